@@ -1,0 +1,36 @@
+import type { Action } from '../engine/types';
+
+/** What an adapter understood of one payload. */
+export type Decoded =
+  | {
+      readonly kind: 'actions';
+      /** The agent's own event name, e.g. `PreToolUse`: an approval has one slot per event name. */
+      readonly event: string;
+      readonly agent: string;
+      readonly conversation: string | null;
+      /** The agent's id of the call, if any; never part of an approval's hash. */
+      readonly callId: string | null;
+      /** All that the call would do; several for patches and multi-edits. Judged together, asked once. */
+      readonly actions: readonly Action[];
+      /** Tool and input for the journal. */
+      readonly tool: string;
+    }
+  /** An event that decides nothing (SessionStart …). */
+  | { readonly kind: 'nothing'; readonly event: string }
+  /** Not understood: the action is held or denied, and the reason names the field. */
+  | { readonly kind: 'malformed'; readonly problem: string };
+
+/** The answer to an agent, before its own dialect. */
+export type Reply = { readonly kind: 'no-opinion' } | { readonly kind: 'deny'; readonly reason: string };
+
+/** One agent: pure translation. */
+export interface Codec {
+  readonly id: string;
+  readonly title: string;
+  /** `payload` is the hook's stdin; `context` what the payload may lack. Never throws. */
+  decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded;
+  /** The exact bytes for the agent's stdout; `` for no opinion where silence means that. */
+  encode(reply: Reply, decoded: Decoded): string;
+  /** Seconds the agent waits for our hook as registered, and whether a long wait is reliable. */
+  readonly limits: { readonly registeredSeconds: number; readonly holds: boolean };
+}

@@ -1,0 +1,47 @@
+import { limits } from './limits';
+import type { Call, Facts, FileFact, FileRequest, ProgramCall, ShellKind } from './types';
+
+/** What a reader needs while it turns a program into calls. One context serves one judgement; it is the only mutable value in the engine. */
+export interface Context {
+  readonly facts: Facts;
+  /**
+   * What is known of a file. Not known yet: the path is noted for the next round and the answer is `unreadable`, `not-asked`.
+   * A path with a HOLE or a relative one is never asked for.
+   */
+  file(path: string, want: FileRequest['want']): FileFact;
+  /** Counts work; false when the budget is used up: stop, and add an opaque call `budget`. */
+  spend(steps: number): boolean;
+  /** Reads shell text as code: what `bash -c`, `eval` or a script would run. */
+  shell(text: string, from: ProgramCall, shell: ShellKind, args: readonly string[]): readonly Call[];
+  /** Reads calls further: a wrapper's inner program, a request's GraphQL. Called by the evaluator on what a reader returned. */
+  readonly depth: number;
+}
+
+/** Turns one program call into what it does. Returns [] when the program does nothing that matters to any rule but its own. */
+export type Reader = (call: ProgramCall, context: Context) => readonly Call[];
+
+export interface FileNotes {
+  readonly missing: Map<string, FileRequest>;
+  readonly read: Map<string, string>;
+}
+
+/** The file part of a context: answers from facts, notes what is missing and what the verdict came to rest on. */
+export function fileNotes(facts: Facts, final: boolean): FileNotes & Pick<Context, 'file'> {
+  const missing = new Map<string, FileRequest>();
+  const read = new Map<string, string>();
+  return {
+    missing,
+    read,
+    file(path, want) {
+      const unknown: FileFact = { kind: 'unreadable', real: path, why: 'not-asked' };
+      if (!path.startsWith('/') || path.includes('\uE000') || path.includes('\0')) return unknown;
+      const fact = facts.files[path];
+      if (fact && !(fact.kind === 'file' && want === 'text')) {
+        if (fact.kind === 'text') read.set(path, fact.digest);
+        return fact;
+      }
+      if (!final && missing.size < limits.files) missing.set(path, { path, want });
+      return unknown;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Every ceiling of the engine, in one place. A ceiling that is reached makes the verdict stricter, never laxer. */
+export const limits = {
+  /** Characters of one action's text; beyond it the action is held unread. */
+  actionLength: 1_000_000,
+  /** Characters of one file that is followed. */
+  fileLength: 1_000_000,
+  /** Rounds of `needs` before missing facts count as unreadable. */
+  rounds: 3,
+  /** Files asked for in all. */
+  files: 64,
+  /** Milliseconds for reading all files of one judgement (kept by the caller). */
+  fileMilliseconds: 20,
+  /** Nested evaluations: shell in shell, script in script, wrapper in wrapper. */
+  depth: 24,
+  /** Evaluation steps (nodes, words, loop passes) of one judgement. */
+  steps: 200_000,
+  /** Calls of one action. */
+  calls: 4_000,
+  /** Passes of a constant loop that are unrolled, and words of one brace or glob expansion. */
+  passes: 64,
+  /** Characters of an evaluated string. */
+  textLength: 1_000_000,
+  /** GraphQL: operations and fields looked at. */
+  graphqlFields: 2_000,
+  graphqlDepth: 64,
+} as const;

@@ -1,0 +1,100 @@
+import type { EffectClass, GraphqlCall, OpaqueWhy, Verb } from '../types';
+
+/**
+ * Where a name or identifier comes from in the matched call, first that is there wins:
+ * `arg:0` nth positional after the verb · `arg:last` · `flag:--volume` · `env:RAILWAY_TOKEN` · `field:volumeId`,
+ * `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path · `query:name` · `file` (a file call's path) ·
+ * `input:project_id` (MCP) · `=text` a constant.
+ */
+export type Source = string;
+
+/** What a rule matches: one parsed call, never text. All given keys must hold; a list means one of. */
+export type When =
+  | {
+      readonly call: 'program';
+      /** Id of a program of the provider's `programs` (its aliases are meant too). */
+      readonly program: string;
+      /** Leading words after global options, each one or alternatives: `['volume', ['delete', 'rm']]`. */
+      readonly verb?: readonly (string | readonly string[])[];
+      /** At least one of these flags is there (`--force`, `-f`; `--x=y` for a value). */
+      readonly any?: readonly string[];
+      readonly all?: readonly string[];
+      readonly none?: readonly string[];
+      /** A positional after the verb equals or globs one of these. */
+      readonly args?: readonly string[];
+      /** Number of positionals after the verb, at least and at most. */
+      readonly count?: readonly [number, number];
+    }
+  | {
+      readonly call: 'http';
+      readonly method?: readonly string[];
+      /** Glob on the path (`/v1/volumes/*`); hosts are the provider's. */
+      readonly path?: readonly string[];
+      readonly body?: 'unreadable';
+      readonly credential?: boolean;
+    }
+  | {
+      readonly call: 'graphql';
+      readonly operation: GraphqlCall['operation'];
+      readonly field: readonly string[];
+      /** Arguments that must be present with one of these values (`null` = JSON null, `*` = anything). */
+      readonly args?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+    }
+  | {
+      readonly call: 'file';
+      readonly verb: readonly string[];
+      /** Classes of places, as classified by `files/place.ts`. */
+      readonly place: readonly string[];
+      readonly recursive?: boolean;
+    }
+  | { readonly call: 'mcp'; readonly server?: readonly string[]; readonly tool: readonly string[] }
+  | { readonly call: 'opaque'; readonly why: readonly OpaqueWhy[] };
+
+/** A command line, or a JSON action of the judge's contract without its id, e.g. `{"kind":"write","path":"…"}` as an object. */
+export type Example = string | Readonly<Record<string, unknown>>;
+
+/** One way to lose something. Data only: it survives JSON.parse(JSON.stringify(rule)). */
+export interface Rule {
+  /** `provider/kebab-verb`, never reused. */
+  readonly id: `${string}/${string}`;
+  readonly when: When | readonly When[];
+  readonly verb: Verb;
+  readonly class: EffectClass;
+  readonly resource: {
+    readonly kind: string;
+    readonly name: readonly Source[];
+    /** Further identifiers for environments and names (project, environment id). */
+    readonly identifiers?: readonly Source[];
+  };
+  readonly reversible?: boolean;
+  /** What else is lost, in nouns: `all backups of the volume`. */
+  readonly dies?: string;
+  /** How it can be undone, `none known` if not. */
+  readonly undo: string;
+  /** The safer way, one sentence. */
+  readonly safer: string;
+  readonly docs: string;
+  readonly examples: { readonly held: readonly Example[]; readonly free: readonly Example[] };
+}
+
+/** How a program's arguments are read: which flags take a value, so that the verb and the positionals are found. */
+export interface ProgramSpec {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Flags that take a value as the next word (`--service web`); all others stand alone or use `=`. Global and per-verb together. */
+  readonly valueFlags: readonly string[];
+  /** Clustered short flags are split (`-rf` = `-r -f`) unless false. */
+  readonly clusters?: boolean;
+}
+
+/** One provider or tool: everything known of it in one file. */
+export interface Provider {
+  readonly id: string;
+  readonly title: string;
+  /** Hosts its API answers on; `*.` matches any subdomain. */
+  readonly hosts: readonly string[];
+  /** Paths on those hosts that speak GraphQL. */
+  readonly graphql?: readonly string[];
+  readonly programs: readonly ProgramSpec[];
+  readonly rules: readonly Rule[];
+}

@@ -1,0 +1,136 @@
+import type { EnvironmentLevel, Reason, Tier, Verb } from '../engine/types';
+
+/**
+ * Messages between the extension and its guard server, as custom LSP methods. Validators stand in `validate.ts`.
+ * The server tells its whole state after each change; the extension only ever sends answers, settings and focus.
+ */
+export const methods = {
+  /** server → extension, notification: GuardState. */
+  state: 'mollyguard/state',
+  /** extension → server, request: Answer → AnswerResult. */
+  answer: 'mollyguard/answer',
+  /** extension → server, notification: WindowSettings (at start and on every change). */
+  settings: 'mollyguard/settings',
+  /** extension → server, notification: WindowFocus. */
+  focus: 'mollyguard/focus',
+  /** extension → server, request: null → Pong. The watchdog's pulse. */
+  ping: 'mollyguard/ping',
+  /** extension → server, request: PauseRequest → PauseResult (the typed text was read in the editor). */
+  pause: 'mollyguard/pause',
+} as const;
+
+/** LSP initializationOptions. */
+export interface ServerStart {
+  readonly home: string;
+  /** Runtime folder (0700, short), as fixed in the launcher. */
+  readonly runtime: string;
+  /** Folders that no agent may touch besides `<home>/.mollyguard`: runtime folder, the installed extension. */
+  readonly own: readonly string[];
+  readonly version: string;
+}
+
+/** A line about the environment, for tooltip and question. */
+export interface EvidenceLine {
+  readonly environment: EnvironmentLevel;
+  readonly note: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+/** What a person is asked. Redacted: no secret stands in any field. */
+export interface Question {
+  readonly ticket: string;
+  readonly agent: string;
+  readonly conversation: string | null;
+  readonly tier: Exclude<Tier, 'none'>;
+  /** The exact text to type (tier `type`). */
+  readonly expects: string;
+  readonly verb: Verb;
+  readonly resource: { readonly kind: string; readonly name: string; readonly provider: string };
+  /** The agent's own words for the resource, where they differ. */
+  readonly claimed: string | null;
+  readonly others: number;
+  readonly environment: EnvironmentLevel;
+  readonly evidence: readonly EvidenceLine[];
+  readonly rule: string | null;
+  readonly reason: Reason;
+  /** What else dies, how it can be undone, the safer way: from the rule. */
+  readonly dies: string | null;
+  readonly undo: string | null;
+  readonly safer: string | null;
+  /** The whole action, redacted. */
+  readonly command: string;
+  readonly cwd: string;
+  /** Milliseconds since 1970. */
+  readonly asked: number;
+  readonly expires: number;
+  /** false: the agent was refused at once; the answer becomes a grant for its next identical try. */
+  readonly waits: boolean;
+}
+
+export type Outcome = 'allowed' | 'snapshot' | 'denied' | 'approved' | 'refused' | 'expired' | 'lost' | 'observed';
+/** One line of *Recent*. */
+export interface Recent {
+  readonly id: string;
+  readonly at: number;
+  readonly agent: string;
+  readonly summary: string;
+  readonly outcome: Outcome;
+  readonly rule: string | null;
+  readonly reason: Reason;
+  readonly environment: EnvironmentLevel;
+  readonly resource: Question['resource'] | null;
+}
+
+export type Problem = {
+  /** What is wrong, for `ui/text.ts`. */
+  readonly id: 'hook-missing' | 'hook-changed' | 'hooks-switched-off' | 'socket-taken' | 'settings-invalid' | 'runtime-missing' | 'policy-not-accepted';
+  readonly file: string | null;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+export interface GuardState {
+  readonly mode: 'guard' | 'observe';
+  readonly pausedUntil: number | null;
+  readonly leader: boolean;
+  /** The ambient environment of the window's folders. */
+  readonly environment: EnvironmentLevel;
+  readonly evidence: readonly EvidenceLine[];
+  readonly waiting: readonly Question[];
+  /** Newest first, at most 100. */
+  readonly recent: readonly Recent[];
+  readonly problems: readonly Problem[];
+}
+
+export type Answer =
+  | { readonly ticket: string; readonly kind: 'typed'; readonly text: string }
+  | { readonly ticket: string; readonly kind: 'run-once' }
+  | { readonly ticket: string; readonly kind: 'refuse' };
+export type AnswerResult = 'approved' | 'refused' | 'mismatch' | 'gone' | 'not-allowed';
+
+export interface WindowSettings {
+  readonly mode: 'guard' | 'observe';
+  /** Seconds a question waits, 10–600. */
+  readonly holdSeconds: number;
+  /** User-layer settings, as written; validated by the server. */
+  readonly user: unknown;
+  /** Workspace-layer settings: only what tightens counts. */
+  readonly workspace: unknown;
+  /** Absolute paths of the window's folders. */
+  readonly folders: readonly string[];
+  readonly trusted: boolean;
+  /** Problems found by the extension (hook file, `chat.useHooks` …), shown with the server's own. */
+  readonly problems: readonly Problem[];
+}
+export interface WindowFocus {
+  readonly focused: boolean;
+}
+export interface Pong {
+  readonly pid: number;
+  readonly leader: boolean;
+}
+export interface PauseRequest {
+  /** Minutes, 0–60; 0 ends a pause. */
+  readonly minutes: number;
+}
+export type PauseResult = 'paused' | 'ended';
