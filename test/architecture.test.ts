@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const src = path.join(__dirname, '..', 'src');
+
+/** What each layer may import: other layers, `node:` built-ins, packages, vscode. The first matching row counts. */
+const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
+  { layer: /^engine\/parse\/shell\.ts$/, may: /^(engine\/|unbash$)/ },
+  { layer: /^engine\/parse\/graphql\.ts$/, may: /^(engine\/|graphql($|\/))/ },
+  { layer: /^engine\/parse\/(python|javascript)\.ts$/, may: /^(engine\/|@lezer\/)/ },
+  { layer: /^engine\/parse\/jsonc\.ts$/, may: /^(engine\/|jsonc-parser$)/ },
+  { layer: /^engine\//, may: /^(engine|secrets)\// },
+  { layer: /^secrets\/globs\.ts$/, may: /^(engine|secrets)\/|^minimatch$/ },
+  { layer: /^secrets\//, may: /^(engine|secrets)\// },
+  { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
+  { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
+  { layer: /^agents\/[^/]+\/install\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
+  { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
+  {
+    layer: /^hook\/uninstall\.ts$/,
+    may: /^(hook\/|host\/setUp(\/|$)|agents\/|protocol\/|node:|jsonc-parser$)/,
+  },
+  { layer: /^hook\//, may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|policyFile)(\/|$)|^node:/ },
+  { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
+  {
+    layer: /^cli(\/|\.ts$)/,
+    may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(facts|journal|policyFile)(\/|$)|^node:/,
+  },
+  { layer: /^host\/setUp(\/|\.ts$)/, may: /^(host\/setUp|hook\/launcher\.sh|agents\/|protocol\/)|^node:|^jsonc-parser$/ },
+  { layer: /^host\//, may: /^(host|protocol)\/|^engine\/types$|^agents\/[^/]+\/install$|^node:|^vscode$|^vscode-languageclient(\/|$)/ },
+  { layer: /^ui\//, may: /^(ui|protocol)\/|^engine\/types$|^vscode$|^node:path$/ },
+  { layer: /^extension\.ts$/, may: /^(host|ui|protocol)\/|^vscode$/ },
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    return entry.isDirectory() ? sources(full) : entry.name.endsWith('.ts') ? [full] : [];
+  });
+}
+
+/** Everything a file imports, as `layer/file` without extension, `node:x`, or a package. */
+function imports(file: string): string[] {
+  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const names = [...text.matchAll(/(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/g)].map((m) => m[1] ?? '');
+  const dynamic = [...text.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]/g)].map((m) => m[1] ?? '');
+  return [...names, ...dynamic].map((name) =>
+    name.startsWith('.') ? path.relative(src, path.resolve(path.dirname(file), name)).replaceAll(path.sep, '/') : name,
+  );
+}
+
+const files = sources(src);
+
+test('every file belongs to a layer and imports only what its layer may', () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const name = path.relative(src, file).replaceAll(path.sep, '/');
+    const row = table.find(({ layer }) => layer.test(name));
+    if (!row) {
+      wrong.push(`${name}: no layer`);
+      continue;
+    }
+    for (const imported of imports(file)) if (!row.may.test(imported)) wrong.push(`${name} imports ${imported}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('the reader of imports sees every form', () => {
+  const sample = path.join(src, 'engine', 'types.ts');
+  assert.ok(existsSync(sample));
+  assert.ok(
+    files.some((file) => imports(file).includes('unbash')),
+    'engine/parse/shell.ts imports unbash: the table would otherwise pass on nothing',
+  );
+});
+
+test('no file is longer than what one idea needs', () => {
+  const long = files
+    .map((file) => ({ file: path.relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines > 400);
+  assert.deepEqual(long, []);
+});
