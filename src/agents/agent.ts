@@ -33,4 +33,6 @@ export interface Codec {
   encode(reply: Reply, decoded: Decoded): string;
   /** Seconds the agent waits for our hook as registered, and whether a long wait is reliable. */
   readonly limits: { readonly registeredSeconds: number; readonly holds: boolean };
+  /** What this agent's hooks do not show, one line for the docs table. */
+  readonly blind: string;
 }
