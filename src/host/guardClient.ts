@@ -1,0 +1,208 @@
+import type { ChildProcess } from 'node:child_process';
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type Answer,
+  type AnswerResult,
+  type GuardState,
+  methods,
+  type PauseRequest,
+  type PauseResult,
+  type Pong,
+  type ServerStart,
+  type WindowFocus,
+  type WindowSettings,
+} from '../protocol/messages';
+import { backOff } from './backOff';
+import { killProcess, startServerProcess } from './serverProcess';
+import { Watchdog } from './watchdog';
+
+/** What is known of the guard server at this moment. */
+export type GuardStatus =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'up'; readonly state: GuardState }
+  /** Not running, or not answering; `failures` in a row so far. */
+  | { readonly kind: 'down'; readonly failures: number; readonly why: string };
+
+const START_MS = 10_000;
+/** A server that lived this long was well: the next failure counts as the first again. */
+const WELL_MS = 30_000;
+
+/** One run of the server's process, from fork to exit. */
+interface Life {
+  readonly child: ChildProcess;
+  readonly client: LanguageClient;
+  readonly started: number;
+  watchdog: Watchdog | undefined;
+  ready: boolean;
+  ended: boolean;
+}
+
+/**
+ * Keeps one guard server running for this window: starts it, feels its pulse, kills it when it is silent, starts it again. Never gives up.
+ * It passes messages on and decides nothing.
+ */
+export class GuardClient implements vscode.Disposable {
+  private readonly module: string;
+  private readonly start: ServerStart;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly changed = new vscode.EventEmitter<GuardStatus>();
+  private current: GuardStatus = { kind: 'starting' };
+  private life: Life | undefined;
+  private failures = 0;
+  private restart: NodeJS.Timeout | undefined;
+  private disposed = false;
+  private settings: WindowSettings | undefined;
+  private focus: WindowFocus = { focused: vscode.window.state.focused };
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(module: string, start: ServerStart, log: vscode.LogOutputChannel) {
+    this.module = module;
+    this.start = start;
+    this.log = log;
+  }
+
+  get status(): GuardStatus {
+    return this.current;
+  }
+
+  /** Starts the server. Loads the language client only now: it is the greater part of the bundle. */
+  async run(): Promise<void> {
+    if (this.disposed || this.life) return;
+    try {
+      const { LanguageClient, CloseAction, ErrorAction, IPCMessageReader, IPCMessageWriter, RevealOutputChannelOn } = await import(
+        'vscode-languageclient/node'
+      );
+      if (this.disposed || this.life) return;
+      const child = startServerProcess(this.module, homedir());
+      const client = new LanguageClient(
+        'mollyguard',
+        'Mollyguard',
+        async () => ({ reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child), detached: true }),
+        {
+          outputChannel: this.log,
+          revealOutputChannelOn: RevealOutputChannelOn.Never,
+          initializationOptions: this.start,
+          initializationFailedHandler: () => false,
+          errorHandler: {
+            error: () => ({ action: ErrorAction.Continue, handled: true }),
+            closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+          },
+        },
+      );
+      const life: Life = { child, client, started: Date.now(), watchdog: undefined, ready: false, ended: false };
+      this.life = life;
+      await this.begin(life);
+    } catch (error) {
+      this.fail(this.life, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** What the person answered. null: the server cannot be reached, the action stays held. */
+  answer(answer: Answer): Promise<AnswerResult | null> {
+    return this.request<AnswerResult>(methods.answer, answer);
+  }
+
+  pause(request: PauseRequest): Promise<PauseResult | null> {
+    return this.request<PauseResult>(methods.pause, request);
+  }
+
+  /** Kept, and told again to every new server. */
+  tellSettings(settings: WindowSettings): void {
+    this.settings = settings;
+    this.notify(methods.settings, settings);
+  }
+
+  tellFocus(focus: WindowFocus): void {
+    this.focus = focus;
+    this.notify(methods.focus, focus);
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  /** Ends the server in order, or by force after two seconds. */
+  async stop(): Promise<void> {
+    this.disposed = true;
+    clearTimeout(this.restart);
+    const { life } = this;
+    this.life = undefined;
+    if (life) {
+      life.ended = true;
+      life.watchdog?.dispose();
+      await life.client.dispose(2_000).catch(() => undefined);
+      killProcess(life.child);
+    }
+    this.changed.dispose();
+  }
+
+  private async begin(life: Life): Promise<void> {
+    const { child, client } = life;
+    child.stdout?.on('data', (text: Buffer) => this.log.info(text.toString().trimEnd()));
+    child.stderr?.on('data', (text: Buffer) => this.log.warn(text.toString().trimEnd()));
+    child.once('error', (error) => this.fail(life, error.message));
+    child.once('exit', (code, signal) => this.fail(life, signal ?? `exit code ${code}`));
+    child.once('disconnect', () => this.fail(life, 'disconnected'));
+    client.onNotification(methods.state, (state: GuardState) => {
+      if (!life.ended) this.set({ kind: 'up', state });
+    });
+    const late = setTimeout(() => this.fail(life, 'no answer at start'), START_MS);
+    try {
+      await client.start();
+    } finally {
+      clearTimeout(late);
+    }
+    if (life.ended) return;
+    life.ready = true;
+    life.watchdog = new Watchdog(
+      () => client.sendRequest<Pong>(methods.ping, null),
+      (why) => this.fail(life, why),
+    );
+    if (this.settings) this.notify(methods.settings, this.settings);
+    this.notify(methods.focus, this.focus);
+  }
+
+  /** Once a life: whatever went wrong first ends the process, is logged, and the next start is set. */
+  private fail(life: Life | undefined, why: string): void {
+    if (this.disposed || life?.ended) return;
+    if (life) {
+      life.ended = true;
+      life.watchdog?.dispose();
+      killProcess(life.child);
+      life.client.dispose(0).catch(() => undefined);
+      if (Date.now() - life.started > WELL_MS) this.failures = 0;
+    }
+    this.life = undefined;
+    this.failures += 1;
+    const wait = backOff(this.failures);
+    this.log.error(`The guard server ended: ${why}. Starting it again in ${wait} ms.`);
+    this.set({ kind: 'down', failures: this.failures, why });
+    clearTimeout(this.restart);
+    this.restart = setTimeout(() => void this.run(), wait);
+  }
+
+  private set(status: GuardStatus): void {
+    this.current = status;
+    this.changed.fire(status);
+  }
+
+  private notify(method: string, value: unknown): void {
+    const { life } = this;
+    if (!life?.ready) return;
+    life.client.sendNotification(method, value).catch((error: unknown) => this.fail(life, String(error)));
+  }
+
+  private async request<T>(method: string, value: unknown): Promise<T | null> {
+    const { life } = this;
+    if (!life?.ready) return null;
+    try {
+      return await life.client.sendRequest<T>(method, value);
+    } catch (error) {
+      this.log.warn(`${method}: ${error instanceof Error ? error.message : 'failed'}`);
+      return null;
+    }
+  }
+}
