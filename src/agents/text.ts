@@ -1,0 +1,118 @@
+import type { Effect, ReasonId, Verdict } from '../engine/types';
+
+/** Why an agent is told no. */
+export type DenialOutcome =
+  | 'denied' // the policy says no; nobody was asked
+  | 'refused' // a person said no
+  | 'refused-before' // a person said no to this target earlier in the conversation
+  | 'expired' // nobody approved in time
+  | 'asked' // refused for now; a person is asked and a grant may follow
+  | 'alone' // would be held, but no editor with Mollyguard is there to ask in
+  | 'malformed' // the agent's payload was not understood
+  | 'server-trouble'; // Mollyguard itself failed
+
+export interface Denial {
+  readonly outcome: DenialOutcome;
+  /** null where nothing could be judged (malformed payload, trouble). */
+  readonly verdict: Verdict | null;
+  /** The rule's safer way, one sentence. */
+  readonly safer: string | null;
+  /** One more plain sentence or clause: the field that is wrong, the file that is broken, what a person can do. Redacted. */
+  readonly detail: string | null;
+}
+
+/** Longest text an agent gets, characters. */
+export const MAX_REASON = 1_500;
+
+/**
+ * The sentence(s) an agent reads when its action does not run: what was held, why (rule id), the safer way, and that it must not try
+ * other means. One line, never empty, at most MAX_REASON characters. The caller passes redacted values only.
+ */
+export function denialText(denial: Denial): string {
+  const { outcome, verdict, safer, detail } = denial;
+  const parts = [opening(outcome, verdict), because(verdict), sentence(detail), safer ? `Safer: ${sentence(safer)}` : '', ENDINGS[outcome]];
+  return oneLine(parts.filter((part) => part !== '').join(' '));
+}
+
+/** Text made safe for one line of any agent's dialect: control and invisible characters out, length limited. */
+export function oneLine(text: string): string {
+  const line = text
+    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uE000]/g, '\uFFFD')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line.length <= MAX_REASON ? wellFormed(line) : `${wellFormed(line.slice(0, MAX_REASON - 1))}…`;
+}
+
+/** Half a surrogate pair is no character: some JSON readers refuse the whole answer for it. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+const OPENINGS: Readonly<Record<DenialOutcome, string>> = {
+  denied: 'Mollyguard denied this action',
+  refused: 'A person refused this action in Mollyguard',
+  'refused-before': 'A person has already refused this in this conversation, so Mollyguard did not ask again',
+  expired: 'Mollyguard held this action and nobody approved it in time',
+  asked: 'Mollyguard held this action and is asking a person',
+  alone: 'Mollyguard refused this action: a person would have to approve it, and no editor window with Mollyguard is running to ask in',
+  malformed: 'Mollyguard could not read this tool call, so it did not let it run',
+  'server-trouble': 'Mollyguard could not judge this action, so it did not let it run',
+};
+
+const ENDINGS: Readonly<Record<DenialOutcome, string>> = {
+  denied: 'Do not retry by other means; ask the user.',
+  refused: 'Do not retry by other means; ask the user.',
+  'refused-before': 'Do not retry by other means; ask the user.',
+  expired: 'Do not retry by other means; ask the user, who can approve the next try in Mollyguard.',
+  asked: 'If they approve, send exactly this action again. Do not retry by other means.',
+  alone:
+    'Do not retry by other means; ask the user to open this folder in an editor with Mollyguard. If Mollyguard was removed, they can run ~/.mollyguard/bin/uninstall in a terminal of their own.',
+  malformed: 'Do not retry by other means; ask the user.',
+  'server-trouble': 'Do not retry by other means; ask the user to run "Mollyguard: Check Protection" in the editor.',
+};
+
+const WHY: Readonly<Record<ReasonId, string>> = {
+  'nothing-destructive': '',
+  disposable: '',
+  rule: '',
+  snapshot: 'It destroys files of which no snapshot can be made here.',
+  system: 'It would destroy the system or the home folder.',
+  self: "It would switch off or change Mollyguard or an agent's hook.",
+  reveal: 'It would show a credential or read an off-limits file.',
+  'out-of-scope': 'Its target lies outside the environment this work is limited to.',
+  'not-understood': 'It could not be understood before it runs, and it touches something that must be.',
+  'too-big': 'It is too big to be checked before it runs.',
+  'broken-policy': "Mollyguard's policy cannot be read.",
+  'unreadable-payload': 'The tool call could not be read.',
+  'foreign-hook': "It would add a hook or a permission to an agent's settings.",
+  alone: '',
+  'refused-before': '',
+};
+
+function opening(outcome: DenialOutcome, verdict: Verdict | null): string {
+  const what = verdict ? loss(verdict) : '';
+  return what === '' ? `${OPENINGS[outcome]}.` : `${OPENINGS[outcome]}: it would ${what}.`.replace(/(: .*): it would/, '$1; it would');
+}
+
+/** `delete the production volume "pg-data" and 2 more`, or nothing where no resource is known. */
+function loss(verdict: Verdict): string {
+  const { resource, environment, others } = verdict;
+  if (!resource) return '';
+  const verb = verbOf(verdict.effects, verdict.rule);
+  const where = environment === 'local' ? '' : environment === 'unknown' ? '(environment unknown) ' : `${environment} `;
+  return `${verb} the ${where}${resource.kind} "${resource.name}"${others > 0 ? ` and ${others} more` : ''}`;
+}
+
+const verbOf = (effects: readonly Effect[], rule: string | null): string =>
+  (effects.find((effect) => effect.rule === rule) ?? effects[0])?.verb ?? 'affect';
+
+function because(verdict: Verdict | null): string {
+  if (!verdict) return '';
+  const why = WHY[verdict.reason.id];
+  const rule = verdict.rule ? `Rule: ${verdict.rule}.` : '';
+  return [why, rule].filter((part) => part !== '').join(' ');
+}
+
+const sentence = (text: string | null): string => {
+  const trimmed = (text ?? '').trim();
+  return trimmed === '' || /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+};

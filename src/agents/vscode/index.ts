@@ -1,0 +1,12 @@
+import type { Codec } from '../agent';
+import { decode, encode } from './codec';
+
+/** VS Code's built-in chat, and the Copilot CLI, which reads the same hook file. */
+export const vscode: Codec = {
+  id: 'vscode',
+  title: 'VS Code chat',
+  decode,
+  encode,
+  blind: 'calls through `vscode.lm.invokeTool`, other chat extensions, and what a running program is typed into after it was started',
+  limits: { registeredSeconds: 900, holds: true },
+};
