@@ -15,6 +15,14 @@ export interface Context {
   shell(text: string, from: ProgramCall, shell: ShellKind, args: readonly string[]): readonly Call[];
   /** Reads calls further: a wrapper's inner program, a request's GraphQL. Called by the evaluator on what a reader returned. */
   readonly depth: number;
+  /**
+   * To be called before a reader is given `call` (it returns the context itself). From then on `file` answers as things are when that call runs:
+   * what the same action wrote before it (not after it) stands in the place of the disk; `/dev/stdin` is the call's own standard input.
+   * A call that the shell evaluator did not make keeps the state of the one before it, so expand depth first, in order.
+   */
+  at(call: Call): Context;
+  /** The shell evaluator has already added what this wrapper or shell runs, so its reader has nothing to add. */
+  unwrapped(call: Call): boolean;
 }
 
 /** Turns one program call into what it does. Returns [] when the program does nothing that matters to any rule but its own. */
