@@ -1,0 +1,57 @@
+/** Known token shapes: a fixed beginning and at least so many characters after it. Masked wherever they stand. */
+const PREFIXES: readonly (readonly [prefix: string, rest: string])[] = [
+  ['FlyV1 ', '[\\w=\\-,/+]{20,}'],
+  ['fm[12][ar]?_', '[\\w=\\-,/+]{20,}'],
+  ['fo1_', '[\\w-]{20,}'],
+  ['vc[piakr]_', '\\w{20,}'],
+  ['nf[pcobu]_', '\\w{20,}'],
+  ['rnd_', '\\w{20,}'],
+  ['napi_', '\\w{30,}'],
+  ['npg_', '\\w{10,}'],
+  ['sbp_', '\\w{30,}'],
+  ['sb_secret_', '[\\w-]{20,}'],
+  ['HRKU-', '[\\w-]{30,}'],
+  ['pscale_(?:tkn|pw|oauth)_', '[\\w.=-]{20,}'],
+  ['mdb_sa_sk_', '[\\w-]{30,}'],
+  ['do[opr]_v1_', '[a-f0-9]{40,}'],
+  ['(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)', '[A-Z0-9]{16}(?![A-Za-z0-9])'],
+  ['ABSK', '[A-Za-z0-9+/=]{60,}'],
+  ['IQoJb3JpZ2luX2Vj', '[A-Za-z0-9+/=]{20,}'],
+  ['AIza', '[\\w-]{35}'],
+  ['AQ\\.Ab8RN6', '[\\w-]{30,}'],
+  ['ya29\\.', '[\\w.-]{20,}'],
+  ['1//0', '[\\w-]{40,}'],
+  ['cf(?:k|ut|at)_', '\\w{30,}'],
+  ['v1\\.0-[a-f0-9]{24}-', '[a-f0-9]{100,}'],
+  ['gh[opusr]_', '\\w{30,}'],
+  ['github_pat_', '\\w{40,}'],
+  ['gl(?:pat|dt|rt|ptt|agent|cbt|ft|imt|oas|soat)-', '[\\w.-]{20,}'],
+  ['npm_', '[A-Za-z0-9]{30,}'],
+  ['pypi-', '[\\w-]{40,}'],
+  ['dckr_[po]at_', '[\\w-]{20,}'],
+  ['[sr]k_(?:test|live|prod)_', '[A-Za-z0-9]{10,}'],
+  ['whsec_', '[A-Za-z0-9+/=]{20,}'],
+  ['SK', '[a-f0-9]{32}(?![A-Za-z0-9])'],
+  ['SG\\.', '[\\w-]{16,}\\.[\\w-]{20,}'],
+  ['xox[abeoprs]-', '[\\w-]{20,}'],
+  ['xapp-', '[\\w-]{20,}'],
+  ['sk-(?:proj|svcacct|admin|ant|or)-', '[\\w-]{20,}'],
+  ['sk-', '[A-Za-z0-9]{32,}'],
+  ['crsr_', '\\w{20,}'],
+  ['hf_', '[A-Za-z0-9]{30,}'],
+  ['dapi', '[a-f0-9]{32}'],
+  ['[A-Za-z0-9]{14}\\.atlasv1\\.', '[\\w=-]{40,}'],
+  ['hv[sb]\\.', '[\\w-]{40,}'],
+  ['dp\\.(?:pt|st|ct|scim|audit)\\.', '[\\w.]{30,}'],
+  ['pul-', '[a-f0-9]{40}'],
+  ['AGE-SECRET-KEY-1', '[A-Z0-9]{40,}'],
+  ['ey[JI][\\w-]{10,}\\.ey[JI][\\w-]{6,}\\.', '[\\w-]*'],
+  ['hooks\\.slack\\.com/services/', '[\\w/]{20,}'],
+];
+
+/** Matches any known token; the text before it may not be part of a word. */
+export const knownShapes: RegExp = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXES.map(([prefix, rest]) => prefix + rest).join('|')})`, 'g');
+
+/** A private key in PEM form; one that was cut off is taken to the end of the text. */
+export const privateKeys =
+  /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[\s\S]*?(-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/g;

@@ -1,0 +1,92 @@
+import type { Action, EnvironmentLevel, Reason, Verdict } from '../engine/types';
+import { redact } from '../secrets/redact';
+
+/** What an action wants, as the journal keeps it: never file content or prompts, only their length. */
+export interface ActionLine {
+  readonly kind: Action['kind'];
+  readonly text: string;
+  readonly contentLength: number | null;
+}
+
+/** One line of the journal, before time, writer and hash are added. `id` ties the lines of one action together. */
+export type JournalEvent =
+  | { readonly kind: 'start'; readonly version: string; readonly pid: number }
+  | { readonly kind: 'stop'; readonly why: string }
+  | { readonly kind: 'settings'; readonly mode: string; readonly digest: string; readonly problems: readonly string[] }
+  | { readonly kind: 'leader'; readonly what: 'taken' | 'stepped-down' | 'restored' }
+  | { readonly kind: 'pause'; readonly until: string | null }
+  | { readonly kind: 'problem'; readonly problem: string; readonly file: string | null; readonly data: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'action';
+      readonly id: string;
+      readonly agent: string;
+      readonly conversation: string | null;
+      readonly event: string;
+      readonly tool: string;
+      readonly callId: string | null;
+      readonly cwd: string;
+      readonly actions: readonly ActionLine[];
+    }
+  | { readonly kind: 'malformed'; readonly id: string; readonly agent: string; readonly problem: string; readonly length: number }
+  | ({ readonly kind: 'verdict'; readonly id: string; readonly observed: boolean; readonly paused: boolean } & VerdictLine)
+  | { readonly kind: 'question'; readonly id: string; readonly tier: string; readonly expects: string; readonly expires: string }
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: 'typed' | 'run-once' | 'refuse'; readonly result: string }
+  | { readonly kind: 'release'; readonly id: string; readonly hash: string; readonly slot: string }
+  | { readonly kind: 'refusal'; readonly id: string; readonly target: string; readonly by: 'person' | 'memory' }
+  | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
+  | { readonly kind: 'lost'; readonly id: string }
+  | { readonly kind: 'changed'; readonly id: string };
+
+export interface VerdictLine {
+  readonly decision: Verdict['decision'];
+  readonly tier: Verdict['tier'];
+  readonly rule: string | null;
+  readonly environment: EnvironmentLevel;
+  readonly resource: { readonly kind: string; readonly name: string; readonly provider: string } | null;
+  readonly effects: readonly string[];
+  readonly reason: Reason;
+}
+
+/** A verdict's part of its line. */
+export const verdictLine = (verdict: Verdict): VerdictLine => ({
+  decision: verdict.decision,
+  tier: verdict.tier,
+  rule: verdict.rule,
+  environment: verdict.environment,
+  resource: verdict.resource && { kind: verdict.resource.kind, name: verdict.resource.name, provider: verdict.resource.provider },
+  effects: verdict.effects
+    .slice(0, 20)
+    .map((effect) => `${effect.rule} ${effect.verb} ${effect.resource.kind} ${effect.resource.name}`.slice(0, 300)),
+  reason: verdict.reason,
+});
+
+/** An action's line, masked. */
+export const actionLine = (action: Action): ActionLine => ({
+  kind: action.kind,
+  text: describeAction(action, 4_000),
+  contentLength: action.kind === 'write' ? (action.content?.length ?? null) : action.kind === 'http' ? (action.body?.length ?? null) : null,
+});
+
+/** What a person sees of an action: masked, at most `length` characters, never a file's content. */
+export function describeAction(action: Action, length: number): string {
+  switch (action.kind) {
+    case 'shell':
+      return cut(action.command, length);
+    case 'mcp':
+      return cut(`${action.server} ${action.tool} ${JSON.stringify(action.input)}`, length);
+    case 'read':
+    case 'write':
+    case 'delete':
+      return cut(`${action.kind} ${action.path}`, length);
+    case 'http':
+      return cut(`${action.method} ${action.url}`, length);
+  }
+}
+
+/** Masks and cuts. What is cut before masking ends at a blank, so that half a token cannot slip through its shape. */
+function cut(text: string, length: number): string {
+  const room = length * 4;
+  const masked = redact(text.length > room ? text.slice(0, room).replace(/\S*$/, '') : text);
+  const short = masked.length > length ? masked.slice(0, length) : masked;
+  return text.length > room || short.length < masked.length ? `${short}… (${text.length} characters)` : short;
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
+
+/** What stands as `prev` in the first line of a file. */
+export const FIRST_PREV = '0'.repeat(64);
+
+export const hashOf = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** One open journal file: lines are appended whole, each with the hash of the one before. */
+export class JournalFile {
+  private readonly fd: number;
+  private prev = FIRST_PREV;
+  private whole = true;
+
+  /** Creates the file (0600); throws when it exists or cannot be made. */
+  constructor(path: string) {
+    this.fd = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+  }
+
+  /** False when a line was cut off or somebody removed the file: what is written here would be lost or break the chain. */
+  usable(): boolean {
+    return this.whole && fstatSync(this.fd).nlink > 0;
+  }
+
+  /** Writes one line before it returns; throws when it could not be written whole. */
+  append(fields: Readonly<Record<string, unknown>>): void {
+    const line = JSON.stringify({ ...fields, prev: this.prev });
+    const bytes = Buffer.from(`${line}\n`);
+    this.whole = false;
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.fd, bytes, done);
+    this.whole = true;
+    this.prev = hashOf(line);
+  }
+
+  close(): void {
+    closeSync(this.fd);
+  }
+}

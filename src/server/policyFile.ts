@@ -1,0 +1,90 @@
+import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { NO_POLICY, type Policy } from '../engine/types';
+import { writeAtomic } from './atomic';
+import { hashOf } from './journalFile';
+
+/** Larger than any policy that a person writes. */
+const MAX_BYTES = 1_000_000;
+const ANYWHERE = 'user.json';
+
+const folderOf = (home: string): string => path.join(home, '.mollyguard', 'policy');
+const nameOf = (folder: string): string => `${hashOf(folder)}.json`;
+
+/**
+ * Keeps the policy in force for a folder, so that the launcher can judge alone in it; `folder` null: the person's own policy, for
+ * every other folder. Written only when it changed. Throws when it cannot be written.
+ */
+export function writePolicy(home: string, folder: string | null, policy: Policy): void {
+  const target = path.join(folderOf(home), folder === null ? ANYWHERE : nameOf(realpathSync(folder)));
+  const text = `${JSON.stringify({ folder: folder === null ? null : realpathSync(folder), policy })}\n`;
+  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+  if (read(target) !== text) writeAtomic(target, text);
+}
+
+/** The policy for a folder: of the nearest folder above it that has one, else the person's own, else none at all. */
+export function readPolicy(home: string, cwd: string): Policy | { readonly problem: string } {
+  const folder = folderOf(home);
+  const start = real(cwd);
+  try {
+    for (let at = start; ; at = path.dirname(at)) {
+      const file = path.join(folder, nameOf(at));
+      const text = read(file);
+      if (text !== null) return parse(text, file, at);
+      if (at === path.dirname(at)) break;
+    }
+    const file = path.join(folder, ANYWHERE);
+    const text = read(file);
+    return text === null ? NO_POLICY : parse(text, file, null);
+  } catch (error) {
+    return {
+      problem: `${folder} cannot be read (${error instanceof Error ? error.message : 'unknown error'}). Open a window with Mollyguard to write it anew.`,
+    };
+  }
+}
+
+function real(cwd: string): string {
+  try {
+    return realpathSync(cwd);
+  } catch {
+    return path.resolve(cwd); // a folder that is gone has the policy of what is above it
+  }
+}
+
+/** null: there is none. */
+function read(file: string): string | null {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (!stat) return null;
+  if (!stat.isFile() || stat.size > MAX_BYTES) throw new Error(`${file} is not a policy file`);
+  if (process.getuid && stat.uid !== process.getuid()) throw new Error(`${file} belongs to somebody else`);
+  return readFileSync(file, 'utf8');
+}
+
+function parse(text: string, file: string, folder: string | null): Policy | { readonly problem: string } {
+  const broken = { problem: `${file} is damaged. Delete it and open a window with Mollyguard to write it anew.` };
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isRecord(value) || value['folder'] !== folder || !isPolicy(value['policy'])) return broken;
+    return value['policy'];
+  } catch {
+    return broken;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const LEVELS = new Set<unknown>(['production', 'staging', 'preview', 'local', 'unknown']);
+
+function isPolicy(value: unknown): value is Policy {
+  if (!isRecord(value)) return false;
+  const { environments, names, scope, protectedFiles } = value;
+  return (
+    isRecord(environments) &&
+    Object.values(environments).every((one) => isRecord(one) && isStrings(one['match']) && LEVELS.has(one['level'])) &&
+    isRecord(names) &&
+    Object.values(names).every((name) => typeof name === 'string') &&
+    (scope === null || typeof scope === 'string') &&
+    isStrings(protectedFiles)
+  );
+}
