@@ -105,7 +105,7 @@ export interface GraphqlCall extends CallBase {
 /** What a program (or a file tool, or a redirection) does to one path. `path` is absolute where cwd and home are known. */
 export interface FileCall extends CallBase {
   readonly kind: 'file';
-  readonly verb: 'delete' | 'overwrite' | 'truncate' | 'append' | 'create' | 'move' | 'permissions' | 'read' | 'format';
+  readonly verb: 'delete' | 'overwrite' | 'truncate' | 'append' | 'create' | 'move' | 'permissions' | 'read' | 'format' | 'discard';
   readonly path: Text;
   /** For `move`: where it goes. */
   readonly to: Text | null;
@@ -144,8 +144,27 @@ export type OpaqueWhy =
 export type Call = ProgramCall | HttpCall | GraphqlCall | FileCall | McpCall | OpaqueCall;
 
 export const VERBS = [
-  'delete', 'overwrite', 'truncate', 'move', 'detach', 'restore', 'reset', 'rewrite', 'revoke', 'rotate', 'disable', 'transfer', 'remove',
-  'stop', 'run', 'reveal', 'send', 'change', 'format', 'kill', 'publish',
+  'delete',
+  'overwrite',
+  'truncate',
+  'move',
+  'detach',
+  'restore',
+  'reset',
+  'rewrite',
+  'revoke',
+  'rotate',
+  'disable',
+  'transfer',
+  'remove',
+  'stop',
+  'run',
+  'reveal',
+  'send',
+  'change',
+  'format',
+  'kill',
+  'publish',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -197,8 +216,21 @@ export interface Reason {
   readonly data: Readonly<Record<string, string>>;
 }
 export const REASON_IDS = [
-  'nothing-destructive', 'disposable', 'rule', 'snapshot', 'system', 'self', 'reveal', 'out-of-scope', 'not-understood', 'too-big',
-  'broken-policy', 'unreadable-payload', 'foreign-hook', 'alone', 'refused-before',
+  'nothing-destructive',
+  'disposable',
+  'rule',
+  'snapshot',
+  'system',
+  'self',
+  'reveal',
+  'out-of-scope',
+  'not-understood',
+  'too-big',
+  'broken-policy',
+  'unreadable-payload',
+  'foreign-hook',
+  'alone',
+  'refused-before',
 ] as const;
 export type ReasonId = (typeof REASON_IDS)[number];
 
@@ -237,7 +269,11 @@ export type FileFact =
   | { readonly kind: 'file'; readonly real: string } // exists, text was not asked for
   | { readonly kind: 'directory'; readonly real: string }
   | { readonly kind: 'missing'; readonly real: string }
-  | { readonly kind: 'unreadable'; readonly real: string; readonly why: 'size' | 'special' | 'time' | 'denied' | 'remote' | 'binary' | 'not-asked' };
+  | {
+      readonly kind: 'unreadable';
+      readonly real: string;
+      readonly why: 'size' | 'special' | 'time' | 'denied' | 'remote' | 'binary' | 'not-asked';
+    };
 
 export interface FileRequest {
   readonly path: string;

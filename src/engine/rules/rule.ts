@@ -43,11 +43,21 @@ export type When =
   | {
       readonly call: 'file';
       readonly verb: readonly string[];
-      /** Classes of places, as classified by `files/place.ts`. */
+      /** Classes of places. Verb, place and change are those of `matterOf` in `evaluate/files/matter.ts`, not the call's bare words. */
       readonly place: readonly string[];
       readonly recursive?: boolean;
+      /** What a settings or hook file would be after the write, as computed by `evaluate/files/afterState.ts`. */
+      readonly change?: readonly string[];
+      /** Globs on the program or tool that does it (`FileCall.by`). */
+      readonly by?: readonly string[];
     }
-  | { readonly call: 'mcp'; readonly server?: readonly string[]; readonly tool: readonly string[] }
+  | {
+      readonly call: 'mcp';
+      readonly server?: readonly string[];
+      readonly tool: readonly string[];
+      /** Input values by dotted path, each equal to or globbed by one of these (`{ commandId: ['mollyguard.*'] }`). */
+      readonly input?: Readonly<Record<string, readonly string[]>>;
+    }
   | { readonly call: 'opaque'; readonly why: readonly OpaqueWhy[] };
 
 /** A command line, or a JSON action of the judge's contract without its id, e.g. `{"kind":"write","path":"…"}` as an object. */
@@ -85,6 +95,8 @@ export interface ProgramSpec {
   readonly valueFlags: readonly string[];
   /** Clustered short flags are split (`-rf` = `-r -f`) unless false. */
   readonly clusters?: boolean;
+  /** Long flags may be cut short (`--forc` for `--force`), as git and GNU getopt allow. */
+  readonly abbreviations?: boolean;
 }
 
 /** One provider or tool: everything known of it in one file. */

@@ -1,0 +1,115 @@
+import type { Context } from '../../context';
+import { readJsonc } from '../../parse/jsonc';
+import { type FileCall, HOLE, type Json } from '../../types';
+import { baseName, hasGlob, isWithin } from './path';
+import type { Place } from './place';
+import { agentChange, editorChange } from './settings';
+
+/**
+ * What a write leaves behind. `self-off`: Mollyguard or an agent's hook would be off or changed, or that cannot be told. `foreign-hook`: another's hook
+ * or permission would be added. `harmless`: neither.
+ */
+export const CHANGES = ['self-off', 'foreign-hook', 'harmless'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Variables that replace what a hook runs: an agent loads a project's `.env` into its hooks. */
+export const TAKE_OVER =
+  /^(?:BASH_ENV|ENV|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME)$/;
+
+/** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
+export function changeOf(call: FileCall, place: Place, context: Context): Change {
+  const managed = !context.facts.workspace.some((folder) => isWithin(call.path, folder));
+  if (place !== 'agent-settings' && place !== 'editor-settings') return environmentChange(call, context);
+  if (call.verb === 'permissions') return managed ? 'self-off' : 'harmless';
+  const many = call.recursive || call.pattern || hasGlob(call.path) || call.path.includes(HOLE);
+  if (call.verb === 'delete' || call.verb === 'move' || call.verb === 'discard') {
+    if (place === 'editor-settings' || !managed) return 'harmless';
+    return many ? 'self-off' : removal(call, context);
+  }
+  if (many) return 'self-off';
+  const before = textBefore(call.path, context);
+  const after = textAfter(call, before);
+  if (after === null || after.includes(HOLE) || (before === null && managed)) return 'self-off';
+  if (before === after) return 'harmless';
+  if (place === 'editor-settings') return jsonChange(before, after, (one, two) => editorChange(one, two, managed));
+  if (/\.jsonc?$/.test(call.path)) return jsonChange(before, after, agentChange);
+  return call.path.endsWith('.toml') ? tomlChange(before ?? '', after) : scriptChange(before);
+}
+
+/** The text that stands there now; '' for a file that does not exist, null where it cannot be known. */
+function textBefore(path: string, context: Context): string | null {
+  const fact = context.file(path, 'text');
+  if (fact.kind === 'text') return fact.text;
+  return fact.kind === 'missing' ? '' : null;
+}
+
+function textAfter(call: FileCall, before: string | null): string | null {
+  if (call.verb === 'truncate') return '';
+  if (call.content.kind !== 'text') return null;
+  if (call.verb !== 'append') return call.content.text;
+  return before === null ? null : before + call.content.text;
+}
+
+/** Removing a file of ours, or one that may be ours, switches off; removing another's does not. */
+function removal(call: FileCall, context: Context): Change {
+  const fact = context.file(call.path, 'text');
+  return fact.kind === 'missing' || (fact.kind === 'text' && !isOurs(fact.text)) ? 'harmless' : 'self-off';
+}
+
+const isOurs = (text: string): boolean => text.toLowerCase().includes('mollyguard');
+
+/** A text that does not parse is not knowledge: agents skip such a file silently, hooks and all. */
+function jsonChange(before: string | null, after: string, compare: (before: Json, after: Json) => Change): Change {
+  const next = after.trim() === '' ? { value: null } : readJsonc(after);
+  if (next === null) return 'self-off';
+  const last = before === null ? null : before.trim() === '' ? { value: null } : readJsonc(before);
+  // A file that did not parse had no effect, unless our entry was in it.
+  if (last === null && before !== null && isOurs(before)) return 'self-off';
+  return compare(last?.value ?? null, next.value);
+}
+
+/** TOML by its lines: every line of ours stays, nothing is switched off, and what runs or allows something is another's. */
+function tomlChange(before: string, after: string): Change {
+  const known = new Set(lines(before));
+  const kept = lines(after);
+  if (lines(before).some((line) => isOurs(line) && !kept.includes(line))) return 'self-off';
+  const added = kept.filter((line) => !known.has(line));
+  if (
+    added.some(
+      (line) =>
+        line.includes('\\u') || /\b(?:codex_)?hooks["']?\s*=\s*false\b|\benabled["']?\s*=\s*false\b|allow_managed|CODEX_HOME/i.test(line),
+    )
+  )
+    return 'self-off';
+  if (added.some((line) => environmentNames(line).some((name) => TAKE_OVER.test(name)))) return 'self-off';
+  if (isOurs(before) && lines(before).some((line) => /hooks/.test(line) && !kept.includes(line))) return 'self-off';
+  return added.some((line) => /hooks|command|notify|approval|sandbox|trust|mcp_servers|allow|decision/i.test(line))
+    ? 'foreign-hook'
+    : 'harmless';
+}
+const lines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** A hook program or plugin. */
+const scriptChange = (before: string | null): Change => (before === null || isOurs(before) ? 'self-off' : 'foreign-hook');
+
+/** `.env` and its kin: only what takes over a hook's own process matters here. */
+function environmentChange(call: FileCall, context: Context): Change {
+  if (call.content.kind === 'unreadable') {
+    return environmentNames(call.content.why).some((name) => TAKE_OVER.test(name)) ? 'self-off' : 'harmless';
+  }
+  if (call.content.kind !== 'text' || !isEnvironment(call.content.text)) return 'harmless';
+  const before = new Set(lines(textBefore(call.path, context) ?? ''));
+  return lines(call.content.text).some((line) => !before.has(line) && environmentNames(line).some((name) => TAKE_OVER.test(name)))
+    ? 'self-off'
+    : 'harmless';
+}
+const isEnvironment = (text: string): boolean => environmentNames(text).some((name) => TAKE_OVER.test(name));
+const environmentNames = (text: string): string[] =>
+  [...text.matchAll(/(?<![\w.$])([A-Z][A-Z_]*)["']?\s*[+:]?=/g)].map((match) => match[1] ?? '');
+
+/** A file that an agent loads into the environment of its hooks. */
+export const isEnvironmentFile = (path: string): boolean => /^\.env(?:$|\.|rc$)/.test(baseName(path));

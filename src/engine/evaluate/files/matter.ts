@@ -1,0 +1,84 @@
+import type { Context } from '../../context';
+import type { FileCall } from '../../types';
+import { HOLE } from '../../types';
+import { type Change, changeOf, isEnvironmentFile } from './afterState';
+import { folderOf, hasGlob, isWithin } from './path';
+import { type Place, placeBeneath, placeOf, placesBelow } from './place';
+
+/** What a file call comes to; the words that rules with `call: 'file'` are matched with. */
+export interface Matter {
+  /** As `FileCall.verb`, but `create` where nothing is there to lose and `truncate` where nothing would be left. */
+  readonly verb: string;
+  readonly place: Place;
+  /** For settings, hook and environment files: what the write leaves. null: not such a file. */
+  readonly change: Change | null;
+}
+
+const WRITES: ReadonlySet<string> = new Set(['overwrite', 'append', 'truncate', 'create']);
+const TAKES_AWAY: ReadonlySet<string> = new Set(['delete', 'move', 'discard']);
+
+/** Weighs one file call: its place with links followed, whether there is something to lose, what a settings file would say. */
+export function matterOf(call: FileCall, context: Context): Matter {
+  if (call.verb === 'read') return { verb: 'read', place: placeOf(call.path, context.facts), change: null };
+  if (call.remote !== null) return remoteMatter(call, context);
+  const path = realPath(call, context);
+  const place = wider(call, path, placeOf(path, context.facts), context);
+  const verb = call.verb === 'overwrite' && call.content.kind === 'text' && call.content.text === '' ? 'truncate' : call.verb;
+  if (place === 'agent-settings' || place === 'editor-settings' || isEnvironmentFile(path)) {
+    const change = changeOf({ ...call, path }, place, context);
+    return change === 'harmless' ? { verb, place: placeBeneath(path, context.facts), change } : { verb, place, change };
+  }
+  if (verb === 'move' && call.to !== null && placeOf(call.to, context.facts) === 'device-null')
+    return { verb: 'delete', place, change: null };
+  return { verb: lossless(verb, place, path, context) ? 'create' : verb, place, change: null };
+}
+
+/** Overwriting outside the project loses something only where something is. */
+function lossless(verb: string, place: Place, path: string, context: Context): boolean {
+  if ((verb !== 'overwrite' && verb !== 'truncate') || (place !== 'outside' && place !== 'system') || path.includes(HOLE) || hasGlob(path))
+    return false;
+  return context.facts.platform !== 'win32' && context.file(path, 'stat').kind === 'missing';
+}
+
+/**
+ * The path with symbolic links resolved where it would seem harmless without: a link inside the project may lead out of it. Deleting and moving
+ * take the link itself, so there only its folder counts.
+ */
+function realPath(call: FileCall, context: Context): string {
+  const { facts } = context;
+  const place = placeOf(call.path, facts);
+  if (place !== 'workspace' && place !== 'disposable' && place !== 'outside' && place !== 'repository') return call.path;
+  const at = call.path.split('/').findIndex((segment) => segment.includes(HOLE) || hasGlob(segment));
+  const sure = at < 0 ? call.path : call.path.split('/').slice(0, at).join('/');
+  const rest = call.path.slice(sure.length);
+  const ask = rest === '' && TAKES_AWAY.has(call.verb) ? folderOf(sure) : sure;
+  const { real } = context.file(ask, 'stat');
+  if (real === ask) return call.path;
+  const resolved = (real === '/' ? '' : real) + call.path.slice(ask.length);
+  // The project itself may lie behind a link (`/tmp` on macOS): then both names mean the same place.
+  for (const folder of [...facts.workspace, facts.home]) {
+    const realFolder = context.file(folder, 'stat').real;
+    if (realFolder !== folder && isWithin(resolved, realFolder)) return folder + resolved.slice(realFolder.length);
+  }
+  return resolved;
+}
+
+/** A folder that goes as a whole takes with it what lies below. */
+function wider(call: FileCall, path: string, place: Place, context: Context): Place {
+  const whole = call.recursive || call.verb === 'move';
+  if (!whole || place === 'self' || place === 'home-root' || place === 'system') return place;
+  if (path.includes(HOLE)) return place === 'workspace' ? 'unknown' : place;
+  for (const [below, special] of placesBelow(path, context.facts)) {
+    const fixed = below.includes('*') ? folderOf(below.slice(0, below.indexOf('*'))) : below;
+    if ((special === 'self' || special === 'agent-settings') && context.file(fixed, 'stat').kind !== 'missing') return special;
+  }
+  return place;
+}
+
+/** On another machine or in a container only the shape of the path is known: the system, temporary files, or somebody's data. */
+function remoteMatter(call: FileCall, context: Context): Matter {
+  const there = placeOf(call.path, { ...context.facts, home: '/root', workspace: [], own: [], temporary: [] });
+  const place: Place =
+    there === 'disposable' || there === 'device-null' || there === 'system' || there === 'disk' || there === 'unknown' ? there : 'outside';
+  return { verb: WRITES.has(call.verb) ? 'create' : call.verb, place, change: null };
+}

@@ -1,0 +1,253 @@
+/**
+ * Where a path lies. For rules with `when: { call: 'file' }` ask `matterOf` (matter.ts), which adds what the words alone cannot tell: symbolic links,
+ * whether there is anything to lose, and what a settings file would say afterwards. `placeOf` looks at the path's text only.
+ */
+import { type Facts, HOLE, type Text } from '../../types';
+import { baseName, hasGlob, isWithin, normalise } from './path';
+import {
+  AGENT_SETTINGS,
+  DISPOSABLE_ENDINGS,
+  DISPOSABLE_FOLDERS,
+  EDITOR_FOLDERS,
+  EDITORS,
+  HOME_CACHES,
+  HOME_PERSISTENCE,
+  MANAGED_SETTINGS,
+  NULL_DEVICES,
+  SYSTEM_DEPTH,
+  SYSTEM_FOLDERS,
+  SYSTEM_PERSISTENCE,
+  TEMPORARY_FOLDERS,
+  USR_SYSTEM,
+  VAR_SYSTEM,
+} from './places';
+import { compile, entriesBelow, lookUp, reach, type Trie } from './trie';
+
+export const PLACES = [
+  'disposable', // made again by a tool: build output, caches, temporary files
+  'workspace', // inside the project
+  'repository', // the project's .git
+  'workspace-root', // the whole project
+  'outside', // home, other projects, other data
+  'home-root', // ~ itself, or all of it
+  'system', // /, /etc, /usr, drive roots
+  'disk', // a disk or partition
+  'persistence', // what later runs for this user
+  'self', // Mollyguard
+  'agent-settings', // hook and settings files of agents
+  'editor-settings', // the editor's settings
+  'device-null', // nothing is lost there
+  'unknown', // not known before it runs
+] as const;
+export type Place = (typeof PLACES)[number];
+
+const everywhere: readonly (readonly [string, Place])[] = [
+  ...AGENT_SETTINGS.map((path) => [path, 'agent-settings'] as const),
+  ['.vscode/settings.json', 'editor-settings'],
+  ['*.code-workspace', 'editor-settings'],
+  ['.git/hooks/**', 'persistence'],
+  ['.git/config', 'persistence'],
+  ['.git/config.worktree', 'persistence'],
+  ['.git/info/attributes', 'persistence'],
+  ['.git/modules/*/hooks/**', 'persistence'],
+  ['.git/modules/*/config', 'persistence'],
+];
+const userData = EDITORS.flatMap((editor) =>
+  ['.config', 'Library/Application Support', 'AppData/Roaming'].map((folder) => `${folder}/${editor}/User`),
+).concat(EDITOR_FOLDERS.flatMap((folder) => [`${folder}/data/User`, `${folder}/data/Machine`]));
+const atHome: readonly (readonly [string, Place])[] = [
+  ...HOME_PERSISTENCE.map((path) => [path, 'persistence'] as const),
+  ...HOME_CACHES.map((path) => [path, 'disposable'] as const),
+  ...userData.flatMap((folder): (readonly [string, Place])[] => [
+    [`${folder}/settings.json`, 'editor-settings'],
+    [`${folder}/profiles/*/settings.json`, 'editor-settings'],
+    [`${folder}/globalStorage/state.vscdb*`, 'self'],
+    [`${folder}/globalStorage/mollyguard.*/**`, 'self'],
+    [`${folder}/workspaceStorage/*/state.vscdb*`, 'self'],
+  ]),
+  ...EDITOR_FOLDERS.flatMap((folder): (readonly [string, Place])[] => [
+    [`${folder}/extensions/mollyguard.*/**`, 'self'],
+    [`${folder}/extensions/extensions.json`, 'self'],
+    [`${folder}/extensions/.obsolete`, 'self'],
+  ]),
+  ['.mollyguard/**', 'self'],
+];
+const fromRoot: readonly (readonly [string, Place])[] = [
+  ...MANAGED_SETTINGS.map((path) => [path, 'agent-settings'] as const),
+  ...SYSTEM_PERSISTENCE.map((path) => [path, 'persistence'] as const),
+  ...NULL_DEVICES.map((path) => [path, 'device-null'] as const),
+];
+
+const folded = <Value>(rows: readonly (readonly [string, Value])[], fold: boolean): Trie<Value> =>
+  compile(fold ? rows.map(([path, value]) => [path.toLowerCase(), value] as const) : rows);
+const tables = (fold: boolean) => ({ everywhere: folded(everywhere, fold), home: folded(atHome, fold), root: folded(fromRoot, fold) });
+const exactCase = tables(false);
+const anyCase = tables(true);
+/** First segments of the patterns that may stand anywhere: most paths have none of them. */
+const firstNames = { exact: new Set(exactCase.everywhere.children.keys()), any: new Set(anyCase.everywhere.children.keys()) };
+
+/** What the places of this machine are called, worked out once for one set of facts. */
+interface Known {
+  readonly fold: boolean;
+  readonly home: string;
+  readonly homes: readonly string[];
+  readonly own: readonly string[];
+  readonly workspace: readonly string[];
+  readonly temporary: readonly string[];
+}
+const known = new WeakMap<Facts, Known>();
+
+function knownOf(facts: Facts): Known {
+  const before = known.get(facts);
+  if (before) return before;
+  const fold = facts.platform !== 'linux';
+  const plain = (path: string): string => (fold ? normalise(path).toLowerCase() : normalise(path));
+  const home = plain(facts.home);
+  const made: Known = {
+    fold,
+    home,
+    homes: home === '/' ? ['/root'] : [home, '/root'],
+    own: facts.own.map(plain),
+    // A folder that holds the home folder is nobody's project: inside and outside would be the same.
+    workspace: facts.workspace.map(plain).filter((folder) => folder !== '/' && !isWithin(home, folder)),
+    temporary: [...TEMPORARY_FOLDERS, ...facts.temporary.map(plain)],
+  };
+  known.set(facts, made);
+  return made;
+}
+
+/** The most dangerous place that the path may mean. Text only; never asks for a file. */
+export function placeOf(path: Text, facts: Facts): Place {
+  return classify(path, facts, true);
+}
+
+/** The place without regard to special names: what an agent's settings file is when its content does not matter. */
+export function placeBeneath(path: Text, facts: Facts): Place {
+  return classify(path, facts, false);
+}
+
+/** Special places that lie below a folder of the home, as folder or file paths: what goes with it when it goes. */
+export function placesBelow(path: Text, facts: Facts): readonly (readonly [string, Place])[] {
+  const here = knownOf(facts);
+  const table = here.fold ? anyCase : exactCase;
+  const plain = here.fold ? normalise(path).toLowerCase() : normalise(path);
+  if (!isWithin(plain, here.home) || plain === here.home) return [];
+  const segments = plain.slice(here.home.length + 1).split('/');
+  const found: (readonly [string, Place])[] = [];
+  for (const trie of [table.home, table.everywhere]) gather(trie, segments, 0, plain, found);
+  return found;
+}
+
+function gather(trie: Trie<Place>, segments: readonly string[], at: number, path: string, found: (readonly [string, Place])[]): void {
+  if (at === segments.length) {
+    for (const [below, place] of entriesBelow(trie)) found.push([path + below, place]);
+    return;
+  }
+  const next = trie.children.get(segments[at] ?? '');
+  if (next) gather(next, segments, at + 1, path, found);
+}
+
+function classify(path: Text, facts: Facts, names: boolean): Place {
+  const here = knownOf(facts);
+  const given = here.fold ? normalise(path).toLowerCase() : normalise(path);
+  const plain = here.fold && given.startsWith('/private/') ? given.slice('/private'.length) : given;
+  const segments = plain.split('/');
+  if (segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')) segments.shift();
+  if (segments[0] === '') segments.shift();
+  const special = names ? specialPlace(plain, segments, here) : null;
+  if (special !== null) return special;
+  if (plain.includes(HOLE)) return holePlace(plain, segments, here);
+  return /^(?:\/|[a-z]:)/i.test(plain) ? plainPlace(plain, segments, here) : 'unknown';
+}
+
+/** Places that need exact names: Mollyguard, agents, editors, profiles. */
+function specialPlace(plain: string, segments: readonly string[], here: Known): Place | null {
+  if (here.own.some((folder) => isWithin(plain, folder))) return 'self';
+  const table = here.fold ? anyCase : exactCase;
+  const found = new Set<Place>();
+  const wild = hasGlob(plain) || plain.includes(HOLE);
+  const look = (trie: Trie<Place>, from: number): void => {
+    if (from >= segments.length) return;
+    if (wild) reach(trie, segments, from, found);
+    else {
+      const place = lookUp(trie, segments, from);
+      if (place !== null) found.add(place);
+    }
+  };
+  look(table.root, 0);
+  const home = homeDepth(plain, segments, here);
+  // What begins with something unknown, or with all of a folder, is no more special than the folder.
+  if (home > 0 && !isWide(segments[home])) look(table.home, home);
+  const first = here.fold ? firstNames.any : firstNames.exact;
+  for (const [at, segment] of segments.entries()) {
+    if (
+      first.has(segment) ||
+      segment.endsWith('.code-workspace') ||
+      (wild && segment.startsWith('.') && hasGlob(segment) && segment.length > 2)
+    )
+      look(table.everywhere, at);
+  }
+  return PRIORITY.find((place) => found.has(place)) ?? null;
+}
+const PRIORITY: readonly Place[] = ['self', 'agent-settings', 'persistence', 'editor-settings', 'device-null', 'disposable'];
+const isWide = (segment: string | undefined): boolean =>
+  segment === undefined || segment.startsWith('*') || segment.startsWith(HOLE) || segment.startsWith('?');
+
+/** Number of leading segments that are somebody's home folder; 0: none. */
+function homeDepth(plain: string, segments: readonly string[], here: Known): number {
+  for (const home of here.homes) if (isWithin(plain, home)) return home.split('/').length - 1;
+  return (segments[0] === 'home' || segments[0]?.toLowerCase() === 'users') && segments.length > 2 ? 2 : 0;
+}
+
+function plainPlace(plain: string, segments: readonly string[], here: Known): Place {
+  const last = segments.at(-1) ?? '';
+  const whole = ALL_OF_IT.has(last) ? plain.slice(0, -last.length - 1) || '/' : plain;
+  if (whole === '/' || /^[a-z]:$/i.test(whole)) return 'system';
+  if (isWithin(here.home, whole)) return systemPlace(whole.split('/').slice(1)) ?? 'home-root';
+  for (const root of here.workspace) {
+    if (isWithin(root, whole)) return systemPlace(whole.split('/').slice(1)) ?? 'workspace-root';
+    if (isWithin(plain, root)) return projectPlace(plain.slice(root.length + 1).split('/'));
+  }
+  if (here.own.some((own) => isWithin(own, whole))) return 'self';
+  for (const folder of here.temporary) if (isWithin(plain, folder) && plain !== folder) return 'disposable';
+  return systemPlace(whole === plain ? segments : segments.slice(0, -1)) ?? 'outside';
+}
+const ALL_OF_IT: ReadonlySet<string> = new Set(['*', '**', '.*', '.[!.]*', '.[^.]*', '*.*', '?*']);
+
+/** Inside the project: its git state, what tools make again, or somebody's work. */
+function projectPlace(relative: readonly string[]): Place {
+  const git = relative.indexOf('.git');
+  const last = relative.at(-1) ?? '';
+  if (git >= 0) return git < relative.length - 1 && (last.endsWith('.lock') || last.endsWith('_EDITMSG')) ? 'disposable' : 'repository';
+  return relative.some((segment) => DISPOSABLE_FOLDERS.has(segment)) || isDisposableName(last) ? 'disposable' : 'workspace';
+}
+const isDisposableName = (name: string): boolean =>
+  DISPOSABLE_ENDINGS.some((ending) => name.endsWith(ending) && name.length > ending.length) || /\.log\.\d+$|^npm-debug\.log/.test(name);
+
+function systemPlace(segments: readonly string[]): Place | null {
+  const [top, second, third] = segments.map((segment) => segment.toLowerCase());
+  if (top === undefined) return 'system';
+  if (top === 'dev' && second !== undefined) return 'disk';
+  if (SYSTEM_FOLDERS.has(top) || segments.length <= (SYSTEM_DEPTH[top] ?? 0))
+    return top === 'home' || top === 'users' ? 'home-root' : 'system';
+  if (
+    top === 'usr' &&
+    second !== undefined &&
+    (USR_SYSTEM.has(second) || (second === 'local' && third !== undefined && segments.length === 3 && USR_SYSTEM.has(third)))
+  )
+    return 'system';
+  return top === 'var' && second !== undefined && segments.length === 2 && VAR_SYSTEM.has(second) ? 'system' : null;
+}
+
+/** A path with an unknown part. What stands before it bounds it only if nothing in it can climb, so most are `unknown`. */
+function holePlace(plain: string, segments: readonly string[], here: Known): Place {
+  const at = segments.findIndex((segment) => segment.includes(HOLE));
+  const after = segments.slice(at + 1);
+  const last = baseName(plain);
+  if (after.some((segment) => DISPOSABLE_FOLDERS.has(segment)) || (!last.endsWith(HOLE) && isDisposableName(last))) return 'disposable';
+  if (at < 1) return 'unknown';
+  const prefix = `/${segments.slice(0, at).join('/')}`;
+  const place = plainPlace(`${prefix}/x`, [...segments.slice(0, at), 'x'], here);
+  if (place === 'disposable' || place === 'system' || place === 'disk') return place;
+  return place === 'workspace' && last !== HOLE ? 'workspace' : 'unknown';
+}
