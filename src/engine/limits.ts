@@ -20,6 +20,10 @@ export const limits = {
   passes: 64,
   /** Characters of an evaluated string. */
   textLength: 1_000_000,
+  /** Resources that one rule finds in one call. */
+  effects: 256,
+  /** Nesting of a tool's input. */
+  jsonDepth: 200,
   /** GraphQL: operations and fields looked at. */
   graphqlFields: 2_000,
   graphqlDepth: 64,

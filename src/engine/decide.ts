@@ -1,0 +1,129 @@
+import type { Found } from './effects';
+import { dangerOf } from './policy/environment';
+import type { Decision, Effect, EffectClass, EnvironmentLevel, Facts, ReasonId, Tier, Verdict } from './types';
+
+export interface Outcome {
+  readonly decision: Decision;
+  readonly tier: Tier;
+  readonly reason: ReasonId;
+}
+
+const allow = (reason: ReasonId): Outcome => ({ decision: 'allow', tier: 'none', reason });
+const deny = (reason: ReasonId): Outcome => ({ decision: 'deny', tier: 'none', reason });
+const click: Outcome = { decision: 'hold', tier: 'click', reason: 'rule' };
+const type: Outcome = { decision: 'hold', tier: 'type', reason: 'rule' };
+const snapshot: Outcome = { decision: 'snapshot', tier: 'none', reason: 'snapshot' };
+const everywhere = (outcome: Outcome) => ({ local: outcome, lower: outcome, high: outcome });
+
+type Column = 'local' | 'lower' | 'high';
+const columns = { local: 'local', staging: 'lower', preview: 'lower', production: 'high', unknown: 'high' } as const satisfies Record<
+  EnvironmentLevel,
+  Column
+>;
+
+/** The decision table: effect by environment (`lower` is staging and preview, `high` production and unknown). */
+const table: Readonly<Record<EffectClass, Readonly<Record<Column, Outcome>>>> = {
+  disposable: everywhere(allow('disposable')),
+  'workspace-files': { local: snapshot, lower: click, high: type },
+  'outside-files': everywhere(type),
+  system: everywhere(deny('system')),
+  data: { local: click, lower: click, high: type },
+  safeguard: { local: click, lower: type, high: type },
+  execution: everywhere(click),
+  persistence: everywhere(type),
+  reveal: everywhere(deny('reveal')),
+  self: everywhere(deny('self')),
+  'foreign-hook': everywhere({ ...click, reason: 'foreign-hook' }),
+};
+
+/** Local things that are made again by one command. */
+const REMADE: ReadonlySet<string> = new Set(['container', 'network', 'anonymous-volume']);
+const TEST_DATABASE = /(?:^|[^a-z0-9])(?:test|tests|testing|ci)(?:$|[^a-z0-9])/i;
+
+/** What follows from one effect alone. */
+export function outcomeOf(effect: Effect, facts: Pick<Facts, 'snapshots'>, outOfScope: boolean): Outcome {
+  if (outOfScope && effect.class !== 'reveal' && effect.class !== 'self' && effect.class !== 'system') return deny('out-of-scope');
+  if (effect.class === 'data' && effect.environment === 'local' && isRemade(effect)) return allow('disposable');
+  const outcome = table[effect.class][columns[effect.environment]];
+  return outcome.decision === 'snapshot' && !facts.snapshots ? click : outcome;
+}
+
+const isRemade = ({ resource }: Effect): boolean =>
+  REMADE.has(resource.kind) || (resource.kind === 'database' && TEST_DATABASE.test(resource.name));
+
+const decisions = ['allow', 'snapshot', 'hold', 'deny'] as const satisfies readonly Decision[];
+const tiers = ['none', 'click', 'type'] as const satisfies readonly Tier[];
+
+/** How strict an outcome is; deny over hold over snapshot over allow, a typed name over a click. */
+export const strictness = ({ decision, tier }: Pick<Outcome, 'decision' | 'tier'>): number =>
+  decisions.indexOf(decision) * tiers.length + tiers.indexOf(tier);
+
+/** Something that was not understood and is held for it. */
+export interface Unclear {
+  readonly why: string;
+  readonly about: string;
+}
+
+interface Weighed {
+  readonly effect: Effect;
+  readonly outcome: Outcome;
+}
+
+/** The verdict on all effects of an action: the strictest outcome, and within it the most dangerous effect, decides. */
+export function verdictOf(found: readonly Found[], unclear: readonly Unclear[], facts: Pick<Facts, 'snapshots' | 'policy'>): Verdict {
+  const weighed = found.map(({ effect, environments }): Weighed => {
+    const { scope } = facts.policy;
+    const outOfScope = scope !== null && environments.length > 0 && !environments.includes(scope);
+    return { effect, outcome: outcomeOf(effect, facts, outOfScope) };
+  });
+  const worst = weighed.reduce<Weighed | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
+  const effects = found.map(({ effect }) => effect);
+  const first = unclear[0];
+  if (first && (!worst || strictness(worst.outcome) < strictness(click))) {
+    const reason = { id: first.why === 'too-big' ? 'too-big' : 'not-understood', data: { why: first.why, about: first.about } } as const;
+    return { decision: 'hold', tier: 'click', rule: null, environment: 'unknown', resource: null, others: 0, effects, reason };
+  }
+  if (!worst) {
+    return {
+      decision: 'allow',
+      tier: 'none',
+      rule: null,
+      environment: 'local',
+      resource: null,
+      others: 0,
+      effects,
+      reason: { id: 'nothing-destructive', data: {} },
+    };
+  }
+  const { effect, outcome } = worst;
+  const same = weighed.filter((one) => one.outcome.decision === outcome.decision);
+  const total = new Set(same.map((one) => keyOf(one.effect))).size;
+  const counted = outcome.tier === 'type' && total > 1;
+  const resource = counted ? { ...effect.resource, name: `${effect.resource.name} ${total}` } : effect.resource;
+  return {
+    decision: outcome.decision,
+    tier: outcome.tier,
+    rule: outcome.decision === 'allow' ? null : effect.rule,
+    environment: effect.environment,
+    resource,
+    others: total - 1,
+    effects,
+    reason: { id: outcome.reason, data: reasonData(effect) },
+  };
+}
+
+const reasonData = ({ verb, class: effectClass, resource, environment, rule }: Effect): Readonly<Record<string, string>> => ({
+  verb,
+  class: effectClass,
+  kind: resource.kind,
+  name: resource.name,
+  provider: resource.provider,
+  environment,
+  rule,
+});
+
+const keyOf = ({ resource }: Effect): string => [resource.provider, resource.kind, resource.claimed ?? resource.name].join('\n');
+
+/** Strictness first, then the environment, then what cannot be undone. */
+const rank = ({ effect, outcome }: Weighed): number =>
+  strictness(outcome) * 100 + dangerOf(effect.environment) * 10 + (effect.reversible ? 0 : 1);

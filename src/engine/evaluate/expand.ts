@@ -1,0 +1,50 @@
+import type { Context } from '../context';
+import { limits } from '../limits';
+import { isGraphql } from '../rules/index';
+import type { Action, Call, OpaqueWhy } from '../types';
+import { callsOf } from './action';
+import { type Matter, matterOf } from './files/matter';
+import { expandHttp } from './graphql/index';
+import { readerOf } from './readers';
+
+/** A call, and for a file call what it comes to at the moment it runs. */
+export interface Expanded {
+  readonly call: Call;
+  readonly matter: Matter | null;
+}
+
+/**
+ * Everything an action does: what its text says, and whatever the programs and requests in it do in turn, in order. A call stays in the list beside
+ * what it was expanded to. A ceiling that is reached leaves an opaque call in place of the rest.
+ */
+export function expandAction(action: Action, context: Context): readonly Expanded[] {
+  const out: Expanded[] = [];
+  const opaque = (why: OpaqueWhy, about: string): void => {
+    if (out.some(({ call }) => call.kind === 'opaque' && call.why === why)) return;
+    out.push({ call: { kind: 'opaque', via: [], remote: null, why, about, text: '' }, matter: null });
+  };
+  /** false: the rest is not looked at. */
+  const visit = (calls: readonly Call[], depth: number): boolean => {
+    for (const call of calls) {
+      const about = call.kind === 'program' ? call.program : call.kind;
+      if (out.length >= limits.calls || !context.spend(1)) {
+        opaque('budget', about);
+        return false;
+      }
+      const now = { ...context.at(call), depth };
+      out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null });
+      const inner = furtherCalls(call, now);
+      if (inner.length === 0) continue;
+      if (depth >= limits.depth) opaque('too-deep', about);
+      else if (!visit(inner, depth + 1)) return false;
+    }
+    return true;
+  };
+  visit(callsOf(action, context), 1);
+  return out;
+}
+
+function furtherCalls(call: Call, context: Context): readonly Call[] {
+  if (call.kind === 'http') return expandHttp(call, isGraphql);
+  return call.kind === 'program' ? (readerOf(call.program)?.(call, context) ?? []) : [];
+}

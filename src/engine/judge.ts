@@ -1,0 +1,61 @@
+import { verdictOf } from './decide';
+import { effectsOf, type Found } from './effects';
+import { type Expanded, expandAction } from './evaluate/expand';
+import { createContext } from './evaluate/shell/context';
+import { limits } from './limits';
+import { isHeld } from './opaque';
+import { opensTunnel } from './policy/loopback';
+import { candidatesFor } from './rules/index';
+import { argsReader, matches } from './rules/match';
+import { sanitise, tooBig } from './sanitise';
+import type { Action, EffectClass, Facts, Judgement } from './types';
+
+/** Effects whose decision depends on where their target is. */
+const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard']);
+
+/**
+ * Judges one action. Answers `needs` while files or evidence that matter are not known; from round `limits.rounds` on what is missing counts as
+ * unreadable and the answer is a verdict. Pure: the same action and facts give the same answer.
+ */
+export function judge(action: Action, facts: Facts, round: number): Judgement {
+  const final = round >= limits.rounds;
+  if (tooBig(action)) return { kind: 'judged', verdict: verdictOf([], [{ why: 'too-big', about: '' }], facts), calls: [], read: {} };
+  const context = createContext(facts, final);
+  const expanded = expandAction(sanitise(action), context);
+  const calls = expanded.map(({ call }) => call);
+  const surroundings = { facts, evidence: facts.evidence ?? [], tunnel: calls.some(opensTunnel) };
+  const found: Found[] = [];
+  const unclear: { why: string; about: string }[] = [];
+  for (const [at, one] of expanded.entries()) {
+    const call = one.call;
+    if (call.kind === 'opaque' && isHeld(call, calls)) unclear.push({ why: call.why, about: call.about });
+    const { effects, maybe } = matchCall(one, at, surroundings);
+    found.push(...effects);
+    if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });
+  }
+  const evidence = facts.evidence === null && found.some(({ effect }) => PLACED.has(effect.class));
+  if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence };
+  return { kind: 'judged', verdict: verdictOf(found, unclear, facts), calls, read: Object.fromEntries(context.read) };
+}
+
+function matchCall(
+  { call, matter }: Expanded,
+  at: number,
+  surroundings: Parameters<typeof effectsOf>[4],
+): { readonly effects: readonly Found[]; readonly maybe: boolean } {
+  const candidates = candidatesFor(call, matter);
+  if (candidates.length === 0) return { effects: [], maybe: false };
+  const argsOf = argsReader(call);
+  const matched = new Set<string>();
+  const effects: Found[] = [];
+  let maybe = false;
+  for (const candidate of candidates) {
+    if (matched.has(candidate.rule.id)) continue;
+    const answer = matches(candidate, call, argsOf, matter);
+    if (answer === 'maybe') maybe = true;
+    if (answer !== 'yes') continue;
+    matched.add(candidate.rule.id);
+    effects.push(...effectsOf(candidate, call, at, argsOf, surroundings));
+  }
+  return { effects, maybe };
+}

@@ -1,0 +1,117 @@
+import type { Matter } from '../evaluate/files/matter';
+import { globMatches } from '../policy/glob';
+import { type Call, HOLE } from '../types';
+import type { Candidate } from './match';
+import type { Provider, Rule, When } from './rule';
+
+/** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
+export const providers: readonly Provider[] = [];
+
+/** The rules by what a call shows at once: its program, host, field, verb or tool. */
+interface Index {
+  readonly programs: ReadonlyMap<string, readonly Candidate[]>;
+  readonly http: readonly Candidate[];
+  readonly graphql: ReadonlyMap<string, readonly Candidate[]>;
+  readonly files: ReadonlyMap<string, readonly Candidate[]>;
+  readonly mcp: readonly Candidate[];
+  readonly opaque: ReadonlyMap<string, readonly Candidate[]>;
+  readonly rules: ReadonlyMap<string, { readonly provider: Provider; readonly rule: Rule }>;
+}
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+const index = lazily(() => buildIndex(providers));
+
+/** A rule by its id, with its provider. */
+export const ruleById = (id: string): { readonly provider: Provider; readonly rule: Rule } | undefined => index().rules.get(id);
+
+/** Whether any rule speaks of a program of this name. */
+export const isKnownProgram = (name: string): boolean => index().programs.has(name);
+
+const NONE: readonly Candidate[] = [];
+
+/** The rules that could match a call; no other rule is looked at. */
+export function candidatesFor(call: Call, matter: Matter | null): readonly Candidate[] {
+  const known = index();
+  switch (call.kind) {
+    case 'program':
+      return known.programs.get(call.program) ?? NONE;
+    case 'http':
+      // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
+      return call.host === HOLE ? NONE : known.http.filter(({ provider }) => hasHost(provider, call.host));
+    case 'graphql':
+      return (known.graphql.get(call.field) ?? NONE).filter(({ provider }) => hasHost(provider, call.host));
+    case 'file':
+      return (matter && known.files.get(fileKey(matter.verb, matter.place))) ?? NONE;
+    case 'mcp':
+      return known.mcp;
+    case 'opaque':
+      return known.opaque.get(call.why) ?? NONE;
+    default:
+      return call satisfies never;
+  }
+}
+
+/** Whether a host is one of a provider's; where a part of it is not known, whether it could be. */
+export function hasHost(provider: Provider, host: string): boolean {
+  const plain = host.endsWith('.') ? host.slice(0, -1) : host;
+  return provider.hosts.some((pattern) => globMatches(pattern, plain, true));
+}
+
+const fileKey = (verb: string, place: string): string => `${verb} ${place}`;
+
+function buildIndex(all: readonly Provider[]): Index {
+  const programs = new Map<string, Candidate[]>();
+  const graphql = new Map<string, Candidate[]>();
+  const files = new Map<string, Candidate[]>();
+  const opaque = new Map<string, Candidate[]>();
+  const http: Candidate[] = [];
+  const mcp: Candidate[] = [];
+  const rules = new Map<string, { provider: Provider; rule: Rule }>();
+  const add = (map: Map<string, Candidate[]>, keys: readonly string[], candidate: Candidate): void => {
+    for (const key of keys) {
+      const list = map.get(key);
+      if (list) list.push(candidate);
+      else map.set(key, [candidate]);
+    }
+  };
+  for (const provider of all) {
+    for (const { names } of provider.programs) for (const name of names) if (!programs.has(name)) programs.set(name, []);
+    for (const rule of provider.rules) {
+      rules.set(rule.id, { provider, rule });
+      for (const when of whensOf(rule)) {
+        if (when.call === 'program') {
+          for (const spec of provider.programs) if (spec.id === when.program) add(programs, spec.names, { provider, rule, when, spec });
+        } else {
+          const candidate: Candidate = { provider, rule, when, spec: null };
+          if (when.call === 'http') http.push(candidate);
+          else if (when.call === 'graphql') add(graphql, when.field, candidate);
+          else if (when.call === 'file')
+            add(
+              files,
+              when.verb.flatMap((verb) => when.place.map((place) => fileKey(verb, place))),
+              candidate,
+            );
+          else if (when.call === 'mcp') mcp.push(candidate);
+          else add(opaque, when.why, candidate);
+        }
+      }
+    }
+  }
+  return { programs, http, graphql, files, mcp, opaque, rules };
+}
+
+const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);
+const whensOf = ({ when }: Rule): readonly When[] => (isList(when) ? when : [when]);
+
+/** Whether a provider's host speaks GraphQL on a path; where a part of either is not known, whether it could. */
+export const isGraphql = (host: string, path: string): boolean =>
+  host !== HOLE && providers.some((one) => one.graphql?.some((glob) => globMatches(glob, path, true)) === true && hasHost(one, host));
+
+/** Whether a host is that of any provider. */
+export const isKnownHost = (host: string): boolean => providers.some((one) => hasHost(one, host));

@@ -1,0 +1,122 @@
+import type { Matter } from '../evaluate/files/matter';
+import { globMatches } from '../policy/glob';
+import type { Call, GraphqlCall, Json, McpCall, Text } from '../types';
+import { HOLE } from '../types';
+import { type Args, hasFlag, readArgs } from './args';
+import type { ProgramSpec, Provider, Rule, When } from './rule';
+
+/** A rule that could match a call because of its program, host, field or verb; `spec` where the call is a program. */
+export interface Candidate {
+  readonly provider: Provider;
+  readonly rule: Rule;
+  readonly when: When;
+  readonly spec: ProgramSpec | null;
+}
+/** `maybe`: it depends on a word that is not known before the command runs. */
+export type Answer = 'yes' | 'maybe' | 'no';
+
+type WhenOf<C extends When['call']> = Extract<When, { call: C }>;
+type ArgsOf = (spec: ProgramSpec) => Args;
+
+/** Reads a program's arguments at most once for each spec. */
+export function argsReader(call: Call): ArgsOf {
+  let last: { readonly spec: ProgramSpec; readonly args: Args } | undefined;
+  return (spec) => {
+    if (last?.spec !== spec) last = { spec, args: readArgs(call.kind === 'program' ? call.argv : [], spec) };
+    return last.args;
+  };
+}
+
+/** Whether a candidate's condition holds for a call; `matter` is what a file call comes to. */
+export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, matter: Matter | null): Answer {
+  switch (when.call) {
+    case 'program':
+      return call.kind === 'program' && spec ? matchProgram(when, argsOf(spec), spec) : 'no';
+    case 'http':
+      if (call.kind !== 'http') return 'no';
+      return answer(
+        (!when.method || call.method.includes(HOLE) || when.method.includes(call.method.toUpperCase())) &&
+          (!when.path || when.path.some((glob) => pathMatches(glob, call.path))) &&
+          (!when.body || call.body.kind === when.body) &&
+          (when.credential === undefined || when.credential === call.credential),
+      );
+    case 'graphql':
+      return answer(call.kind === 'graphql' && when.operation === call.operation && matchGraphql(when, call));
+    case 'file':
+      return answer(
+        call.kind === 'file' &&
+          matter !== null &&
+          when.verb.includes(matter.verb) &&
+          when.place.includes(matter.place) &&
+          (when.recursive === undefined || when.recursive === call.recursive) &&
+          (!when.change || (matter.change !== null && when.change.includes(matter.change))) &&
+          (!when.by || when.by.some((glob) => globMatches(glob, call.by))),
+      );
+    case 'mcp':
+      return answer(call.kind === 'mcp' && matchMcp(when, call));
+    case 'opaque':
+      return answer(call.kind === 'opaque' && when.why.includes(call.why));
+    default:
+      return when satisfies never;
+  }
+}
+
+const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
+
+function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
+  let sure = true;
+  const verb = when.verb ?? [];
+  for (const [at, wanted] of verb.entries()) {
+    const word = args.words[at];
+    if (word === undefined) return 'no';
+    const options = typeof wanted === 'string' ? [wanted] : wanted;
+    if (options.includes(word)) continue;
+    if (!word.includes(HOLE) || !options.some((option) => globMatches(option, word, true))) return 'no';
+    sure = false;
+  }
+  const flag = (strict: boolean) => (name: string) => hasFlag(args, name, spec, strict);
+  if (when.any && !when.any.some(flag(false))) return 'no';
+  if (when.all && !when.all.every(flag(false))) return 'no';
+  if (when.none?.some(flag(true))) return 'no';
+  const rest = args.words.slice(verb.length);
+  if (when.count && (rest.length < when.count[0] || rest.length > when.count[1])) return 'no';
+  if (when.args && !rest.some((word) => when.args?.some((glob) => globMatches(glob, word)))) return 'no';
+  return sure ? 'yes' : 'maybe';
+}
+
+function matchGraphql(when: WhenOf<'graphql'>, call: GraphqlCall): boolean {
+  return Object.entries(when.args ?? {}).every(([name, wanted]) => {
+    const value = jsonAt(call.args, name);
+    if (value === undefined) return false;
+    if (typeof value === 'string' && value.includes(HOLE)) return true;
+    return wanted.some((one) => one === '*' || one === value);
+  });
+}
+
+function matchMcp(when: WhenOf<'mcp'>, call: McpCall): boolean {
+  if (when.server && !when.server.some((glob) => globMatches(glob, call.server.toLowerCase()))) return false;
+  if (!when.tool.some((glob) => globMatches(glob, call.tool.toLowerCase()))) return false;
+  return Object.entries(when.input ?? {}).every(([name, globs]) => {
+    const value = jsonAt(call.input, name);
+    return value !== undefined && globs.some((glob) => globMatches(glob, typeof value === 'string' ? value : JSON.stringify(value)));
+  });
+}
+
+/** The value under a dotted name; a HOLE on the way is the value of all below it. */
+export function jsonAt(root: Json, dotted: string): Json | undefined {
+  let value: Json | undefined = root;
+  for (const key of dotted.split('.')) {
+    if (typeof value === 'string' && value.includes(HOLE)) return value;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Object.entries(value).find(([name]) => name === key)?.[1];
+  }
+  return value;
+}
+
+/** A URL path as servers read it: no double slashes, no trailing one, percent-encoding resolved where it is valid. */
+function pathMatches(glob: string, path: Text): boolean {
+  const plain = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  return globMatches(glob, plain, true) || (plain.includes('%') && globMatches(glob, decoded(plain), true));
+}
+const decoded = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
