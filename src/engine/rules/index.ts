@@ -2,10 +2,11 @@ import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { type Call, HOLE } from '../types';
 import type { Candidate } from './match';
+import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [railway];
 
 /** The rules by what a call shows at once: its program, host, field, verb or tool. */
 interface Index {
