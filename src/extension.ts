@@ -1,21 +1,56 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { GuardClient } from './host/guardClient';
+import { Hooks } from './host/hooks';
+import { machinePaths } from './host/paths';
+import { feedWindow } from './host/windowFeed';
+import { Approval } from './ui/approval';
+import { ChangePreview } from './ui/changePreview';
+import { registerCommands } from './ui/commands';
+import { ContextKeys } from './ui/contextKeys';
+import { DecisionsView } from './ui/decisionsView';
+import { Idle } from './ui/idle';
+import { Notify } from './ui/notify';
+import { Questions } from './ui/questions';
+import { StatusItem } from './ui/statusItem';
+import { createWords } from './ui/text';
 
+let running: GuardClient | undefined;
+
+/** The composition root: what exists, and who knows whom. Processes and files are touched only after the editor's first paint. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Mollyguard', { log: true });
-  const item = vscode.window.createStatusBarItem('mollyguard.status', vscode.StatusBarAlignment.Left, 10_000);
-  item.name = 'Mollyguard';
-  item.text = '$(shield) Mollyguard';
-  item.show();
-  const home = homedir();
-  const runtime = path.join(home, '.mollyguard', 'run');
-  const guard = new GuardClient(
-    context.asAbsolutePath('dist/server.js'),
-    { home, runtime, own: [runtime, context.extensionPath], version: String(context.extension.packageJSON.version) },
+  const words = createWords(vscode.l10n.t);
+  const log = vscode.window.createOutputChannel(words.name, { log: true });
+  const paths = machinePaths(context);
+  const guard = new GuardClient(paths.server, paths.start, log);
+  const hooks = new Hooks(paths.setUp, log);
+
+  const notify = new Notify(guard, words, context.globalState);
+  const idle = new Idle();
+  const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
+  const preview = new ChangePreview(words);
+
+  running = guard;
+  context.subscriptions.push(
     log,
+    guard,
+    hooks,
+    feedWindow(guard, hooks),
+    notify,
+    idle,
+    questions,
+    preview,
+    new StatusItem(guard, words),
+    new DecisionsView(guard, words),
+    new ContextKeys(guard, words),
+    registerCommands({ guard, hooks, questions, notify, preview, words }),
   );
-  context.subscriptions.push(log, item, guard);
-  setImmediate(() => void guard.run());
+  setImmediate(() => {
+    void guard.run();
+    void hooks.run();
+  });
+}
+
+/** Lets the guard server end in order: what waits is told to the journal. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
 }

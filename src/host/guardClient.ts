@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { GuardStatus } from '../protocol/guardStatus';
 import {
   type Answer,
   type AnswerResult,
@@ -17,13 +18,6 @@ import {
 import { backOff } from './backOff';
 import { killProcess, startServerProcess } from './serverProcess';
 import { Watchdog } from './watchdog';
-
-/** What is known of the guard server at this moment. */
-export type GuardStatus =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'up'; readonly state: GuardState }
-  /** Not running, or not answering; `failures` in a row so far. */
-  | { readonly kind: 'down'; readonly failures: number; readonly why: string };
 
 const START_MS = 10_000;
 /** A server that lived this long was well: the next failure counts as the first again. */
@@ -113,6 +107,7 @@ export class GuardClient implements vscode.Disposable {
   tellSettings(settings: WindowSettings): void {
     this.settings = settings;
     this.notify(methods.settings, settings);
+    if (this.current.kind === 'down') this.set({ ...this.current, problems: settings.problems });
   }
 
   tellFocus(focus: WindowFocus): void {
@@ -179,7 +174,7 @@ export class GuardClient implements vscode.Disposable {
     this.failures += 1;
     const wait = backOff(this.failures);
     this.log.error(`The guard server ended: ${why}. Starting it again in ${wait} ms.`);
-    this.set({ kind: 'down', failures: this.failures, why });
+    this.set({ kind: 'down', failures: this.failures, why, problems: this.settings?.problems ?? [] });
     clearTimeout(this.restart);
     this.restart = setTimeout(() => void this.run(), wait);
   }

@@ -1,0 +1,16 @@
+/** The products as their makers write them; not translated. An id without a row is shown as it is. */
+const NAMES: Readonly<Record<string, string>> = {
+  vscode: 'VS Code chat',
+  cursor: 'Cursor',
+  'claude-code': 'Claude Code',
+  codex: 'Codex',
+  'copilot-cli': 'Copilot CLI',
+  gemini: 'Gemini CLI',
+  opencode: 'opencode',
+  cline: 'Cline',
+  qwen: 'Qwen Code',
+};
+
+export function agentName(id: string): string | null {
+  return id === 'unknown' ? null : Object.hasOwn(NAMES, id) ? (NAMES[id] ?? id) : id;
+}

@@ -1,0 +1,22 @@
+import type { ChangePreview } from '../changePreview';
+import type { CommandId } from '../contributions';
+import type { Notify } from '../notify';
+import type { GuardPort, HooksPort } from '../ports';
+import type { Questions } from '../questions';
+import type { Words } from '../text';
+
+/** What commands work with. */
+export interface Tools {
+  readonly guard: GuardPort;
+  readonly hooks: HooksPort;
+  readonly questions: Questions;
+  readonly notify: Notify;
+  readonly preview: ChangePreview;
+  readonly words: Words;
+}
+
+/** One command: its id, and what it does. `argument` comes from our own surfaces, or from anybody who runs commands. */
+export interface Command {
+  readonly id: CommandId;
+  run(tools: Tools, argument: unknown): Promise<void>;
+}

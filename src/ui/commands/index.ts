@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { checkProtection } from './checkProtection';
+import type { Command, Tools } from './command';
+import { endPause } from './endPause';
+import { explainDecision } from './explainDecision';
+import { explainLastDecision } from './explainLastDecision';
+import { openQuestion } from './openQuestion';
+import { openSettings } from './openSettings';
+import { pause } from './pause';
+import { removeHooks } from './removeHooks';
+import { setUpAgents } from './setUpAgents';
+import { showMenu } from './showMenu';
+import { showRecentDecisions } from './showRecentDecisions';
+import { showWaitingActions } from './showWaitingActions';
+import { whyThisEnvironment } from './whyThisEnvironment';
+
+/** Every command. To add one: a file here, a line here, its id in `contributions.ts`, package.json and package.nls.json. */
+const commands: readonly Command[] = [
+  showMenu,
+  showWaitingActions,
+  showRecentDecisions,
+  openQuestion,
+  explainDecision,
+  explainLastDecision,
+  checkProtection,
+  setUpAgents,
+  removeHooks,
+  pause,
+  endPause,
+  openSettings,
+  whyThisEnvironment,
+];
+
+/** Registers them all. */
+export function registerCommands(tools: Tools): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (argument: unknown) => run(tools, argument))),
+  );
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { ProposedChange } from '../ports';
+import type { Command } from './command';
+
+/** Which files, the exact change as a diff, a confirmation, then writing: in this order, and nothing is written before the last step. */
+export const setUpAgents: Command = {
+  id: 'mollyguard.setUpAgents',
+  async run({ hooks, words, notify, preview }) {
+    const { setUp } = words;
+    try {
+      const planned = await hooks.plan();
+      if (planned.length === 0) {
+        await hooks.apply([]);
+        return notify.info(setUp.nothing);
+      }
+      const rows = planned.map((change) => ({
+        label: change.path,
+        description: change.before === null ? setUp.added : setUp.changed,
+        picked: true,
+        change,
+      }));
+      const chosen = await vscode.window.showQuickPick(rows, {
+        title: setUp.title,
+        placeHolder: setUp.pick,
+        canPickMany: true,
+        ignoreFocusOut: true,
+      });
+      if (!chosen || chosen.length === 0) return;
+      const changes = chosen.map(({ change }) => change);
+      const files = list(changes);
+      await preview.show(changes);
+      if (!(await notify.confirm(setUp.confirm(changes.length), setUp.confirmDetail(files), setUp.write))) return;
+      await hooks.apply(changes);
+      notify.info(setUp.done(files));
+    } catch (error) {
+      notify.error(setUp.failed(error instanceof Error ? error.message : String(error)));
+    }
+  },
+};
+
+const list = (changes: readonly ProposedChange[]): string => changes.map(({ path }) => path).join(', ');

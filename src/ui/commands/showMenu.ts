@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../contributions';
+import { troubles } from '../statusText';
+import type { Command } from './command';
+
+/** The menu behind the status item; what waits comes first, then what is wrong. */
+export const showMenu: Command = {
+  id: 'mollyguard.showMenu',
+  async run({ guard, words }) {
+    const { status } = guard;
+    const waiting = status.kind === 'up' ? status.state.waiting.length : 0;
+    const paused = status.kind === 'up' && (status.state.pausedUntil ?? 0) > Date.now();
+    const entry = (command: CommandId, icon: string, label: string, description = '') => ({
+      command,
+      label: `$(${icon}) ${label}`,
+      description,
+    });
+    const { menu } = words;
+    const first = entry('mollyguard.showWaitingActions', 'bell', menu.waiting, waiting > 0 ? words.waiting(waiting) : '');
+    const entries = [
+      ...(waiting > 0 ? [first] : []),
+      ...(troubles(status).length > 0 ? [entry('mollyguard.checkProtection', 'warning', menu.problems)] : []),
+      ...(paused ? [entry('mollyguard.endPause', 'debug-start', menu.resume)] : []),
+      ...(waiting === 0 ? [first] : []),
+      entry('mollyguard.showRecentDecisions', 'history', menu.recent),
+      entry('mollyguard.whyThisEnvironment', 'question', menu.why),
+      entry('mollyguard.openSettings', 'gear', menu.settings),
+    ];
+    const choice = await vscode.window.showQuickPick(entries, { title: menu.title });
+    if (choice) await vscode.commands.executeCommand(choice.command);
+  },
+};

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { CONTEXT_KEYS, TITLE_VARIABLE } from './contributions';
+import type { GuardPort } from './ports';
+import { ambient, troubles } from './statusText';
+import type { Words } from './text';
+
+type Values = Readonly<Record<keyof typeof CONTEXT_KEYS, boolean | string>>;
+
+/** Tells the editor what `when` clauses and the window title need. */
+export class ContextKeys implements vscode.Disposable {
+  private readonly guard: GuardPort;
+  private readonly words: Words;
+  private readonly subscription: { dispose(): void };
+  private readonly told = new Map<string, boolean | string>();
+
+  constructor(guard: GuardPort, words: Words) {
+    this.guard = guard;
+    this.words = words;
+    this.subscription = guard.onDidChange(() => this.update());
+    vscode.commands.executeCommand('registerWindowTitleVariable', TITLE_VARIABLE, CONTEXT_KEYS.environment).then(
+      () => this.update(),
+      () => this.update(), // an editor without title variables: the status item alone tells
+    );
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private update(): void {
+    const { status } = this.guard;
+    if (status.kind === 'starting') return;
+    const state = status.kind === 'up' ? status.state : null;
+    const values: Values = {
+      setUp: !troubles(status).some(({ id, file }) => id === 'hook-missing' && file === null),
+      waiting: (state?.waiting.length ?? 0) > 0,
+      decided: (state?.recent.length ?? 0) > 0,
+      paused: (state?.pausedUntil ?? 0) > Date.now(),
+      environment: state && ambient(state) === 'production' ? this.words.environmentLabel('production') : '',
+    };
+    for (const key of ['setUp', 'waiting', 'decided', 'paused', 'environment'] as const) {
+      if (this.told.get(key) === values[key]) continue;
+      this.told.set(key, values[key]);
+      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS[key], values[key]);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** Everything that package.json contributes by id. `test/ui/contributions.test.ts` keeps both sides, the texts and the files equal. */
+export const COMMANDS = [
+  'mollyguard.showWaitingActions',
+  'mollyguard.showRecentDecisions',
+  'mollyguard.explainLastDecision',
+  'mollyguard.setUpAgents',
+  'mollyguard.checkProtection',
+  'mollyguard.whyThisEnvironment',
+  'mollyguard.pause',
+  'mollyguard.endPause',
+  'mollyguard.removeHooks',
+  'mollyguard.openSettings',
+] as const;
+/** Run by our own surfaces, hidden from the palette. */
+export const INTERNAL_COMMANDS = ['mollyguard.showMenu', 'mollyguard.openQuestion', 'mollyguard.explainDecision'] as const;
+export type CommandId = (typeof COMMANDS)[number] | (typeof INTERNAL_COMMANDS)[number];
+
+export const SETTINGS = [
+  'mollyguard.mode',
+  'mollyguard.environments',
+  'mollyguard.names',
+  'mollyguard.scope',
+  'mollyguard.protectedFiles',
+  'mollyguard.approval.holdSeconds',
+] as const;
+
+export const VIEWS = { decisions: 'mollyguard.decisions' } as const;
+
+/** Keys for `when` and `enablement`. */
+export const CONTEXT_KEYS = {
+  /** An agent is set up. */
+  setUp: 'mollyguard.setUp',
+  waiting: 'mollyguard.waiting',
+  decided: 'mollyguard.decided',
+  paused: 'mollyguard.paused',
+  /** `PRODUCTION` while production is in reach, else empty: the window title's variable. */
+  environment: 'mollyguard.environment',
+} as const;
+export const TITLE_VARIABLE = 'mollyguardEnvironment';

@@ -1,0 +1,76 @@
+import type { Outcome, Question, Recent } from '../protocol/messages';
+import { headline } from './questionText';
+import type { Words } from './text';
+import { label, shortened } from './visible';
+
+/** One line of the Decisions view. `tooltip` holds `[name, value]` pairs, in order. */
+export interface DecisionRow {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  /** A theme colour id, beside a word that says the same. */
+  readonly colour: string | null;
+  readonly heading: string;
+  readonly tooltip: readonly (readonly [string, string])[];
+  readonly spoken: string;
+}
+
+const ICONS: Readonly<Record<Outcome, string>> = {
+  allowed: 'check',
+  snapshot: 'history',
+  denied: 'circle-slash',
+  approved: 'pass',
+  refused: 'close',
+  expired: 'watch',
+  lost: 'debug-disconnect',
+  observed: 'eye',
+};
+
+/** A question that waits. */
+export function waitingRow(question: Question, words: Words, now: number): DecisionRow {
+  const left = words.question.expires(words.minutes(question.expires - now));
+  const what = headline(question, words);
+  const where = words.environmentLabel(question.environment);
+  return {
+    label: shortened(label(question.resource.name), 60),
+    description: [where, `${words.verb(question.verb)} ${label(question.resource.kind).replaceAll('-', ' ')}`, left].join(' · '),
+    icon: 'bell-dot',
+    colour: question.environment === 'production' ? 'list.warningForeground' : null,
+    heading: what,
+    tooltip: [
+      [words.view.environment, where],
+      [words.question.rule, question.rule === null ? '–' : label(question.rule)],
+      [words.question.folder, label(question.cwd)],
+    ],
+    spoken: `${what} ${where}, ${left}`,
+  };
+}
+
+/** A decision that was made. */
+export function recentRow(recent: Recent, words: Words, time: (at: number) => string): DecisionRow {
+  const outcome = words.outcome(recent.outcome);
+  const summary = label(recent.summary);
+  return {
+    label: shortened(summary, 80),
+    description: [outcome, time(recent.at)].join(' · '),
+    icon: ICONS[recent.outcome],
+    colour: null,
+    heading: outcome,
+    tooltip: recentFacts(recent, words, time),
+    spoken: `${outcome}: ${summary}, ${words.agent(recent.agent)}, ${time(recent.at)}`,
+  };
+}
+
+/** All that is known of a decision, as `[name, value]` pairs. */
+export function recentFacts(recent: Recent, words: Words, time: (at: number) => string): readonly (readonly [string, string])[] {
+  const { resource } = recent;
+  return [
+    [words.question.command, label(recent.summary)],
+    [words.question.why, words.reason(recent.reason)],
+    ...(recent.rule === null ? [] : [[words.question.rule, label(recent.rule)] as const]),
+    [words.view.environment, words.environmentLabel(recent.environment)],
+    ...(resource === null ? [] : [[label(resource.kind), label(resource.name)] as const]),
+    [words.question.agent, words.agent(recent.agent)],
+    [words.view.time, time(recent.at)],
+  ];
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/** Markdown in which no command link works: parts of it are an agent's words, which go in by `appendText` only. */
+export function markdown(): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', false);
+  text.isTrusted = false;
+  text.supportHtml = false;
+  return text;
+}
+
+/** A heading and `name: value` lines. */
+export function factSheet(heading: string, facts: readonly (readonly [string, string])[]): vscode.MarkdownString {
+  const text = markdown().appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
+  for (const [name, value] of facts) text.appendMarkdown('- ').appendText(`${name}: ${value}`).appendMarkdown('\n');
+  return text;
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { GuardPort } from './ports';
+import { unprotected } from './statusText';
+import type { Words } from './text';
+
+const NEVER = 'mollyguard.notify.never';
+/** A server that is started again within this time is not worth an interruption. */
+const SETTLE_MS = 10_000;
+const SHOWN_MS = 6_000;
+
+/** The one place that shows messages outside of questions. */
+export class Notify implements vscode.Disposable {
+  private readonly guard: GuardPort;
+  private readonly words: Words;
+  private readonly memory: vscode.Memento;
+  private readonly subscription: { dispose(): void };
+  private timer: NodeJS.Timeout | undefined;
+  private told = false;
+
+  /** `memory` keeps "Don't Show Again" over restarts. */
+  constructor(guard: GuardPort, words: Words, memory: vscode.Memento) {
+    this.guard = guard;
+    this.words = words;
+    this.memory = memory;
+    this.subscription = guard.onDidChange(() => this.watch());
+  }
+
+  /** A line that goes away by itself, where nothing has to be done. */
+  status(text: string): void {
+    vscode.window.setStatusBarMessage(`$(shield) ${text}`, SHOWN_MS);
+  }
+
+  /** The answer to a command that a person ran. */
+  info(text: string): void {
+    void vscode.window.showInformationMessage(text);
+  }
+
+  /** A command that a person ran has failed. */
+  error(text: string): void {
+    void vscode.window.showErrorMessage(text);
+  }
+
+  /** A plain confirmation: true only for the button. */
+  async confirm(message: string, detail: string, button: string): Promise<boolean> {
+    return (await vscode.window.showInformationMessage(message, { modal: true, detail }, button)) === button;
+  }
+
+  /** Text to be read, with nothing to decide. */
+  async explain(message: string, detail: string): Promise<void> {
+    await vscode.window.showInformationMessage(message, { modal: true, detail });
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    clearTimeout(this.timer);
+  }
+
+  private watch(): void {
+    const broken = unprotected(this.guard.status).length > 0;
+    if (!broken) {
+      clearTimeout(this.timer);
+      this.timer = undefined;
+    } else if (!this.timer && !this.told && !this.memory.get<boolean>(NEVER, false)) {
+      this.timer = setTimeout(() => void this.warn(), SETTLE_MS);
+    }
+  }
+
+  /** Once a window; the first set-up is offered by the view instead. */
+  private async warn(): Promise<void> {
+    this.timer = undefined;
+    const [problem] = unprotected(this.guard.status);
+    if (!problem || this.told || (problem.id === 'hook-missing' && problem.file === null)) return;
+    this.told = true;
+    const { repair, never, off } = this.words.notify;
+    const choice = await vscode.window.showWarningMessage(off(this.words.problem(problem)), repair, never);
+    if (choice === repair) await vscode.commands.executeCommand('mollyguard.checkProtection');
+    if (choice === never) await this.memory.update(NEVER, true);
+  }
+}

@@ -1,0 +1,31 @@
+import type { GuardStatus } from '../protocol/guardStatus';
+import type { Answer, AnswerResult, PauseRequest, PauseResult } from '../protocol/messages';
+
+interface Subscription {
+  dispose(): void;
+}
+
+/** The guard server, as the ui sees it. null: it could not be reached, nothing has changed. */
+export interface GuardPort {
+  readonly status: GuardStatus;
+  onDidChange(listener: (status: GuardStatus) => void): Subscription;
+  answer(answer: Answer): Promise<AnswerResult | null>;
+  pause(request: PauseRequest): Promise<PauseResult | null>;
+}
+
+/** One file of an agent before and after; null: it does not exist. */
+export interface ProposedChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Set-up and removal of hooks. A rejected promise's message is for a person: it names file and remedy. */
+export interface HooksPort {
+  plan(): Promise<readonly ProposedChange[]>;
+  apply(changes: readonly ProposedChange[]): Promise<void>;
+  planRemoval(): Promise<readonly ProposedChange[]>;
+  applyRemoval(changes: readonly ProposedChange[]): Promise<void>;
+  /** Looks again now; the findings arrive with the guard's status. */
+  check(): Promise<void>;
+}

@@ -1,0 +1,251 @@
+import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
+import type { Outcome, Problem, Question } from '../protocol/messages';
+import { agentName } from './agentNames';
+import { label } from './visible';
+
+/** `vscode.l10n.t`, handed in so that sentences can be tested without an editor. */
+export type Translate = (message: string, ...args: (string | number)[]) => string;
+
+/** A problem as it is shown: the server's and the hooks', and that the server itself is down. */
+export type Trouble = Problem | { readonly id: 'server-down'; readonly file: null; readonly data: Readonly<Record<string, string>> };
+
+export type Words = ReturnType<typeof createWords>;
+
+/** Every sentence a person reads. A new reason, problem, outcome, verb or level without words here is a compile error. */
+export function createWords(t: Translate) {
+  const environmentWord: Readonly<Record<EnvironmentLevel, string>> = {
+    production: t('production'),
+    staging: t('staging'),
+    preview: t('preview'),
+    local: t('local'),
+    unknown: t('unknown environment'),
+  };
+  const environmentLabel: Readonly<Record<EnvironmentLevel, string>> = {
+    production: t('PRODUCTION'),
+    staging: t('Staging'),
+    preview: t('Preview'),
+    local: t('Local'),
+    unknown: t('Unknown'),
+  };
+  const verbWord: Readonly<Record<Verb, string>> = {
+    delete: t('delete'),
+    overwrite: t('overwrite'),
+    truncate: t('empty'),
+    move: t('move away'),
+    detach: t('detach'),
+    restore: t('restore over'),
+    reset: t('reset'),
+    rewrite: t('rewrite'),
+    revoke: t('revoke'),
+    rotate: t('replace'),
+    disable: t('switch off'),
+    transfer: t('give away'),
+    remove: t('remove'),
+    stop: t('stop'),
+    run: t('run'),
+    reveal: t('reveal'),
+    send: t('send'),
+    change: t('change'),
+    format: t('format'),
+    kill: t('kill'),
+    publish: t('publish'),
+  };
+  const outcomeWord: Readonly<Record<Outcome, string>> = {
+    allowed: t('Allowed'),
+    snapshot: t('Allowed after a snapshot'),
+    denied: t('Refused by policy'),
+    approved: t('Approved once'),
+    refused: t('Refused'),
+    expired: t('Expired: nobody approved in time'),
+    lost: t('The agent stopped waiting'),
+    observed: t('Observed only'),
+  };
+  const notUnderstood: Readonly<Record<OpaqueWhy, string>> = {
+    syntax: t('Its text cannot be parsed.'),
+    'dynamic-program': t('Which program it runs is not known before it runs.'),
+    'fetched-code': t('It runs code that it downloads.'),
+    'decoded-code': t('It runs code that it decodes first.'),
+    'unreadable-code': t('It runs code that cannot be read before.'),
+    'too-big': t('It is too long to be read.'),
+    'too-deep': t('It is nested too deeply to be followed.'),
+    budget: t('It takes too long to be understood.'),
+    'unsupported-shell': t('Its shell cannot be read yet.'),
+  };
+  const isWhy = (why: string | undefined): why is OpaqueWhy => why !== undefined && Object.hasOwn(notUnderstood, why);
+  const reasonText: Readonly<Record<ReasonId, (data: Reason['data']) => string>> = {
+    'nothing-destructive': () => t('Nothing in it is destructive.'),
+    disposable: () => t('It only touches files that can be made again.'),
+    rule: () => t('It cannot be undone by itself.'),
+    snapshot: () => t('A snapshot is taken first, so that it can be undone.'),
+    system: () => t('It would destroy the system or the home folder.'),
+    self: () => t('It would change or switch off Mollyguard or an agent’s hook.'),
+    reveal: () => t('It would show a credential or an off-limits file.'),
+    'out-of-scope': ({ scope }) =>
+      scope ? t('It leaves the scope that a person has set: {0}.', label(scope)) : t('It leaves the scope that a person has set.'),
+    'not-understood': ({ why }) => (isWhy(why) ? notUnderstood[why] : t('What it does is not known before it runs.')),
+    'too-big': () => t('It is too long to be read.'),
+    'broken-policy': ({ file }) =>
+      file ? t('The policy cannot be read: {0}.', label(file)) : t('The policy cannot be read, so everything is held.'),
+    'unreadable-payload': () => t('The agent’s message was not understood.'),
+    'foreign-hook': () => t('It adds a hook or a permission to an agent’s settings.'),
+    alone: () => t('No window was open to ask a person.'),
+    'refused-before': () => t('The same target was refused before in this conversation.'),
+  };
+  const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {
+    'server-down': () => t('The guard server is not running. Agents are refused what would be held. It is being started again.'),
+    'hook-missing': (file) => (file ? t('The hook is missing: {0}', file) : t('No agent is set up yet.')),
+    'hook-changed': (file) => (file ? t('The hook was changed: {0}', file) : t('The hook was changed.')),
+    'hooks-switched-off': (file, { setting, key }) => t('{0} switches hooks off ({1}).', file ?? t('A setting'), setting ?? key ?? 'hooks'),
+    'socket-taken': (file) => t('Another program has taken the socket: {0}', file ?? 'guard.sock'),
+    'settings-invalid': (file, { key, message }) =>
+      t('A setting is not valid: {0}', [file, key, message].filter((part) => part !== undefined && part !== null).join(' · ')),
+    'runtime-missing': (file) => t('A part of Mollyguard is missing: {0}', file ?? '~/.mollyguard'),
+    'policy-not-accepted': (file, { key }) =>
+      t('A workspace setting that would loosen protection does not count: {0}', [key, file].filter(Boolean).join(' · ')),
+  };
+
+  return {
+    t,
+    name: 'Mollyguard',
+    environmentWord: (level: EnvironmentLevel) => environmentWord[level],
+    environmentLabel: (level: EnvironmentLevel) => environmentLabel[level],
+    verb: (verb: Verb) => verbWord[verb],
+    outcome: (outcome: Outcome) => outcomeWord[outcome],
+    reason: (reason: Reason) => reasonText[reason.id](reason.data),
+    problem: (problem: Trouble) => problemText[problem.id](problem.file === null ? null : label(problem.file), problem.data),
+    agent: (id: string) => {
+      const name = agentName(id);
+      return name === null ? t('An agent') : label(name);
+    },
+
+    waiting: (count: number) => t('{0} waiting', count),
+    minutes: (milliseconds: number) =>
+      milliseconds >= 60_000 ? t('{0} min', Math.ceil(milliseconds / 60_000)) : t('{0} s', Math.max(0, Math.ceil(milliseconds / 1_000))),
+    status: {
+      starting: t('Starting'),
+      off: t('Mollyguard off'),
+      paused: (left: string) => t('Paused {0}', left),
+      observing: t('Observing'),
+      pausedHint: t('Nothing is held while paused, except attempts to switch Mollyguard off.'),
+      observingHint: t('Nothing is held. Decisions are only recorded (`mollyguard.mode`).'),
+      evidence: t('How this environment is known'),
+      noEvidence: t('Nothing in this folder points to another environment.'),
+      click: t('Click for waiting actions, decisions and settings.'),
+      spoken: (what: string) => t('Mollyguard: {0}', what),
+    },
+    at: (file: string, line: number | null) => (line === null ? file : t('{0} line {1}', file, line)),
+
+    question: {
+      wants: (agent: string, verb: string, what: string) => t('{0} wants to {1} {2}.', agent, verb, what),
+      thing: (environment: string, kind: string, name: string) => t('the {0} {1} "{2}"', environment, kind, name),
+      thingUnknown: (kind: string, name: string) => t('the {0} "{1}" in an unknown environment', kind, name),
+      others: (what: string, count: number) => t('{0} and {1} more', what, count),
+      opaque: (agent: string) => t('{0} wants to run something that cannot be understood before it runs.', agent),
+      lost: t('What is lost'),
+      undo: t('Can it be undone'),
+      evidence: (environment: string) => t('How we know it is {0}', environment),
+      evidenceUnknown: t('Environment'),
+      unknown: t('Not known, so it counts as production.'),
+      why: t('Why'),
+      safer: t('Safer'),
+      rule: t('Rule'),
+      folder: t('Folder'),
+      claimed: (name: string) => t('The agent calls it "{0}".', name),
+      noUndo: t('None known.'),
+      later: t('The agent was refused for now. After your answer, its next try of exactly this action will run.'),
+      agent: t('Agent'),
+      command: t('Command'),
+      review: t('Review and Type Name…'),
+      refuse: t('Refuse'),
+      keepBlocked: t('Keep Blocked'),
+      runOnce: t('Run Once'),
+      title: (environment: string, verb: string, kind: string, name: string) => t('{0} · {1} {2} "{3}"', environment, verb, kind, name),
+      prompt: (name: string, left: string) => t('Type {0} to run this once. Esc leaves it waiting. Expires in {1}.', name, left),
+      mismatch: (name: string) => t('That is not "{0}".', name),
+      copy: t('Copy Redacted Command'),
+      copied: t('Redacted command copied.'),
+      explain: t('Why?'),
+      unreachable: t('The guard server did not answer. The action stays blocked.'),
+      notAllowed: t('This action cannot be approved.'),
+      gone: t('This action is no longer waiting.'),
+      approved: t('Approved once.'),
+      approvedLater: t('Approved once. The agent’s next try of this exact action will run.'),
+      refused: t('Refused. The agent was told.'),
+      queued: (count: number) => t('{0} more waiting', count),
+      expires: (left: string) => t('expires in {0}', left),
+      none: t('No action is waiting.'),
+      ref: (question: Question) => label(question.resource.name),
+    },
+
+    view: {
+      waiting: t('Waiting'),
+      recent: t('Recent'),
+      badge: (count: number) => (count === 1 ? t('1 action waits for you') : t('{0} actions wait for you', count)),
+      environment: t('Environment'),
+      time: t('Time'),
+    },
+
+    menu: {
+      title: t('Mollyguard'),
+      waiting: t('Show Waiting Actions'),
+      recent: t('Show Recent Decisions'),
+      why: t('Why This Environment'),
+      settings: t('Open Settings'),
+      problems: t('Check Protection'),
+      resume: t('End Pause'),
+    },
+
+    setUp: {
+      pick: t('Choose what to write. The exact change is shown next, nothing is written yet.'),
+      title: t('Set Up Agents'),
+      added: t('new file'),
+      changed: t('changed'),
+      removed: t('deleted'),
+      nothing: t('Everything is set up. Nothing has to be written.'),
+      nothingToRemove: t('No hook of Mollyguard was found. Nothing has to be removed.'),
+      diff: (file: string) => t('{0} (proposed by Mollyguard)', file),
+      confirm: (count: number) => (count === 1 ? t('Write this file?') : t('Write these {0} files?', count)),
+      confirmDetail: (files: string) => t('{0}\n\nThe change is shown in the editor behind this question.', files),
+      write: t('Write'),
+      done: (files: string) => t('Agents are set up. Written: {0}', files),
+      failed: (why: string) => t('Nothing was changed: {0}', why),
+      stale: t('the files changed in the meantime. Run the command again.'),
+      removeTitle: t('Remove Hooks'),
+      removePrompt: (word: string) => t('Type "{0}" to remove Mollyguard from these files. Agents then act unguarded.', word),
+      removeDone: (files: string) => t('Hooks removed from: {0}', files),
+      unavailable: t('Agents cannot be set up here.'),
+    },
+
+    pause: {
+      title: t('Pause Mollyguard'),
+      minutes: (minutes: number) => t('{0} minutes', minutes),
+      pick: t('For how long? Nothing is held in this window meanwhile.'),
+      prompt: (word: string, minutes: number) => t('Type "{0}" to hold nothing in this window for {1} minutes.', word, minutes),
+      failed: t('Not paused: the guard server did not answer.'),
+      ended: t('Protection is on again.'),
+    },
+    mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
+
+    check: {
+      title: t('Check Protection'),
+      fine: t('Mollyguard is protecting this window.'),
+      starting: t('Mollyguard is starting.'),
+      observing: t('Mollyguard only observes in this window: nothing is held.'),
+      paused: (left: string) => t('Mollyguard is paused for {0}.', left),
+      pick: t('Choose a problem to repair it.'),
+    },
+    notify: {
+      off: (problem: string) => t('Mollyguard is not protecting. {0}', problem),
+      repair: t('Repair'),
+      never: t('Don’t Show Again'),
+    },
+    decision: {
+      none: t('No decision has been made in this window yet.'),
+      last: t('Last decision'),
+    },
+    why: {
+      title: t('Why this environment'),
+      open: t('Open {0}'),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Controls, bidirectional and zero-width characters, odd spaces, private use: what could make one text look like another. */
+const DECEIVING = /(?![\n ])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+const escaped = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+
+/** A text that looks like what it is: deceiving characters are written out, unknown parts (the engine's HOLE) become `…`. Keeps newlines. */
+export function visible(text: string): string {
+  return text.replaceAll('\uE000', '…').replaceAll('\t', '  ').replaceAll('\r\n', '\n').replace(DECEIVING, escaped);
+}
+
+/** One visible line that neither draws an icon (`$(check)`) nor a link (`[text](command:…)`) where VS Code would read such in a label. */
+export function label(text: string): string {
+  return visible(text).replace(/\s+/g, ' ').replaceAll('$(', '$ (').replaceAll('](', '] (').trim();
+}
+
+/** At most so many characters, the end replaced by `…`. */
+export function shortened(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** The first lines of a long text, each cut to a width; `…` tells that there is more. */
+export function firstLines(text: string, lines: number, width: number): string {
+  const all = visible(text).trimEnd().split('\n');
+  const shown = all.slice(0, lines).map((line) => shortened(line, width));
+  return all.length > lines ? `${shown.join('\n')}\n…` : shown.join('\n');
+}
