@@ -28,6 +28,7 @@ const UNPROTECTED: Readonly<Record<Trouble['id'], boolean>> = {
   'hooks-switched-off': true,
   'socket-taken': true,
   'runtime-missing': true,
+  'journal-failed': false,
   'settings-invalid': false,
   'policy-not-accepted': false,
 };

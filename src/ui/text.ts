@@ -99,6 +99,7 @@ export function createWords(t: Translate) {
     'socket-taken': (file) => t('Another program has taken the socket: {0}', file ?? 'guard.sock'),
     'settings-invalid': (file, { key, message }) =>
       t('A setting is not valid: {0}', [file, key, message].filter((part) => part !== undefined && part !== null).join(' · ')),
+    'journal-failed': (file) => (file ? t('The journal cannot be written: {0}', file) : t('The journal cannot be written.')),
     'runtime-missing': (file) => t('A part of Mollyguard is missing: {0}', file ?? '~/.mollyguard'),
     'policy-not-accepted': (file, { key }) =>
       t('A workspace setting that would loosen protection does not count: {0}', [key, file].filter(Boolean).join(' · ')),

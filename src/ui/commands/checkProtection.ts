@@ -39,6 +39,7 @@ async function repair({ id, file, data }: Trouble): Promise<void> {
       return;
     case 'server-down':
     case 'socket-taken':
+    case 'journal-failed':
       await vscode.commands.executeCommand('workbench.action.showOutputChannels');
       return;
     default:
