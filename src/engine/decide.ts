@@ -1,6 +1,16 @@
 import type { Found } from './effects';
 import { dangerOf } from './policy/environment';
-import type { Decision, Effect, EffectClass, EnvironmentLevel, Facts, ReasonId, Tier, Verdict } from './types';
+import {
+  type Decision,
+  type Effect,
+  type EffectClass,
+  type EnvironmentLevel,
+  type Facts,
+  NO_POLICY,
+  type ReasonId,
+  type Tier,
+  type Verdict,
+} from './types';
 
 export interface Outcome {
   readonly decision: Decision;
@@ -127,3 +137,20 @@ const keyOf = ({ resource }: Effect): string => [resource.provider, resource.kin
 /** Strictness first, then the environment, then what cannot be undone. */
 const rank = ({ effect, outcome }: Weighed): number =>
   strictness(outcome) * 100 + dangerOf(effect.environment) * 10 + (effect.reversible ? 0 : 1);
+
+/** One verdict on several actions that are asked about together: the strictest, with the effects of all. */
+export function strictestOf(verdicts: readonly Verdict[]): Verdict {
+  const worst = verdicts.reduce<Verdict | undefined>((a, b) => (a && rankOf(a) >= rankOf(b) ? a : b), undefined);
+  if (!worst) return verdictOf([], [], { snapshots: true, policy: NO_POLICY });
+  const effects = verdicts.flatMap((verdict) => verdict.effects);
+  if (!worst.resource) return { ...worst, effects };
+  const same = verdicts.filter(({ decision, resource }) => decision === worst.decision && resource !== null);
+  const distinct = new Map(
+    same.map((one) => [JSON.stringify([one.resource?.provider, one.resource?.kind, one.resource?.identifiers, one.resource?.name]), one]),
+  );
+  const total = [...distinct.values()].reduce((sum, { others }) => sum + others + 1, 0);
+  const plain = worst.tier === 'type' && worst.others > 0 ? worst.resource.name.replace(/ \d+$/, '') : worst.resource.name;
+  const name = worst.tier === 'type' && total > 1 ? `${plain} ${total}` : plain;
+  return { ...worst, effects, others: total - 1, resource: { ...worst.resource, name } };
+}
+const rankOf = (verdict: Verdict): number => strictness(verdict) * 10 + dangerOf(verdict.environment);

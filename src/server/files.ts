@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { limits } from '../engine/limits';
+import type { FileFact, FileRequest } from '../engine/types';
+
+type Why = Extract<FileFact, { kind: 'unreadable' }>['why'];
+
+/** Reads what a judgement asks for: regular files of bounded size on local disks, within one time limit. Never waits on a pipe or device. */
+export interface FileReader {
+  read(request: FileRequest): FileFact;
+}
+
+/** A reader whose time runs from now; what comes too late is `unreadable`, `time`. */
+export function createFileReader(milliseconds: number = limits.fileMilliseconds): FileReader {
+  const deadline = performance.now() + milliseconds;
+  const remote = remoteMounts();
+  return {
+    read({ path: asked, want }) {
+      if (isSpecial(asked)) return unreadable(asked, 'special');
+      if (isUnder(asked, remote)) return unreadable(asked, 'remote');
+      if (performance.now() > deadline) return unreadable(asked, 'time');
+      try {
+        const real = realOf(asked);
+        if (isSpecial(real)) return unreadable(real, 'special');
+        if (isUnder(real, remote)) return unreadable(real, 'remote');
+        return readReal(real, want);
+      } catch (error) {
+        return unreadable(asked, codeOf(error) === 'ELOOP' ? 'special' : 'denied');
+      }
+    },
+  };
+}
+
+const unreadable = (real: string, why: Why): FileFact => ({ kind: 'unreadable', real, why });
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** Places whose files are doors to the kernel, to devices or to other machines. */
+const isSpecial = (file: string): boolean =>
+  !path.isAbsolute(file) ||
+  file.startsWith('//') ||
+  file.startsWith('\\\\') ||
+  file.includes('\0') ||
+  isUnder(path.normalize(file), SPECIAL);
+const SPECIAL = ['/proc', '/sys', '/dev', '/run/user', '/net'];
+const isUnder = (file: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => file === folder || file.startsWith(folder === '/' ? '/' : `${folder}/`));
+
+function readReal(real: string, want: FileRequest['want']): FileFact {
+  const stat = lstatSync(real, { throwIfNoEntry: false });
+  if (!stat) return { kind: 'missing', real };
+  if (stat.isDirectory()) return { kind: 'directory', real };
+  if (!stat.isFile()) return unreadable(real, 'special');
+  if (want === 'stat') return { kind: 'file', real };
+  if (stat.size > limits.fileLength) return unreadable(real, 'size');
+  // The name may point elsewhere by now: what was opened is looked at again, and a link or a pipe in its place is not followed.
+  const file = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const opened = fstatSync(file);
+    if (!opened.isFile()) return unreadable(real, 'special');
+    const buffer = Buffer.alloc(limits.fileLength + 1);
+    const length = readAll(file, buffer);
+    if (length > limits.fileLength) return unreadable(real, 'size');
+    const bytes = buffer.subarray(0, length);
+    if (bytes.includes(0)) return unreadable(real, 'binary');
+    return { kind: 'text', real, text: bytes.toString('utf8'), digest: createHash('sha256').update(bytes).digest('hex') };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readAll(file: number, buffer: Buffer): number {
+  let length = 0;
+  while (length < buffer.length) {
+    const got = readSync(file, buffer, length, buffer.length - length, length);
+    if (got === 0) break;
+    length += got;
+  }
+  return length;
+}
+
+const LINKS = 40;
+/** The path with symbolic links resolved as far as it exists; a dangling link is followed to where it would lead. */
+function realOf(file: string): string {
+  let at = path.normalize(file);
+  for (let links = 0; links < LINKS; links += 1) {
+    try {
+      return realpathSync(at);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error;
+    }
+    const stat = lstatSync(at, { throwIfNoEntry: false });
+    if (stat?.isSymbolicLink()) {
+      at = path.resolve(realOf(path.dirname(at)), readlinkSync(at));
+      continue;
+    }
+    const parent = path.dirname(at);
+    return parent === at ? at : path.join(realOf(parent), path.basename(at));
+  }
+  throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+}
+
+const REMOTE_TYPES =
+  /^(?:nfs4?|cifs|smb3|smbfs|afs|ceph|glusterfs|lustre|ncpfs|autofs|davfs2?|fuse\.(?:sshfs|rclone|s3fs|gcsfuse|glusterfs|davfs2?|curlftpfs|blobfuse2?))$/;
+
+/** Mount points of other machines' disks: a dead one would block whoever looks at it. */
+function remoteMounts(): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  try {
+    return readFileSync('/proc/self/mounts', 'utf8')
+      .split('\n')
+      .map((line) => line.split(' '))
+      .filter(([, , type]) => type !== undefined && REMOTE_TYPES.test(type))
+      .map(([, point = '']) => point.replace(/\\040/g, ' '));
+  } catch {
+    return []; // no list of mounts (a sandbox): the time limit still holds
+  }
+}
