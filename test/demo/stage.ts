@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { guard } from '../editor/host/guard';
 import type { EditorFolders } from '../editor/host/server';
 import { makeCertificates } from './certificate';
 import { company, freshState, newToken } from './incident';
@@ -16,6 +17,8 @@ export interface Stage extends EditorFolders {
   readonly model: Model;
   /** User settings, on top of those there are. */
   settings(more: Readonly<Record<string, unknown>>): void;
+  /** The provider as it was at the start. */
+  restore(): void;
   /** Ends provider and model and removes everything, the token included. */
   stop(): Promise<void>;
 }
@@ -72,9 +75,10 @@ export async function setStage(seen?: (request: ProviderRequest) => void): Promi
     provider,
     model,
     settings: write,
+    restore: () => provider.reset(freshState()),
     stop: async () => {
       await Promise.all([provider.stop(), model.stop()]);
-      rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      for (const folder of [root, guard.runtime(home)]) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }
