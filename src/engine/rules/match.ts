@@ -3,6 +3,7 @@ import { globMatches } from '../policy/glob';
 import type { Call, GraphqlCall, Json, McpCall, Text } from '../types';
 import { HOLE } from '../types';
 import { type Args, hasFlag, readArgs } from './args';
+import { valuesUnder } from './jsonPath';
 import type { ProgramSpec, Provider, Rule, When } from './rule';
 
 /** A rule that could match a call because of its program, host, field or verb; `spec` where the call is a program. */
@@ -86,10 +87,8 @@ function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): A
 
 function matchGraphql(when: WhenOf<'graphql'>, call: GraphqlCall): boolean {
   return Object.entries(when.args ?? {}).every(([name, wanted]) => {
-    const value = jsonAt(call.args, name);
-    if (value === undefined) return false;
-    if (typeof value === 'string' && value.includes(HOLE)) return true;
-    return wanted.some((one) => one === '*' || one === value);
+    const values = valuesUnder(call.args, name);
+    return values === null || values.some((value) => wanted.some((one) => one === '*' || one === value));
   });
 }
 

@@ -37,7 +37,10 @@ export type When =
       readonly call: 'graphql';
       readonly operation: GraphqlCall['operation'];
       readonly field: readonly string[];
-      /** Arguments that must be present with one of these values (`null` = JSON null, `*` = anything). */
+      /**
+       * Arguments that must be present with one of these values (`null` = JSON null, `*` = anything). Names may go deeper: `input.id`,
+       * `kinds.length`, `**.isDeleted` at any depth.
+       */
       readonly args?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
     }
   | {
