@@ -2,11 +2,14 @@ import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { type Call, HOLE } from '../types';
 import type { Candidate } from './match';
+import { filesystem } from './filesystem';
+import { git } from './git';
 import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
+import { self } from './self';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [railway];
+export const providers: readonly Provider[] = [filesystem, git, railway, self];
 
 /** The rules by what a call shows at once: its program, host, field, verb or tool. */
 interface Index {
