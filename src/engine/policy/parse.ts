@@ -51,12 +51,12 @@ export function parsePolicy(value: unknown, layer: PolicyLayer, origin: string):
       malformed(key, `is not known. Known keys are ${Object.keys(NO_POLICY).join(', ')}; remove it or correct its spelling.`);
     }
   }
-  const all = readEnvironments(value['environments'], malformed);
+  const all = readEnvironments(value.environments, malformed);
   const read: Policy = {
     environments: all,
-    names: readNames(value['names'], malformed),
-    scope: readScope(value['scope'], all, malformed),
-    protectedFiles: readStrings(value['protectedFiles'], 'protectedFiles', malformed),
+    names: readNames(value.names, malformed),
+    scope: readScope(value.scope, all, malformed),
+    protectedFiles: readStrings(value.protectedFiles, 'protectedFiles', malformed),
   };
   return { policy: layer === 'user' ? read : tightening(read, refused), problems };
 }
@@ -94,8 +94,8 @@ function readEnvironments(value: unknown, malformed: Report): Policy['environmen
       }
       for (const inner of Object.keys(entry))
         if (inner !== 'match' && inner !== 'level') malformed(`${key}.${inner}`, 'is not known; use match and level.');
-      const level = readLevel(name, entry['level'], `${key}.level`, malformed);
-      const match = readStrings(entry['match'], `${key}.match`, malformed);
+      const level = readLevel(name, entry.level, `${key}.level`, malformed);
+      const match = readStrings(entry.match, `${key}.match`, malformed);
       const sane = match.filter((one) => level === 'production' || level === 'unknown' || /[^*\s]/.test(one));
       if (sane.length < match.length)
         malformed(`${key}.match`, 'has an entry that is true of everything. Name the hosts, ids or projects that belong to it.');

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { explain } from './cli/explain';
+import { printJournal, printVerification } from './cli/journal';
+import { judgeLines } from './cli/judge';
+import { readConfig } from './cli/policy';
+import { NO_POLICY, type Policy } from './engine/types';
+import { readPolicy } from './server/policyFile';
+
+const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written.
+
+  judge --jsonl         reads one JSON action a line, writes one verdict a line
+  explain -- <command>  says what is understood of a command and what decides
+  journal [--verify]    prints the journal, or checks its hash chain
+
+  --config FILE         a policy file of the user layer
+  --home DIR            the folder taken for the user's home
+  --help, --version
+
+<command> is shell text where it is one argument, an argv where it is several.
+`;
+const OPTIONS = {
+  jsonl: { type: 'boolean' },
+  verify: { type: 'boolean' },
+  config: { type: 'string' },
+  home: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** 0: done. 1: a line was malformed, or the journal is broken. 2: the command line or the config is wrong. */
+async function main(argv: readonly string[]): Promise<number> {
+  const end = argv.indexOf('--');
+  const words = end < 0 ? [] : argv.slice(end + 1);
+  const { values, positionals } = parseArgs({ args: argv.slice(0, end < 0 ? undefined : end), options: OPTIONS, allowPositionals: true });
+  if (values.help) return print(HELP);
+  if (values.version) return print(`${version()}\n`);
+  const [command, ...rest] = positionals;
+  const home = path.resolve(values.home ?? os.homedir());
+  const cwd = process.cwd();
+  const unexpected = rest[0];
+  if (unexpected !== undefined) return fail(`Unexpected argument "${unexpected}". Put the command to explain after --.`);
+  if (command === 'journal') {
+    const { text, status } = values.verify ? printVerification(home) : printJournal(home);
+    print(text);
+    return status;
+  }
+  if (command !== 'judge' && command !== 'explain')
+    return fail(`${command === undefined ? 'No command given' : `Unknown command "${command}"`}.\n\n${HELP}`);
+  if (command === 'judge' && !values.jsonl) return fail('judge needs --jsonl.');
+  if (command === 'explain' && words.length === 0) return fail('explain needs a command after --.');
+  const policy = values.config !== undefined ? readConfig(values.config) : command === 'explain' ? ownPolicy(home, cwd) : NO_POLICY;
+  if ('problems' in policy) return fail(policy.problems.join('\n'));
+  if (command === 'explain') return print(explain(words, { home, cwd, policy }));
+  return judgeLines(process.stdin, process.stdout, { home, cwd, policy });
+}
+
+/** That of the package this program lies in, beside `src` as beside `dist`. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+/** The policy that the launcher would use in this folder. */
+function ownPolicy(home: string, cwd: string): Policy | { readonly problems: readonly string[] } {
+  const policy = readPolicy(home, cwd);
+  return 'problem' in policy ? { problems: [policy.problem] } : policy;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+function fail(message: string): number {
+  process.stderr.write(`${message.trimEnd()}\n`);
+  return 2;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0); // the reader has gone: nobody is left to answer
+});
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = isUsage ? 2 : 3;
+  },
+);

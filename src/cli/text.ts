@@ -1,0 +1,56 @@
+import type { Effect, EnvironmentLevel, ReasonId, Verdict } from '../engine/types';
+
+/** One English sentence: what is decided and why. Built from the verdict alone. */
+export function reasonSentence(verdict: Verdict): string {
+  return `${SENTENCES[verdict.reason.id](verdict)}.`;
+}
+
+type Sentence = (verdict: Verdict) => string;
+const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
+  'nothing-destructive': () => 'Nothing in it is known to destroy anything',
+  disposable: (v) => `${lossOf(v, 'It')}, which is made again by a tool`,
+  rule: (v) => `${lossOf(v, 'It')}; a person ${v.tier === 'type' ? 'types the name' : 'confirms'} first`,
+  snapshot: (v) => `${lossOf(v, 'It')}; a snapshot is made first`,
+  system: (v) => `${lossOf(v, 'It')}: that is never allowed`,
+  self: () => "It would switch off or change Mollyguard or an agent's hook",
+  reveal: (v) => `${lossOf(v, 'It')}: credentials and off-limits files stay unseen`,
+  'out-of-scope': (v) => `${lossOf(v, 'It')}, outside the environment that the work is limited to`,
+  'not-understood': (v) => `It cannot be understood before it runs (${WHYS[v.reason.data.why ?? ''] ?? 'unknown reason'})${aboutOf(v)}`,
+  'too-big': () => 'It is too big to be read before it runs',
+  'broken-policy': () => 'The policy cannot be read',
+  'unreadable-payload': () => 'The tool call cannot be read',
+  'foreign-hook': () => "It would add a hook or a permission to an agent's settings",
+  alone: () => 'A person would have to approve it, and there is no window to ask in',
+  'refused-before': () => 'A person has refused this before in the same conversation',
+};
+
+const WHYS: Readonly<Record<string, string>> = {
+  syntax: 'its text does not parse',
+  'dynamic-program': 'the name of the program is not known',
+  'dynamic-arguments': 'its command word is not known',
+  'fetched-code': 'it runs what it downloads',
+  'decoded-code': 'it runs what it decodes',
+  'unreadable-code': 'it runs code that cannot be read',
+  'too-big': 'it is too big',
+  'too-deep': 'it is nested too deeply',
+  budget: 'it takes too many steps to read',
+  'unsupported-shell': 'its shell is not supported',
+};
+const aboutOf = (verdict: Verdict): string => (verdict.reason.data.about ? `, and it involves ${verdict.reason.data.about}` : '');
+
+/** `It would delete the production volume "orders" and 2 more`. */
+function lossOf(verdict: Verdict, subject: string): string {
+  const { resource, others } = verdict;
+  if (!resource) return `${subject} would destroy something`;
+  const effect = verdict.effects.find(({ rule }) => rule === verdict.reason.data.rule);
+  const name = verdict.tier === 'type' && others > 0 ? resource.name.replace(/ \d+$/, '') : resource.name;
+  const claimed = resource.claimed === null ? '' : ` (the agent calls it "${resource.claimed}")`;
+  return `${subject} would ${effect?.verb ?? 'affect'} ${whatOf(resource.kind, name, verdict.environment)}${claimed}${others > 0 ? ` and ${others} more` : ''}`;
+}
+
+const whatOf = (kind: string, name: string, environment: EnvironmentLevel): string =>
+  `the ${environment === 'local' ? '' : `${environment === 'unknown' ? 'unknown-environment' : environment} `}${kind}${kind === name ? '' : ` "${name}"`}`;
+
+/** `delete volume "orders" (railway, production)`. */
+export const effectLine = ({ verb, resource, environment, reversible }: Effect): string =>
+  `${verb} ${resource.kind} "${resource.name}" (${resource.provider}, ${environment}${reversible ? ', can be undone' : ''})`;
