@@ -89,10 +89,12 @@ export class Approval {
       else if (result === 'not-allowed') say(q.notAllowed);
       else if (result === null) say(q.unreachable);
       else {
+        done = true;
         this.report(question, result);
         box.hide();
       }
     };
+    let done = false;
 
     write();
     box.ignoreFocusOut = true;
@@ -115,7 +117,8 @@ export class Approval {
           }
         }),
         this.guard.onDidChange(() => {
-          if (this.guard.status.kind === 'up' && box.enabled && !this.find(ticket)) {
+          if (this.guard.status.kind === 'up' && box.enabled && !done && !this.find(ticket)) {
+            done = true;
             this.notify.status(q.gone);
             box.hide();
           }

@@ -33,7 +33,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
   const where = words.environmentLabel(question.environment);
   return {
     label: shortened(label(question.resource.name), 60),
-    description: [where, `${words.verb(question.verb)} ${label(question.resource.kind).replaceAll('-', ' ')}`, left].join(' · '),
+    description: [where, left].join(' · '),
     icon: 'bell-dot',
     colour: question.environment === 'production' ? 'list.warningForeground' : null,
     heading: what,
@@ -51,7 +51,7 @@ export function recentRow(recent: Recent, words: Words, time: (at: number) => st
   const outcome = words.outcome(recent.outcome);
   const summary = label(recent.summary);
   return {
-    label: shortened(summary, 80),
+    label: recent.resource === null ? shortened(summary, 80) : shortened(label(recent.resource.name), 60),
     description: [outcome, time(recent.at)].join(' · '),
     icon: ICONS[recent.outcome],
     colour: null,

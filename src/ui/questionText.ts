@@ -4,9 +4,10 @@ import type { Words } from './text';
 import { firstLines, label, shortened, visible } from './visible';
 
 const COMMAND_LINES = 3;
-const COMMAND_WIDTH = 160;
+const COMMAND_WIDTH = 320;
 const EVIDENCE_LINES = 4;
 const FULL_LINES = 60;
+const FULL_WIDTH = 2_000;
 
 /** First step: the modal's headline and its detail. */
 export function modalText(question: Question, words: Words): { readonly message: string; readonly detail: string } {
@@ -23,7 +24,7 @@ export function fullText(question: Question, words: Words): { readonly message: 
     `${q.folder}: ${label(question.cwd)}`,
     `${q.agent}: ${words.agent(question.agent)}`,
   ];
-  const detail = [consequences(question, words), facts.join('\n'), firstLines(question.command, FULL_LINES, COMMAND_WIDTH * 4)];
+  const detail = [consequences(question, words), facts.join('\n'), firstLines(question.command, FULL_LINES, FULL_WIDTH)];
   return { message: headline(question, words), detail: detail.join('\n\n') };
 }
 
@@ -52,11 +53,12 @@ export function headline(question: Question, words: Words): string {
 function thing(question: Question, words: Words): string {
   const { environment, others } = question;
   const name = shortened(visible(question.resource.name), 80);
-  const one =
-    environment === 'unknown'
-      ? words.question.thingUnknown(kindOf(question), name)
-      : words.question.thing(words.environmentWord(environment), kindOf(question), name);
-  return others > 0 ? words.question.others(one, others) : one;
+  const unknown = environment === 'unknown';
+  const one = unknown
+    ? words.question.thingUnknown(kindOf(question), name)
+    : words.question.thing(words.environmentWord(environment), kindOf(question), name);
+  const all = others > 0 ? words.question.others(one, others) : one;
+  return unknown ? words.question.inUnknown(all) : all;
 }
 
 const kindOf = ({ resource }: Question): string => label(resource.kind).replaceAll('-', ' ');
@@ -70,7 +72,7 @@ function consequences(question: Question, words: Words): string {
   lines.push(...place(question.environment, question.evidence, words));
   if (question.claimed) lines.push(q.claimed(label(question.claimed)));
   if (question.safer) lines.push(`${q.safer}: ${label(question.safer)}`);
-  return lines.join('\n');
+  return lines.join('\n\n');
 }
 
 function place(environment: EnvironmentLevel, evidence: readonly EvidenceLine[], words: Words): readonly string[] {

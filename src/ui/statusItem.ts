@@ -48,7 +48,10 @@ export class StatusItem implements vscode.Disposable {
 
 function tooltip(parts: readonly TooltipPart[], words: Words): vscode.MarkdownString {
   const text = markdown();
+  let list = false;
   for (const { style, text: value, file, line } of parts) {
+    if (list && style !== 'item') text.appendMarkdown('\n'); // ends the list
+    list = style === 'item';
     if (style === 'title') text.appendMarkdown('**').appendText(value).appendMarkdown('**');
     else if (style === 'item') text.appendMarkdown('- ').appendText(value);
     else text.appendText(value);

@@ -57,7 +57,7 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
   const text = (value: string): TooltipPart => ({ style: 'text', text: value, file: null, line: null });
   const title = (value: string): TooltipPart => ({ style: 'title', text: value, file: null, line: null });
   const problems = troubles(status).map(
-    (trouble): TooltipPart => ({ style: 'item', text: words.problem(trouble), file: trouble.file, line: null }),
+    (trouble): TooltipPart => ({ style: 'item', text: words.problem(trouble), file: null, line: null }),
   );
   const view = (icon: string, shown: string, background: StatusView['background'], parts: readonly TooltipPart[]): StatusView => ({
     text: `$(${icon}) ${shown}`,

@@ -52,12 +52,12 @@ export function createWords(t: Translate) {
   };
   const outcomeWord: Readonly<Record<Outcome, string>> = {
     allowed: t('Allowed'),
-    snapshot: t('Allowed after a snapshot'),
+    snapshot: t('Snapshot taken'),
     denied: t('Refused by policy'),
     approved: t('Approved once'),
     refused: t('Refused'),
-    expired: t('Expired: nobody approved in time'),
-    lost: t('The agent stopped waiting'),
+    expired: t('Expired'),
+    lost: t('Agent stopped waiting'),
     observed: t('Observed only'),
   };
   const notUnderstood: Readonly<Record<OpaqueWhy, string>> = {
@@ -75,13 +75,15 @@ export function createWords(t: Translate) {
   const reasonText: Readonly<Record<ReasonId, (data: Reason['data']) => string>> = {
     'nothing-destructive': () => t('Nothing in it is destructive.'),
     disposable: () => t('It only touches files that can be made again.'),
-    rule: () => t('It cannot be undone by itself.'),
+    rule: () => t('It matches a rule for actions that destroy.'),
     snapshot: () => t('A snapshot is taken first, so that it can be undone.'),
     system: () => t('It would destroy the system or the home folder.'),
     self: () => t('It would change or switch off Mollyguard or an agent’s hook.'),
     reveal: () => t('It would show a credential or an off-limits file.'),
-    'out-of-scope': ({ scope }) =>
-      scope ? t('It leaves the scope that a person has set: {0}.', label(scope)) : t('It leaves the scope that a person has set.'),
+    'out-of-scope': ({ environment }) =>
+      environment
+        ? t('Its target is {0}, outside the scope that a person has set.', label(environment))
+        : t('It leaves the scope that a person has set.'),
     'not-understood': ({ why }) => (isWhy(why) ? notUnderstood[why] : t('What it does is not known before it runs.')),
     'too-big': () => t('It is too long to be read.'),
     'broken-policy': ({ file }) =>
@@ -139,7 +141,8 @@ export function createWords(t: Translate) {
     question: {
       wants: (agent: string, verb: string, what: string) => t('{0} wants to {1} {2}.', agent, verb, what),
       thing: (environment: string, kind: string, name: string) => t('the {0} {1} "{2}"', environment, kind, name),
-      thingUnknown: (kind: string, name: string) => t('the {0} "{1}" in an unknown environment', kind, name),
+      thingUnknown: (kind: string, name: string) => t('the {0} "{1}"', kind, name),
+      inUnknown: (what: string) => t('{0} in an unknown environment', what),
       others: (what: string, count: number) => t('{0} and {1} more', what, count),
       opaque: (agent: string) => t('{0} wants to run something that cannot be understood before it runs.', agent),
       lost: t('What is lost'),

@@ -19,9 +19,18 @@ export function shortened(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** The first lines of a long text, each cut to a width; `…` tells that there is more. */
+/** At most so many characters, the middle replaced by ` … `: a command's end says as much as its beginning. */
+export function middleOut(text: string, length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  const kept = length - 3;
+  const head = Math.ceil(kept / 2);
+  return `${characters.slice(0, head).join('')} … ${characters.slice(characters.length - (kept - head)).join('')}`;
+}
+
+/** The first lines of a long text, each cut in its middle; `…` tells that there is more. */
 export function firstLines(text: string, lines: number, width: number): string {
   const all = visible(text).trimEnd().split('\n');
-  const shown = all.slice(0, lines).map((line) => shortened(line, width));
+  const shown = all.slice(0, lines).map((line) => middleOut(line, width));
   return all.length > lines ? `${shown.join('\n')}\n…` : shown.join('\n');
 }

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Recent } from '../../src/protocol/messages';
+import { recentRow, waitingRow } from '../../src/ui/decisionRows';
+import { question, words } from './words';
+
+const time = (at: number) => `t${at}`;
+const recent = (changes: Partial<Recent> = {}): Recent => ({
+  id: 'r1',
+  at: 7,
+  agent: 'vscode',
+  summary: 'railway volume delete',
+  outcome: 'refused',
+  rule: 'railway/volume-delete',
+  reason: { id: 'rule', data: {} },
+  environment: 'production',
+  resource: { kind: 'volume', name: 'orders-data', provider: 'railway' },
+  ...changes,
+});
+
+test('a waiting row', () => {
+  assert.deepEqual(waitingRow(question(), words, 0), {
+    label: 'orders-data',
+    description: 'PRODUCTION · expires in 8 min',
+    icon: 'bell-dot',
+    colour: 'list.warningForeground',
+    heading: 'VS Code chat wants to delete the production volume "orders-data".',
+    tooltip: [
+      ['Environment', 'PRODUCTION'],
+      ['Rule', 'railway/volume-delete'],
+      ['Folder', '/home/me/app'],
+    ],
+    spoken: 'VS Code chat wants to delete the production volume "orders-data". PRODUCTION, expires in 8 min',
+  });
+});
+
+test('a recent row', () => {
+  assert.deepEqual(recentRow(recent(), words, time), {
+    label: 'orders-data',
+    description: 'Refused · t7',
+    icon: 'close',
+    colour: null,
+    heading: 'Refused',
+    tooltip: [
+      ['Command', 'railway volume delete'],
+      ['Why', 'It matches a rule for actions that destroy.'],
+      ['Rule', 'railway/volume-delete'],
+      ['Environment', 'PRODUCTION'],
+      ['volume', 'orders-data'],
+      ['Agent', 'VS Code chat'],
+      ['Time', 't7'],
+    ],
+    spoken: 'Refused: railway volume delete, VS Code chat, t7',
+  });
+});
+
+test('without a resource the command names the row', () => {
+  const row = recentRow(recent({ resource: null, rule: null, outcome: 'allowed', summary: '$(check)\nnpm test' }), words, time);
+  assert.deepEqual([row.label, row.description, row.icon], ['$ (check) npm test', 'Allowed · t7', 'check']);
+});

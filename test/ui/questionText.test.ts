@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Question } from '../../src/protocol/messages';
+import { boxText, fullText, headline, modalText } from '../../src/ui/questionText';
+import { question, words } from './words';
+
+test('the headline: who wants to do what to which thing', () => {
+  const t = (changes: Partial<Question>, expected: string) => assert.equal(headline(question(changes), words), expected);
+  t({}, 'VS Code chat wants to delete the production volume "orders-data".');
+  t({ agent: 'claude-code', environment: 'staging' }, 'Claude Code wants to delete the staging volume "orders-data".');
+  t({ agent: 'unknown' }, 'An agent wants to delete the production volume "orders-data".');
+  t({ agent: 'newcomer', verb: 'truncate' }, 'newcomer wants to empty the production volume "orders-data".');
+  t({ environment: 'unknown' }, 'VS Code chat wants to delete the volume "orders-data" in an unknown environment.');
+  t({ others: 2 }, 'VS Code chat wants to delete the production volume "orders-data" and 2 more.');
+  t({ others: 2, environment: 'unknown' }, 'VS Code chat wants to delete the volume "orders-data" and 2 more in an unknown environment.');
+  t(
+    { resource: { kind: 'git-branch', name: 'main', provider: 'git' }, environment: 'local', verb: 'rewrite' },
+    'VS Code chat wants to rewrite the local git branch "main".',
+  );
+  t(
+    { reason: { id: 'not-understood', data: { why: 'fetched-code' } } },
+    'VS Code chat wants to run something that cannot be understood before it runs.',
+  );
+});
+
+test('the modal: command, loss, undo, evidence, safer way', () => {
+  assert.deepEqual(modalText(question(), words), {
+    message: 'VS Code chat wants to delete the production volume "orders-data".',
+    detail: [
+      'railway volume delete',
+      'What is lost: Every backup kept in it.',
+      'Can it be undone: None known.',
+      'How we know it is production: host backboard.railway.app (app/settings.json line 3)',
+      'Safer: Detach it first.',
+    ].join('\n\n'),
+  });
+});
+
+test('the modal tells a grant, differing words and an unknown environment', () => {
+  const { detail } = modalText(
+    question({
+      waits: false,
+      claimed: 'vol_1',
+      environment: 'unknown',
+      evidence: [],
+      dies: null,
+      safer: null,
+      undo: 'Restore from 02:00.',
+    }),
+    words,
+  );
+  assert.deepEqual(detail.split('\n\n'), [
+    'railway volume delete',
+    'Can it be undone: Restore from 02:00.',
+    'Environment: Not known, so it counts as production.',
+    'The agent calls it "vol_1".',
+    'The agent was refused for now. After your answer, its next try of exactly this action will run.',
+  ]);
+});
+
+test('a long command keeps its end, a hostile one is shown as it is', () => {
+  const long = modalText(question({ command: `curl ${'-H x '.repeat(200)}volumeDelete(id)` }), words).detail.split('\n\n')[0];
+  assert.equal(long?.endsWith('volumeDelete(id)'), true);
+  const many = modalText(question({ command: 'a\nb\nc\nd\ne' }), words).detail;
+  assert.equal(many.startsWith('a\nb\nc\n…\n\n'), true);
+  const hostile = modalText(question({ command: 'echo \u202Eharmless' }), words).detail;
+  assert.equal(hostile.startsWith('echo \\u{202E}harmless\n\n'), true);
+});
+
+test('a reason other than a rule is said', () => {
+  const { detail } = modalText(question({ reason: { id: 'not-understood', data: { why: 'fetched-code' } } }), words);
+  assert.equal(detail.split('\n\n')[1], 'Why: It runs code that it downloads.');
+});
+
+test('the box: title, prompt, minutes left', () => {
+  assert.deepEqual(boxText(question(), words, 0), {
+    title: 'Production · Delete volume "orders-data"',
+    prompt: 'Type orders-data to run this once. Esc leaves it waiting. Expires in 8 min.',
+  });
+  assert.equal(
+    boxText(question({ expects: 'orders 3' }), words, 450_500).prompt,
+    'Type orders 3 to run this once. Esc leaves it waiting. Expires in 30 s.',
+  );
+  assert.equal(boxText(question(), words, 999_999).prompt, 'Type orders-data to run this once. Esc leaves it waiting. Expires in 0 s.');
+});
+
+test('“Why?” shows everything: rule, folder, the whole command', () => {
+  const command = Array.from({ length: 12 }, (_, index) => `line ${index}`).join('\n');
+  const { detail } = fullText(question({ command }), words);
+  assert.equal(detail.endsWith(`Rule: railway/volume-delete\nFolder: /home/me/app\nAgent: VS Code chat\n\n${command}`), true);
+});
