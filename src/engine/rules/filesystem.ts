@@ -2,7 +2,7 @@ import type { Provider, Rule } from './rule';
 
 const RM = 'https://www.gnu.org/software/coreutils/manual/html_node/rm-invocation.html';
 const HIER = 'https://man7.org/linux/man-pages/man7/hier.7.html';
-const LOSSES = ['delete', 'truncate', 'discard'] as const;
+const LOSSES = ['delete', 'truncate'] as const;
 
 const rules = [
   {

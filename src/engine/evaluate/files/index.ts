@@ -1,8 +1,19 @@
 import type { Reader } from '../../context';
+import { tar, unzip } from './archive';
+import { cp, ln, mv } from './copy';
+import { diskReaders } from './disks';
+import { dd, sed, tee, truncate, writesFlag } from './edit';
+import { find } from './find';
+import { git } from './git';
+import { permissionReaders } from './permissions';
+import { at, crontab } from './persist';
 import { rm, shred, unlink } from './remove';
+import { rsync } from './sync';
 
 /** Programs that create, change or delete files, by base name. */
 export const fileReaders: Readonly<Record<string, Reader>> = {
+  ...diskReaders,
+  ...permissionReaders,
   rm,
   grm: rm,
   unlink,
@@ -11,4 +22,48 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   gshred: shred,
   srm: shred,
   wipe: shred,
+  find,
+  gfind: find,
+  mv,
+  gmv: mv,
+  cp,
+  gcp: cp,
+  install: cp,
+  ginstall: cp,
+  ln,
+  gln: ln,
+  tee,
+  gtee: tee,
+  truncate,
+  gtruncate: truncate,
+  sed,
+  gsed: sed,
+  dd,
+  gdd: dd,
+  sort: writesFlag(
+    ['-o', '--output'],
+    [
+      '-k',
+      '-t',
+      '-S',
+      '-T',
+      '--key',
+      '--field-separator',
+      '--buffer-size',
+      '--temporary-directory',
+      '--parallel',
+      '--compress-program',
+      '--files0-from',
+    ],
+  ),
+  shuf: writesFlag(['-o', '--output'], ['-n', '-i', '--head-count', '--input-range']),
+  rsync,
+  tar,
+  gtar: tar,
+  bsdtar: tar,
+  unzip,
+  crontab,
+  at,
+  batch: at,
+  git,
 };

@@ -200,8 +200,14 @@ function homeDepth(plain: string, segments: readonly string[], here: Known): num
 }
 
 function plainPlace(plain: string, segments: readonly string[], here: Known): Place {
-  const last = segments.at(-1) ?? '';
-  const whole = ALL_OF_IT.has(last) ? plain.slice(0, -last.length - 1) || '/' : plain;
+  const named = segments.findLastIndex((segment) => !ALL_OF_IT.has(segment)) + 1;
+  const whole =
+    named < segments.length
+      ? plain
+          .split('/')
+          .slice(0, named - segments.length)
+          .join('/') || '/'
+      : plain;
   if (whole === '/' || /^[a-z]:$/i.test(whole)) return 'system';
   if (isWithin(here.home, whole)) return systemPlace(whole.split('/').slice(1)) ?? 'home-root';
   for (const root of here.workspace) {
@@ -210,7 +216,7 @@ function plainPlace(plain: string, segments: readonly string[], here: Known): Pl
   }
   if (here.own.some((own) => isWithin(own, whole))) return 'self';
   for (const folder of here.temporary) if (isWithin(plain, folder) && plain !== folder) return 'disposable';
-  return systemPlace(whole === plain ? segments : segments.slice(0, -1)) ?? 'outside';
+  return systemPlace(segments.slice(0, named)) ?? (segments.length === 1 && hasGlob(plain) ? 'system' : 'outside');
 }
 const ALL_OF_IT: ReadonlySet<string> = new Set(['*', '**', '.*', '.[!.]*', '.[^.]*', '*.*', '?*']);
 

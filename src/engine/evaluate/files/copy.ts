@@ -1,0 +1,74 @@
+import type { Context, Reader } from '../../context';
+import type { Call, FileCall, ProgramCall, Text } from '../../types';
+import { fileCall } from './fileCall';
+import { has, readWords, type Words } from './flags';
+import { contentOf, landings, write } from './writes';
+
+const VALUES = { values: ['-t', '--target-directory', '-S', '--suffix', '-m', '--mode', '-o', '--owner', '-g', '--group', '--context'] };
+
+interface Transfer {
+  readonly words: Words;
+  readonly sources: readonly Text[];
+  readonly target: Text;
+  /** The target is a folder by the flags. */
+  readonly folder: boolean;
+}
+
+function transferOf(call: ProgramCall): Transfer | null {
+  const words = readWords(call.argv, VALUES);
+  if (has(words, '--help', '--version')) return null;
+  const into = [...words.values].find(([flag]) => flag === '-t' || (flag.length > 3 && '--target-directory'.startsWith(flag)))?.[1];
+  const operands = into === undefined && words.flags.has('--target-directory') ? words.operands.slice(1) : words.operands;
+  if (into !== undefined) return { words, sources: operands, target: into, folder: true };
+  const target = operands.at(-1);
+  if (target === undefined) return null;
+  if (operands.length === 1) return { words, sources: operands, target: '.', folder: true };
+  return { words, sources: operands.slice(0, -1), target, folder: operands.length > 2 };
+}
+
+/** What lies at the target is written over; reported where that matters. */
+const overwrites = ({ sources, target, folder }: Transfer, call: ProgramCall, context: Context): FileCall[] =>
+  landings(sources, target, folder).flatMap(([source, landing]) => {
+    const calls = write(call, context, landing);
+    return calls.map((one) => ({ ...one, content: contentOf(source, call, context) }));
+  });
+
+/** `mv`: the sources vanish from where they were; what stands at the target is lost. */
+export const mv: Reader = (call, context) => {
+  const transfer = transferOf(call);
+  if (!transfer) return [];
+  const { words, sources, target } = transfer;
+  const moved = sources.map((source) => ({
+    ...fileCall(call, context, 'move', source),
+    to: fileCall(call, context, 'create', target).path,
+  }));
+  if (has(words, '-n', '--no-clobber')) return moved;
+  const kept = has(words, '-b', '--backup');
+  const lost = kept
+    ? []
+    : landings(sources, target, transfer.folder).map(([source, landing]) =>
+        fileCall(call, context, 'overwrite', landing, { content: contentOf(source, call, context) }),
+      );
+  return [...moved, ...(kept ? overwrites(transfer, call, context) : lost)];
+};
+
+/** `cp`, `install`: the target is written over. Copying `/dev/null` onto a file empties it. */
+export const cp: Reader = (call, context) => {
+  const transfer = transferOf(call);
+  if (!transfer) return [];
+  const harmless = call.program.endsWith('install') ? ['-d', '--directory'] : ['-n', '--no-clobber'];
+  if (has(transfer.words, ...harmless)) return [];
+  const emptied = transfer.sources.includes('/dev/null') ? [fileCall(call, context, 'truncate', transfer.target)] : [];
+  return [...emptied, ...overwrites(transfer, call, context)];
+};
+
+/** `ln`: a second name for a guarded file is a way to write to it later, so the file linked to counts as written; the link itself too. */
+export const ln: Reader = (call, context) => {
+  const transfer = transferOf(call);
+  if (!transfer) return [];
+  const linked: Call[] = transfer.sources.flatMap((source) => write(call, context, source).filter((one) => one.path !== '/'));
+  return [
+    ...linked,
+    ...landings(transfer.sources, transfer.target, transfer.folder).flatMap(([, landing]) => write(call, context, landing)),
+  ];
+};

@@ -1,0 +1,62 @@
+import type { Reader } from '../../context';
+import { HOLE, type Text } from '../../types';
+import { fileCall } from './fileCall';
+import { has, readWords } from './flags';
+import { write } from './writes';
+
+/** `tee`: its standard input goes into every operand. */
+export const tee: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: [] });
+  const verb = has(words, '-a', '--append') ? 'append' : 'overwrite';
+  return words.operands.map((operand) => fileCall(call, context, verb, operand, { content: call.stdin }));
+};
+
+/** `truncate -s 0`: what lies beyond the size is gone; growing loses nothing. */
+export const truncate: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: ['-s', '--size', '-r', '--reference'] });
+  const size = words.values.get('-s') ?? words.values.get('--size') ?? '0';
+  if (size.startsWith('+') || has(words, '--help')) return [];
+  return words.operands.map((operand) => fileCall(call, context, 'truncate', operand));
+};
+
+/** `sed -i`: the operands after the script are written. Its script is told along, for files whose variables matter. */
+export const sed: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: ['-e', '--expression', '-f', '--file', '-l', '--line-length'] });
+  const inPlace = has(words, '-i', '--in-place') || call.argv.some((word) => /^-[nErsuz]*i/.test(word));
+  const scripted = words.values.has('-e') || words.values.has('--expression') || words.values.has('-f') || words.values.has('--file');
+  const script = scripted ? call.argv.join('\n') : (words.operands[0] ?? '');
+  const written = [...script.matchAll(/(?:^|[;}\n/]|[0-9$,])\s*w\s+([^;}\n]+)/g)].flatMap((match) => write(call, context, match[1] ?? ''));
+  if (!inPlace) return written;
+  const content = { kind: 'unreadable', why: script } as const;
+  return [...written, ...words.operands.slice(scripted ? 0 : 1).flatMap((operand) => write(call, context, operand, content))];
+};
+
+/** `perl -i -pe …`, `ruby -i`: the files after the program text are written. What the program itself does is its own reader's. */
+export const editedInPlace = (argv: readonly Text[]): readonly Text[] => {
+  const words = readWords(argv, { values: ['-e', '-E', '-I', '-M', '-m'] });
+  if (!argv.some((word) => /^-[a-zA-Z0-9]*i/.test(word) && !/^-[eEIMm]/.test(word))) return [];
+  return words.values.has('-e') || words.values.has('-E') ? words.operands : words.operands.slice(1);
+};
+
+/** `sort -o FILE`, `shuf -o`, `curl`-like tools that name what they write by a flag. */
+export const writesFlag =
+  (flags: readonly string[], values: readonly string[]): Reader =>
+  (call, context) => {
+    const words = readWords(call.argv, { values: [...flags, ...values] });
+    return flags.flatMap((flag) => {
+      const target = words.values.get(flag);
+      return target === undefined
+        ? []
+        : [fileCall(call, context, 'overwrite', target, { content: { kind: 'unreadable', why: call.program } })];
+    });
+  };
+
+/** `dd`: writes its `of=`. Sources without content, and devices, make it destruction. */
+export const dd: Reader = (call, context) => {
+  const operand = (name: string): Text | undefined => call.argv.findLast((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const target = operand('of');
+  if (target === undefined || target === '')
+    return call.argv.some((word) => word.includes(HOLE) && !word.includes('=')) ? [fileCall(call, context, 'overwrite', HOLE)] : [];
+  const empties = /^\/dev\/(?:zero|null|u?random|full)$/.test(operand('if') ?? '');
+  return [fileCall(call, context, empties ? 'truncate' : 'overwrite', target, { content: { kind: 'unreadable', why: 'dd' } })];
+};

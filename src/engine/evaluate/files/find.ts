@@ -1,0 +1,182 @@
+import type { Reader } from '../../context';
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { findExec } from '../wrappers/index';
+import { fileCall } from './fileCall';
+
+/** Patterns (paths with `**`, `*`) for what a `find` call would reach; `action` is the flag that acts on it. */
+export interface Finding {
+  readonly action: string;
+  /** Index of the action in argv. */
+  readonly at: number;
+  readonly paths: readonly Text[];
+  /** The paths are roots that are taken with all below. */
+  readonly whole: boolean;
+}
+
+const VALUE_TESTS: ReadonlySet<string> = new Set([
+  '-amin',
+  '-anewer',
+  '-atime',
+  '-cmin',
+  '-cnewer',
+  '-context',
+  '-ctime',
+  '-fstype',
+  '-gid',
+  '-group',
+  '-ilname',
+  '-iname',
+  '-inum',
+  '-ipath',
+  '-iregex',
+  '-iwholename',
+  '-links',
+  '-lname',
+  '-mmin',
+  '-mtime',
+  '-name',
+  '-newer',
+  '-path',
+  '-perm',
+  '-regex',
+  '-samefile',
+  '-size',
+  '-type',
+  '-uid',
+  '-used',
+  '-user',
+  '-wholename',
+  '-xtype',
+  '-maxdepth',
+  '-mindepth',
+  '-regextype',
+  '-files0-from',
+  '-newerXY',
+  '-printf',
+  '-fprint',
+  '-fls',
+  '-fprint0',
+]);
+/** Tests that leave out next to nothing: what is found is still all of it. */
+const NO_TESTS: ReadonlySet<string> = new Set([
+  '-depth',
+  '-d',
+  '-mindepth',
+  '-xdev',
+  '-mount',
+  '-noleaf',
+  '-ignore_readdir_race',
+  '-noignore_readdir_race',
+  '-regextype',
+  '-warn',
+  '-nowarn',
+  '-daystart',
+  '-follow',
+  '-true',
+  '-print',
+  '-print0',
+  '-ls',
+  '-type',
+  '-xtype',
+  '-printf',
+  '-fprint',
+  '-fprint0',
+  '-fls',
+  '-maxdepth',
+  '-readable',
+  '-writable',
+  '-a',
+  '-and',
+  ',',
+]);
+const EXECS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
+const DEEPEST = 50;
+
+/** What is known of the files that an expression lets through: their names, `some` of all, or all. */
+type Narrowing = readonly string[] | 'some' | 'all';
+
+/** Reads a find command line: where it starts and what reaches each action that acts on files. */
+export function findings(argv: readonly Text[]): readonly Finding[] {
+  let at = 0;
+  while (['-H', '-L', '-P'].includes(argv[at] ?? '') || /^-[DO]/.test(argv[at] ?? '')) at += argv[at] === '-D' ? 2 : 1;
+  if (argv[at] === '--') at++;
+  const roots: Text[] = argv.includes('-files0-from') ? [HOLE] : [];
+  for (; at < argv.length && !/^(?:-.|[(!,]$)/.test(argv[at] ?? ''); at++) roots.push(argv[at] ?? '');
+  if (roots.length === 0) roots.push('.');
+  const found: Finding[] = [];
+  const record = (action: string, narrowing: Narrowing): void => {
+    found.push({ action, at, paths: roots.flatMap((root) => pathsOf(root, narrowing)), whole: narrowing === 'all' });
+  };
+
+  const either = (outer: Narrowing, depth: number): Narrowing => {
+    let all: Narrowing = both(outer, depth);
+    while (argv[at] === '-o' || argv[at] === '-or' || argv[at] === ',') {
+      at++;
+      all = union(all, both(outer, depth));
+    }
+    return all;
+  };
+  const both = (outer: Narrowing, depth: number): Narrowing => {
+    let now = outer;
+    while (at < argv.length && !['-o', '-or', ',', ')'].includes(argv[at] ?? '')) now = one(now, depth);
+    return now;
+  };
+  const one = (now: Narrowing, depth: number): Narrowing => {
+    const word = argv[at] ?? '';
+    if (word === '!' || word === '-not') {
+      at++;
+      if (at < argv.length) one(now, depth + 1);
+      return now === 'all' ? 'some' : now;
+    }
+    if (word === '(') {
+      at++;
+      if (depth > DEEPEST) return 'all';
+      const inner = either(now, depth + 1);
+      if (argv[at] === ')') at++;
+      return inner;
+    }
+    if (EXECS.has(word)) {
+      record(word, now);
+      while (at < argv.length && argv[at] !== ';' && !(argv[at] === '+' && argv[at - 1] === '{}')) at++;
+      at++;
+      return now;
+    }
+    if (word === '-delete') record(word, now);
+    const value = VALUE_TESTS.has(word) || /^-newer../.test(word) ? argv[at + 1] : undefined;
+    at += value === undefined ? 1 : 2;
+    if (value !== undefined && /^-i?name$/.test(word)) return narrower(now, [value]);
+    if (value !== undefined && /^-i?(?:path|wholename)$/.test(word))
+      return narrower(now, [value.replace(/^\*\//, '').replace(/^\.\//, '')]);
+    return NO_TESTS.has(word) || word === '-delete' || word === '-prune' || word === '-quit' ? now : narrower(now, 'some');
+  };
+  while (at < argv.length) {
+    either('all', 0);
+    at++;
+  }
+  return found;
+}
+
+function narrower(now: Narrowing, more: Narrowing): Narrowing {
+  if (now === 'all') return more;
+  if (typeof now === 'string') return more === 'all' ? now : more;
+  // Both hold: the longer name says more (`-path '*/node_modules/*' -name '*.js'`).
+  return typeof more === 'string' || !now.some((name) => name.includes('*')) ? now : more;
+}
+function union(one: Narrowing, other: Narrowing): Narrowing {
+  if (one === 'all' || other === 'all') return 'all';
+  return typeof one === 'string' || typeof other === 'string' ? 'some' : [...one, ...other];
+}
+
+function pathsOf(root: Text, narrowing: Narrowing): readonly Text[] {
+  const folder = root === '/' ? '' : root.replace(/(?<=.)\/+$/, '');
+  if (narrowing === 'all') return [root];
+  return narrowing === 'some' ? [`${folder}/*?`] : narrowing.map((name) => `${folder}/**/${name}`);
+}
+
+/** `find`: what `-delete` deletes, and what `-exec` runs. */
+export const find: Reader = (call: ProgramCall, context) => [
+  ...findings(call.argv)
+    .filter(({ action }) => action === '-delete')
+    .flatMap(({ paths, whole }) => paths.map((path) => fileCall(call, context, 'delete', path, { recursive: whole, by: 'find -delete' }))),
+  ...findExec(call, context),
+];

@@ -1,0 +1,86 @@
+import type { Reader } from '../../context';
+import type { Call, FileCall } from '../../types';
+import { fileCall } from './fileCall';
+import { has, readWords } from './flags';
+import { landings, write } from './writes';
+
+const VALUES = [
+  '-e',
+  '--rsh',
+  '-f',
+  '--filter',
+  '-B',
+  '--block-size',
+  '-T',
+  '--temp-dir',
+  '-M',
+  '--remote-option',
+  '--exclude',
+  '--include',
+  '--exclude-from',
+  '--include-from',
+  '--files-from',
+  '--backup-dir',
+  '--suffix',
+  '--chmod',
+  '--chown',
+  '--usermap',
+  '--groupmap',
+  '--rsync-path',
+  '--compare-dest',
+  '--copy-dest',
+  '--link-dest',
+  '--log-file',
+  '--log-file-format',
+  '--out-format',
+  '--password-file',
+  '--partial-dir',
+  '--port',
+  '--max-delete',
+  '--max-size',
+  '--min-size',
+  '--modify-window',
+  '--bwlimit',
+  '--timeout',
+  '--contimeout',
+  '--address',
+  '--sockopts',
+  '--info',
+  '--debug',
+  '--iconv',
+  '--protocol',
+  '--compress-level',
+  '--skip-compress',
+];
+
+/** `rsync`: `--delete…` deletes in the target what the source lacks; the target is written over; its remote shell is a program. */
+export const rsync: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: VALUES });
+  const shell = words.values.get('-e') ?? words.values.get('--rsh');
+  const runs: readonly Call[] = shell === undefined ? [] : context.shell(shell, call, 'sh', []);
+  const target = words.operands.at(-1);
+  if (target === undefined || words.operands.length < 2 || has(words, '-n', '--dry-run', '--list-only', '--help', '--version')) return runs;
+  const sources = words.operands.slice(0, -1);
+  const deletes = [...words.flags].some((flag) => flag.startsWith('--del'));
+  const host = /^(?:rsync:\/\/)?((?:[^/:@]+@)?[^/:]+)(?:::?|\/)(.*)$/.exec(target);
+  const remote = host && (target.startsWith('rsync://') || /^[^/]*:/.test(target)) && !/^[A-Za-z]:[\\/]/.test(target);
+  const calls: FileCall[] = [];
+  if (remote) {
+    if (deletes) {
+      const path = host[2]?.startsWith('/') ? host[2] : `/root/${host[2] ?? ''}`;
+      const one = fileCall(call, context, 'delete', path, { recursive: true, by: 'rsync --delete' });
+      calls.push({ ...one, remote: { kind: 'ssh', host: (host[1] ?? '').replace(/^.*@/, '') } });
+    }
+  } else {
+    if (deletes) calls.push(fileCall(call, context, 'delete', target, { recursive: true, pattern: true, by: 'rsync --delete' }));
+    calls.push(...landings(sources, target, false).flatMap(([, landing]) => write(call, context, landing)));
+  }
+  if (has(words, '--remove-source-files', '--remove-sent-files')) {
+    calls.push(
+      ...sources
+        .filter((source) => !/^[^/]*:/.test(source))
+        .map((source) => ({ ...fileCall(call, context, 'move', source, { recursive: true }), to: target })),
+    );
+  }
+  return [...runs, ...calls];
+};
