@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -63,7 +64,7 @@ export async function setStage(seen?: (request: ProviderRequest) => void): Promi
     settings = { ...settings, ...more };
     json(path.join(userData, 'User/settings.json'), settings);
   };
-  write(userSettings);
+  write({ ...userSettings, ...curlSettings(home) });
   return {
     root,
     work,
@@ -97,6 +98,18 @@ function copyWorkspace(to: string, token: string): void {
 function curlrc(port: number, authority: string): string {
   const hosts = providerHosts.map((host) => `connect-to = "${host}:443:127.0.0.1:${port}"`);
   return [...hosts, `connect-to = "::127.0.0.1:${port}"`, 'noproxy = "*"', `cacert = "${authority}"`, ''].join('\n');
+}
+
+/** The incident is a curl command: where there is no curl, the agent's terminals, and they alone, find a stand-in. */
+function curlSettings(home: string): Readonly<Record<string, unknown>> {
+  if (spawnSync('curl', ['--version'], { stdio: 'ignore' }).status === 0 || process.platform === 'win32') return {};
+  const bin = path.join(home, 'bin');
+  mkdirSync(bin);
+  writeFileSync(path.join(bin, 'curl'), `#!${process.execPath}\n${readFileSync(path.join(__dirname, 'curlStandIn.js'), 'utf8')}`, {
+    mode: 0o755,
+  });
+  const environment = { PATH: `${bin}:\${env:PATH}` };
+  return { 'terminal.integrated.env.linux': environment, 'terminal.integrated.env.osx': environment };
 }
 
 /** What `railway link` leaves behind. */

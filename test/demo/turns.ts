@@ -23,26 +23,26 @@ export class Turns {
     return done;
   }
 
-  /** Refuses whatever is asked until the turn ends. */
+  /** Refuses whatever is asked until the turn ends; what waits unseen is opened again. */
   async end(turn: Promise<Told>): Promise<Told> {
     let told: Told | null = null;
     turn.then((result) => {
       told = result;
     });
-    return until(
-      'the end of the turn',
-      async () => {
-        if (told === null && (await parts.button(this.page, 'Refuse').isVisible())) {
-          // the question may go by itself at this very moment
-          await parts
-            .button(this.page, 'Refuse')
-            .click({ timeout: 1_000 })
-            .catch(() => {});
-        }
-        return told;
-      },
-      120_000,
-    );
+    let unseen = 0;
+    const refuse = parts.button(this.page, 'Refuse');
+    const look = async (): Promise<Told | null> => {
+      if (told !== null) return told;
+      if (await refuse.isVisible()) {
+        unseen = 0;
+        await refuse.click({ timeout: 1_000 }).catch(() => {}); // the question may go by itself at this very moment
+      } else if (await parts.status(this.page).filter({ hasText: 'waiting' }).isVisible()) {
+        unseen += 1;
+        if (unseen % 50 === 49) await command(this.page, 'Show Waiting Actions');
+      }
+      return told;
+    };
+    return until('the end of the turn', look, 150_000);
   }
 
   deletions(): number {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { company } from '../demo/incident';
+import type { Turns } from '../demo/turns';
+import { Editor } from './editor';
+import { person } from './host/person';
+import { command, parts } from './host/workbench';
+import { shot } from './screenshots';
+
+let editor: Editor;
+let turns: Turns;
+let page: Page;
+before(async () => {
+  editor = await Editor.start();
+  turns = await editor.window();
+  page = turns.page;
+});
+after(async () => editor?.stop());
+
+const name = company.volume.name;
+const kind = async (): Promise<string> =>
+  /(warning|error)-kind/.exec((await parts.status(page).getAttribute('class')) ?? '')?.[1] ?? 'none';
+
+test('the status bar says PRODUCTION, and the tooltip why', async () => {
+  const item = parts.status(page).filter({ hasText: 'PRODUCTION' });
+  await item.waitFor({ timeout: 30_000 });
+  assert.equal(await kind(), 'warning');
+  await item.hover();
+  const tooltip = page.locator('.monaco-hover', { hasText: 'How this environment is known' });
+  await tooltip.waitFor();
+  assert.match((await tooltip.textContent()) ?? '', /rentals-production|production/);
+  await shot(page, 'status', { x: 0, y: 540, width: 760, height: 260 });
+  await page.mouse.move(640, 300);
+  await tooltip.waitFor({ state: 'hidden' });
+});
+
+test('the question, the box, the view', async () => {
+  const turn = turns.turn();
+  await person.reads(page);
+  assert.equal(await kind(), 'error');
+  await shot(page, 'question', null);
+  await person.reviews(page);
+  await page.locator('.quick-input-title', { hasText: name }).waitFor();
+  await person.types(page, 'rental-orders');
+  await parts.message(page, `That is not "${name}"`).waitFor();
+  await shot(page, 'type-name', { x: 240, y: 0, width: 800, height: 240 });
+  await page.keyboard.press('Escape');
+  await command(page, 'Show Recent Decisions');
+  const row = (text: string) => page.locator('.pane-body .monaco-list-row', { hasText: text });
+  await row('Waiting').first().waitFor();
+  await row(name).first().waitFor();
+  await row(name).first().click(); // the row leads to the question
+  await person.reads(page);
+  await person.refuses(page);
+  await turn;
+  turns.untouched();
+  await row('Recent').first().waitFor();
+  await row('Refused').first().waitFor();
+  await shot(page, 'decisions', { x: 0, y: 0, width: 760, height: 480 });
+});
+
+test('hooks switched off by a workspace: red, and the file is named', async () => {
+  const folder = path.join(editor.stage.home, 'careless');
+  const file = path.join(folder, '.vscode/settings.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, '{ "chat.useHooks": false }\n');
+  const careless = await editor.page(folder);
+  const item = parts.status(careless).filter({ hasText: 'Mollyguard off' });
+  await item.waitFor({ timeout: 60_000 });
+  await item.hover();
+  const tooltip = careless.locator('.monaco-hover', { hasText: 'chat.useHooks' });
+  await tooltip.waitFor();
+  assert.ok(((await tooltip.textContent()) ?? '').includes('.vscode/settings.json'));
+  await careless.context().close();
+});
