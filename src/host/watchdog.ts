@@ -4,7 +4,7 @@ export interface WatchdogTimes {
   /** Silence after which the other side counts as dead. */
   readonly silentMs: number;
 }
-export const WATCHDOG_TIMES: WatchdogTimes = { everyMs: 2_000, silentMs: 5_000 };
+const WATCHDOG_TIMES: WatchdogTimes = { everyMs: 2_000, silentMs: 5_000 };
 
 /**
  * Feels the pulse of a process: `ping` is sent every so often, and `onSilent` is called once when an answer does not come in time or
