@@ -59,6 +59,12 @@ export async function setStage(seen?: (request: ProviderRequest) => void): Promi
   json(path.join(home, '.railway/config.json'), railwayLink(workspace));
   json(path.join(userData, 'User/chatLanguageModels.json'), [languageModel(model.port)]);
 
+  const remove = (): void => {
+    const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
+    for (const folder of [root, guard.runtime(home)]) rmSync(folder, options);
+  };
+  process.once('exit', remove);
+
   let settings: Readonly<Record<string, unknown>> = {};
   const write = (more: Readonly<Record<string, unknown>>): void => {
     settings = { ...settings, ...more };
@@ -78,8 +84,9 @@ export async function setStage(seen?: (request: ProviderRequest) => void): Promi
     settings: write,
     restore: () => provider.reset(freshState()),
     stop: async () => {
+      process.off('exit', remove);
       await Promise.all([provider.stop(), model.stop()]);
-      for (const folder of [root, guard.runtime(home)]) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      remove();
     },
   };
 }

@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureHost, hostImpossible } from '../editor/host/install';
+import { exitOnSignals } from '../editor/host/server';
 import { check } from './check';
 import { startDesktop } from './desktop';
 import { startInBrowser } from './inBrowser';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     process.exitCode = status ?? 1;
     return;
   }
+  exitOnSignals();
   const started = Date.now();
   await check(host, vsix, (line) => console.log(`ok   ${line}`));
   console.log(`ok   all of it, in ${Math.round((Date.now() - started) / 1000)} s`);

@@ -6,7 +6,7 @@ import { Turns } from '../demo/turns';
 import { startBrowser } from './host/browser';
 import { guard } from './host/guard';
 import { ensureHost, type Host } from './host/install';
-import { type EditorServer, installVsix, startServer } from './host/server';
+import { type EditorServer, exitOnSignals, installVsix, startServer } from './host/server';
 import { openWindow, parts } from './host/workbench';
 
 export const vsix = path.join(__dirname, '..', '..', 'dist/mollyguard.vsix');
@@ -27,6 +27,7 @@ export class Editor {
 
   /** `guarded: false`: without Mollyguard. */
   static async start(options: { readonly guarded: boolean } = { guarded: true }): Promise<Editor> {
+    exitOnSignals();
     const host = await ensureHost();
     const stage = await setStage();
     let server: EditorServer | undefined;

@@ -83,10 +83,13 @@ export async function startServer(host: Host, folders: EditorFolders, token: str
   const { pid } = child;
   if (pid === undefined) throw new Error(`${host.node} could not be started`);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+  const kill = (): void => signal(-pid, 'SIGKILL');
+  process.once('exit', kill);
   const stop = async (): Promise<void> => {
+    process.off('exit', kill);
     signal(-pid, 'SIGTERM');
     await Promise.race([exited, sleep(3_000, undefined, { ref: false })]);
-    signal(-pid, 'SIGKILL');
+    kill();
   };
   for (let i = 0; !(await answers(port)); i++) {
     if (i > 600 || child.exitCode !== null) {
@@ -97,6 +100,11 @@ export async function startServer(host: Host, folders: EditorFolders, token: str
   }
   const query = token ? `tkn=${token}&` : '';
   return { pid, port, log, url: (folder) => `http://127.0.0.1:${port}/?${query}folder=${encodeURIComponent(folder)}`, stop };
+}
+
+/** Lets what was started end when we are interrupted: an exit with the handlers of `exit`. */
+export function exitOnSignals(): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => process.exit(130));
 }
 
 /** Sends a signal; a process that is gone is no error. */
