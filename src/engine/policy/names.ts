@@ -27,7 +27,8 @@ export function isTypeable(name: string): boolean {
   if (/^[\x20-\x7E]*$/.test(name)) return true;
   const found = new Set<number>();
   for (const char of name)
-    if (/[\p{L}\p{M}]/u.test(char) && !/\p{sc=Inherited}/u.test(char)) found.add(SCRIPTS.findIndex((script) => script.test(char)));
+    if (/[\p{L}\p{M}]/u.test(char) && !/[\p{sc=Inherited}\p{sc=Common}]/u.test(char))
+      found.add(SCRIPTS.findIndex((script) => script.test(char)));
   return found.size <= 1;
 }
 

@@ -1,15 +1,16 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { type Call, HOLE } from '../types';
-import type { Candidate } from './match';
 import { filesystem } from './filesystem';
 import { git } from './git';
+import type { Candidate } from './match';
 import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
 import { self } from './self';
+import { shell } from './shell';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [filesystem, git, railway, self];
+export const providers: readonly Provider[] = [filesystem, git, railway, self, shell];
 
 /** The rules by what a call shows at once: its program, host, field, verb or tool. */
 interface Index {
