@@ -100,7 +100,7 @@ function readFile(folder: string, file: string): { readonly entries: readonly Jo
   let broken = 0;
   for (const [index, line] of lines.entries()) {
     const fields = parse(line);
-    if (fields === null || fields['prev'] !== prev) broken ||= index + 1;
+    if (fields === null || fields.prev !== prev) broken ||= index + 1;
     prev = hashOf(line);
     if (fields === null) continue;
     const { at, kind, writer } = fields;

@@ -32,7 +32,7 @@ export type JournalEvent =
   | { readonly kind: 'question'; readonly id: string; readonly tier: string; readonly expects: string; readonly expires: string }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: 'typed' | 'run-once' | 'refuse'; readonly result: string }
   | { readonly kind: 'release'; readonly id: string; readonly hash: string; readonly slot: string }
-  | { readonly kind: 'refusal'; readonly id: string; readonly target: string; readonly by: 'person' | 'memory' }
+  | { readonly kind: 'refusal'; readonly id: string; readonly targets: readonly string[]; readonly by: 'person' | 'memory' }
   | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
   | { readonly kind: 'lost'; readonly id: string }
   | { readonly kind: 'changed'; readonly id: string };
@@ -71,20 +71,20 @@ export const actionLine = (action: Action): ActionLine => ({
 export function describeAction(action: Action, length: number): string {
   switch (action.kind) {
     case 'shell':
-      return cut(action.command, length);
+      return maskedText(action.command, length);
     case 'mcp':
-      return cut(`${action.server} ${action.tool} ${JSON.stringify(action.input)}`, length);
+      return maskedText(`${action.server} ${action.tool} ${JSON.stringify(action.input)}`, length);
     case 'read':
     case 'write':
     case 'delete':
-      return cut(`${action.kind} ${action.path}`, length);
+      return maskedText(`${action.kind} ${action.path}`, length);
     case 'http':
-      return cut(`${action.method} ${action.url}`, length);
+      return maskedText(`${action.method} ${action.url}`, length);
   }
 }
 
 /** Masks and cuts. What is cut before masking ends at a blank, so that half a token cannot slip through its shape. */
-function cut(text: string, length: number): string {
+export function maskedText(text: string, length: number): string {
   const room = length * 4;
   const masked = redact(text.length > room ? text.slice(0, room).replace(/\S*$/, '') : text);
   const short = masked.length > length ? masked.slice(0, length) : masked;

@@ -64,8 +64,8 @@ function parse(text: string, file: string, folder: string | null): Policy | { re
   const broken = { problem: `${file} is damaged. Delete it and open a window with Mollyguard to write it anew.` };
   try {
     const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || value['folder'] !== folder || !isPolicy(value['policy'])) return broken;
-    return value['policy'];
+    if (!isRecord(value) || value.folder !== folder || !isPolicy(value.policy)) return broken;
+    return value.policy;
   } catch {
     return broken;
   }
@@ -81,7 +81,7 @@ function isPolicy(value: unknown): value is Policy {
   const { environments, names, scope, protectedFiles } = value;
   return (
     isRecord(environments) &&
-    Object.values(environments).every((one) => isRecord(one) && isStrings(one['match']) && LEVELS.has(one['level'])) &&
+    Object.values(environments).every((one) => isRecord(one) && isStrings(one.match) && LEVELS.has(one.level)) &&
     isRecord(names) &&
     Object.values(names).every((name) => typeof name === 'string') &&
     (scope === null || typeof scope === 'string') &&

@@ -1,0 +1,74 @@
+import type { Answer, PauseRequest, Problem, ServerStart, WindowFocus, WindowSettings } from './messages';
+
+/** A message as it should be, or the sentence that says which field is wrong. */
+export type Valid<T> = { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'invalid'; readonly problem: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+const MAX_TEXT = 10_000;
+const MAX_FOLDERS = 1_000;
+
+export function parseServerStart(value: unknown): Valid<ServerStart> {
+  if (!isFields(value)) return invalid('initializationOptions are missing');
+  const { home, runtime, own, version } = value;
+  if (!isAbsolute(home)) return invalid('home is not an absolute path');
+  if (!isAbsolute(runtime)) return invalid('runtime is not an absolute path');
+  if (!isListOf(own, isAbsolute)) return invalid('own is not a list of absolute paths');
+  if (!isText(version)) return invalid('version is not a text');
+  return valid({ home, runtime, own, version });
+}
+
+export function parseAnswer(value: unknown): Valid<Answer> {
+  if (!isFields(value)) return invalid('the answer is not an object');
+  const { ticket, kind, text } = value;
+  if (!isText(ticket) || ticket === '') return invalid('ticket is not a text');
+  if (kind === 'typed') return isText(text) ? valid({ ticket, kind, text }) : invalid('text is not a text');
+  return kind === 'run-once' || kind === 'refuse' ? valid({ ticket, kind }) : invalid('kind is not typed, run-once or refuse');
+}
+
+export function parseWindowSettings(value: unknown): Valid<WindowSettings> {
+  if (!isFields(value)) return invalid('the settings are not an object');
+  const { mode, holdSeconds, user, workspace, folders, trusted, problems } = value;
+  if (mode !== 'guard' && mode !== 'observe') return invalid('mode is not guard or observe');
+  if (typeof holdSeconds !== 'number' || !(holdSeconds >= 10 && holdSeconds <= 600))
+    return invalid('holdSeconds is not a number from 10 to 600');
+  if (!isListOf(folders, isAbsolute) || folders.length > MAX_FOLDERS) return invalid('folders is not a list of absolute paths');
+  if (typeof trusted !== 'boolean') return invalid('trusted is not true or false');
+  if (!isListOf(problems, isProblem)) return invalid('problems is not a list of problems');
+  return valid({ mode, holdSeconds, user, workspace, folders, trusted, problems });
+}
+
+export function parseWindowFocus(value: unknown): Valid<WindowFocus> {
+  if (!isFields(value) || typeof value.focused !== 'boolean') return invalid('focused is not true or false');
+  return valid({ focused: value.focused });
+}
+
+export function parsePauseRequest(value: unknown): Valid<PauseRequest> {
+  const minutes = isFields(value) ? value.minutes : undefined;
+  if (typeof minutes !== 'number' || !(minutes >= 0 && minutes <= 60)) return invalid('minutes is not a number from 0 to 60');
+  return valid({ minutes });
+}
+
+const PROBLEMS = {
+  'hook-missing': true,
+  'hook-changed': true,
+  'hooks-switched-off': true,
+  'socket-taken': true,
+  'settings-invalid': true,
+  'runtime-missing': true,
+  'policy-not-accepted': true,
+  'journal-failed': true,
+} as const satisfies Readonly<Record<Problem['id'], true>>;
+
+const valid = <T>(value: T): Valid<T> => ({ kind: 'valid', value });
+const invalid = (problem: string): { readonly kind: 'invalid'; readonly problem: string } => ({ kind: 'invalid', problem });
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
+const isAbsolute = (value: unknown): value is string => isText(value) && /^(?:\/|[A-Za-z]:[\\/])/.test(value) && !value.includes('\0');
+const isListOf = <T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] => Array.isArray(value) && value.every(is);
+const isProblem = (value: unknown): value is Problem =>
+  isFields(value) &&
+  typeof value.id === 'string' &&
+  Object.hasOwn(PROBLEMS, value.id) &&
+  (value.file === null || isText(value.file)) &&
+  isFields(value.data) &&
+  Object.values(value.data).every(isText);

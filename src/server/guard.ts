@@ -1,0 +1,235 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Answer, AnswerResult, GuardState, PauseRequest, PauseResult, ServerStart, WindowSettings } from '../protocol/messages';
+import { redact } from '../secrets/redact';
+import { Actions } from './actions';
+import { canonical } from './canonical';
+import { guardHttp } from './guardHttp';
+import { Journal, type Written } from './journal';
+import type { JournalEvent } from './journalEvents';
+import { hashOf } from './journalFile';
+import { Leader, type LeaderEvent } from './leader';
+import { OwnedSocket } from './ownedSocket';
+import { Registry, realPath } from './registry';
+import { Relay } from './relay';
+import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
+import { type InForce, keepPolicy, policyInForce } from './settings';
+import { surroundingsMark, surroundingsOf } from './surroundings';
+import { WindowState } from './windowState';
+
+export interface GuardOptions {
+  readonly start: ServerStart;
+  readonly tell: (state: GuardState) => void;
+  /** One line for the log; redacted already. */
+  readonly log: (line: string) => void;
+}
+
+const TICK_MS = 1_000;
+/** Every so many ticks the files behind the banner are looked at. */
+const LOOK = 5;
+/** A socket that was taken and won back stays shown for so long: red must be seen. */
+const SHOWN_MS = 60_000;
+
+/** One window's guard server: its parts, joined. It begins to listen with the first settings, since it must know its folders to judge. */
+export class Guard {
+  private readonly id = randomBytes(8).toString('hex');
+  private readonly options: GuardOptions;
+  private readonly paths: RuntimePaths;
+  private readonly registry: Registry;
+  private readonly journal: Journal;
+  private readonly state: WindowState;
+  private readonly actions: Actions;
+  private readonly leader: Leader;
+  private inForce: InForce = policyInForce({ user: {}, workspace: {} });
+  private folders: readonly string[] = [];
+  private focused = 0;
+  private socket: OwnedSocket | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private ticks = 0;
+  private mark = '';
+  private taken: { readonly why: string; readonly until: number } | undefined;
+  private begun = false;
+  private closed = false;
+
+  constructor(options: GuardOptions) {
+    const { start, tell } = options;
+    this.options = options;
+    this.paths = runtimePaths(start.runtime);
+    this.registry = new Registry(this.paths.servers);
+    this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
+    this.state = new WindowState(tell);
+    const source = () => ({
+      home: start.home,
+      workspace: this.folders,
+      own: [start.runtime, ...start.own],
+      temporary: [tmpdir()],
+      policy: this.inForce.policy,
+      snapshots: false,
+    });
+    this.actions = new Actions({
+      id: this.id,
+      home: start.home,
+      state: this.state,
+      source,
+      journal: (event) => this.journal.append(event),
+    });
+    const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.actions });
+    this.leader = new Leader({
+      id: this.id,
+      paths: this.paths,
+      registry: this.registry,
+      relay: () => guardHttp(this.health, relay, (error) => this.report(error)),
+      onEvent: (event, why) => this.led(event, why),
+    });
+    this.state.connect(() => ({ waiting: this.actions.questions, leader: this.leader.leads }));
+  }
+
+  get leads(): boolean {
+    return this.leader.leads;
+  }
+
+  /** New settings; the first ones start everything. */
+  apply(settings: WindowSettings): void {
+    this.folders = settings.folders.map(realPath);
+    this.inForce = policyInForce(settings);
+    this.state.mode = settings.mode;
+    this.state.holdMs = settings.holdSeconds * 1_000;
+    const digest = hashOf(canonical([settings.mode, settings.holdSeconds, settings.user, settings.workspace, settings.folders]));
+    const problems = [...this.inForce.problems, ...keepPolicy(this.options.start.home, this.folders, this.inForce)];
+    this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
+    this.state.trouble('settings', problems);
+    this.state.trouble('window', settings.problems);
+    this.mark = '';
+    this.state.changed();
+    if (!this.begun) this.begin();
+    else if (this.socket) this.register();
+  }
+
+  /** The settings could not be read: the last ones stay, and the window says so. */
+  reject(problem: string): void {
+    this.state.trouble('settings', [{ id: 'settings-invalid', file: null, data: { key: 'mollyguard', message: problem } }]);
+    this.write({ kind: 'settings', mode: this.state.mode, digest: '', problems: [problem] });
+  }
+
+  focus(focused: boolean): void {
+    if (!focused) return;
+    this.focused = Date.now();
+    if (this.socket) this.register();
+  }
+
+  answer(answer: Answer): AnswerResult {
+    return this.actions.answer(answer);
+  }
+
+  pause({ minutes }: PauseRequest): PauseResult {
+    const until = this.state.pause(minutes);
+    this.write({ kind: 'pause', until: until === null ? null : new Date(until).toISOString() });
+    return until === null ? 'ended' : 'paused';
+  }
+
+  close(why: string): void {
+    if (this.closed) return;
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.leader.close();
+    this.socket?.close();
+    this.actions.close();
+    this.state.close();
+    this.registry.remove(this.id, false);
+    this.write({ kind: 'stop', why });
+    this.journal.close();
+  }
+
+  private get health(): { readonly id: string; readonly pid: number } {
+    return { id: this.id, pid: process.pid };
+  }
+
+  private begin(): void {
+    this.begun = true;
+    this.write({ kind: 'start', version: this.options.start.version, pid: process.pid });
+    void this.tick();
+  }
+
+  /** Once a second: our socket and registration, the leader's, and the files behind the banner. */
+  private async tick(): Promise<void> {
+    try {
+      const wrong = checkRuntime(this.paths);
+      this.state.trouble('runtime', wrong === null ? [] : [{ id: 'socket-taken', file: this.paths.folder, data: { message: wrong } }]);
+      if (wrong !== null) this.problem('runtime', wrong);
+      else {
+        await this.listen();
+        await this.leader.tick();
+      }
+      if (this.ticks % LOOK === 0 || this.mark === '') await this.look();
+      this.ticks += 1;
+      this.calm();
+    } catch (error) {
+      this.report(error);
+    }
+    if (!this.closed) this.timer = setTimeout(() => void this.tick(), TICK_MS);
+  }
+
+  private async listen(): Promise<void> {
+    if (!this.socket?.intact()) {
+      const old = this.socket;
+      this.socket = await OwnedSocket.open(
+        guardHttp(this.health, this.actions, (error) => this.report(error)),
+        this.registry.socketOf(this.id),
+      );
+      old?.close();
+    }
+    if (!this.registry.has(this.id)) this.register();
+  }
+
+  private register(): void {
+    try {
+      this.registry.write({ ...this.health, socket: this.registry.socketOf(this.id), folders: this.folders, focused: this.focused });
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  private async look(): Promise<void> {
+    const place = { home: this.options.start.home, folders: this.folders, policy: this.inForce.policy };
+    const mark = await surroundingsMark(place);
+    if (mark === this.mark && mark !== '') return;
+    this.mark = mark || ' ';
+    this.state.environment(await surroundingsOf(place));
+  }
+
+  private led(event: LeaderEvent, why: string): void {
+    if (event === 'taken' || event === 'restored' || event === 'stepped-down') this.write({ kind: 'leader', what: event });
+    if (event === 'socket-taken') {
+      if (this.taken?.why !== why) this.problem('socket-taken', why);
+      this.taken = { why, until: Date.now() + SHOWN_MS };
+      this.state.trouble('socket', [{ id: 'socket-taken', file: this.paths.socket, data: { message: why } }]);
+    }
+    this.state.changed();
+  }
+
+  private calm(): void {
+    if (!this.taken || this.taken.until > Date.now()) return;
+    this.taken = undefined;
+    this.state.trouble('socket', []);
+  }
+
+  private last = '';
+  /** Once for each different trouble. */
+  private problem(problem: string, message: string): void {
+    if (this.last === `${problem} ${message}`) return;
+    this.last = `${problem} ${message}`;
+    this.write({ kind: 'problem', problem, file: this.paths.folder, data: { message } });
+    this.options.log(redact(message));
+  }
+
+  private report(error: unknown): void {
+    this.problem('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
+  private write(event: JournalEvent): Written {
+    const written = this.journal.append(event);
+    this.state.journal(written);
+    return written;
+  }
+}

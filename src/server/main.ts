@@ -1,0 +1,77 @@
+import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
+import { type AnswerResult, methods, type PauseResult, type Pong } from '../protocol/messages';
+import { parseAnswer, parsePauseRequest, parseServerStart, parseWindowFocus, parseWindowSettings, type Valid } from '../protocol/validate';
+import { redact } from '../secrets/redact';
+import { Guard } from './guard';
+
+// Everything this process makes is for its user alone.
+process.umask(0o077);
+
+// Node's IPC or stdio, as the command line says.
+const connection = createConnection();
+let guard: Guard | undefined;
+
+const log = (line: string) => connection.console.error(line);
+
+/** Ends in order: the socket goes, the journal says why. */
+function end(why: string, code: number): never {
+  guard?.close(why);
+  process.exit(code);
+}
+
+/** A bug of ours. What it left behind cannot be trusted: the client starts a fresh server, and what waited is asked anew. */
+function crash(error: unknown): never {
+  process.stderr.write(`${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  return end('crash', 1);
+}
+
+const invalid = (problem: string) => new ResponseError<void>(ErrorCodes.InvalidParams, problem);
+
+/** Hands a checked message to the guard; what is not valid changes nothing and is told. */
+function checked<T, R>(message: Valid<T>, use: (guard: Guard, value: T) => R): R | ResponseError<void> {
+  if (message.kind === 'invalid') {
+    log(message.problem);
+    return invalid(message.problem);
+  }
+  return guard ? use(guard, message.value) : new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
+}
+
+connection.onInitialize(({ initializationOptions }): InitializeResult | ResponseError<InitializeError> => {
+  const start = parseServerStart(initializationOptions);
+  if (start.kind === 'invalid') return new ResponseError(ErrorCodes.InvalidParams, start.problem, { retry: false });
+  guard ??= new Guard({
+    start: start.value,
+    tell: (state) => {
+      connection.sendNotification(methods.state, state).catch(crash);
+    },
+    log,
+  });
+  return { capabilities: {}, serverInfo: { name: 'Mollyguard', version: start.value.version } };
+});
+
+connection.onNotification(methods.settings, (value: unknown) => {
+  const settings = parseWindowSettings(value);
+  if (settings.kind === 'invalid') guard?.reject(settings.problem);
+  else guard?.apply(settings.value);
+});
+connection.onNotification(methods.focus, (value: unknown) => {
+  checked(parseWindowFocus(value), (on, { focused }) => on.focus(focused));
+});
+connection.onRequest(methods.answer, (value: unknown): AnswerResult | ResponseError<void> =>
+  checked(parseAnswer(value), (on, answer) => on.answer(answer)),
+);
+connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseError<void> =>
+  checked(parsePauseRequest(value), (on, request) => on.pause(request)),
+);
+connection.onRequest(methods.ping, (): Pong => ({ pid: process.pid, leader: guard?.leads ?? false }));
+
+connection.onShutdown(() => guard?.close('shutdown'));
+connection.onExit(() => end('exit', 0));
+process.on('disconnect', () => end('client gone', 0));
+process.on('SIGTERM', () => end('SIGTERM', 0));
+process.on('SIGINT', () => end('SIGINT', 0));
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+process.on('exit', () => guard?.close('exit'));
+
+connection.listen();

@@ -1,0 +1,91 @@
+import { ruleById } from '../engine/rules';
+import { type Action, type Effect, HOLE, type Reason, type Verdict } from '../engine/types';
+import type { EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
+import { redact, redactJson } from '../secrets/redact';
+import { describeAction, maskedText } from './journalEvents';
+
+/** A question before it has a ticket and times. */
+export type QuestionBody = Omit<Question, 'ticket' | 'asked' | 'expires'>;
+
+const COMMAND = 20_000;
+const SUMMARY = 200;
+const EVIDENCE = 20;
+
+/** What a person is asked about a held action. Redacted; the text to type is never a masked one. */
+export function questionOf(verdict: Verdict, actions: readonly Action[]): QuestionBody {
+  const first = actions[0];
+  const main = mainEffect(verdict);
+  const about = ruleTexts(verdict.rule);
+  const named = verdict.resource ?? {
+    kind: 'action',
+    name: visible(verdict.reason.data.about ?? ''),
+    provider: first?.agent ?? 'unknown',
+    claimed: null,
+  };
+  const verb = main?.verb ?? 'run';
+  const nameless = `${verdict.environment}/${verb}-${named.kind}`;
+  const name = redact(named.name);
+  return {
+    agent: first?.agent ?? 'unknown',
+    conversation: first?.conversation ?? null,
+    tier: verdict.tier === 'click' ? 'click' : 'type',
+    expects: name === named.name && name.trim() !== '' ? name : nameless,
+    verb,
+    resource: { kind: named.kind, name: name || nameless, provider: named.provider },
+    claimed: named.claimed === null ? null : redact(named.claimed),
+    others: verdict.others,
+    environment: verdict.environment,
+    evidence: evidenceLines(main?.evidence ?? []),
+    rule: verdict.rule,
+    reason: redactJson(verdict.reason),
+    dies: about?.dies ?? null,
+    undo: about?.undo ?? null,
+    safer: about?.safer ?? null,
+    command: actions.map((action) => fullText(action)).join('\n'),
+    cwd: first?.cwd ?? '',
+    waits: true,
+  };
+}
+
+/** One line of *Recent*. */
+export function recentOf(id: string, at: number, verdict: Verdict, actions: readonly Action[], outcome: Outcome, reason?: Reason): Recent {
+  const { resource } = verdict;
+  return {
+    id,
+    at,
+    agent: actions[0]?.agent ?? 'unknown',
+    summary: actions
+      .map((action) => describeAction(action, SUMMARY).replace(/\s+/g, ' '))
+      .join(' · ')
+      .slice(0, 2 * SUMMARY),
+    outcome,
+    rule: verdict.rule,
+    reason: redactJson(reason ?? verdict.reason),
+    environment: verdict.environment,
+    resource: resource && { kind: resource.kind, name: redact(resource.name), provider: resource.provider },
+  };
+}
+
+export const evidenceLines = (evidence: Effect['evidence']): readonly EvidenceLine[] =>
+  evidence.slice(0, EVIDENCE).map(({ environment, note, file, line }) => ({ environment, note: redact(note), file, line }));
+
+export function ruleTexts(rule: string | null): { readonly dies: string | null; readonly undo: string; readonly safer: string } | null {
+  const found = rule === null ? undefined : ruleById(rule);
+  return found ? { dies: found.rule.dies ?? null, undo: found.rule.undo, safer: found.rule.safer } : null;
+}
+
+const mainEffect = ({ effects, rule, resource }: Verdict): Effect | undefined =>
+  effects.find((effect) => effect.rule === rule && resource?.name.startsWith(effect.resource.name)) ??
+  effects.find((effect) => effect.rule === rule) ??
+  effects[0];
+
+/** Parts that are not known before the action runs have no character of their own. */
+const visible = (text: string): string => text.replaceAll(HOLE, '…');
+
+/** The whole action as a person reviews it: with a request's body, without a file's content. */
+function fullText(action: Action): string {
+  const text = describeAction(action, COMMAND);
+  if (action.kind === 'http' && action.body !== null) return `${text}\n${maskedText(action.body, COMMAND)}`;
+  if (action.kind === 'write' && action.content !== null) return `${text} (${action.content.length} characters)`;
+  return text;
+}

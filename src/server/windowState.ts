@@ -1,0 +1,95 @@
+import type { EnvironmentLevel } from '../engine/types';
+import type { EvidenceLine, GuardState, Problem, Question, Recent } from '../protocol/messages';
+import type { Written } from './journal';
+
+const DEBOUNCE_MS = 20;
+const MOST_RECENT = 100;
+const MAX_PAUSE_MINUTES = 60;
+
+/** What the window shows, gathered from all parts; told once after a burst of changes. */
+export class WindowState {
+  mode: 'guard' | 'observe' = 'guard';
+  holdMs = 600_000;
+  private readonly tell: (state: GuardState) => void;
+  private readonly problems = new Map<string, readonly Problem[]>();
+  private recent: readonly Recent[] = [];
+  private ambient: { readonly environment: EnvironmentLevel; readonly evidence: readonly EvidenceLine[] } = {
+    environment: 'local',
+    evidence: [],
+  };
+  private pausedUntil: number | null = null;
+  private unpause: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private asks: () => { readonly waiting: readonly Question[]; readonly leader: boolean } = () => ({ waiting: [], leader: false });
+
+  constructor(tell: (state: GuardState) => void) {
+    this.tell = tell;
+  }
+
+  get paused(): boolean {
+    return this.pausedUntil !== null && this.pausedUntil > Date.now();
+  }
+
+  /** Where the waiting questions and the leadership are asked for. */
+  connect(asks: () => { readonly waiting: readonly Question[]; readonly leader: boolean }): void {
+    this.asks = asks;
+  }
+
+  changed(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.tell(this.now());
+    }, DEBOUNCE_MS);
+  }
+
+  now(): GuardState {
+    const { waiting, leader } = this.asks();
+    return {
+      mode: this.mode,
+      pausedUntil: this.paused ? this.pausedUntil : null,
+      leader,
+      ...this.ambient,
+      waiting,
+      recent: this.recent,
+      problems: [...this.problems.values()].flat(),
+    };
+  }
+
+  add(recent: Recent): void {
+    this.recent = [recent, ...this.recent].slice(0, MOST_RECENT);
+    this.changed();
+  }
+
+  environment(ambient: { readonly environment: EnvironmentLevel; readonly evidence: readonly EvidenceLine[] }): void {
+    if (JSON.stringify(ambient) === JSON.stringify(this.ambient)) return;
+    this.ambient = ambient;
+    this.changed();
+  }
+
+  /** Replaces what one part has found wrong; true: it changed. */
+  trouble(part: string, problems: readonly Problem[]): boolean {
+    if (JSON.stringify(this.problems.get(part) ?? []) === JSON.stringify(problems)) return false;
+    this.problems.set(part, problems);
+    this.changed();
+    return true;
+  }
+
+  journal(written: Written): void {
+    this.trouble('journal', written.kind === 'written' ? [] : [{ id: 'journal-failed', file: null, data: { message: written.why } }]);
+  }
+
+  /** Minutes 1–60; 0 ends a pause. In memory only: it ends with this process. Returns when it ends. */
+  pause(minutes: number): number | null {
+    clearTimeout(this.unpause);
+    const milliseconds = Math.min(minutes, MAX_PAUSE_MINUTES) * 60_000;
+    this.pausedUntil = milliseconds > 0 ? Date.now() + milliseconds : null;
+    if (milliseconds > 0) this.unpause = setTimeout(() => this.changed(), milliseconds + 1);
+    this.changed();
+    return this.pausedUntil;
+  }
+
+  close(): void {
+    clearTimeout(this.unpause);
+    clearTimeout(this.timer);
+  }
+}
