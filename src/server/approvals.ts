@@ -1,37 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Denial } from '../agents/text';
 import type { Answer, AnswerResult, Question } from '../protocol/messages';
-import type { QuestionBody } from './questions';
+import { type Asked, type Attempt, type Final, type Held, isSameCall, sleep } from './held';
 
-/** A held action at the moment it is asked about. */
-export interface Asked {
-  readonly hash: string;
-  readonly attempt: string;
-  readonly event: string;
-  readonly callId: string | null;
-  readonly question: QuestionBody;
-  readonly holdMs: number;
-  /** Judges the same action again, as things are now. */
-  judgeAgain(): Again;
-  /** The bytes for the agent that made this try. */
-  tell(final: Final): string;
-  answered(answer: Answer['kind'], result: AnswerResult): void;
-  /** Called before an attempt is let go; false: it could not be journaled, and nothing is released. */
-  release(hash: string, slot: string): boolean;
-  /** The question ended, or was replaced since what it rests on has changed. */
-  ended(outcome: 'approved' | 'refused' | 'expired' | 'lost' | 'changed'): void;
-}
-export type Again =
-  | { readonly kind: 'ask'; readonly hash: string; readonly question: QuestionBody }
-  /** It needs no approval any more. */
-  | { readonly kind: 'free' }
-  | { readonly kind: 'deny'; readonly denial: Omit<Denial, 'verdict'> };
-
-/** What one try of an agent is told in the end. */
-export type Final =
-  | { readonly kind: 'released' }
-  | { readonly kind: 'ended'; readonly outcome: 'refused' | 'expired' }
-  | Extract<Again, { kind: 'deny' }>;
 export type Polled = { readonly kind: 'told'; readonly text: string } | { readonly kind: 'waiting' } | { readonly kind: 'gone' };
 
 export interface ApprovalTimes {
@@ -43,28 +13,6 @@ export interface ApprovalTimes {
   readonly freshMs: number;
 }
 export const APPROVAL_TIMES: ApprovalTimes = { lostMs: 35_000, keptMs: 60_000, freshMs: 50 };
-
-interface Attempt {
-  readonly event: string;
-  readonly callId: string | null;
-  readonly tell: Asked['tell'];
-  polls: number;
-  lost: NodeJS.Timeout | undefined;
-  final: Final | undefined;
-}
-interface Held {
-  readonly ticket: string;
-  readonly asked: Asked;
-  readonly attempts: Map<string, Attempt>;
-  /** Event names that have passed on this approval. */
-  readonly slots: Set<string>;
-  readonly wake: Set<() => void>;
-  hash: string;
-  question: Question;
-  judgedAt: number;
-  state: 'waiting' | 'approved' | 'refused' | 'expired' | 'over';
-  timer: NodeJS.Timeout | undefined;
-}
 
 const MAX_HELD = 100;
 const NO_ROOM: Final = { kind: 'deny', denial: { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } };
@@ -94,7 +42,7 @@ export class Approvals {
   ask(
     asked: Asked,
   ): { readonly kind: 'ticket'; readonly ticket: string; readonly opened: boolean } | Extract<Polled, { kind: 'told' }> | null {
-    const found = this.sameTry(asked) ?? this.sameCall(asked);
+    const found = this.sameTry(asked) ?? [...this.byTicket.values()].find((one) => isSameCall(one, asked));
     const held = found ?? this.open(asked);
     if (!held) return null;
     const known = held.attempts.get(asked.attempt);
@@ -236,18 +184,6 @@ export class Approvals {
     return undefined;
   }
 
-  /** Another event of the same call: the same action, and not the same event twice unless the agent's own call id says so. */
-  private sameCall(asked: Asked): Held | undefined {
-    return [...this.byTicket.values()].find((held) => {
-      if (held.hash !== asked.hash) return false;
-      const others = [...held.attempts.values()];
-      const sameId = asked.callId !== null && others.some(({ callId }) => callId === asked.callId);
-      const otherId = asked.callId !== null && others.some(({ callId }) => callId !== null && callId !== asked.callId);
-      if (held.state === 'waiting') return sameId || (!otherId && !others.some(({ event }) => event === asked.event));
-      return held.state === 'approved' && !otherId && !others.some(({ event }) => event === asked.event) && !held.slots.has(asked.event);
-    });
-  }
-
   private open(asked: Asked): Held | undefined {
     if (this.questions.length >= MAX_HELD) return undefined;
     const now = Date.now();
@@ -307,17 +243,3 @@ const token = (): string => randomBytes(16).toString('hex');
 
 /** As a person means it: outer blanks and the way of composing letters do not count, case does. */
 const plain = (text: string): string => text.normalize('NFC').trim();
-
-function sleep(held: Held, milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      held.wake.delete(done);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    held.wake.add(done);
-    signal.addEventListener('abort', done, { once: true });
-  });
-}
