@@ -95,17 +95,26 @@ export function createWords(t: Translate) {
   };
   const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {
     'server-down': () => t('The guard server is not running. Agents are refused what would be held. It is being started again.'),
-    'hook-missing': (file) => (file ? t('The hook is missing: {0}', file) : t('No agent is set up yet.')),
-    'hook-changed': (file) => (file ? t('The hook was changed: {0}', file) : t('The hook was changed.')),
+    'hook-missing': (file, data) => (file ? because(t('The hook is missing: {0}.', file), data) : t('No agent is set up yet.')),
+    'hook-changed': (file, data) => because(t('The hook was changed: {0}.', file ?? '~/.mollyguard'), data),
     'hooks-switched-off': (file, { setting, key }) => t('{0} switches hooks off ({1}).', file ?? t('A setting'), setting ?? key ?? 'hooks'),
-    'socket-taken': (file) => t('Another program has taken the socket: {0}', file ?? 'guard.sock'),
+    'socket-taken': (file, data) => because(t('The socket of the guard server cannot be used: {0}.', file ?? 'guard.sock'), data),
     'settings-invalid': (file, { key, message }) =>
-      t('A setting is not valid: {0}', [file, key, message].filter((part) => part !== undefined && part !== null).join(' · ')),
-    'journal-failed': (file) => (file ? t('The journal cannot be written: {0}', file) : t('The journal cannot be written.')),
-    'runtime-missing': (file) => t('A part of Mollyguard is missing: {0}', file ?? '~/.mollyguard'),
-    'policy-not-accepted': (file, { key }) =>
-      t('A workspace setting that would loosen protection does not count: {0}', [key, file].filter(Boolean).join(' · ')),
+      t(
+        'A setting is not valid: {0}',
+        [file, key, message]
+          .filter((part) => part !== undefined && part !== null)
+          .map(label)
+          .join(' · '),
+      ),
+    'journal-failed': (file, data) =>
+      because(file ? t('The journal cannot be written: {0}.', file) : t('The journal cannot be written.'), data),
+    'runtime-missing': (file, data) => because(t('A part of Mollyguard is missing: {0}.', file ?? '~/.mollyguard'), data),
+    'policy-not-accepted': (file, { key, message }) =>
+      t('A workspace setting does not count, because it would loosen protection: {0}', [file, key, message].filter(Boolean).join(' · ')),
   };
+  const because = (sentence: string, { message, why }: Trouble['data']): string =>
+    [sentence, label(message ?? why ?? '')].filter((part) => part !== '').join(' ');
 
   return {
     t,
