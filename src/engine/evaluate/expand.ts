@@ -4,6 +4,7 @@ import { isGraphql } from '../rules/index';
 import type { Action, Call, OpaqueWhy } from '../types';
 import { callsOf } from './action';
 import { type Matter, matterOf } from './files/matter';
+import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
 import { readerOf } from './readers';
 
@@ -46,5 +47,8 @@ export function expandAction(action: Action, context: Context): readonly Expande
 
 function furtherCalls(call: Call, context: Context): readonly Call[] {
   if (call.kind === 'http') return expandHttp(call, isGraphql);
-  return call.kind === 'program' ? (readerOf(call.program)?.(call, context) ?? []) : [];
+  if (call.kind !== 'program') return [];
+  const touched = touchesOwn(call, context);
+  const inner = readerOf(call.program)?.(call, context) ?? [];
+  return touched.length === 0 ? inner : [...touched, ...inner];
 }

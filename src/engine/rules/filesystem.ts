@@ -1,3 +1,4 @@
+import { machinePrograms, machineRules } from './filesystemMachine';
 import type { Provider, Rule } from './rule';
 
 const RM = 'https://www.gnu.org/software/coreutils/manual/html_node/rm-invocation.html';
@@ -154,8 +155,34 @@ const rules = [
     examples: { held: ['chmod -R 777 ~/Documents/photos'], free: ['chmod 600 ~/notes.txt', 'chmod -R g+w .'] },
   },
   {
+    id: 'filesystem/format-image',
+    when: { call: 'file', verb: ['format'], place: ['workspace', 'outside', 'unknown', 'repository'] },
+    verb: 'format',
+    class: 'outside-files',
+    resource: { kind: 'disk', name: ['file'] },
+    undo: 'None known.',
+    safer: 'Make a new image file and format that.',
+    docs: HIER,
+    examples: {
+      held: ['mkfs.ext4 disk.img', 'mkfs.ext4 ~/Documents/disk.img'],
+      free: ['mkfs.ext4 /tmp/disk.img', 'fdisk -l', 'sfdisk -l /dev/sda', 'cryptsetup -v status x'],
+    },
+  },
+  {
+    id: 'filesystem/overwrite-repository',
+    when: { call: 'file', verb: ['overwrite', 'append'], place: ['repository'] },
+    verb: 'overwrite',
+    class: 'workspace-files',
+    resource: { kind: 'repository', name: ['file'] },
+    reversible: true,
+    undo: 'Restore the snapshot.',
+    safer: 'Use a git command, which keeps the repository whole.',
+    docs: 'https://git-scm.com/docs/gitrepository-layout',
+    examples: { held: ['echo corrupt > .git/objects/aa', 'echo x > .git/HEAD'], free: ['cat .git/HEAD', 'echo dist >> .gitignore'] },
+  },
+  {
     id: 'filesystem/persist',
-    when: { call: 'file', verb: [...LOSSES, 'overwrite', 'append', 'create', 'move', 'permissions'], place: ['persistence'] },
+    when: { call: 'file', verb: [...LOSSES, 'overwrite', 'append', 'create', 'move'], place: ['persistence'] },
     verb: 'change',
     class: 'persistence',
     resource: { kind: 'file', name: ['file'] },
@@ -182,6 +209,6 @@ export const filesystem = {
   id: 'filesystem',
   title: 'Files and disks',
   hosts: [],
-  programs: [],
-  rules,
+  programs: machinePrograms,
+  rules: [...rules, ...machineRules],
 } as const satisfies Provider;

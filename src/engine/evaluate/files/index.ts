@@ -1,4 +1,5 @@
 import type { Reader } from '../../context';
+import { agent } from './agents';
 import { tar, unzip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
@@ -66,4 +67,12 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   at,
   batch: at,
   git,
+  claude: agent,
+  codex: agent,
+  copilot: agent,
+  gemini: agent,
+  qwen: agent,
+  opencode: agent,
+  cline: agent,
+  'cursor-agent': agent,
 };

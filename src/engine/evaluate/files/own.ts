@@ -1,0 +1,85 @@
+import type { Context } from '../../context';
+import { type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { fileCall } from './fileCall';
+import { isWithin, normalise, resolvePath } from './path';
+import { placeOf } from './place';
+
+/** Programs that only look at what they are given, or take it for text. */
+const LOOKING: ReadonlySet<string> = new Set(
+  `ls dir exa eza tree cat bat head tail less more nl tac wc file stat du df grep egrep fgrep rg ag ack jq yq cut uniq diff cmp comm md5sum sha1sum sha256sum sha512sum
+  cksum b2sum od xxd hexdump strings readlink realpath basename dirname test [ [[ echo printf true : gh locate which type command code cursor codium lsattr getfacl namei
+  tr column fold expand rev cd pushd read export local declare typeset readonly unset set alias pwd rm grm unlink gunlink shred gshred find gfind mv gmv cp gcp install
+  ginstall ln gln tee gtee truncate gtruncate sed gsed dd gdd sort rsync tar chmod chown chgrp git pkill killall kill`.split(/\s+/),
+);
+/** Commands of ours that tell and change nothing. */
+const TELLING: ReadonlySet<string> = new Set(['judge', 'explain', 'journal', 'doctor', '--help', '--version']);
+const INTERPRETERS: ReadonlySet<string> = new Set([
+  'node',
+  'nodejs',
+  'bun',
+  'deno',
+  'python',
+  'python3',
+  'perl',
+  'ruby',
+  'php',
+  'osascript',
+]);
+
+/**
+ * A program of which nothing else is known, given a path of Mollyguard's own: it may write there, connect there or run what lies there. The call says
+ * that the path is changed, which nobody but a person may do. Reading is free.
+ */
+export function touchesOwn(call: ProgramCall, context: Context): readonly FileCall[] {
+  if (call.remote !== null) return [];
+  const { own, home } = context.facts;
+  const mentions = (word: Text): boolean =>
+    word.toLowerCase().includes('mollyguard') || own.some((folder) => folder !== '' && word.includes(folder));
+  const inOwnFolder = isOwn(call.cwd, context);
+  const program = call.path.includes('/') && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
+  if (program !== null && isOwn(program, context) && !tells(call.argv)) return [touched(call, program, context)];
+  if (
+    LOOKING.has(call.program) ||
+    (!inOwnFolder &&
+      !call.argv.some(mentions) &&
+      !(call.stdin.kind === 'text' && INTERPRETERS.has(call.program) && mentions(call.stdin.text)))
+  )
+    return [];
+  if (INTERPRETERS.has(call.program)) {
+    const script = call.argv.findIndex((word) => !word.startsWith('-'));
+    const path = resolvePath(call.argv[script] ?? '', call.cwd, home);
+    if (script >= 0 && isOwn(path, context) && /\/cli\.[cm]?js$/.test(path) && tells(call.argv.slice(script + 1))) return [];
+    const code = [...call.argv, call.stdin.kind === 'text' ? call.stdin.text : ''].find((word) => namesOwn(word, own, home));
+    if (code !== undefined) return [touched(call, `${home}/.mollyguard`, context)];
+  }
+  // The socket's folder may be written with a variable.
+  const socket = call.argv.find((word) => word.includes('guard.sock') && (word.includes(HOLE) || mentions(word)));
+  if (socket !== undefined) return [touched(call, `${home}/.mollyguard`, context)];
+  return call.argv
+    .flatMap(pathsIn)
+    .map((word) => resolvePath(word, call.cwd, home))
+    .filter((path) => isOwn(path, context))
+    .slice(0, 1)
+    .map((path) => touched(call, path, context));
+}
+
+const tells = (argv: readonly Text[]): boolean => TELLING.has(argv[0] ?? '');
+const isOwn = (path: Text, { facts }: Context): boolean =>
+  (facts.own.some((folder) => isWithin(path, normalise(folder))) || path.toLowerCase().includes('mollyguard')) &&
+  placeOf(path, facts) === 'self';
+const touched = (call: ProgramCall, path: Text, context: Context): FileCall =>
+  fileCall(call, context, 'overwrite', path, { pattern: false, content: { kind: 'unreadable', why: call.program } });
+
+/** Code that names one of our folders, in full or from the home. */
+const namesOwn = (text: Text, own: readonly string[], home: string): boolean =>
+  text.includes(`${home}/.mollyguard`) ||
+  /(?:~|HOME\b|homedir\(\)|expanduser|Path\.home\(\)|\uE000).{0,40}\.mollyguard\b/s.test(text) ||
+  own.some((folder) => folder !== '' && text.includes(folder));
+
+/** The words of an argument that may be paths: as it stands, behind `=`, behind a scheme or address type (`unix:`, `UNIX-CONNECT:`), up to a comma. */
+function pathsIn(word: Text): readonly Text[] {
+  if (word.length > 4_096 || word.includes('\n')) return [];
+  const found = [word];
+  for (const match of word.matchAll(/[=:,@]((?:~|\/|\uE000)[^,;:\s]*)/g)) if (match[1] !== undefined) found.push(match[1]);
+  return found.filter((one) => one !== '' && !one.startsWith(HOLE));
+}
