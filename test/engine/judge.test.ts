@@ -22,7 +22,8 @@ test('what is missing is asked for, then counts as unreadable', () => {
   const action = actionOf('curl -s https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $T" -d @body.json');
   const first = judge(action, facts, 0);
   assert.ok(first.kind === 'needs');
-  assert.deepEqual(first.files, [{ path: `${PROJECT}/body.json`, want: 'text' }]);
+  const asked = first.files.filter(({ path }) => path.startsWith(PROJECT));
+  assert.deepEqual(asked, [{ path: `${PROJECT}/body.json`, want: 'text' }]);
   const last = judge(action, facts, limits.rounds);
   assert.ok(last.kind === 'judged');
   assert.equal(last.verdict.decision, 'hold');

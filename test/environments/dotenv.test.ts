@@ -45,7 +45,7 @@ t(
 );
 t('.env', 'RAILWAY_PROJECT_ID=p-1', 'unknown [p-1] 1 RAILWAY_PROJECT_ID (.env line 1)');
 // Other addresses, references and secrets are nobody's environment.
-t('.env', 'API_URL=https://api.prod.example.com\nDATABASE_URL=${OTHER}\nDB_HOST=${X}\nSECRET_KEY=production');
+t('.env', `API_URL=https://api.prod.example.com\nDATABASE_URL=$\{OTHER}\nDB_HOST=$\{X}\nSECRET_KEY=production`);
 
 test('no value of a secret stands in a note', () => {
   const secret = ['hunter', '2-not-real'].join('');
