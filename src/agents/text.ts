@@ -30,7 +30,14 @@ export const MAX_REASON = 1_500;
  */
 export function denialText(denial: Denial): string {
   const { outcome, verdict, safer, detail } = denial;
-  const parts = [opening(outcome, verdict), because(verdict), sentence(detail), safer ? `Safer: ${sentence(safer)}` : '', ENDINGS[outcome]];
+  const parts = [
+    `${OPENINGS[outcome]}.`,
+    loss(verdict),
+    because(verdict),
+    sentence(detail),
+    safer ? `Safer: ${sentence(safer)}` : '',
+    ENDINGS[outcome],
+  ];
   return oneLine(parts.filter((part) => part !== '').join(' '));
 }
 
@@ -88,18 +95,16 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   'refused-before': '',
 };
 
-function opening(outcome: DenialOutcome, verdict: Verdict | null): string {
-  const what = verdict ? loss(verdict) : '';
-  return what === '' ? `${OPENINGS[outcome]}.` : `${OPENINGS[outcome]}: it would ${what}.`.replace(/(: .*): it would/, '$1; it would');
-}
-
-/** `delete the production volume "pg-data" and 2 more`, or nothing where no resource is known. */
-function loss(verdict: Verdict): string {
+/** `It would delete the production volume "pg-data" and 2 more.`, or nothing where no resource is known. */
+function loss(verdict: Verdict | null): string {
+  if (!verdict?.resource) return '';
   const { resource, environment, others } = verdict;
-  if (!resource) return '';
   const verb = verbOf(verdict.effects, verdict.rule);
   const where = environment === 'local' ? '' : environment === 'unknown' ? '(environment unknown) ' : `${environment} `;
-  return `${verb} the ${where}${resource.kind} "${resource.name}"${others > 0 ? ` and ${others} more` : ''}`;
+  // The name that is typed for several ends in their count, which a sentence says in words.
+  const count = ` ${others + 1}`;
+  const name = others > 0 && resource.name.endsWith(count) ? resource.name.slice(0, -count.length) : resource.name;
+  return `It would ${verb} the ${where}${resource.kind} "${name}"${others > 0 ? ` and ${others} more` : ''}.`;
 }
 
 const verbOf = (effects: readonly Effect[], rule: string | null): string =>

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { decodePayload } from '../agents';
+import type { Codec, Decoded } from '../agents/agent';
+import { type Denial, denialText } from '../agents/text';
+import { ruleById } from '../engine/rules';
+import type { Verdict } from '../engine/types';
+import { redact, redactJson } from '../secrets/redact';
+import { settle } from '../server/facts';
+import { Journal } from '../server/journal';
+import { actionLine, type JournalEvent, verdictLine } from '../server/journalEvents';
+import { readPolicy } from '../server/policyFile';
+import type { HookSettings } from './settings';
+
+type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
+
+/**
+ * Judges one payload with nobody to ask: what the engine lets go gets no opinion, what it would hold is refused. There are no
+ * approvals, grants or snapshots here. Returns the bytes for the agent's stdout; a failure of ours is a denial.
+ */
+export function judgeAlone(payload: Uint8Array, hint: string, settings: HookSettings): string {
+  const { codec, decoded } = understand(payload, hint, settings.home);
+  try {
+    const journal = new Journal(path.join(settings.home, '.mollyguard', 'journal'), 'hook');
+    const write = (event: JournalEvent): boolean => journal.append(event).kind === 'written';
+    return judged(codec, decoded, settings, write, payload.length);
+  } catch {
+    return denial(codec, decoded, { outcome: 'server-trouble', verdict: null, safer: null, detail: 'judging it failed' });
+  }
+}
+
+function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (event: JournalEvent) => boolean, length: number): string {
+  const id = randomUUID();
+  if (decoded.kind === 'malformed') {
+    write({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length });
+    return denial(codec, decoded, { outcome: 'malformed', verdict: null, safer: null, detail: redact(decoded.problem) });
+  }
+  if (decoded.kind === 'nothing' || decoded.actions.length === 0) return codec.encode({ kind: 'no-opinion' }, decoded);
+
+  const { home, runtime, own } = settings;
+  const policy = readPolicy(home, decoded.actions[0]?.cwd ?? home);
+  if ('problem' in policy) {
+    write({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
+    return denial(codec, decoded, { outcome: 'alone', verdict: null, safer: null, detail: redact(policy.problem) });
+  }
+  const source = { home, workspace: [], own: [runtime, ...own], temporary: [tmpdir()], policy, snapshots: false };
+  const { verdict } = settle(decoded.actions, source);
+  const written = journaled(id, decoded, verdict, write);
+  if (verdict.decision === 'allow') return codec.encode({ kind: 'no-opinion' }, decoded);
+  return denial(codec, decoded, {
+    outcome: verdict.decision === 'deny' ? 'denied' : 'alone',
+    verdict: redactJson(verdict),
+    safer: (verdict.rule === null ? undefined : ruleById(verdict.rule))?.rule.safer ?? null,
+    detail: written ? null : 'Mollyguard could not write its journal',
+  });
+}
+
+function journaled(id: string, decoded: Actions, verdict: Verdict, write: (event: JournalEvent) => boolean): boolean {
+  const { agent, conversation, event, tool, callId, actions } = decoded;
+  const cwd = actions[0]?.cwd ?? '';
+  return (
+    write({ kind: 'action', id, agent, conversation, event, tool, callId, cwd, actions: actions.map(actionLine) }) &&
+    write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) })
+  );
+}
+
+const denial = (codec: Codec, decoded: Decoded, why: Denial): string => codec.encode({ kind: 'deny', reason: denialText(why) }, decoded);
+
+/** Bytes that are not UTF-8 are not read as something similar. */
+function understand(payload: Uint8Array, hint: string, home: string): { readonly codec: Codec; readonly decoded: Decoded } {
+  const context = { cwd: folder(home), home };
+  try {
+    return decodePayload(new TextDecoder('utf-8', { fatal: true }).decode(payload), hint, context);
+  } catch {
+    return { codec: decodePayload('', hint, context).codec, decoded: { kind: 'malformed', problem: 'the payload is not UTF-8' } };
+  }
+}
+
+/** The folder it was started in, which may be gone. */
+function folder(home: string): string {
+  try {
+    return process.cwd();
+  } catch {
+    return home;
+  }
+}
