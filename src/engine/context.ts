@@ -21,8 +21,11 @@ export interface Context {
    * A call that the shell evaluator did not make keeps the state of the one before it, so expand depth first, in order.
    */
   at(call: Call): Context;
-  /** The shell evaluator has already added what this wrapper or shell runs, so its reader has nothing to add. */
-  unwrapped(call: Call): boolean;
+  /**
+   * What a wrapper, a shell or a script file (`./deploy.sh`) runs, all the way down. Nothing where the shell evaluator has added it already, and
+   * for a program that is none of these.
+   */
+  unwrap(call: ProgramCall): readonly Call[];
 }
 
 /** Turns one program call into what it does. Returns [] when the program does nothing that matters to any rule but its own. */

@@ -18,6 +18,11 @@ export const limits = {
   calls: 4_000,
   /** Passes of a constant loop that are unrolled, and words of one brace or glob expansion. */
   passes: 64,
+  /** Shell: syntax inside syntax (substitutions, groups, loops), over all nested evaluations. */
+  nesting: 90,
+  /** Shell: values of one variable that are kept apart, and combinations of such values that one command is judged with. */
+  alternatives: 8,
+  combinations: 16,
   /** Characters of an evaluated string. */
   textLength: 1_000_000,
   /** Resources that one rule finds in one call. */

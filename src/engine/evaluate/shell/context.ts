@@ -1,25 +1,90 @@
 import { type Context, type FileNotes, fileNotes } from '../../context';
 import { limits } from '../../limits';
-import type { Facts } from '../../types';
+import { type Call, type FileFact, HOLE, type ProgramCall, type ShellKind } from '../../types';
+import { normalise } from '../files/path';
+import { factOf, NO_FILES, writtenAt } from './files';
+import { runText } from './lists';
+import { sourcesOf } from './output';
+import { runInner } from './program';
+import { type Host, type Io, noInput, type Run, SHOWN } from './run';
+import { newState } from './state';
 
 /** The context of one judgement: `missing` is what to ask for in the next round, `read` what the verdict came to rest on. */
 export type JudgingContext = Context & FileNotes;
 
 /** `final`: no further round follows, so nothing more is asked for. */
-export function createContext(facts: Facts, final: boolean): JudgingContext {
+export function createContext(facts: Context['facts'], final: boolean): JudgingContext {
   const notes = fileNotes(facts, final);
   let steps = 0;
+  let current: Call | null = null;
   const context: JudgingContext = {
-    ...notes,
+    missing: notes.missing,
+    read: notes.read,
     facts,
     depth: 0,
     spend(count) {
       steps += count;
       return steps <= limits.steps;
     },
-    shell: () => [],
-    at: () => context,
-    unwrapped: () => false,
+    file(path, want): FileFact {
+      const own = path === '/dev/stdin' || path === '/dev/fd/0' || path === '/proc/self/fd/0';
+      if (own && current?.kind === 'program') {
+        const { stdin } = current;
+        return stdin.kind === 'text'
+          ? { kind: 'text', real: path, text: stdin.text, digest: '' }
+          : { kind: 'unreadable', real: path, why: 'special' };
+      }
+      const written = writtenAt(host.files, path);
+      const remote = current !== null && current.remote !== null && !path.startsWith('/dev/fd/');
+      if (remote) return { kind: 'unreadable', real: path, why: 'remote' };
+      return written ? factOf(written, path, (other) => notes.file(other, want)) : notes.file(path, want);
+    },
+    at(call) {
+      current = call;
+      host.files = host.moments.get(call) ?? host.files;
+      return context;
+    },
+    shell(text, from, shell, args) {
+      const via = from.program === '' ? from.via : [...from.via, from.program];
+      const run = newRun(host, from, via, shell);
+      runText(run, newState(from.cwd, from.env, from.program, args), text, ioOf(from));
+      return run.calls;
+    },
+    unwrap(call) {
+      if (host.unwrapped.has(call)) return [];
+      const run = newRun(host, call, call.via, 'sh');
+      runInner(run, newState(call.cwd, call.env, call.program, call.argv), call, ioOf(call), []);
+      return run.calls;
+    },
+  };
+  const host: Host = {
+    context,
+    files: NO_FILES,
+    moments: new WeakMap(),
+    unwrapped: new WeakSet(),
+    disk: (path) => notes.file(normalise(path), 'text'),
+    chooser: null,
+    nesting: 0,
+    calls: 0,
+    stopped: false,
+    names: 0,
+    exits: 0,
   };
   return context;
+}
+
+const newRun = (host: Host, from: ProgramCall, via: readonly string[], shell: ShellKind): Run => ({
+  host,
+  shell,
+  via,
+  remote: from.remote,
+  calls: [],
+  active: [],
+  locals: null,
+  background: false,
+});
+
+function ioOf({ stdin }: ProgramCall): Io {
+  const output = stdin.kind === 'text' ? { text: stdin.text, from: [] } : { text: HOLE, from: sourcesOf(stdin) };
+  return { stdin: stdin.kind === 'none' ? noInput() : { output, present: true }, stdout: SHOWN, wanted: false };
 }

@@ -1,10 +1,19 @@
 import type { Context, Reader } from '../../context';
 import type { Call, ProgramCall } from '../../types';
+import { wrappers } from './table';
+
+/** What a wrapper runs; nothing where the shell evaluator has said it already. */
+const unwrap: Reader = (call, context) => context.unwrap(call);
+
+/** Readers of `find` belong to the folder that also knows what `-delete` does. */
+const FOUND = new Set(['find', 'gfind', 'bfs']);
 
 /** Programs that run another program, or shell text. */
-export const wrapperReaders: Readonly<Record<string, Reader>> = {};
+export const wrapperReaders: Readonly<Record<string, Reader>> = Object.fromEntries(
+  Object.keys(wrappers)
+    .filter((name) => !FOUND.has(name))
+    .map((name) => [name, unwrap]),
+);
 
 /** What `find … -exec` runs. Belongs to the reader of `find`, which adds what find itself deletes. */
-export function findExec(_call: ProgramCall, _context: Context): readonly Call[] {
-  return [];
-}
+export const findExec = (call: ProgramCall, context: Context): readonly Call[] => context.unwrap(call);

@@ -1,0 +1,76 @@
+import { HOLE, type Text } from '../../../types';
+import { type Builtin, dispatch } from '../dispatch';
+import { contentsOf } from '../files';
+import { runText } from '../lists';
+import { codeFrom, known, type Output, SILENT, unknown } from '../output';
+import { absolute } from '../redirects';
+import { branch, emitOpaque, type Run } from '../run';
+import { fork, type State } from '../state';
+
+/** Builtins that run other commands or text. */
+export const codeBuiltins: Readonly<Record<string, Builtin>> = {
+  eval: (run, state, args, io, { from }) => {
+    const text = args[0] === '--' ? args.slice(1).join(' ') : args.join(' ');
+    const why = codeFrom(from);
+    if (text.includes(HOLE) && (text === HOLE || why !== 'unreadable-code'))
+      emitOpaque(inside(run, 'eval'), why, from.join(' ') || 'eval', text);
+    return text === HOLE ? unknown('eval', from) : runText(inside(run, 'eval'), state, text, io);
+  },
+  source,
+  '.': source,
+  command: (run, state, args, io, manner) => {
+    if (args.some((arg, i) => /^-p?[vV]$/.test(arg) && i === 0)) return where(args.slice(1));
+    const words = args[0] === '-p' ? args.slice(1) : args;
+    const rest = words[0] === '--' ? words.slice(1) : words;
+    return dispatch(inside(run, 'command'), state, rest, { ...manner, functions: false }, io);
+  },
+  builtin: (run, state, args, io, manner) => dispatch(inside(run, 'builtin'), state, args, { ...manner, functions: false }, io),
+  exec: (run, state, args, io, manner) => {
+    let words = args;
+    while (/^-[acl]+$/.test(words[0] ?? '')) words = words.slice(words[0]?.endsWith('a') ? 2 : 1);
+    if (words[0] === '--') words = words.slice(1);
+    return words.length === 0 ? SILENT : dispatch(inside(run, 'exec'), state, words, { ...manner, functions: false }, io);
+  },
+  noglob: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
+  nocorrect: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
+  trap: (run, state, args, io) => {
+    const [code = ''] = args[0] === '--' ? args.slice(1) : args;
+    if (args.length > 1 && code !== '' && !code.startsWith('-')) runText(inside(run, 'trap'), fork(state), code, { ...io, wanted: false });
+    return SILENT;
+  },
+  type: (_run, _state, args) =>
+    args.some((arg) => /^-\w*[pP]/.test(arg)) ? where(args.filter((arg) => !arg.startsWith('-'))) : unknown('type'),
+};
+
+/** Where a program lies: its base name is what counts. */
+const where = (names: readonly Text[]): Output => known(names.map((name) => `/usr/bin/${name}\n`).join(''));
+
+const inside = (run: Run, name: string): Run => ({ ...run, via: [...run.via, name] });
+
+function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Builtin> {
+  const [path, ...rest] = args[0] === '--' ? args.slice(1) : args;
+  if (path === undefined) return SILENT;
+  const here = inside(run, 'source');
+  const unreadable = (from: readonly string[]): Output => {
+    emitOpaque(here, codeFrom(from), path, '');
+    return unknown('source');
+  };
+  if (path === '/dev/stdin' || path === '/dev/fd/0') {
+    const { text, from } = io.stdin.output;
+    return text === HOLE ? unreadable(from) : runText(here, state, text, io);
+  }
+  const contents = run.remote ? [null] : contentsOf(run.host.files, absolute(run, state, path), run.host.disk);
+  if (contents.length === 0) return unreadable([]);
+  const ways = contents.map((content) => (way: State): Output => {
+    if (!content || content.text === HOLE) return unreadable(content?.from ?? []);
+    if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
+    const { args: before } = way;
+    if (rest.length > 0) way.args = rest;
+    const output = runText(here, way, content.text, io);
+    way.args = before;
+    way.dead = false;
+    return output;
+  });
+  const [only] = ways;
+  return ways.length === 1 && only ? only(state) : branch(run, state, io, ways);
+}

@@ -1,0 +1,76 @@
+import type { CommandArgument, Word } from '../../../parse/shell';
+import { parseShell } from '../../../parse/shell';
+import { HOLE, type Text } from '../../../types';
+import { assign } from '../command';
+import { type Output, SILENT } from '../output';
+import type { Run } from '../run';
+import { only, own, type State } from '../state';
+import { adjust, setVariable } from '../variables';
+import { expandAll } from '../words';
+
+type Declare = (run: Run, state: State, words: readonly CommandArgument[]) => Output;
+
+/** Builtins whose arguments are assignments. They are read before their words are expanded like others. */
+export const assignmentBuiltins: Readonly<Record<string, Declare | undefined>> = {
+  export: (run, state, words) => declare(run, state, words, false, true),
+  readonly: (run, state, words) => declare(run, state, words, false, false),
+  declare: (run, state, words) => declare(run, state, words, true, false),
+  typeset: (run, state, words) => declare(run, state, words, true, false),
+  local: (run, state, words) => declare(run, state, words, true, false),
+};
+
+function declare(run: Run, state: State, words: readonly CommandArgument[], local: boolean, exports: boolean): Output {
+  let flags = '';
+  for (const word of words) {
+    if (word.type === 'Assignment') one(run, state, word.name, () => assign(run, state, word));
+    else flags = plainWord(word, flags);
+  }
+  return SILENT;
+
+  function plainWord(word: Word, before: string): string {
+    let seen = before;
+    for (const text of expandAll(run, state, [word]).done) {
+      if (/^[-+]/.test(text)) seen += text.startsWith('-') ? text.slice(1) : text;
+      else named(text, seen);
+    }
+    return seen;
+  }
+
+  function named(text: Text, seen: string): void {
+    const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(text) ?? [];
+    if (name === undefined) return;
+    if (seen.includes('f') && !seen.includes('F')) return;
+    one(run, state, name, () => {
+      if (value !== undefined) setVariable(run, state, name, { value: append ? HOLE + value : value });
+      else if (local && !state.variables.has(name)) setVariable(run, state, name, { value: null });
+    });
+  }
+
+  function one(r: Run, s: State, name: string, set: () => void): void {
+    if (local && r.locals && !flags.includes('g') && !r.locals.has(name)) {
+      r.locals.set(name, s.variables.get(name));
+      own(s);
+      s.variables.set(name, only(null));
+    }
+    set();
+    if (flags.includes('n')) {
+      adjust(r, s, name, (variable) => {
+        const [target] = variable.values;
+        return typeof target === 'string' && target !== name ? { ...variable, refers: target } : variable;
+      });
+    }
+    if (exports || flags.includes('x')) adjust(r, s, name, (variable) => ({ ...variable, exported: !flags.includes('n') }));
+    if (/[ul]/.test(flags)) {
+      adjust(r, s, name, (variable) => ({
+        ...variable,
+        values: variable.values.map((v) => (typeof v === 'string' ? (flags.includes('u') ? v.toUpperCase() : v.toLowerCase()) : v)),
+      }));
+    }
+  }
+}
+
+/** `export` and its kin behind `command` or `builtin`, where only text is left. */
+export function declareText(run: Run, state: State, name: string, args: readonly Text[]): Output {
+  const command = parseShell(`${name} ${args.map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(' ')}`).commands[0]?.command;
+  return command?.type === 'Command' ? (assignmentBuiltins[name]?.(run, state, command.args) ?? SILENT) : SILENT;
+}

@@ -1,0 +1,77 @@
+import { parseShell } from '../../../parse/shell';
+import { HOLE } from '../../../types';
+import { evaluate, numberOf } from '../arithmetic';
+import type { Builtin } from '../dispatch';
+import { SILENT } from '../output';
+import { own, type State } from '../state';
+import { nameOf, setVariable } from '../variables';
+
+/** Builtins that change what the shell itself knows. */
+export const stateBuiltins: Readonly<Record<string, Builtin>> = {
+  set: (_run, state, args) => {
+    for (let i = 0; i < args.length; i++) {
+      const arg = args[i] ?? '';
+      const option = /^[-+]\w*o$/.test(arg) ? (args[++i] ?? '') : '';
+      if (option === 'allexport' || /^[-+]\w*a/.test(arg)) state.exportAll = arg.startsWith('-');
+      if (arg === '--' || !/^[-+]/.test(arg)) {
+        state.args = args.slice(arg === '--' ? i + 1 : i);
+        break;
+      }
+    }
+    return SILENT;
+  },
+  shift: (run, state, [count = '1']) => {
+    const n = numberOf(run, state, count);
+    state.args = n === null ? state.args.map(() => HOLE) : state.args.slice(n);
+    return SILENT;
+  },
+  unset: (run, state, args) => {
+    const functions = args.includes('-f');
+    for (const arg of args) {
+      if (arg.startsWith('-')) continue;
+      if (functions || (!args.includes('-v') && !state.variables.has(arg) && state.functions.has(arg))) forget(state, arg);
+      else if (arg.includes('[')) setVariable(run, state, arg.slice(0, arg.indexOf('[')), { value: HOLE });
+      else setVariable(run, state, args.includes('-n') ? arg : nameOf(state, arg), { value: null, exported: false });
+    }
+    return SILENT;
+  },
+  let: (run, state, args) => {
+    for (const arg of args) {
+      const command = parseShell(`((${arg}))`).commands[0]?.command;
+      if (command?.type === 'ArithmeticCommand' && command.expression) evaluate(run, state, command.expression);
+    }
+    return SILENT;
+  },
+  alias: (_run, state, args) => {
+    for (const arg of args) {
+      const [, name, value] = /^([^=\s]+)=([\s\S]*)$/.exec(arg) ?? [];
+      if (name !== undefined && value !== undefined) state.aliases = new Map(state.aliases).set(name, value);
+    }
+    return SILENT;
+  },
+  unalias: (_run, state, args) => {
+    const left = args.includes('-a') ? [] : [...state.aliases].filter(([name]) => !args.includes(name));
+    state.aliases = new Map(left);
+    return SILENT;
+  },
+  shopt: () => SILENT,
+  enable: () => SILENT,
+  exit: leave,
+  logout: leave,
+  return: leave,
+  break: leave,
+  continue: leave,
+};
+
+function leave(...[run, state]: Parameters<Builtin>): ReturnType<Builtin> {
+  run.host.exits++;
+  state.dead = true;
+  return SILENT;
+}
+
+function forget(state: State, name: string): void {
+  const functions = new Map(state.functions);
+  functions.delete(name);
+  state.functions = functions;
+  own(state);
+}

@@ -1,0 +1,135 @@
+import type { Assignment, Command, Redirection, Word } from '../../parse/shell';
+import { HOLE, type Text } from '../../types';
+import { assignmentBuiltins } from './builtins/declare';
+import { dispatch } from './dispatch';
+import { runText } from './lists';
+import { type Output, SILENT } from './output';
+import { finishRedirects, openRedirects } from './redirects';
+import { type Io, type Run, spend } from './run';
+import { fork, type State, type Value } from './state';
+import { currentValue, fromOf, setElement, setVariable } from './variables';
+import { expandAll, expandInto, expandText, newFields, separators } from './words';
+
+/** Runs a simple command: expands its words, opens its redirections and gives it to whatever its name stands for. */
+export function runCommand(run: Run, state: State, command: Command, io: Io): Output {
+  if (!spend(run, 2)) return SILENT;
+  const { name, prefix, suffix } = command;
+  if (!name) return withoutName(run, state, prefix, io);
+  const alias = name.parts || name.text !== name.value ? undefined : state.aliases.get(name.value);
+  if (alias !== undefined && !run.active.includes(`alias ${name.value}`)) {
+    const text = [alias, ...suffix.flatMap((item) => ('text' in item ? [item.text] : []))].join(' ');
+    runText({ ...run, active: [...run.active, `alias ${name.value}`], via: [...run.via, name.value] }, fork(state), text, {
+      ...io,
+      wanted: false,
+    });
+  }
+  const declares = assignmentBuiltins[name.value];
+  if (declares && !state.functions.has(name.value)) {
+    const opened = openRedirects(run, state, command.redirects, io);
+    const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');
+    return finishRedirects(run, opened, declares(run, state, words));
+  }
+  const fields = newFields(separators(run, state));
+  expandInto(run, state, name, fields);
+  const glob = fields.glob && /[*?[]/.test(fields.done[0] ?? '') && name.value !== '[';
+  for (const item of suffix) {
+    if (item.type === 'Word') expandInto(run, state, item, fields);
+    else if (item.type === 'Assignment') assignmentWord(run, state, item, fields);
+  }
+  const before = prefix.length > 0 ? temporary(run, state, prefix) : NONE;
+  const { redirects } = command;
+  if (redirects.length === 0) return dispatch(run, state, fields.done, { env: before, glob, from: fields.from, functions: true }, io);
+  const opened = openRedirects(run, state, redirects, io);
+  const output = dispatch(run, state, fields.done, { env: before, glob, from: fields.from, functions: true }, opened.io);
+  // Without a program, `exec` gives its redirections to everything that follows.
+  if (opened.input && fields.done.length === 1 && fields.done[0] === 'exec') Object.assign(io.stdin, opened.io.stdin);
+  return finishRedirects(run, opened, output);
+}
+
+/** `A=1`, `> file`, `$(< file)`. */
+function withoutName(run: Run, state: State, prefix: readonly (Assignment | Redirection)[], io: Io): Output {
+  const redirects: Redirection[] = [];
+  for (const item of prefix) {
+    if (item.type === 'Assignment') assign(run, state, item);
+    else redirects.push(item);
+  }
+  if (redirects.length === 0) return SILENT;
+  const opened = openRedirects(run, state, redirects, io);
+  const reads = io.stdout.to === 'captured' && opened.input;
+  return finishRedirects(run, opened, reads ? opened.io.stdin.output : SILENT);
+}
+
+const NONE: Readonly<Record<string, Text>> = Object.freeze({});
+
+/** Variables that are set for one command only. */
+function temporary(run: Run, state: State, prefix: readonly (Assignment | Redirection)[]): Readonly<Record<string, Text>> {
+  const env: Record<string, Text> = {};
+  for (const item of prefix) {
+    if (item.type !== 'Assignment' || item.value.type === 'ArrayValue') continue;
+    const value = expandText(run, state, item.value);
+    const before = item.append ? currentValue(run, state, item.name) : '';
+    env[item.name] = (typeof before === 'string' ? before : HOLE) + value;
+  }
+  return env;
+}
+
+/** `a=b` after the command's name is a word like any other. */
+function assignmentWord(
+  run: Run,
+  state: State,
+  { name, value, append, index, text }: Assignment,
+  fields: ReturnType<typeof newFields>,
+): void {
+  if (value.type === 'ArrayValue' || index) {
+    fields.done.push(text);
+    return;
+  }
+  fields.open = `${name}${append ? '+=' : '='}`;
+  expandInto(run, state, value, fields);
+}
+
+export function assign(run: Run, state: State, { name, value, append, index }: Assignment, exported?: boolean): void {
+  if (value.type === 'ArrayValue') {
+    const { items, from } = arrayOf(run, state, value.elements, append ? currentValue(run, state, name) : null);
+    setVariable(run, state, name, { value: items, from });
+    return;
+  }
+  const fields = newFields(null);
+  const text = colonTilde(run, value, expandText(run, state, value, fields));
+  const before = append || index ? currentValue(run, state, name) : null;
+  if (index || (append && typeof before === 'object' && before !== null)) {
+    const key = index ? expandText(run, state, index) : '0';
+    setElement(run, state, name, key, text, append === true, [...fromOf(state, name), ...fields.from]);
+    return;
+  }
+  const head = !append ? '' : typeof before === 'string' ? before : before === null ? '' : HOLE;
+  const from = append ? [...new Set([...fromOf(state, name), ...fields.from])] : fields.from;
+  setVariable(run, state, name, exported === undefined ? { value: head + text, from } : { value: head + text, from, exported });
+}
+
+/** `PATH=~/bin:~/other` */
+const colonTilde = (run: Run, { parts, text }: Word, value: Text): Text =>
+  !parts && text.includes(':~') ? value.replace(/:~(?=[/:]|$)/g, `:${run.host.context.facts.home}`) : value;
+
+function arrayOf(
+  run: Run,
+  state: State,
+  elements: readonly Word[],
+  before: Value | null | undefined,
+): { items: Map<string, Text>; from: readonly string[] } {
+  const items = new Map(typeof before === 'object' && before !== null ? before : typeof before === 'string' ? [['0', before]] : []);
+  let next = items.size;
+  let from: readonly string[] = [];
+  for (const element of elements) {
+    const keyed = /^\[([^\]]*)\]=/.exec(element.text);
+    if (keyed) {
+      const text = expandText(run, state, element);
+      items.set(text.slice(1, text.indexOf(']=')), text.slice(text.indexOf(']=') + 2));
+      continue;
+    }
+    const fields = expandAll(run, state, [element]);
+    from = [...new Set([...from, ...fields.from])];
+    for (const field of fields.done) items.set(String(next++), field);
+  }
+  return { items, from };
+}

@@ -1,0 +1,109 @@
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { baseName } from '../files/path';
+import { builtins } from './builtins';
+import { runBody } from './compound';
+import { contentOf, type Output, SILENT, union, unknown } from './output';
+import { runProgram } from './program';
+import { branch, emit, emitOpaque, type Io, nested, type Run, spend } from './run';
+import type { FunctionBody, State } from './state';
+import { environmentOf, setVariable } from './variables';
+import { cwdOf } from './words';
+
+/** How a command was written, besides its words. */
+export interface Manner {
+  /** Variables set for this command only. */
+  readonly env: Readonly<Record<string, Text>>;
+  /** Its name is a glob. */
+  readonly glob: boolean;
+  readonly from: readonly string[];
+  /** Functions count (not after `command`). */
+  readonly functions: boolean;
+}
+/** A command that the shell runs itself. */
+export type Builtin = (run: Run, state: State, args: readonly Text[], io: Io, manner: Manner) => Output;
+
+/** Gives expanded words to the function, builtin or program that the first one names. */
+export function dispatch(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
+  const [name] = words;
+  if (name === undefined) {
+    for (const [variable, value] of Object.entries(manner.env)) setVariable(run, state, variable, { value });
+    return SILENT;
+  }
+  if (manner.glob || baseName(name).includes(HOLE)) return dynamic(run, state, words, manner, io);
+  const functions = manner.functions ? state.functions.get(name) : undefined;
+  if (functions) {
+    const ways = functions.map(
+      (body) => (way: State) => (body ? callFunction(run, way, name, body, words, manner, io) : plain(run, way, words, manner, io)),
+    );
+    const [only] = ways;
+    return ways.length === 1 && only ? only(state) : branch(run, state, io, ways);
+  }
+  return plain(run, state, words, manner, io);
+}
+
+function plain(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
+  const [name = '', ...args] = words;
+  const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+  return builtin ? builtin(run, state, args, io, manner) : runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
+}
+
+/** The call of a program with everything that is known of it. */
+export function callOf(run: Run, state: State, words: readonly Text[], manner: Pick<Manner, 'env'>, io: Io): ProgramCall {
+  const [path = '', ...argv] = words;
+  const exported = environmentOf(run, state);
+  const env = Object.keys(manner.env).length > 0 ? { ...exported, ...manner.env } : exported;
+  return {
+    kind: 'program',
+    program: path.includes('/') ? baseName(path) : path,
+    path,
+    argv,
+    stdin: io.stdin.present ? contentOf(io.stdin.output) : NO_INPUT,
+    env,
+    cwd: cwdOf(run, state),
+    stdout: io.stdout,
+    via: run.via,
+    remote: run.remote,
+  };
+}
+const NO_INPUT = { kind: 'none' } as const;
+
+/** Nobody knows which program it is. What stands behind an unknown first word may be a command of its own (`$SUDO rm`). */
+function dynamic(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
+  const [name = '', ...rest] = words;
+  emit(run, { ...callOf(run, state, words, manner, io), program: HOLE });
+  emitOpaque(run, 'dynamic-program', manner.from.join(' ') || name, words.join(' '));
+  if (name === HOLE && rest[0] !== undefined && !rest[0].startsWith('-')) {
+    dispatch({ ...run, via: [...run.via, HOLE] }, state, rest, { ...manner, glob: false }, io);
+  }
+  return unknown(manner.from[0] ?? 'a dynamic program', union(manner.from, io.stdin.output.from));
+}
+
+function callFunction(run: Run, state: State, name: string, body: FunctionBody, words: readonly Text[], manner: Manner, io: Io): Output {
+  if (!spend(run, 4)) return SILENT;
+  const depth = run.active.filter((active) => active === name).length;
+  if (depth >= 2) {
+    // A function that starts itself twice beside itself never ends.
+    if (run.background || io.stdout.to === 'pipe') emit(run, { ...callOf(run, state, words, manner, io), program: 'fork-bomb' });
+    return unknown(name);
+  }
+  const { args } = state;
+  const locals: NonNullable<Run['locals']> = new Map();
+  state.args = words.slice(1);
+  for (const [variable, value] of Object.entries(manner.env)) {
+    locals.set(variable, state.variables.get(variable));
+    setVariable(run, state, variable, { value, exported: true });
+  }
+  const inner: Run = { ...run, active: [...run.active, name], locals };
+  const output = nested(run, SILENT, () => runBody(inner, state, body, io));
+  state.args = args;
+  state.dead = false;
+  if (locals.size > 0) {
+    state.variables = new Map(state.variables);
+    state.shared = false;
+    for (const [variable, hidden] of locals) {
+      if (hidden) state.variables.set(variable, hidden);
+      else state.variables.delete(variable);
+    }
+  }
+  return output;
+}

@@ -1,0 +1,107 @@
+import type { CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from '../../parse/shell';
+import { parseShell } from '../../parse/shell';
+import type { Text } from '../../types';
+import { runCommand } from './command';
+import { runCompound } from './compound';
+import { joined, type Output, SILENT, unknown } from './output';
+import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from './run';
+import { fork, type State } from './state';
+
+/** Runs shell text in the given state. */
+export function runText(run: Run, state: State, text: Text, io: Io): Output {
+  if (!spend(run, 1 + (text.length >> 8))) return SILENT;
+  return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
+}
+
+/** Runs parsed text. What did not parse is said, as a command may hide in it; what did parse is looked at all the same. */
+export function runScript(run: Run, state: State, script: ParsedScript, io: Io, text: Text): Output {
+  const output = runStatements(run, state, script.commands, io);
+  if (script.errors && script.errors.length > 0) emitOpaque(run, 'syntax', '', text);
+  return output;
+}
+
+export const runList = (run: Run, state: State, list: CompoundList, io: Io): Output =>
+  nested(run, SILENT, () => runStatements(run, state, list.commands, io));
+
+function runStatements(run: Run, state: State, statements: readonly Statement[], io: Io): Output {
+  let output = SILENT;
+  for (const { command, background } of statements) {
+    if (!spend(run, 1)) break;
+    const here = background ? fork(state) : state;
+    const more = runAny(background ? { ...run, background: true } : run, here, command, io);
+    if (io.wanted) output = joined(output, more);
+  }
+  return output;
+}
+
+function runAny(run: Run, state: State, node: Statement['command'], io: Io): Output {
+  if (node.type !== 'AndOr') return runPipe(run, state, node, io);
+  let output = SILENT;
+  node.commands.forEach((command, i) => {
+    const previous = node.commands[i - 1];
+    const sure = i === 0 || (node.operators[i - 1] === '&&' && previous !== undefined && surelySucceeds(previous));
+    const next = (way: State) => runPipe(run, way, command, io);
+    // Without knowing how the one before ends, this one runs or does not.
+    const more = sure ? next(state) : branch(run, state, io, [next, () => SILENT]);
+    if (io.wanted) output = joined(output, more);
+  });
+  return output;
+}
+
+const SURE = new Set(
+  'cd pushd popd export declare typeset local readonly echo printf : true mkdir set unset source . shopt alias touch'.split(' '),
+);
+
+/** Assumed to go well, so that what follows `&&` is sure to run. */
+function surelySucceeds(node: PipelineNode): boolean {
+  if (node.type !== 'Command') return false;
+  return node.name ? SURE.has(node.name.value) : node.prefix.length > 0;
+}
+
+function runPipe(run: Run, state: State, node: PipelineNode, io: Io): Output {
+  if (node.type !== 'Pipeline') return runNode(run, state, node, io);
+  const [first] = node.commands;
+  if (node.commands.length === 1 && first) return runNode(run, state, first, io);
+  return explore(run, state, (way) => runStages(run, way, node, io));
+}
+
+function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Output {
+  const wanted = wantedStages(commands, io.wanted);
+  let stdin = io.stdin;
+  let output = SILENT;
+  commands.forEach((command, i) => {
+    const last = i === commands.length - 1;
+    const stdout: Io['stdout'] = last ? io.stdout : { to: 'pipe', target: nameHint(commands[i + 1]) };
+    // zsh runs the last part in the shell itself, so what it sets stays.
+    const here = last && run.shell === 'zsh' ? state : fork(state);
+    output = runNode(run, here, command, { stdin, stdout, wanted: wanted[i] ?? false });
+    stdin = { output: wanted[i] ? output : unknown(nameHint(command)), present: true };
+  });
+  return output;
+}
+
+const nameHint = (node: CommandNode | undefined): Text => (node?.type === 'Command' && node.name ? node.name.value : 'a command');
+
+/** Programs for which their input matters only as far as their output does. */
+const FILTERS = new Set(
+  'grep egrep fgrep rg ag head tail wc sort uniq cut tr sed awk gawk mawk jq yq less more most bat cat nl fold fmt tac rev base64 base32 xxd od hexdump md5sum sha1sum sha256sum sha512sum shasum cksum diff cmp comm paste join strings file column pr expand unexpand pbcopy xclip xsel tokei cloc'.split(
+    ' ',
+  ),
+);
+
+/** Whose output anybody needs to know: a file need not be read only to be counted. */
+function wantedStages(commands: readonly CommandNode[], wanted: boolean): readonly boolean[] {
+  const result: boolean[] = [];
+  let next = wanted;
+  for (let i = commands.length - 1; i >= 0; i--) {
+    result.unshift(next);
+    next = next || !FILTERS.has(nameHint(commands[i]));
+  }
+  return result;
+}
+
+function runNode(run: Run, state: State, node: CommandNode, io: Io): Output {
+  if (node.type === 'Command') return explore(run, state, (way) => runCommand(run, way, node, io));
+  if (node.type === 'Redirected') return explore(run, state, (way) => runCompound(run, way, node, io));
+  return runCompound(run, state, node, io);
+}

@@ -1,0 +1,52 @@
+import { limits } from '../../limits';
+import { type Content, HOLE, type OpaqueWhy, type Text } from '../../types';
+
+/** What a program prints. `from` names the programs whose unknown output stands in it as HOLEs. */
+export interface Output {
+  readonly text: Text;
+  readonly from: readonly string[];
+}
+export const SILENT: Output = { text: '', from: [] };
+
+export const known = (text: Text, from: readonly string[] = []): Output =>
+  text.length > limits.textLength ? { text: HOLE, from: [...from, 'too long'] } : { text, from: text.includes(HOLE) ? from : [] };
+
+/** Output that nobody can know before the program runs. */
+export const unknown = (program: string, source: readonly string[] = []): Output => ({
+  text: HOLE,
+  from: source.includes(program) ? source : [...source, program].slice(-8),
+});
+
+export function joined(first: Output, second: Output): Output {
+  if (second.text === '') return first;
+  if (first.text === '') return second;
+  return known(first.text + second.text, union(first.from, second.from));
+}
+
+export const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...new Set([...a, ...b])].slice(-8);
+
+/** As the standard input of the program that reads it. */
+export const contentOf = ({ text, from }: Output): Content =>
+  text === HOLE ? { kind: 'unreadable', why: unreadable(from) } : { kind: 'text', text };
+
+const unreadable = (from: readonly string[]): string => `output of ${from.length > 0 ? from.join(', ') : 'an unknown program'}`;
+
+const FETCH = new Set(
+  'curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp gsutil /dev/tcp /dev/udp'.split(' '),
+);
+const DECODE = new Set(
+  'base64 base32 basenc xxd openssl gpg gunzip gzip zcat bunzip2 bzip2 bzcat unxz xz xzcat zstd zstdcat lz4 brotli uudecode uncompress python python2 python3 perl ruby node php od hexdump'.split(
+    ' ',
+  ),
+);
+
+/** Which kind of code it would be if it were run. */
+export function codeFrom(from: readonly string[]): OpaqueWhy {
+  if (from.some((name) => FETCH.has(name))) return 'fetched-code';
+  return from.some((name) => DECODE.has(name)) ? 'decoded-code' : 'unreadable-code';
+}
+
+/** The programs that an unreadable content names, as `contentOf` wrote them. */
+export const sourcesOf = (content: Content): readonly string[] =>
+  content.kind === 'unreadable' && content.why.startsWith('output of ') ? content.why.slice('output of '.length).split(', ') : [];

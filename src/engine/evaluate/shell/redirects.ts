@@ -1,0 +1,137 @@
+import type { HereDoc, Redirection } from '../../parse/shell';
+import { type Content, type FileCall, HOLE, type Text } from '../../types';
+import { normalise } from '../files/path';
+import { contentsOf, type Written, withFile, writtenAt } from './files';
+import { contentOf, known, type Output, SILENT, unknown } from './output';
+import { choose, emit, type Io, type Run } from './run';
+import type { State } from './state';
+import { appendParts, cwdOf, expandText, newFields } from './words';
+
+/** A command's redirections, opened: its input and output, and the files that its output goes to. */
+export interface Opened {
+  readonly io: Io;
+  readonly writes: readonly Write[];
+  /** The output is seen by nobody further on. */
+  readonly away: boolean;
+  /** Standard input was redirected. */
+  readonly input: boolean;
+}
+interface Write {
+  readonly path: Text;
+  readonly append: boolean;
+  /** It gets the command's output, and not only its errors or nothing. */
+  readonly output: boolean;
+}
+
+const DEVICES = /^\/dev\/(?:null|stdout|stderr|stdin|tty|zero|full|u?random|fd\/\d+)$/;
+
+export function openRedirects(run: Run, state: State, redirects: readonly Redirection[], io: Io): Opened {
+  if (redirects.length === 0) return { io, writes: [], away: false, input: false };
+  let { stdin, stdout, wanted } = io;
+  let [away, input] = [false, false];
+  const writes: Write[] = [];
+  for (const redirect of redirects) {
+    const { descriptor } = redirect;
+    const fd = descriptor === undefined ? null : descriptor.type === 'FileDescriptor' ? descriptor.value : 9;
+    if (redirect.type !== 'Redirect') {
+      const output = redirect.type === 'HereString' ? hereString(run, state, redirect.target) : hereDoc(run, state, redirect);
+      if (fd === null || fd === 0) [stdin, input] = [{ output, present: true }, true];
+      else run.host.files = withFile(run.host.files, `/dev/fd/${fd}`, { kind: 'text', output });
+      continue;
+    }
+    const fields = newFields(null);
+    const target = redirect.target ? expandText(run, state, redirect.target, fields) : HOLE;
+    const path = absolute(run, state, target);
+    const operator = redirect.operator;
+    if (operator === '<' || operator === '<>') {
+      const synthetic = path.startsWith('/dev/fd/mollyguard-');
+      if (!synthetic && !DEVICES.test(path)) emitFile(run, 'read', path, { kind: 'none' }, '<');
+      if (fd === null || fd === 0) [stdin, input] = [{ output: readFile(run, path), present: true }, true];
+    } else if (operator === '<&') {
+      if (fd === null || fd === 0) [stdin, input] = [{ output: descriptorInput(run, target), present: target !== '-' }, true];
+    } else if (operator === '>&' && /^(?:\d+-?|-)$/.test(target)) {
+      if ((fd === null || fd === 1) && target !== '1')
+        [away, stdout, wanted] = [true, { to: target === '-' ? 'discarded' : 'shown', target: '' }, false];
+    } else {
+      const all = operator === '&>' || operator === '&>>' || operator === '>&';
+      const standard = all || fd === null || fd === 1;
+      const device = DEVICES.test(path);
+      if (standard) {
+        away = true;
+        stdout = device ? { to: path === '/dev/null' ? 'discarded' : 'shown', target: '' } : { to: 'file', target: path };
+        wanted = !device;
+        for (const [i, write] of writes.entries()) writes[i] = { ...write, output: false };
+      }
+      if (!device) writes.push({ path, append: operator === '>>' || operator === '&>>', output: standard });
+    }
+  }
+  return { io: { stdin, stdout, wanted: away ? wanted : io.wanted }, writes, away, input };
+}
+
+/** The command has run: its files are written. */
+export function finishRedirects(run: Run, { writes, away }: Opened, output: Output): Output {
+  for (const { path, append, output: standard } of writes) {
+    const written = standard ? output : SILENT;
+    const content = contentOf(written);
+    emitFile(
+      run,
+      append ? 'append' : written.text === '' ? 'truncate' : 'overwrite',
+      path,
+      written.text === '' ? { kind: 'text', text: '' } : content,
+      '>',
+    );
+    store(run, path, written, append);
+  }
+  return away ? SILENT : output;
+}
+
+/** What the action knows of a file after this. */
+export function store(run: Run, path: Text, output: Output, append: boolean): void {
+  const { host } = run;
+  if (run.remote) return;
+  const base = writtenAt(host.files, path) ?? { kind: 'disk', path };
+  const written: Written = append ? { kind: 'appended', base, output } : { kind: 'text', output };
+  // Two unknown paths that look the same need not be the same.
+  const sure = !path.includes(HOLE);
+  host.files = withFile(host.files, path, sure ? written : { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] });
+}
+
+export function emitFile(run: Run, verb: FileCall['verb'], path: Text, content: Content, by: string): void {
+  emit(run, { kind: 'file', verb, path, to: null, recursive: false, pattern: false, content, by, via: run.via, remote: run.remote });
+}
+
+/** A path as the shell takes it: `~` was expanded before, so one that is left is a name. */
+export function absolute(run: Run, state: State, path: Text): Text {
+  return path.startsWith('/') || path.startsWith(HOLE) ? normalise(path) : normalise(`${cwdOf(run, state)}/${path}`);
+}
+
+/** What is read from a file at this point of the action. */
+export function readFile(run: Run, path: Text): Output {
+  if (path === '/dev/null') return SILENT;
+  if (/^\/dev\/(?:tcp|udp)\//.test(path)) return unknown('/dev/tcp');
+  if (run.remote && !path.startsWith('/dev/fd/')) return unknown('a remote file');
+  const contents = contentsOf(run.host.files, path, run.host.disk);
+  if (contents.length === 0) return unknown('a missing file');
+  const pick = choose(run, contents.length);
+  return contents[pick] ?? unknown('a file');
+}
+
+function descriptorInput(run: Run, target: Text): Output {
+  const written = writtenAt(run.host.files, `/dev/fd/${target}`);
+  return written?.kind === 'text' ? written.output : target === '-' ? SILENT : unknown('a descriptor');
+}
+
+function hereString(run: Run, state: State, target: Parameters<typeof expandText>[2] | undefined): Output {
+  const fields = newFields(null);
+  const text = target ? expandText(run, state, target, fields) : '';
+  return known(`${text}\n`, fields.from);
+}
+
+function hereDoc(run: Run, state: State, { body: { parts, text }, delimiter, operator }: HereDoc): Output {
+  const strip = (value: string, first: boolean) => (operator === '<<-' ? value.replace(first ? /(^|\n)\t+/g : /(\n)\t+/g, '$1') : value);
+  if (!parts) return known(strip(delimiter?.quoted ? text : text.replace(/\\([$`\\])|\\\n/g, '$1'), true));
+  const fields = newFields(null);
+  const stripped = parts.map((part, i) => (part.type === 'Literal' ? { ...part, value: strip(part.value, i === 0) } : part));
+  appendParts(run, state, stripped, fields, '');
+  return known(fields.open ?? '', fields.from);
+}

@@ -1,0 +1,187 @@
+import type { Context } from '../../context';
+import { limits } from '../../limits';
+import { type Call, type FileFact, HOLE, type OpaqueWhy, type ProgramCall, type Remote, type ShellKind, type Text } from '../../types';
+import { type Files, mergeFiles } from './files';
+import { type Output, SILENT } from './output';
+import { fork, meet, type State, type Variable } from './state';
+
+/** What all evaluations of one judgement share. */
+export interface Host {
+  readonly context: Context;
+  /** Files as they are at this point of the evaluation. */
+  files: Files;
+  /** The files each call was made with. */
+  readonly moments: WeakMap<Call, Files>;
+  /** Wrappers whose inner calls have been added already. */
+  readonly unwrapped: WeakSet<Call>;
+  disk(path: string): FileFact;
+  chooser: Chooser | null;
+  nesting: number;
+  calls: number;
+  /** The budget is used up: everything returns at once. */
+  stopped: boolean;
+  /** Names given to process substitutions and temporary files so far. */
+  names: number;
+  /** How often a loop, function or shell was left early so far. */
+  exits: number;
+}
+
+/** One evaluation of one text: where its calls go and what is said of them. */
+export interface Run {
+  readonly host: Host;
+  readonly shell: ShellKind;
+  readonly via: readonly string[];
+  readonly remote: Remote | null;
+  readonly calls: Call[];
+  /** Functions and aliases being run, outermost first. */
+  readonly active: readonly string[];
+  /** Variables that the function being run has made its own, with what they hid. */
+  readonly locals: Map<string, Variable | undefined> | null;
+  /** Runs beside the shell (`&`). */
+  readonly background: boolean;
+}
+
+/** Standard input that `read` takes lines from. */
+export interface Stream {
+  output: Output;
+  present: boolean;
+}
+export const noInput = (): Stream => ({ output: SILENT, present: false });
+
+/** Where a command's output goes. */
+export interface Io {
+  readonly stdin: Stream;
+  readonly stdout: ProgramCall['stdout'];
+  /** Somebody looks at the output, so that it is worth knowing. */
+  readonly wanted: boolean;
+}
+export const SHOWN: ProgramCall['stdout'] = { to: 'shown', target: '' };
+
+export function spend(run: Run, steps: number): boolean {
+  const { host } = run;
+  if (host.stopped) return false;
+  if (host.context.spend(steps)) return true;
+  stop(run, 'budget', '');
+  return false;
+}
+
+function stop(run: Run, why: OpaqueWhy, about: Text): void {
+  run.host.stopped = true;
+  run.calls.push({ kind: 'opaque', why, about, text: '', via: run.via, remote: run.remote });
+}
+
+export function emit(run: Run, call: Call): void {
+  const { host } = run;
+  if (host.stopped) return;
+  if (++host.calls > limits.calls) stop(run, 'budget', '');
+  else {
+    run.calls.push(call);
+    host.moments.set(call, host.files);
+  }
+}
+
+export const emitOpaque = (run: Run, why: OpaqueWhy, about: Text, text: Text): void =>
+  emit(run, { kind: 'opaque', why, about, text: text.slice(0, 2_000), via: run.via, remote: run.remote });
+
+/** Goes one level into nested syntax; beyond the ceiling the rest is too deep to be understood. */
+export function nested<T>(run: Run, otherwise: T, body: () => T): T {
+  const { host } = run;
+  if (host.stopped) return otherwise;
+  if (host.nesting >= limits.nesting) {
+    stop(run, 'too-deep', '');
+    return otherwise;
+  }
+  host.nesting++;
+  const result = body();
+  host.nesting--;
+  return result;
+}
+
+/** Replays one command once for every combination of the alternatives that it meets, in the order in which it meets them. */
+interface Chooser {
+  readonly picks: number[];
+  readonly counts: number[];
+  readonly seen: Map<object, number>;
+  /** Too many combinations: alternatives are unknown values. */
+  readonly blind: boolean;
+}
+
+/** Which of `count` alternatives this pass takes; -1: none of them is to be trusted. The same `key` gets the same answer within a pass. */
+export function choose(run: Run, count: number, key?: object): number {
+  const { chooser } = run.host;
+  if (count <= 1) return 0;
+  if (!chooser || chooser.blind) return -1;
+  const before = key && chooser.seen.get(key);
+  if (before !== undefined) return before;
+  const position = chooser.counts.length;
+  chooser.counts.push(count);
+  const pick = chooser.picks[position] ?? 0;
+  if (position >= chooser.picks.length) chooser.picks.push(0);
+  if (key) chooser.seen.set(key, pick);
+  return pick;
+}
+
+/** Runs `body` on the state for every combination of alternatives; afterwards the state knows what any of them left behind. */
+export function explore(run: Run, state: State, body: (state: State) => Output): Output {
+  const { host } = run;
+  if (host.chooser) return body(state);
+  const [start, files] = [fork(state), host.files];
+  const first: Chooser = { picks: [], counts: [], seen: new Map(), blind: false };
+  host.chooser = first;
+  const output = body(state);
+  if (first.counts.length > 0) {
+    const ways = [fork(state)];
+    let left = host.files;
+    let last = first;
+    for (let passes = 1; ; passes++) {
+      const picks = nextPicks(last);
+      if (!picks || host.stopped) break;
+      last = { picks, counts: [], seen: new Map(), blind: passes >= limits.combinations };
+      host.chooser = last;
+      host.files = files;
+      const way = fork(start);
+      body(way);
+      ways.push(way);
+      left = mergeFiles(left, host.files);
+      if (last.blind) break;
+    }
+    meet(state, ways);
+    host.files = left;
+  }
+  host.chooser = null;
+  return output;
+}
+
+function nextPicks({ picks, counts }: Chooser): number[] | null {
+  for (let i = counts.length - 1; i >= 0; i--) {
+    const pick = picks[i] ?? 0;
+    if (pick + 1 < (counts[i] ?? 0)) return [...picks.slice(0, i), pick + 1];
+  }
+  return null;
+}
+
+/** Looks at several ways of which one is taken, each from the state as it is now. */
+export function branch(run: Run, state: State, io: Io, ways: readonly ((state: State) => Output)[]): Output {
+  const { host } = run;
+  const files = host.files;
+  const start = fork(state);
+  const ends: State[] = [];
+  const outputs: Output[] = [];
+  let left: Files | null = null;
+  for (const way of ways) {
+    const end = fork(start);
+    host.files = files;
+    outputs.push(way(end));
+    ends.push(end);
+    left = left ? mergeFiles(left, host.files) : host.files;
+  }
+  meet(state, ends);
+  host.files = left ?? files;
+  return io.wanted ? oneOf(run, outputs) : SILENT;
+}
+
+function oneOf(run: Run, outputs: readonly Output[]): Output {
+  const distinct = outputs.filter(({ text }, i) => outputs.findIndex((other) => other.text === text) === i);
+  const pick = choose(run, distinct.length);
+  return distinct[pick] ?? { text: HOLE, from: outputs.flatMap(({ from }) => from).slice(-8) };
+}

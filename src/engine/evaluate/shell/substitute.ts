@@ -1,0 +1,34 @@
+import type { ParsedScript } from '../../parse/shell';
+import { HOLE, type Text } from '../../types';
+import { withFile } from './files';
+import { runScript } from './lists';
+import { known, type Output, unknown } from './output';
+import { emitOpaque, type Io, nested, noInput, type Run } from './run';
+import { fork, type State } from './state';
+
+const CAPTURED: Io['stdout'] = { to: 'captured', target: '' };
+
+/** `$(…)`: its commands run, its output without the last newlines is the value. */
+export function commandOutput(run: Run, state: State, script: ParsedScript | undefined, text: Text): Output {
+  const output = captured(run, state, script, text, noInput());
+  const trimmed = output.text.endsWith('\n') ? output.text.replace(/\n+$/, '') : output.text;
+  return trimmed === output.text ? output : { text: trimmed, from: output.from };
+}
+
+function captured(run: Run, state: State, script: ParsedScript | undefined, text: Text, stdin: Io['stdin']): Output {
+  if (!script) {
+    emitOpaque(run, 'syntax', '', text);
+    return unknown('a substitution');
+  }
+  return nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout: CAPTURED, wanted: true }, text));
+}
+
+/** `<(…)` and `>(…)`: a path that stands for the pipe. What can be read from it is known to the context by that path. */
+export function processPath(run: Run, state: State, operator: '<' | '>', script: ParsedScript | undefined, text: Text): Text {
+  const { host } = run;
+  const path = `/dev/fd/mollyguard-${++host.names}`;
+  const stdin = operator === '<' ? noInput() : { output: unknown('a pipe'), present: true };
+  const output = captured(run, state, script, text, stdin);
+  host.files = withFile(host.files, path, { kind: 'text', output: operator === '<' ? output : known(HOLE, ['a pipe']) });
+  return path;
+}

@@ -1,0 +1,29 @@
+import type { ShellKind } from '../../types';
+
+const SHELLS: Readonly<Record<string, ShellKind>> = {
+  bash: 'bash',
+  rbash: 'bash',
+  sh: 'sh',
+  dash: 'sh',
+  ash: 'sh',
+  ksh: 'sh',
+  mksh: 'sh',
+  ksh93: 'sh',
+  zsh: 'zsh',
+  fish: 'fish',
+  pwsh: 'powershell',
+  powershell: 'powershell',
+  'powershell.exe': 'powershell',
+  'pwsh.exe': 'powershell',
+  cmd: 'cmd',
+  'cmd.exe': 'cmd',
+};
+
+/** The shell that a program's base name stands for. */
+export const shellKindOf = (program: string): ShellKind | null => (Object.hasOwn(SHELLS, program) ? (SHELLS[program] ?? null) : null);
+
+/** Where installed programs lie: what is started from there is known by its name. */
+export const isSystemPath = (path: string): boolean =>
+  /^\/(?:usr\/(?:local\/)?)?s?bin\/|^\/(?:opt|usr\/lib|nix\/store|snap|Applications)\/|\/node_modules\/\.bin\/|\/(?:\.venv|venv)\/bin\/(?:python|pip)/.test(
+    path,
+  );

@@ -1,0 +1,142 @@
+import { HOLE, type ProgramCall, type Remote, type Text } from '../../types';
+import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
+import { flag, type Options, parseOptions } from './options';
+
+/** Words that reach another machine or container; without words a shell there reads standard input. */
+function there(call: ProgramCall, remote: Remote, words: readonly Text[], cwd: Text = HOLE): readonly Inner[] {
+  if (words.length > 0) return innerProgram(call, words, { remote, cwd, env: {} });
+  return [{ kind: 'input', from: { ...call, remote, cwd }, shell: 'sh', args: [] }];
+}
+
+/** `ssh -p 22 user@host text…` */
+const ssh =
+  (options: Options): Unwrap =>
+  (call) => {
+    const { operands, rest } = parseOptions(call.argv, { ...options, operands: 1 });
+    // Options may also stand behind the host.
+    const { rest: words } = rest[0]?.startsWith('-') ? parseOptions(rest, options) : { rest };
+    const remote: Remote = { kind: 'ssh', host: (operands[0] ?? HOLE).replace(/^ssh:\/\//, '').replace(/^[^@]*@/, '') };
+    const changes = { remote, cwd: HOLE };
+    return words.length > 0
+      ? innerScript(call, words.join(' '), changes)
+      : [{ kind: 'input', from: { ...call, ...changes }, shell: 'sh', args: [] }];
+  };
+const SSH: Options = { short: 'BbcDEeFIiJLlmOopQRSWw' };
+
+const DOCKER: Options = { short: 'Hcl', long: 'host context config log-level tlscacert tlscert tlskey url connection identity' };
+const RUN: Options = {
+  short: 'aceEhlmpuvw',
+  long: 'add-host annotation attach blkio-weight cap-add cap-drop cgroup-parent cgroupns cidfile cpu-period cpu-quota cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device dns dns-option dns-search domainname entrypoint env env-file expose gpus group-add health-cmd health-interval hostname ip ipc isolation label label-file link log-driver log-opt mac-address memory memory-swap mount name network net network-alias oom-score-adj pid pids-limit platform publish pull restart runtime security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir index',
+};
+const COMPOSE: Options = { short: 'fp', long: 'file project-name profile env-file project-directory parallel progress ansi' };
+
+const docker: Unwrap = (call) => {
+  const outer = parseOptions(call.argv, DOCKER);
+  const [verb, ...words] = outer.rest[0] === 'container' ? outer.rest.slice(1) : outer.rest;
+  if (verb === 'compose') return compose({ ...call, argv: words });
+  return verb === 'exec' || verb === 'run' ? inContainer(call, words, verb) : [];
+};
+
+const compose: Unwrap = (call) => {
+  const [verb, ...words] = parseOptions(call.argv, COMPOSE).rest;
+  return verb === 'exec' || verb === 'run' ? inContainer(call, words, verb) : [];
+};
+
+function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'run'): readonly Inner[] {
+  const parsed = parseOptions(argv, { ...RUN, operands: 1 });
+  const remote: Remote = { kind: 'container', host: parsed.operands[0] ?? HOLE };
+  const entry = flag(parsed, 'entrypoint');
+  const words = typeof entry === 'string' ? [entry, ...parsed.rest] : parsed.rest;
+  const cwd = flag(parsed, 'w', 'workdir') ?? HOLE;
+  const inside = words.length > 0 || verb === 'run' ? there(call, remote, words, cwd) : [];
+  return [...inside, ...mounted(call, parsed.flags, words, cwd)];
+}
+
+/** A folder of this machine that is mounted into the container is changed here: the same words with the path it has here. */
+function mounted(call: ProgramCall, flags: readonly (readonly [Text, Text | null])[], words: readonly Text[], cwd: Text): readonly Inner[] {
+  const mounts = flags.flatMap(([name, value]): [Text, Text][] => {
+    if (value === null) return [];
+    if (name === 'v' || name === 'volume') {
+      const [source = '', target = ''] = value.split(':');
+      return /^[/.~]/.test(source) || source.startsWith(HOLE) ? [[source, target]] : [];
+    }
+    if (name !== 'mount') return [];
+    const source = /(?:source|src)=([^,]*)/.exec(value)?.[1];
+    const target = /(?:target|dst|destination)=([^,]*)/.exec(value)?.[1];
+    return source !== undefined && target !== undefined && /^[/.~]/.test(source) ? [[source, target]] : [];
+  });
+  if (mounts.length === 0 || words.length === 0) return [];
+  const here = (text: Text): Text =>
+    mounts.reduce((result, [source, target]) => {
+      const plain = target.replace(/\/$/, '');
+      return plain === ''
+        ? result
+        : result.replaceAll(new RegExp(`(?<![\\w./-])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g'), () => source);
+    }, text);
+  const moved = words.map(here);
+  const folder = here(cwd);
+  const changed = folder !== cwd || moved.some((word, i) => word !== words[i]);
+  return changed
+    ? innerProgram(call, moved, { cwd: folder === '' ? call.cwd : folder.startsWith('.') ? `${call.cwd}/${folder}` : folder })
+    : [];
+}
+
+const KUBECTL: Options = {
+  short: 'ncsfvl',
+  long: 'namespace context kubeconfig cluster user server token as as-group container filename image overrides request-timeout pod-running-timeout target env labels restart',
+};
+const kubectl: Unwrap = (call) => {
+  const [verb, ...words] = parseOptions(call.argv, KUBECTL).rest;
+  if (verb !== 'exec' && verb !== 'run' && verb !== 'debug') return [];
+  const separator = words.indexOf('--');
+  const { operands, rest } = parseOptions(separator < 0 ? words : words.slice(0, separator), { ...KUBECTL, operands: 1 });
+  const command = separator < 0 ? parseOptions(rest, KUBECTL).rest : words.slice(separator + 1);
+  if (verb !== 'exec' && command.length === 0) return [];
+  return there(call, { kind: 'pod', host: operands[0] ?? HOLE }, command);
+};
+
+/** Tools that open a shell elsewhere: the option that carries the text, and the words before the program. */
+const elsewhere =
+  (verbs: readonly string[], options: Options, text: readonly string[]): Unwrap =>
+  (call) => {
+    if (verbs.some((verb, i) => call.argv[i] !== verb)) return [];
+    const parsed = parseOptions(call.argv.slice(verbs.length), options);
+    const remote: Remote = { kind: 'other', host: parsed.operands[0] ?? HOLE };
+    const code = flag(parsed, ...text);
+    if (typeof code === 'string') return innerScript(call, code, { remote, cwd: HOLE });
+    return text.length > 0 ? [] : there(call, remote, parsed.rest);
+  };
+
+const oneOf =
+  (...ways: readonly Unwrap[]): Unwrap =>
+  (call) =>
+    ways.map((way) => way(call)).find((inner) => inner.length > 0) ?? [];
+
+const GCLOUD: Options = { long: 'project zone command account configuration ssh-key-file ssh-flag', operands: 1 };
+
+export const containerWrappers: Readonly<Record<string, Unwrap>> = {
+  ssh: ssh(SSH),
+  autossh: ssh({ short: `${SSH.short}M` }),
+  mosh: ssh({ short: 'p', long: 'ssh port server client' }),
+  sshpass: (call) => innerProgram(call, parseOptions(call.argv, { short: 'pfdP' }).rest),
+  docker,
+  podman: docker,
+  nerdctl: docker,
+  'docker-compose': compose,
+  'podman-compose': compose,
+  kubectl,
+  oc: kubectl,
+  k3s: (call) => (call.argv[0] === 'kubectl' ? kubectl({ ...call, argv: call.argv.slice(1) }) : []),
+  microk8s: (call) => (call.argv[0] === 'kubectl' ? kubectl({ ...call, argv: call.argv.slice(1) }) : []),
+  gcloud: oneOf(elsewhere(['compute', 'ssh'], GCLOUD, ['command']), elsewhere(['cloud-shell', 'ssh'], GCLOUD, ['command'])),
+  fly: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
+  flyctl: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
+  vagrant: elsewhere(['ssh'], { short: 'c', long: 'command', operands: 1 }, ['c', 'command']),
+  heroku: elsewhere(['run'], { short: 'as', long: 'app remote size' }, []),
+  lxc: elsewhere(['exec'], { operands: 1, long: 'cwd env user' }, []),
+  incus: elsewhere(['exec'], { operands: 1, long: 'cwd env user' }, []),
+  multipass: elsewhere(['exec'], { operands: 1, short: 'd' }, []),
+  limactl: elsewhere(['shell'], { operands: 1, long: 'workdir shell' }, []),
+  adb: elsewhere(['shell'], {}, []),
+  wsl: (call) => innerProgram(call, parseOptions(call.argv, { short: 'due', long: 'distribution user exec cd' }).rest),
+};

@@ -1,0 +1,125 @@
+import { limits } from '../../limits';
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
+import { flag, hasFlag, parseOptions } from './options';
+import { quoted } from './special';
+
+/** `xargs -n 1 -I {} program {}`: arguments come from standard input. */
+const xargs: Unwrap = (call) => {
+  const parsed = parseOptions(call.argv, {
+    short: 'aEdILnPsJRS',
+    long: 'arg-file delimiter replace max-lines max-args max-procs max-chars process-slot-var eof',
+  });
+  const words = parsed.rest.length > 0 ? parsed.rest : ['echo'];
+  const replace = flag(parsed, 'I', 'J', 'replace') ?? (hasFlag(parsed, 'i', 'replace') ? '{}' : undefined);
+  const fromFile = hasFlag(parsed, 'a', 'arg-file');
+  const delimiter = hasFlag(parsed, '0', 'null') ? '\0' : (flag(parsed, 'd', 'delimiter') ?? undefined);
+  const items = fromFile ? [HOLE] : itemsOf(call, typeof replace === 'string' ? (delimiter ?? '\n') : delimiter);
+  const most = Number(flag(parsed, 'n', 'max-args', 'L', 'max-lines') ?? Number.POSITIVE_INFINITY);
+  if (typeof replace === 'string' && !hasFlag(parsed, 'J')) {
+    return few(items).flatMap((item) =>
+      innerProgram(
+        call,
+        words.map((word) => word.replaceAll(replace, () => item)),
+        NO_INPUT,
+      ),
+    );
+  }
+  const chunks = Number.isFinite(most) && most > 0 ? few(chunked(items, most)) : [items];
+  return chunks.flatMap((chunk) => innerProgram(call, [...words, ...(chunk === HOLE ? [HOLE] : chunk)], NO_INPUT));
+};
+const NO_INPUT = { stdin: { kind: 'none' } } as const;
+
+/** What is read from standard input, item by item. Without a delimiter quotes and backslashes count. */
+function itemsOf({ stdin }: ProgramCall, delimiter: Text | undefined): readonly Text[] {
+  if (stdin.kind === 'unreadable') return [HOLE];
+  if (stdin.kind === 'none' || stdin.text === '') return [];
+  if (delimiter !== undefined) {
+    const by = delimiter === '\\0' ? '\0' : delimiter === '\\n' ? '\n' : delimiter;
+    return stdin.text.split(by === '' ? '\n' : by).filter((item, i, all) => item !== '' || i < all.length - 1);
+  }
+  const items = stdin.text.match(/(?:"[^"]*"|'[^']*'|\\[\s\S]|[^\s"'\\])+/g) ?? [];
+  return items.map((item) => item.replace(/"([^"]*)"|'([^']*)'|\\([\s\S])/g, '$1$2$3'));
+}
+
+function few<T>(all: readonly T[]): readonly (T | typeof HOLE)[] {
+  return all.length > limits.passes ? [...all.slice(0, limits.passes), HOLE] : all;
+}
+
+const chunked = (items: readonly Text[], size: number): readonly (readonly Text[])[] =>
+  Array.from({ length: Math.min(limits.passes + 1, Math.ceil(items.length / size)) }, (_, i) => items.slice(i * size, (i + 1) * size));
+
+/** `find … -exec program {} ;`: what is found stands as a pattern below the folder it is looked for in. */
+export const find: Unwrap = (call) => {
+  const inners: Inner[] = [];
+  for (let at = 0; at < call.argv.length; at++) {
+    const action = call.argv[at] ?? '';
+    if (!/^-(?:exec|execdir|ok|okdir)$/.test(action)) continue;
+    const words: Text[] = [];
+    for (at++; at < call.argv.length; at++) {
+      const word = call.argv[at] ?? '';
+      if (word === ';' || (word === '+' && words.at(-1) === '{}')) break;
+      words.push(word);
+    }
+    const found = foundBy(call);
+    const filled = words.flatMap((word) => (word === '{}' ? found : [word.replaceAll('{}', () => found[0] ?? HOLE)]));
+    inners.push(...innerProgram(call, filled));
+  }
+  return inners;
+};
+
+/** The paths that a `find` tells, as patterns: `./**`, with the name behind it where only one is looked for. */
+export function foundBy({ argv }: ProgramCall): readonly Text[] {
+  const plain = argv.filter((word, i) => !/^-(?:[HLP]+|D|O\d?)$/.test(word) || i > 3);
+  const first = plain.findIndex((word) => /^[-(!]/.test(word));
+  const starts = first < 0 ? plain : plain.slice(0, first);
+  const at = argv.findIndex((word) => /^-i?name$/.test(word));
+  const alternatives = argv.some((word) => /^-(?:o|or|not)$|^!$/.test(word));
+  const name = at >= 0 && !alternatives ? (argv[at + 1] ?? '*') : '';
+  return (starts.length > 0 ? starts : ['.']).map((start) => `${start.replace(/\/$/, '')}/**${name === '' ? '' : `/${name}`}`);
+}
+
+/** `fd pattern -x program {}` */
+const fd: Unwrap = (call) => {
+  const at = call.argv.findIndex((word) => /^(?:-x|-X|--exec|--exec-batch)$/.test(word));
+  if (at < 0) return [];
+  const words = call.argv.slice(at + 1);
+  const end = words.indexOf(';');
+  const own = end < 0 ? words : words.slice(0, end);
+  const found = './**';
+  const filled = own.map((word) => word.replace(/\{(?:\/\/|\/\.|\/|\.)?\}/g, () => found));
+  return innerProgram(call, own.some((word) => /\{.{0,2}\}/.test(word)) ? filled : [...filled, found]);
+};
+
+/** `parallel text {} ::: a b`, `parallel < commands` */
+const parallel: Unwrap = (call) => {
+  const parsed = parseOptions(call.argv, {
+    short: 'jNnLaIdS',
+    long: 'jobs max-args arg-file delay joblog results retries timeout tmpdir workdir sshlogin colsep halt',
+  });
+  const at = parsed.rest.findIndex((word) => /^:::{1,2}\+?$/.test(word));
+  const words = at < 0 ? parsed.rest : parsed.rest.slice(0, at);
+  const items =
+    at < 0 ? (call.stdin.kind === 'none' ? [] : itemsOf(call, '\n')) : parsed.rest.slice(at + 1).filter((word) => !/^:::/.test(word));
+  if (hasFlag(parsed, 'a', 'arg-file')) return innerScript(call, `${words.join(' ')} ${HOLE}`);
+  if (words.length === 0) return few(items).flatMap((item) => innerScript(call, item));
+  const text = words.join(' ');
+  return few(items.length > 0 ? items : [HOLE]).flatMap((item) =>
+    innerScript(
+      call,
+      /\{.{0,3}\}/.test(text) ? text.replace(/\{(?:\.|\/|\/\/|\/\.|#|%|\d+)?\}/g, () => quoted(item)) : `${text} ${quoted(item)}`,
+      NO_INPUT,
+    ),
+  );
+};
+
+export const listWrappers: Readonly<Record<string, Unwrap>> = {
+  xargs,
+  gxargs: xargs,
+  find,
+  gfind: find,
+  bfs: find,
+  fd,
+  fdfind: fd,
+  parallel,
+};

@@ -1,0 +1,75 @@
+import type { Text } from '../../types';
+
+/** How a wrapper's own options are read, up to the first word that is none. */
+export interface Options {
+  /** Short options that take a value: `-u root`, `-uroot`. */
+  readonly short?: string;
+  /** Long options that take a value as the next word, without dashes, by blanks. */
+  readonly long?: string;
+  /** Words before the inner program besides options: `timeout 5 …`. */
+  readonly operands?: number;
+  /** `A=B` words before the program are variables for it. */
+  readonly variables?: boolean;
+  /** Long options may start with one dash. */
+  readonly singleDash?: boolean;
+}
+export interface Parsed {
+  readonly flags: readonly (readonly [name: Text, value: Text | null])[];
+  readonly operands: readonly Text[];
+  readonly env: Readonly<Record<string, Text>>;
+  /** The inner command. */
+  readonly rest: readonly Text[];
+}
+
+const longNames = new WeakMap<Options, ReadonlySet<string>>();
+
+/** Reads options until the inner command begins. */
+export function parseOptions(argv: readonly Text[], options: Options): Parsed {
+  let long = longNames.get(options);
+  if (!long) {
+    long = new Set((options.long ?? '').split(' '));
+    longNames.set(options, long);
+  }
+  const flags: [Text, Text | null][] = [];
+  const operands: Text[] = [];
+  const env: Record<string, Text> = {};
+  let at = 0;
+  for (; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (word === '--') {
+      if (operands.length >= (options.operands ?? 0)) {
+        at++;
+        break;
+      }
+    } else if (word.startsWith('--') || (options.singleDash && /^-\w{2}/.test(word))) {
+      const [name = '', ...value] = word.replace(/^--?/, '').split('=');
+      if (value.length > 0) flags.push([name, value.join('=')]);
+      else flags.push([name, long.has(name) ? (argv[++at] ?? '') : null]);
+    } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options.short ?? '', flags);
+    else if (options.variables && /^[A-Za-z_]\w*=/.test(word)) env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
+    else if (operands.length < (options.operands ?? 0)) operands.push(word);
+    else break;
+  }
+  return { flags, operands, env, rest: argv.slice(at) };
+}
+
+/** A cluster of short options; the first one that takes a value takes the rest of the word, or the next one. Returns how many it took. */
+function cluster(word: Text, next: Text, valued: string, flags: [Text, Text | null][]): number {
+  for (let i = 1; i < word.length; i++) {
+    const name = word.charAt(i);
+    if (!valued.includes(name)) {
+      flags.push([name, null]);
+      continue;
+    }
+    const rest = word.slice(i + 1);
+    flags.push([name, rest === '' ? next : rest]);
+    return rest === '' ? 1 : 0;
+  }
+  return 0;
+}
+
+/** The value of the first of these options; undefined: none is there. */
+export function flag(parsed: Parsed, ...names: readonly string[]): Text | null | undefined {
+  return parsed.flags.find(([name]) => names.includes(name))?.[1];
+}
+export const hasFlag = (parsed: Parsed, ...names: readonly string[]): boolean => parsed.flags.some(([name]) => names.includes(name));

@@ -1,0 +1,64 @@
+import type { ProgramCall, Text } from '../../types';
+import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
+import { flag, type Options, parseOptions } from './options';
+
+/** Packages whose program has another name. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  '@railway/cli': 'railway',
+  'firebase-tools': 'firebase',
+  'netlify-cli': 'netlify',
+  'aws-cdk': 'cdk',
+  '@aws-amplify/cli': 'amplify',
+  '@angular/cli': 'ng',
+  '@sentry/cli': 'sentry-cli',
+  '@salesforce/cli': 'sf',
+  'eas-cli': 'eas',
+  'appwrite-cli': 'appwrite',
+  '@cloudflare/wrangler': 'wrangler',
+  awscli: 'aws',
+  'ansible-core': 'ansible',
+};
+
+/** The program of a package: `@railway/cli@4` → `railway`, `@acme/tool` → `tool`, `@acme/cli` → `acme`. */
+export function programOf(spec: Text): Text {
+  const name = spec.replace(/^npm:/, '').replace(/(?!^)@[^/]*$/, '');
+  if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name] ?? name;
+  const [, scope = '', base] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];
+  return base === undefined ? name : base === 'cli' ? scope : base;
+}
+
+const EXEC: Options = {
+  short: 'pcwC',
+  long: 'package call workspace prefix userconfig cache registry dir filter from with python index-url spec pip-args',
+};
+
+function execute(call: ProgramCall, argv: readonly Text[]): readonly Inner[] {
+  const parsed = parseOptions(argv, EXEC);
+  const text = flag(parsed, 'c', 'call');
+  if (typeof text === 'string' && call.program !== 'pnpm') return innerScript(call, text);
+  const [spec, ...rest] = parsed.rest;
+  return spec === undefined ? [] : innerProgram(call, [programOf(spec), ...rest]);
+}
+
+/** `npx pkg …`: all its words. */
+const direct: Unwrap = (call) => execute(call, call.argv);
+
+/** `pnpm dlx pkg …`: words behind one of these. */
+const behind =
+  (...verbs: readonly string[]): Unwrap =>
+  (call) => {
+    const { rest } = parseOptions(call.argv, EXEC);
+    return verbs.includes(rest[0] ?? '') ? execute(call, rest.slice(1)) : [];
+  };
+
+export const packageWrappers: Readonly<Record<string, Unwrap>> = {
+  npx: direct,
+  pnpx: direct,
+  bunx: direct,
+  uvx: direct,
+  npm: behind('exec', 'x'),
+  pnpm: behind('dlx', 'exec', 'x'),
+  yarn: behind('dlx', 'exec'),
+  bun: behind('x'),
+  pipx: behind('run'),
+};

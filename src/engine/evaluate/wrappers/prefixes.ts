@@ -1,0 +1,132 @@
+import type { Text } from '../../types';
+import { type Changes, innerProgram, type Unwrap } from './inner';
+import { flag, type Options, type Parsed, parseOptions } from './options';
+
+/** Wrappers whose words after their options are the program: `nice -n 5 make`. */
+const PREFIXES: Readonly<Record<string, Options>> = {
+  nohup: {},
+  setsid: {},
+  nice: { short: 'n', long: 'adjustment' },
+  renice: { short: 'n', operands: 99 },
+  ionice: { short: 'cnpPu', long: 'class classdata pid' },
+  chrt: { short: 'TPD', operands: 1 },
+  taskset: { operands: 1 },
+  numactl: { short: 'NCmilp', long: 'cpunodebind physcpubind membind interleave localalloc preferred' },
+  time: { short: 'fo', long: 'format output' },
+  gtime: { short: 'fo', long: 'format output' },
+  timeout: { short: 'ks', long: 'kill-after signal', operands: 1 },
+  gtimeout: { short: 'ks', long: 'kill-after signal', operands: 1 },
+  stdbuf: { short: 'ioe', long: 'input output error' },
+  gstdbuf: { short: 'ioe', long: 'input output error' },
+  unbuffer: {},
+  caffeinate: { short: 'tw' },
+  strace: { short: 'aeoOpPsSuEIbUX', long: 'output trace attach string-limit' },
+  ltrace: { short: 'aAeFlnopsSux' },
+  catchsegv: {},
+  valgrind: { singleDash: false },
+  perf: { operands: 1, short: 'eoFcpt' },
+  rlwrap: { short: 'abCDefgHlmpPqsSwz', long: 'break-chars' },
+  unshare: { short: 'RwSG', long: 'root wd setuid setgid' },
+  setarch: { operands: 0 },
+  linux64: {},
+  linux32: {},
+  setpriv: { long: 'reuid regid groups inh-caps ambient-caps bounding-set' },
+  firejail: {},
+  proxychains: { short: 'f' },
+  proxychains4: { short: 'f' },
+  torsocks: { short: 'uai' },
+  torify: {},
+  'dbus-run-session': { long: 'config-file' },
+  'systemd-inhibit': { long: 'what who why mode' },
+  'systemd-run': {
+    short: 'pPtEM',
+    long: 'unit property slice description uid gid working-directory setenv on-active on-calendar service-type',
+  },
+  tini: { short: 'pe' },
+  'dumb-init': {},
+  catatonit: {},
+  'su-exec': { operands: 1 },
+  gosu: { operands: 1 },
+  setuidgid: { operands: 1 },
+  chpst: { short: 'ueUnlLmdop' },
+  entr: { short: '' },
+  dotenv: { short: 'ef', long: 'file env' },
+  dotenvx: { operands: 1, short: 'f', long: 'env-file env' },
+  'env-cmd': { short: 'fre', long: 'file rc-file environments' },
+  'cross-env': { variables: true },
+  'cross-env-shell': { variables: true },
+  'with-contenv': {},
+  winpty: {},
+  faketime: { operands: 1, short: 'f' },
+  eatmydata: {},
+  'xvfb-run': { short: 'efnps', long: 'server-num server-args error-file' },
+  'aws-vault': { operands: 2, short: 'd', long: 'duration region mfa-token backend' },
+  direnv: { operands: 2 },
+  safehouse: {},
+  sudo: {
+    short: 'ugpCrtThUDR',
+    long: 'user group prompt close-from role type other-user host chdir chroot command-timeout',
+    variables: true,
+  },
+  doas: { short: 'uC', variables: true },
+  pkexec: { long: 'user' },
+  'sudo-rs': { short: 'ugpCDR', long: 'user group prompt chdir', variables: true },
+};
+
+/** Programs whose named sub-command is the wrapper: `doppler run -- make`. */
+const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; readonly options: Options }>> = {
+  doppler: { verbs: ['run'], options: { short: 'pc', long: 'project config token command' } },
+  op: { verbs: ['run'], options: { long: 'env-file account environment' } },
+  infisical: { verbs: ['run'], options: { long: 'env path projectId token command' } },
+  railway: { verbs: ['run', 'local'], options: { short: 'spe', long: 'service project environment' } },
+  poetry: { verbs: ['run'], options: { short: 'CP', long: 'directory project' } },
+  pipenv: { verbs: ['run'], options: {} },
+  pdm: { verbs: ['run'], options: { short: 'p', long: 'project' } },
+  hatch: { verbs: ['run'], options: {} },
+  rye: { verbs: ['run'], options: {} },
+  uv: {
+    verbs: ['run'],
+    options: { short: 'pw', long: 'python with with-requirements project directory extra group package env-file index-url' },
+  },
+  bundle: { verbs: ['exec'], options: {} },
+  mise: { verbs: ['exec', 'x'], options: { short: 'cCj', long: 'command cd' } },
+  rbenv: { verbs: ['exec'], options: {} },
+  pyenv: { verbs: ['exec'], options: {} },
+  asdf: { verbs: ['exec'], options: {} },
+  conda: { verbs: ['run'], options: { short: 'np', long: 'name prefix cwd' } },
+  micromamba: { verbs: ['run'], options: { short: 'np', long: 'name prefix' } },
+  heroku: { verbs: ['local:run'], options: {} },
+  vercel: { verbs: ['env run'], options: {} },
+  netlify: { verbs: ['dev:exec'], options: { long: 'context' } },
+  sops: { verbs: ['exec-env'], options: { operands: 1 } },
+  chamber: { verbs: ['exec'], options: { operands: 1 } },
+  teller: { verbs: ['run'], options: {} },
+};
+
+const inner = (parsed: Parsed, rest: readonly Text[], call: Parameters<Unwrap>[0]): ReturnType<Unwrap> => {
+  const cwd = flag(parsed, 'D', 'chdir');
+  const env = parsed.env;
+  const changes: Changes = call.program === 'sudo' && typeof cwd === 'string' ? { env, cwd } : { env };
+  return innerProgram(call, rest, changes);
+};
+
+const prefix =
+  (options: Options): Unwrap =>
+  (call) => {
+    const parsed = parseOptions(call.argv, options);
+    return inner(parsed, parsed.rest, call);
+  };
+
+const runner =
+  ({ verbs, options }: (typeof RUNNERS)[string]): Unwrap =>
+  (call) => {
+    const outer = parseOptions(call.argv, options);
+    if (!verbs.includes(outer.rest[0] ?? '')) return [];
+    const parsed = parseOptions(outer.rest.slice(1), options);
+    return inner(parsed, parsed.rest, call);
+  };
+
+export const prefixWrappers: Readonly<Record<string, Unwrap>> = Object.fromEntries([
+  ...Object.entries(PREFIXES).map(([name, options]) => [name, prefix(options)] as const),
+  ...Object.entries(RUNNERS).map(([name, spec]) => [name, runner(spec)] as const),
+]);
