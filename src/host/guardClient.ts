@@ -65,6 +65,7 @@ export class GuardClient implements vscode.Disposable {
   /** Starts the server. Loads the language client only now: it is the greater part of the bundle. */
   async run(): Promise<void> {
     if (this.disposed || this.life) return;
+    let life: Life | undefined;
     try {
       const { LanguageClient, CloseAction, ErrorAction, IPCMessageReader, IPCMessageWriter, RevealOutputChannelOn } = await import(
         'vscode-languageclient/node'
@@ -82,15 +83,15 @@ export class GuardClient implements vscode.Disposable {
           initializationFailedHandler: () => false,
           errorHandler: {
             error: () => ({ action: ErrorAction.Continue, handled: true }),
-            closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+            closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: 'The connection to the guard server is closed.' }),
           },
         },
       );
-      const life: Life = { child, client, started: Date.now(), watchdog: undefined, ready: false, ended: false };
+      life = { child, client, started: Date.now(), watchdog: undefined, ready: false, ended: false };
       this.life = life;
       await this.begin(life);
     } catch (error) {
-      this.fail(this.life, error instanceof Error ? error.message : String(error));
+      this.fail(life, error instanceof Error ? error.message : String(error));
     }
   }
 

@@ -6,6 +6,9 @@ export interface WatchdogTimes {
 }
 const WATCHDOG_TIMES: WatchdogTimes = { everyMs: 2_000, silentMs: 5_000 };
 
+/** A timer that fires this much too late tells that this process itself was stopped or busy, not that the other one is dead. */
+const LATE_MS = 250;
+
 /**
  * Feels the pulse of a process: `ping` is sent every so often, and `onSilent` is called once when an answer does not come in time or
  * is an error. A stopped process (SIGSTOP) keeps its connection open, so only the missing answer tells.
@@ -30,11 +33,19 @@ export class Watchdog {
   }
 
   private pulse(): void {
-    this.timer = setTimeout(() => this.silent('no answer'), this.times.silentMs);
+    this.wait();
     this.ping().then(
       () => this.next(),
       (error: unknown) => this.silent(error instanceof Error ? error.message : 'error'),
     );
+  }
+
+  private wait(): void {
+    const due = performance.now() + this.times.silentMs;
+    this.timer = setTimeout(() => {
+      if (performance.now() > due + LATE_MS) this.wait();
+      else this.silent('no answer');
+    }, this.times.silentMs);
   }
 
   private next(): void {

@@ -1,7 +1,7 @@
 import type { Outcome, Question, Recent } from '../protocol/messages';
 import { headline } from './questionText';
 import type { Words } from './text';
-import { label, shortened } from './visible';
+import { label, middleOut, shortened } from './visible';
 
 /** One line of the Decisions view. `tooltip` holds `[name, value]` pairs, in order. */
 export interface DecisionRow {
@@ -14,6 +14,9 @@ export interface DecisionRow {
   readonly tooltip: readonly (readonly [string, string])[];
   readonly spoken: string;
 }
+
+/** Longer names would push the outcome out of a narrow side bar; the tooltip has all of it. */
+const NAME = 26;
 
 const ICONS: Readonly<Record<Outcome, string>> = {
   allowed: 'check',
@@ -32,7 +35,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
   const what = headline(question, words);
   const where = words.environmentLabel(question.environment);
   return {
-    label: shortened(label(question.resource.name), 60),
+    label: middleOut(label(question.resource.name), NAME),
     description: [where, left].join(' · '),
     icon: 'bell-dot',
     colour: question.environment === 'production' ? 'list.warningForeground' : null,
@@ -51,7 +54,7 @@ export function recentRow(recent: Recent, words: Words, time: (at: number) => st
   const outcome = words.outcome(recent.outcome);
   const summary = label(recent.summary);
   return {
-    label: recent.resource === null ? shortened(summary, 80) : shortened(label(recent.resource.name), 60),
+    label: recent.resource === null ? shortened(summary, 80) : middleOut(label(recent.resource.name), NAME),
     description: [outcome, time(recent.at)].join(' · '),
     icon: ICONS[recent.outcome],
     colour: null,

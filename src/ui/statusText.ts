@@ -1,6 +1,7 @@
 import type { EnvironmentLevel } from '../engine/types';
 import type { GuardStatus } from '../protocol/guardStatus';
 import type { EvidenceLine, GuardState } from '../protocol/messages';
+import { headline } from './questionText';
 import type { Trouble, Words } from './text';
 import { label, shortened } from './visible';
 
@@ -66,7 +67,9 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
     spoken: words.status.spoken(shown),
   });
 
-  if (unprotected(status).length > 0) return view('workspace-untrusted', words.status.off, 'error', problems);
+  const waiting = status.kind === 'up' ? status.state.waiting : [];
+  const asked = waiting.map((question) => text(headline(question, words)));
+  if (unprotected(status).length > 0) return view('workspace-untrusted', words.status.off, 'error', [...problems, ...asked]);
   if (status.kind !== 'up') return view('shield', words.status.starting, 'none', problems);
 
   const { state } = status;
@@ -75,18 +78,15 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
   const evidence = evidenceParts(state.evidence, words);
   const production = level === 'production';
 
-  const [first] = state.waiting;
+  const [first] = waiting;
   if (first) {
-    const deadly = state.waiting.some(({ environment }) => environment === 'production');
+    const deadly = waiting.some(({ environment }) => environment === 'production');
     const parts = [
       ...(deadly ? [words.environmentLabel('production')] : []),
-      words.waiting(state.waiting.length),
+      words.waiting(waiting.length),
       shortened(label(first.resource.name), 32),
     ];
-    const lines = state.waiting.map((question) =>
-      text(`${words.agent(question.agent)}: ${words.verb(question.verb)} ${label(question.resource.kind)} ${words.question.ref(question)}`),
-    );
-    return view('bell-dot', parts.join(' · '), 'error', [...lines, ...problems]);
+    return view('bell-dot', parts.join(' · '), 'error', [...asked, ...problems]);
   }
   if (state.pausedUntil !== null && state.pausedUntil > now) {
     const shown = words.status.paused(words.minutes(state.pausedUntil - now));

@@ -1,5 +1,5 @@
 import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
-import type { Outcome, Problem, Question } from '../protocol/messages';
+import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
 import { label } from './visible';
 
@@ -187,7 +187,6 @@ export function createWords(t: Translate) {
       queued: (count: number) => t('{0} more waiting', count),
       expires: (left: string) => t('expires in {0}', left),
       none: t('No action is waiting.'),
-      ref: (question: Question) => label(question.resource.name),
     },
 
     view: {

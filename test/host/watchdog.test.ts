@@ -50,6 +50,26 @@ test('a late answer does not bring the dead back, and a disposed watchdog says n
   assert.deepEqual(said, ['no answer']);
 });
 
+test('a process that was itself stopped does not blame the other', async () => {
+  const said: string[] = [];
+  let pings = 0;
+  const dog = new Watchdog(
+    async () => {
+      pings += 1;
+      // the answer is there, but behind other work of the event loop
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    },
+    (why) => said.push(why),
+    times,
+  );
+  const until = Date.now() + 600;
+  while (Date.now() < until);
+  const before = pings;
+  while (pings < before + 3 && said.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  dog.dispose();
+  assert.deepEqual(said, []);
+});
+
 test('the pause before a new start grows to five seconds and never ends', () => {
   assert.deepEqual(
     [1, 2, 3, 4, 5, 6, 7, 1_000].map((failures) => backOff(failures)),
