@@ -5,7 +5,7 @@ import { knownShapes, privateKeys } from './shapes';
 export const REDACTED = '‹redacted›';
 
 const CLOSED = String.raw`\\{1,7}"[^"]*?\\{1,7}"|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\`[^\`]*\``;
-const BARE = String.raw`(?:\\[^"'\n]|[^\s"'\`\\&|;,)}\]])+`;
+const BARE = String.raw`(?:\$\{[^}\s]*\}|\$\([^)\n]*\)|\\[^"'\n]|[^\s"'\`\\&|;,)}\]])+`;
 /**
  * One shell word or literal. One that begins with a quote takes every adjacent piece, an unclosed quote reaches to the end (the text may
  * have been cut); one that begins bare takes only quoted pieces without blanks, since the quote may be that of the word around it.
@@ -30,7 +30,7 @@ const USER = pattern(String.raw`${USER_FLAG}([^\s:"'=/]*):(WORD)`, 'g');
 const URL_USER = /([a-z][a-z0-9+.-]{0,40}:\/\/)([^\s/:@"'?#]{0,300})(?::([^\s/"'?#]{0,500}))?@(?=[^\s"'])/gi;
 /** Programs whose short flags carry a password: the flag, then the value glued or as the next word. */
 const SHORT: readonly RegExp[] = [
-  pattern(String.raw`\b((?:mysql|mariadb)\w*(?:\s+[^\s;|&]+)*?\s+-p)(WORD)`),
+  pattern(String.raw`\b((?:mysql|mariadb)\w*(?:\s+[^\s;|&]+){0,40}?\s+-p)(WORD)`),
   pattern(
     String.raw`\b((?:sshpass|mongo\w*|twine|docker\s+login|podman\s+login|az\s+login|7z\w?)(?:\s+[^\s;|&]+){0,12}?\s+-p\s*)(?!\d+:\d)(WORD)`,
   ),
@@ -81,7 +81,7 @@ function named(text: string): string {
   for (const match of text.matchAll(NAME)) {
     const [all, name = '', gap = ''] = match;
     const at = match.index + all.length;
-    if (match.index < done || /authorization$/i.test(name)) continue;
+    if (match.index < done || nameKind(name) === 'other' || /authorization$/i.test(name)) continue;
     VALUE.lastIndex = at;
     const value = VALUE.exec(text)?.[0];
     if (value === undefined || !hides(name, gap, value)) continue;
