@@ -26,6 +26,7 @@ const FOLDERS = [
 const FILES: Readonly<Record<string, string>> = {
   '/etc/hostname': 'here',
   [`${HOME}/notes.txt`]: 'notes',
+  [`${PROJECT}/src/index.ts`]: 'export {};',
   [`${HOME}/.bashrc`]: 'alias ll=ls',
   [`${HOME}/.mollyguard/bin/hook`]: '#!/bin/sh',
 };

@@ -2,8 +2,8 @@ import { type ParseError, parse } from 'jsonc-parser';
 import type { Json } from '../types';
 
 /**
- * Reads JSON as editors and agents do: comments and trailing commas are taken. null where it is not JSON, is empty, or has what a tolerant reader
- * would skip: half-read settings are unknown settings. A key that stands twice is unknown too.
+ * Reads JSON as editors and agents do: comments and trailing commas are taken. null where it is not JSON, or has what a tolerant reader
+ * would skip: half-read settings are unknown settings.
  */
 export function readJsonc(text: string): { readonly value: Json } | null {
   if (depthOf(text) > DEEPEST) return null;

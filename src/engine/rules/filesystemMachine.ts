@@ -25,6 +25,7 @@ export const machinePrograms = [
   { id: 'loginctl', names: ['loginctl'], valueFlags: [] },
   { id: 'launchctl', names: ['launchctl'], valueFlags: [] },
   { id: 'lvm', names: ['lvremove', 'vgremove', 'pvremove'], valueFlags: ['-S', '--select', '--config'] },
+  { id: 'lvm-shell', names: ['lvm'], valueFlags: [] },
   { id: 'zpool', names: ['zpool', 'zfs'], valueFlags: [] },
   { id: 'btrfs', names: ['btrfs'], valueFlags: [] },
   { id: 'diskutil', names: ['diskutil'], valueFlags: [] },
@@ -129,6 +130,7 @@ export const machineRules = [
     id: 'filesystem/remove-volume',
     when: [
       { call: 'program', program: 'lvm', none: ['--help', '-h', '--version', '-t', '--test'] },
+      { call: 'program', program: 'lvm-shell', verb: [['lvremove', 'vgremove', 'pvremove']] },
       { call: 'program', program: 'zpool', verb: [['destroy', 'labelclear', 'rollback']], none: ['-n', '-h', '--help'] },
       { call: 'program', program: 'btrfs', verb: ['subvolume', ['delete']] },
       {

@@ -33,11 +33,12 @@ export function matterOf(call: FileCall, context: Context): Matter {
   return { verb: lossless(verb, place, path, context) ? 'create' : verb, place, change: null };
 }
 
-/** Overwriting outside the project loses something only where something is. */
+/** Overwriting outside the project, and emptying inside it, loses something only where something is. */
 function lossless(verb: string, place: Place, path: string, context: Context): boolean {
-  if ((verb !== 'overwrite' && verb !== 'truncate') || (place !== 'outside' && place !== 'system') || path.includes(HOLE) || hasGlob(path))
-    return false;
-  return context.facts.platform !== 'win32' && context.file(path, 'stat').kind === 'missing';
+  const asks = (verb === 'overwrite' && (place === 'outside' || place === 'system')) || (verb === 'truncate' && place === 'workspace');
+  if (!asks || path.includes(HOLE) || hasGlob(path)) return false;
+  const { kind } = context.file(path, 'stat');
+  return kind === 'missing' || kind === 'directory';
 }
 
 /**

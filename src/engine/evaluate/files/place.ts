@@ -166,18 +166,17 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
   const table = here.fold ? anyCase : exactCase;
   const found = new Set<Place>();
   const wild = hasGlob(plain) || plain.includes(HOLE);
-  const look = (trie: Trie<Place>, from: number): void => {
+  const look = (trie: Trie<Place>, from: number, spread: boolean = wild): void => {
     if (from >= segments.length) return;
-    if (wild) reach(trie, segments, from, found);
+    if (spread && !isWide(segments[from])) reach(trie, segments, from, found);
     else {
       const place = lookUp(trie, segments, from);
       if (place !== null) found.add(place);
     }
   };
-  look(table.root, 0);
+  look(table.root, 0, hasGlob(plain));
   const home = homeDepth(plain, segments, here);
-  // What begins with something unknown, or with all of a folder, is no more special than the folder.
-  if (home > 0 && !isWide(segments[home])) look(table.home, home);
+  if (home > 0) look(table.home, home);
   const first = here.fold ? firstNames.any : firstNames.exact;
   for (const [at, segment] of segments.entries()) {
     if (
@@ -190,6 +189,7 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
   return PRIORITY.find((place) => found.has(place)) ?? null;
 }
 const PRIORITY: readonly Place[] = ['self', 'agent-settings', 'persistence', 'editor-settings', 'device-null', 'disposable'];
+/** What begins with something unknown, or with all of a folder, is no more special than the folder. */
 const isWide = (segment: string | undefined): boolean =>
   segment === undefined || segment.startsWith('*') || segment.startsWith(HOLE) || segment.startsWith('?');
 
@@ -214,9 +214,13 @@ function plainPlace(plain: string, segments: readonly string[], here: Known): Pl
     if (isWithin(root, whole)) return systemPlace(whole.split('/').slice(1)) ?? 'workspace-root';
     if (isWithin(plain, root)) return projectPlace(plain.slice(root.length + 1).split('/'));
   }
-  if (here.own.some((own) => isWithin(own, whole))) return 'self';
-  for (const folder of here.temporary) if (isWithin(plain, folder) && plain !== folder) return 'disposable';
-  return systemPlace(segments.slice(0, named)) ?? (segments.length === 1 && hasGlob(plain) ? 'system' : 'outside');
+  const ours = here.own.some((own) => isWithin(own, whole));
+  const inHome = isWithin(plain, here.home);
+  for (const folder of here.temporary)
+    if (isWithin(plain, folder) && plain !== folder && !(inHome && isWithin(here.home, folder))) return ours ? 'self' : 'disposable';
+  const system = systemPlace(segments.slice(0, named));
+  if (system !== null || ours) return system ?? 'self';
+  return segments.length === 1 && hasGlob(plain) ? 'system' : 'outside';
 }
 const ALL_OF_IT: ReadonlySet<string> = new Set(['*', '**', '.*', '.[!.]*', '.[^.]*', '*.*', '?*']);
 

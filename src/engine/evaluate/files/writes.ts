@@ -33,7 +33,7 @@ export function contentOf(word: Text, from: ProgramCall, context: Context): Cont
 /** Where sources land: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
 export function landings(sources: readonly Text[], target: Text, folder: boolean): readonly (readonly [Text, Text])[] {
   return sources.flatMap((source): (readonly [Text, Text])[] => {
-    const inside = `${target.replace(/\/+$/, '')}/${baseName(source.replace(/\/+$/, ''))}`;
+    const inside = `${target.replace(/\/+$/, '')}/${baseName(source.replace(/\/+$/, '')).replace(/^[^/]*:/, '')}`;
     return folder || target.endsWith('/')
       ? [[source, inside]]
       : [

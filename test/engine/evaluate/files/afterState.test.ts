@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileNotes } from '../../../../src/engine/context';
+import { type Change, changeOf } from '../../../../src/engine/evaluate/files/afterState';
+import { placeOf } from '../../../../src/engine/evaluate/files/place';
+import { createContext } from '../../../../src/engine/evaluate/shell/context';
+import { type Facts, type FileCall, type FileFact, HOLE, NO_POLICY } from '../../../../src/engine/types';
+
+const HOME = '/home/you';
+const PROJECT = '/home/you/shop';
+
+interface Write {
+  readonly path: string;
+  /** What stands there now; nothing: there is no file. */
+  readonly before?: string;
+  /** What is written; null: not known. */
+  readonly after?: string | null;
+  readonly verb?: FileCall['verb'];
+}
+
+function changed({ path, before, after, verb }: Write): Change {
+  const full = path.replace(/^~/, HOME).replace(/^@/, PROJECT);
+  const fact: FileFact = before === undefined ? { kind: 'missing', real: full } : { kind: 'text', real: full, text: before, digest: 'd' };
+  const facts: Facts = {
+    home: HOME,
+    workspace: [PROJECT],
+    platform: 'linux',
+    temporary: [],
+    own: [],
+    files: { [full]: fact },
+    evidence: [],
+    policy: NO_POLICY,
+    snapshots: true,
+  };
+  const context = { ...createContext(facts, true), ...fileNotes(facts, true) };
+  const content: FileCall['content'] =
+    after === null ? { kind: 'unreadable', why: 'x' } : after === undefined ? { kind: 'none' } : { kind: 'text', text: after };
+  const call: FileCall = {
+    kind: 'file',
+    via: [],
+    remote: null,
+    verb: verb ?? 'overwrite',
+    path: full,
+    to: null,
+    recursive: false,
+    pattern: false,
+    content,
+    by: 'test',
+  };
+  return changeOf(call, placeOf(full, facts), context);
+}
+
+const t = (name: string, write: Write, expected: Change): void => {
+  test(`${name}: ${expected}`, () => assert.equal(changed(write), expected));
+};
+
+const OUR_HOOK = `{"type":"command","command":"'/home/you/.mollyguard/bin/hook' vscode || exit 2","timeout":900}`;
+const OURS = `{"version":1,"hooks":{"PreToolUse":[${OUR_HOOK}]}}`;
+const CLAUDE = `{"model":"opus","hooks":{"PreToolUse":[{"matcher":"*","hooks":[${OUR_HOOK}]}]},"permissions":{"allow":["Bash(ls)"]}}`;
+const copilot = '~/.copilot/hooks/mollyguard.json';
+const claude = '~/.claude/settings.json';
+
+t('the same again', { path: copilot, before: OURS, after: OURS }, 'harmless');
+t('other white space', { path: copilot, before: OURS, after: `${JSON.stringify(JSON.parse(OURS), null, 2)}\n// ours` }, 'harmless');
+t('our entry gone', { path: copilot, before: OURS, after: '{"version":1,"hooks":{}}' }, 'self-off');
+t('another time limit', { path: copilot, before: OURS, after: OURS.replace('900', '1') }, 'self-off');
+t('another command', { path: copilot, before: OURS, after: OURS.replace('|| exit 2', '|| true') }, 'self-off');
+t('another event', { path: copilot, before: OURS, after: OURS.replace('PreToolUse', 'PostToolUse') }, 'self-off');
+t('emptied', { path: copilot, before: OURS, verb: 'truncate' }, 'self-off');
+t('broken', { path: copilot, before: OURS, after: OURS.slice(0, -1) }, 'self-off');
+t('appended garbage', { path: copilot, before: OURS, after: '}', verb: 'append' }, 'self-off');
+t('not known', { path: copilot, before: OURS, after: null }, 'self-off');
+t('partly known', { path: copilot, before: OURS, after: `{"x":"${HOLE}"}` }, 'self-off');
+t('deleted', { path: copilot, before: OURS, verb: 'delete' }, 'self-off');
+t('moved', { path: copilot, before: OURS, verb: 'move' }, 'self-off');
+t('its mode changed', { path: copilot, before: OURS, verb: 'permissions' }, 'self-off');
+t("another's file deleted", { path: '~/.copilot/hooks/other.json', before: '{"hooks":{}}', verb: 'delete' }, 'harmless');
+t('a file that is not there deleted', { path: '~/.copilot/hooks/none.json', verb: 'delete' }, 'harmless');
+t('a second hook', { path: copilot, before: OURS, after: OURS.replace('[', '[{"type":"command","command":"x"},') }, 'foreign-hook');
+t(
+  "another's file",
+  { path: '~/.copilot/hooks/other.json', after: '{"version":1,"hooks":{"preToolUse":[{"type":"command","bash":"x"}]}}' },
+  'foreign-hook',
+);
+t('too deep to read', { path: copilot, before: OURS, after: '['.repeat(5_000) }, 'self-off');
+
+t('another model', { path: claude, before: CLAUDE, after: CLAUDE.replace('opus', 'sonnet') }, 'harmless');
+t('another matcher', { path: claude, before: CLAUDE, after: CLAUDE.replace('"*"', '"Nothing"') }, 'self-off');
+t('a permission more', { path: claude, before: CLAUDE, after: CLAUDE.replace('"Bash(ls)"', '"Bash(ls)","Bash(*)"') }, 'foreign-hook');
+t('a permission less', { path: claude, before: CLAUDE, after: CLAUDE.replace('"Bash(ls)"', '') }, 'harmless');
+t('hooks off', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"disableAllHooks":true,') }, 'self-off');
+t('hooks not off', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"disableAllHooks":false,') }, 'harmless');
+t('hooks off in capitals', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"DisableAllHooks":true,') }, 'self-off');
+t('hooks off, escaped', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"disableAllHook\\u0073":true,') }, 'self-off');
+t('hooks off in the project', { path: '@/.claude/settings.local.json', after: '{"disableAllHooks":true}' }, 'self-off');
+t('hooks on again in the project', { path: '@/.claude/settings.json', before: '{"disableAllHooks":true}', after: '{}' }, 'harmless');
+t('the environment of hooks', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"env":{"BASH_ENV":"/tmp/x"},') }, 'self-off');
+t('some environment', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"env":{"FOO":"x"},') }, 'harmless');
+t('a status line', { path: '@/.claude/settings.json', after: '{"statusLine":{"type":"command","command":"x"}}' }, 'foreign-hook');
+t('a server', { path: '@/.gemini/settings.json', after: '{"mcpServers":{"x":{"command":"y"}}}' }, 'foreign-hook');
+t('Gemini off', { path: '@/.gemini/settings.json', after: '{"hooksConfig":{"enabled":false}}' }, 'self-off');
+t('Gemini off by name', { path: '@/.gemini/settings.json', after: '{"hooksConfig":{"disabled":["guard"]}}' }, 'self-off');
+t('Qwen off', { path: '@/.qwen/settings.json', after: '{"disableAllHooks":true}' }, 'self-off');
+t('Copilot off', { path: '@/.github/copilot/settings.json', after: '{"disableAllHooks":true}' }, 'self-off');
+t('a project file deleted', { path: '@/.claude/settings.json', before: '{"model":"x"}', verb: 'delete' }, 'harmless');
+t('unknown in the project', { path: '@/.claude/settings.json', before: '{}', after: null }, 'self-off');
+t('a theme', { path: '@/.gemini/settings.json', after: '{"theme":"dark"}' }, 'harmless');
+
+t('Codex off', { path: '@/.codex/config.toml', after: '[features]\nhooks = false\n' }, 'self-off');
+t(
+  'Codex off, inline',
+  { path: '~/.codex/config.toml', before: 'model = "o3"', after: 'model = "o3"\nfeatures = { hooks = false }' },
+  'self-off',
+);
+t('Codex model', { path: '~/.codex/config.toml', before: 'model = "o3"', after: 'model = "o4"' }, 'harmless');
+t('Codex trust', { path: '~/.codex/config.toml', before: '', after: '[projects."/x"]\ntrust_level = "trusted"' }, 'foreign-hook');
+t('a hook program', { path: '@/.clinerules/hooks/PreToolUse', after: '#!/bin/sh\n' }, 'foreign-hook');
+t(
+  'our hook program',
+  { path: '~/Documents/Cline/Hooks/PreToolUse', before: 'exec ~/.mollyguard/bin/hook cline', after: '#!/bin/sh\n' },
+  'self-off',
+);
+t('a plugin', { path: '@/.opencode/plugins/x.js', after: 'export {}' }, 'foreign-hook');
+
+const vscode = '@/.vscode/settings.json';
+t('editor: tabs', { path: vscode, before: '{}', after: '{"editor.tabSize":2,}' }, 'harmless');
+t('editor: hooks off', { path: vscode, before: '{}', after: '{"chat.useHooks":false}' }, 'self-off');
+t('editor: hooks off, nested', { path: vscode, before: '{}', after: '{"chat":{"useHooks":false}}' }, 'self-off');
+t('editor: hooks on', { path: vscode, before: '{}', after: '{"chat.useHooks":true}' }, 'harmless');
+t('editor: our folder off', { path: vscode, after: '{"chat.hookFilesLocations":{"~/.copilot/hooks":false}}' }, 'self-off');
+t('editor: another folder', { path: vscode, after: '{"chat.hookFilesLocations":{"./x":true}}' }, 'foreign-hook');
+t('editor: plugins off', { path: vscode, after: '{"chat.plugins.enabled":false}' }, 'self-off');
+t('editor: approvals', { path: vscode, after: '{"chat.tools.terminal.autoApprove":{"/.*/":true}}' }, 'foreign-hook');
+t('editor: in a workspace file', { path: '@/x.code-workspace', after: '{"folders":[],"settings":{"chat.useHooks":false}}' }, 'self-off');
+t('editor: was off before', { path: vscode, before: '{"chat.useHooks":false}', after: '{"chat.useHooks":false,"x.y":1}' }, 'harmless');
+t('editor: not JSON', { path: vscode, before: '{}', after: '{"a":' }, 'self-off');
+t('editor: unknown', { path: vscode, before: '{}', after: null }, 'self-off');
+t('editor: deleted', { path: vscode, before: '{}', verb: 'delete' }, 'harmless');
+t('user: our mode', { path: '~/.config/Code/User/settings.json', before: '{}', after: '{"mollyguard.mode":"observe"}' }, 'self-off');
+t(
+  'user: our scope taken out',
+  { path: '~/.config/Code/User/settings.json', before: '{"mollyguard.scope":"staging"}', after: '{}' },
+  'self-off',
+);
+t('user: a theme', { path: '~/.config/Code/User/settings.json', before: '{"a.b":1}', after: '{"a.b":2}' }, 'harmless');
+
+t('.env: a key', { path: '@/.env', after: 'API_URL=http://x\nMY_PATH=/x\n' }, 'harmless');
+t('.env: takes over hooks', { path: '@/.env', after: 'NODE_OPTIONS=--require=/tmp/x.js', verb: 'append' }, 'self-off');
+t('.env: exported', { path: '@/.env.local', after: 'export BASH_ENV=/tmp/x' }, 'self-off');
+t('.env: was there before', { path: '@/.env', before: 'PATH=/x', after: 'PATH=/x\nA=1' }, 'harmless');
+t('.env: not known', { path: '@/.env', after: null }, 'harmless');
+t('.env: a loader', { path: '@/.env', after: 'LD_PRELOAD=/tmp/x.so' }, 'self-off');
