@@ -28,7 +28,8 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const unclear: { why: string; about: string }[] = [];
   for (const [at, one] of expanded.entries()) {
     const call = one.call;
-    if (call.kind === 'opaque' && isHeld(call, calls)) unclear.push({ why: call.why, about: call.about });
+    if (call.kind === 'opaque' && isHeld(call, calls, action.kind === 'shell' ? action.command : ''))
+      unclear.push({ why: call.why, about: call.about });
     const { effects, maybe } = matchCall(one, at, surroundings);
     found.push(...effects);
     if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });

@@ -118,5 +118,5 @@ const whensOf = ({ when }: Rule): readonly When[] => (isList(when) ? when : [whe
 export const isGraphql = (host: string, path: string): boolean =>
   host !== HOLE && providers.some((one) => one.graphql?.some((glob) => globMatches(glob, path, true)) === true && hasHost(one, host));
 
-/** Whether a host is that of any provider. */
-export const isKnownHost = (host: string): boolean => providers.some((one) => hasHost(one, host));
+/** Whether a host that is known in full is that of any provider. */
+export const hasExactHost = (host: string): boolean => !host.includes(HOLE) && providers.some((one) => hasHost(one, host));
