@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../protocol/messages';
-import type { FileChange, SetUpPaths } from './setUp/types';
+import { apply, planInstall, planRemove } from './setUp/agentFiles';
+import { checkFolder, checkHome } from './setUp/check';
+import { removeEverything } from './setUp/everything';
+import { ensureLibrary } from './setUp/library';
+import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
-export type { FileChange, SetUpPaths } from './setUp/types';
-export { SetUpError } from './setUp/types';
+export { ensureLibrary } from './setUp/library';
+export { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 /** The folder for socket, locks and leader file: short (socket paths end at 104 characters), per machine, user and home. */
 export function runtimeFolder(home: string, uid: number): string {
@@ -12,30 +16,42 @@ export function runtimeFolder(home: string, uid: number): string {
 
 /** What set-up would change in agents' files; [] when all is in place. Throws SetUpError on a file that cannot be edited safely; writes nothing. */
 export async function planSetUp(paths: SetUpPaths): Promise<readonly FileChange[]> {
-  throw new Error(`not built yet: ${paths.version}`);
+  supported(paths);
+  return planInstall(paths.home);
 }
 
 /** Installs the library, then writes what was planned. A file that changed since the plan is left alone and named (SetUpError). */
 export async function applySetUp(paths: SetUpPaths, changes: readonly FileChange[]): Promise<void> {
-  throw new Error(`not built yet: ${paths.version} ${changes.length}`);
+  supported(paths);
+  await ensureLibrary(paths);
+  await apply(paths.home, changes, 'install');
 }
 
 /** What removal would change in agents' files: the bytes from before if the file still has the hash we wrote, else only our entries go. */
-export async function planRemoval(paths: SetUpPaths): Promise<readonly FileChange[]> {
-  throw new Error(`not built yet: ${paths.version}`);
+export async function planRemoval(paths: Pick<SetUpPaths, 'home'>): Promise<readonly FileChange[]> {
+  return planRemove(paths.home);
 }
 
-/** Writes what was planned by `planRemoval`; with `everything`, bin/, lib/ and state go too. The journal stays. */
-export async function applyRemoval(paths: SetUpPaths, changes: readonly FileChange[], everything: boolean): Promise<void> {
-  throw new Error(`not built yet: ${paths.version} ${changes.length} ${everything}`);
-}
-
-/** Puts hook program, launcher and uninstaller into `<home>/.mollyguard`; run at each activation. A newer version already there stays. */
-export async function ensureLibrary(paths: SetUpPaths): Promise<void> {
-  throw new Error(`not built yet: ${paths.version}`);
+/** Writes what was planned by `planRemoval`; with `everything`, bin/, lib/, state and runtime folder go too. The journal stays. */
+export async function applyRemoval(
+  paths: Pick<SetUpPaths, 'home' | 'runtime'>,
+  changes: readonly FileChange[],
+  everything: boolean,
+): Promise<void> {
+  await apply(paths.home, changes, 'remove');
+  if (everything) await removeEverything(paths.home, paths.runtime);
 }
 
 /** What weakens or breaks the protection now: our files, and what the workspace says about hooks. Reads only. */
-export async function checkSetUp(paths: SetUpPaths, workspaceFolders: readonly string[]): Promise<readonly Problem[]> {
-  throw new Error(`not built yet: ${paths.version} ${workspaceFolders.length}`);
+export async function checkSetUp(
+  paths: Pick<SetUpPaths, 'home' | 'platform'>,
+  workspaceFolders: readonly string[],
+): Promise<readonly Problem[]> {
+  const home = paths.platform === 'win32' ? [] : await checkHome(paths.home);
+  return [...home, ...(await Promise.all(workspaceFolders.map(checkFolder))).flat()];
+}
+
+function supported(paths: SetUpPaths): void {
+  if (paths.platform === 'win32')
+    throw new SetUpError(paths.home, 'Mollyguard does not protect agents on Windows yet. Nothing was written.');
 }

@@ -11,6 +11,8 @@ export interface SetUpPaths {
   /** Folders to look for further tools in (`PATH` split); [] where that is not known. */
   readonly searchPath: readonly string[];
   readonly platform: string;
+  /** The launcher's template; absent: the bundled one, which only a bundle can read. */
+  readonly launcher?: string;
 }
 
 /** One file of an agent, before and after; null: the file does not exist. What a person is shown as a diff. */

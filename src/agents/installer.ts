@@ -1,0 +1,16 @@
+/** An edited file, or why it cannot be edited without harm. `text` null: the file should not be there. */
+export type Edited = { readonly kind: 'edited'; readonly text: string | null } | { readonly kind: 'broken'; readonly problem: string };
+
+/** How one agent's hook file is written and read. Pure: texts in, texts out. */
+export interface Installer {
+  readonly id: string;
+  readonly title: string;
+  /** The file that carries our entry, below the person's home. */
+  file(home: string): string;
+  /** The file with exactly one entry of ours, as it must be; everything else stays byte for byte. `text` null: there is no file. */
+  install(text: string | null, launcher: string, file: string): Edited;
+  /** The file without any entry of ours. */
+  remove(text: string, launcher: string): Edited;
+  /** What stands in the file now. */
+  state(text: string | null, launcher: string, file: string): 'installed' | 'missing' | 'changed';
+}

@@ -1,0 +1,5 @@
+import type { Installer } from './installer';
+import { vscodeInstaller } from './vscode/install';
+
+/** Agents whose hooks set-up can write. To add one: `install.ts` in its folder, and a line here. */
+export const installers: readonly Installer[] = [vscodeInstaller];

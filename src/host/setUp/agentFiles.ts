@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises';
+import type { Edited, Installer } from '../../agents/installer';
+import { installers } from '../../agents/installers';
+import { hashOf, readText, writeText } from './files';
+import { places } from './places';
+import { readState, type SetUpState, writeState } from './state';
+import { type FileChange, SetUpError } from './types';
+
+/** What set-up would change in agents' files; [] when all is in place. */
+export async function planInstall(home: string): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const installer of installers) {
+    const path = installer.file(home);
+    const before = await readText(path);
+    const after = textOf(installer.install(before, places(home).launcher, path), path);
+    if (after !== before) changes.push({ path, before, after });
+  }
+  return changes;
+}
+
+/** What removal would change: the bytes from before where the file still is as we left it, else only our entries go. */
+export async function planRemove(home: string): Promise<readonly FileChange[]> {
+  const state = await readState(home);
+  const changes: FileChange[] = [];
+  for (const installer of installers) {
+    const path = installer.file(home);
+    const before = await readText(path);
+    if (before === null) continue;
+    const after = removed(installer, before, path, home, state);
+    if (after !== before) changes.push({ path, before, after });
+  }
+  return changes;
+}
+
+/** Writes what was planned; a file that changed in between is left alone. What is needed to undo it is remembered first. */
+export async function apply(home: string, changes: readonly FileChange[], kind: 'install' | 'remove'): Promise<void> {
+  for (const change of changes) {
+    if (!installers.some((installer) => installer.file(home) === change.path))
+      throw new SetUpError(change.path, `${change.path} is no agent's hook file.`);
+    if ((await readText(change.path)) !== change.before) {
+      throw new SetUpError(
+        change.path,
+        `${change.path} has changed since it was shown; nothing was written to it. Look at the change again.`,
+      );
+    }
+  }
+  for (const change of changes) {
+    if (kind === 'install') await remember(home, change);
+    if (change.after === null) await rm(change.path, { force: true });
+    else await writeText(change.path, change.after);
+    if (kind === 'remove') await forget(home, change.path);
+  }
+}
+
+function removed(installer: Installer, before: string, path: string, home: string, state: SetUpState): string | null {
+  const record = state.files[path];
+  if (record && record.after === hashOf(before)) return record.before;
+  return textOf(installer.remove(before, places(home).launcher), path);
+}
+
+/** What stood there before us: for a repair of our own file that is still what stood there before the first set-up. */
+async function remember(home: string, change: FileChange): Promise<void> {
+  const state = await readState(home);
+  const installer = installers.find((one) => one.file(home) === change.path);
+  const before = installer && change.before !== null ? removed(installer, change.before, change.path, home, state) : change.before;
+  const files = { ...state.files, [change.path]: { before, after: hashOf(change.after ?? '') } };
+  await writeState(home, { ...state, files });
+}
+
+async function forget(home: string, path: string): Promise<void> {
+  const state = await readState(home);
+  await writeState(home, { ...state, files: Object.fromEntries(Object.entries(state.files).filter(([file]) => file !== path)) });
+}
+
+function textOf(edited: Edited, path: string): string | null {
+  if (edited.kind === 'broken') {
+    throw new SetUpError(
+      path,
+      `${path} cannot be edited safely: ${edited.problem}. Correct it, or move it away, and try again; nothing was written.`,
+    );
+  }
+  return edited.text;
+}

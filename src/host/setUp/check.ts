@@ -1,0 +1,95 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'jsonc-parser';
+import { installers } from '../../agents/installers';
+import type { Problem } from '../../protocol/messages';
+import { hashOf, isExecutable, readText } from './files';
+import { launcherVersion } from './launcher';
+import { places } from './places';
+import { readState } from './state';
+
+/** What is wrong with our own files and with agents' hook files. Reads only. */
+export async function checkHome(home: string): Promise<readonly Problem[]> {
+  const at = places(home);
+  const problems: Problem[] = [];
+  for (const installer of installers) {
+    const file = installer.file(home);
+    const text = await readText(file).catch(() => '');
+    const state = installer.state(text, at.launcher, file);
+    if (state !== 'installed')
+      problems.push({ id: state === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
+  }
+  return [
+    ...problems,
+    ...(await checkLibrary(home)),
+    ...(await switches(path.join(home, '.copilot', 'settings.json'), ['disableAllHooks'])),
+  ];
+}
+
+async function checkLibrary(home: string): Promise<readonly Problem[]> {
+  const at = places(home);
+  const state = await readState(home);
+  const launcher = await readText(at.launcher).catch(() => null);
+  const missing = (file: string, why: string): Problem => ({ id: 'runtime-missing', file, data: { why } });
+  if (launcher === null) return [missing(at.launcher, 'missing')];
+  const version = launcherVersion(launcher);
+  const problems: Problem[] = [];
+  if (version === null || state.written[at.launcher] !== hashOf(launcher)) problems.push(missing(at.launcher, 'changed'));
+  else if (!(await isExecutable(at.launcher))) problems.push(missing(at.launcher, 'not executable'));
+  const program = path.join(at.lib, version ?? '', 'hook.js');
+  const text = version === null ? null : await readText(program).catch(() => null);
+  if (text === null) problems.push(missing(program, 'missing'));
+  else if (state.written[program] !== hashOf(text)) problems.push(missing(program, 'changed'));
+  const runs = await Promise.all(state.interpreters.map(isExecutable));
+  if (!runs.includes(true)) problems.push(missing(at.launcher, 'no program is left that can run it'));
+  return problems;
+}
+
+/** Files of a workspace that switch hooks off for everybody who opens it. */
+export async function checkFolder(folder: string): Promise<readonly Problem[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const workspaces = names.filter((name) => name.endsWith('.code-workspace')).map((name) => path.join(folder, name));
+  const claude = [
+    '.claude/settings.json',
+    '.claude/settings.local.json',
+    '.github/copilot/settings.json',
+    '.github/copilot/settings.local.json',
+  ];
+  const found = await Promise.all([
+    switches(path.join(folder, '.vscode', 'settings.json'), []),
+    ...workspaces.map((file) => switches(file, [], 'settings')),
+    ...claude.map((file) => switches(path.join(folder, file), ['disableAllHooks'])),
+  ]);
+  return found.flat();
+}
+
+/** Switches that are off in one settings file. `off`: keys that must not be true; the editor's own keys are looked at in any file. */
+async function switches(file: string, off: readonly string[], below?: string): Promise<readonly Problem[]> {
+  const text = await readText(file).catch(() => null);
+  if (text === null) return [];
+  const whole: unknown = parse(text); // as tolerant as the editor's own reader
+  const settings = below === undefined ? whole : field(whole, below);
+  const locations = setting(settings, 'chat.hookFilesLocations');
+  const keys = [
+    ...off.filter((key) => field(settings, key) === true),
+    ...(setting(settings, 'chat.useHooks') === false ? ['chat.useHooks'] : []),
+    ...(isRecord(locations)
+      ? Object.entries(locations).flatMap(([place, on]) =>
+          on === false && /\.copilot([\\/]|$)/.test(place) ? ['chat.hookFilesLocations'] : [],
+        )
+      : []),
+  ];
+  return [...new Set(keys)].map((key) => ({ id: 'hooks-switched-off', file, data: { key } }));
+}
+
+/** A setting by its dotted name, written flat or as nested objects: the editor reads both. */
+function setting(settings: unknown, name: string): unknown {
+  const flat = field(settings, name);
+  if (flat !== undefined) return flat;
+  const dot = name.indexOf('.');
+  return dot < 0 ? undefined : setting(field(settings, name.slice(0, dot)), name.slice(dot + 1));
+}
+
+const field = (value: unknown, name: string): unknown => (isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined);
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,16 @@
+import path from 'node:path';
+
+/** Where Mollyguard keeps what below a home. */
+export const places = (home: string) => {
+  const root = path.join(home, '.mollyguard');
+  return {
+    root,
+    bin: path.join(root, 'bin'),
+    launcher: path.join(root, 'bin', 'hook'),
+    uninstaller: path.join(root, 'bin', 'uninstall'),
+    lib: path.join(root, 'lib'),
+    state: path.join(root, 'state', 'setUp.json'),
+    policy: path.join(root, 'policy'),
+    journal: path.join(root, 'journal'),
+  } as const;
+};

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { isExecutable } from './files';
+import type { Tools } from './launcher';
+import { SetUpError } from './types';
+
+/** Folders of the system: what lies there was not put there by a workspace. */
+const SYSTEM = ['/usr/bin', '/bin', '/run/current-system/sw/bin'];
+const CURL = [...SYSTEM, '/usr/local/bin', '/opt/homebrew/bin', '/opt/local/bin'];
+const CURL_MS = 2_000;
+
+/** The programs that the launcher calls. Throws SetUpError where the system lacks one of the four that POSIX demands. */
+export async function findTools(): Promise<Tools> {
+  const [env, cat, sleep, od, curl] = await Promise.all([need('env'), need('cat'), need('sleep'), need('od'), findCurl()]);
+  return { env, cat, sleep, od, curl };
+}
+
+/** `node` in the folders of a search path; relative entries would be looked up in a workspace and are left out. */
+export async function findNode(searchPath: readonly string[]): Promise<string | undefined> {
+  return first(
+    'node',
+    searchPath.filter((folder) => path.isAbsolute(folder)),
+  );
+}
+
+async function need(name: string): Promise<string> {
+  const found = await first(name, SYSTEM);
+  if (found === undefined)
+    throw new SetUpError(name, `The program ${name} was not found in ${SYSTEM.join(', ')}; Mollyguard's launcher needs it.`);
+  return found;
+}
+
+/** A curl that can speak to a Unix socket. */
+async function findCurl(): Promise<string | null> {
+  const curl = await first('curl', CURL);
+  if (curl === undefined) return null;
+  const version = await new Promise<string>((resolve) => {
+    execFile(curl, ['-q', '--version'], { env: {}, timeout: CURL_MS }, (error, stdout) => resolve(error ? '' : stdout));
+  });
+  return /\bUnixSockets\b/.test(version) ? curl : null;
+}
+
+async function first(name: string, folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const file = path.join(folder, name);
+    if (await isExecutable(file)) return file;
+  }
+  return undefined;
+}
