@@ -1,0 +1,113 @@
+import { parse } from 'unbash';
+import { judge } from '../../src/engine/judge';
+import { limits } from '../../src/engine/limits';
+import { type Action, type Facts, HOLE, NO_POLICY } from '../../src/engine/types';
+import { corpusRows } from '../corpus';
+import type { Figure } from './run';
+
+const facts: Facts = {
+  home: '/home/you',
+  workspace: ['/home/you/projects/shop'],
+  platform: 'linux',
+  temporary: [],
+  own: [],
+  files: {},
+  evidence: [],
+  policy: NO_POLICY,
+  snapshots: true,
+};
+const shell = (command: string): Action => ({
+  kind: 'shell',
+  command,
+  shell: 'bash',
+  agent: 'bench',
+  conversation: null,
+  cwd: '/home/you/projects/shop',
+});
+
+/** Commands where the corpora are not there. */
+const USUAL = [
+  'ls -la',
+  'git status',
+  'npm test',
+  'cat src/index.ts | grep -n export | head -20',
+  'rm -rf dist',
+  'git push --force origin main',
+  'for f in *.ts; do echo "$f"; done',
+  'find . -name "*.ts" -exec wc -l {} +',
+  'docker compose up -d',
+  'railway volume delete --volume v1 --yes',
+  `curl -s https://backboard.railway.app/graphql/v2 -d '{"query":"query { me { id } }"}'`,
+];
+
+const HALF = 500_000;
+/** A megabyte each that costs a careless reader its time. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  'one word': 'a'.repeat(2 * HALF),
+  'open brackets': '$('.repeat(HALF),
+  'open braces': '{a,'.repeat(HALF / 2),
+  'brace expansion': `echo ${'{a,b}'.repeat((2 * HALF) / 5)}`,
+  quotes: `echo ${'"\'"'.repeat(HALF / 2)}`,
+  backslashes: '\\'.repeat(2 * HALF - 1),
+  'many commands': 'rm -rf a;'.repeat(HALF / 5),
+  pipes: 'cat|'.repeat(HALF / 2),
+  variables: `a=x;${'a=$a$a;'.repeat(HALF / 4)}rm -rf $a`,
+  'here-documents': 'cat <<A\n'.repeat(HALF / 4),
+  'nested shells': `${"bash -c '".repeat(HALF / 5)}`,
+  globs: `rm ${'*'.repeat(2 * HALF - 10)}`,
+  arithmetic: `echo $((${'1+'.repeat(HALF - 20)}1))`,
+  GraphQL: `curl https://backboard.railway.app/graphql/v2 -d '{"query":"mutation{${'a{'.repeat(HALF - 100)}"}'`,
+  JSON: `curl https://backboard.railway.app/graphql/v2 -d '${'['.repeat(2 * HALF - 100)}'`,
+  marks: HOLE.repeat(2 * HALF),
+  'too big': 'x'.repeat(limits.actionLength + 1),
+};
+
+const now = (): number => performance.now() * 1000;
+/** Microseconds of the fastest of several runs, so that another process's work does not count. */
+function best(runs: number, work: () => void): number {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i += 1) {
+    const started = now();
+    work();
+    fastest = Math.min(fastest, now() - started);
+  }
+  return fastest;
+}
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const ascending = (numbers: readonly number[]): readonly number[] => [...numbers].sort((a, b) => a - b);
+
+/** Speed of the engine against its parser, over the public corpora where they are there; then hostile input, then memory. */
+export function benchEngine(): readonly Figure[] {
+  const found = corpusRows().flatMap(({ action }) => (action.kind === 'shell' && action.shell === 'bash' ? [action.command] : []));
+  const commands = found.length > 0 ? found : USUAL;
+  for (const command of commands) {
+    parse(command);
+    judge(shell(command), facts, limits.rounds);
+  }
+  const parsing = ascending(commands.map((command) => best(5, () => parse(command))));
+  const judging = ascending(commands.map((command) => best(5, () => judge(shell(command), facts, limits.rounds))));
+  const plain = best(200, () => judge(shell('ls'), facts, limits.rounds));
+  const hostile = Object.entries(HOSTILE).map(
+    ([what, text]): Figure => ({
+      what: `hostile: ${what}, ${(text.length / 1e6).toFixed(1)} MB, decided in`,
+      value: best(2, () => judge(shell(text), facts, limits.rounds)) / 1000,
+      unit: 'ms',
+      aim: '≤ 100',
+    }),
+  );
+  return [
+    {
+      what: `median judge / median parse, ${commands.length} commands`,
+      value: at(judging, 0.5) / at(parsing, 0.5),
+      unit: '×',
+      aim: '≤ 50',
+    },
+    { what: 'judge, median', value: at(judging, 0.5), unit: 'µs', aim: '≈ 100' },
+    { what: 'judge, 99th percentile', value: at(judging, 0.99) / 1000, unit: 'ms', aim: '≤ 2' },
+    { what: 'judge, slowest', value: at(judging, 1) / 1000, unit: 'ms', aim: '-' },
+    { what: 'judge of a plain ls', value: plain, unit: 'µs', aim: '-' },
+    ...hostile,
+    { what: 'memory of this process after all of it', value: process.memoryUsage().heapUsed / 1e6, unit: 'MB', aim: '-' },
+  ];
+}
