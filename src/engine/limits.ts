@@ -4,6 +4,8 @@ export const limits = {
   actionLength: 1_000_000,
   /** Characters of one file that is followed. */
   fileLength: 1_000_000,
+  /** Characters of Python or JavaScript that are read as code: more is a bundle, which nobody wrote for this action. */
+  codeLength: 200_000,
   /** Rounds of `needs` before missing facts count as unreadable. */
   rounds: 3,
   /** Files asked for in all. */

@@ -151,7 +151,8 @@ export const accessRules: readonly Rule[] = [
     when: { call: 'http', body: 'unreadable', credential: true },
     verb: 'change',
     class: 'data',
-    resource: { kind: 'request', name: [], identifiers: ['host'] },
+    // A request has no name: nothing is found here, so that the person types the environment's form.
+    resource: { kind: 'request', name: ['arg:0'], identifiers: ['host'] },
     dies: 'whatever the request deletes: its body cannot be read before it is sent',
     undo: 'none known',
     safer: 'Send a body that stands in the command or in a readable file.',

@@ -1,4 +1,95 @@
 import type { Reader } from '../../context';
+import { limits } from '../../limits';
+import { hasExactHost } from '../../rules/index';
+import { type Call, HOLE, type ProgramCall } from '../../types';
+import { httpCall } from '../http/request';
+import { hostName } from '../http/url';
+import { javascriptInput, pythonInput } from './input';
+import { javascriptLibrary } from './javascriptLibrary';
+import { readJavascript } from './javascriptStatements';
+import { type Language, Machine } from './machine';
+import { pythonLibrary } from './pythonLibrary';
+import { readPython } from './pythonStatements';
+import type { Value } from './values';
 
-/** Interpreters of Python and JavaScript. Code that is not read is opaque. */
-export const codeReaders: Readonly<Record<string, Reader>> = {};
+const path = (name: string): [string, Value] => [name, { v: 'path', path: name }];
+
+const python: Language = { id: 'python', read: readPython, library: pythonLibrary, globals: new Map() };
+const javascript: Language = {
+  id: 'javascript',
+  read: readJavascript,
+  library: javascriptLibrary,
+  // `node -e` has the built-in modules as names.
+  globals: new Map(['fs', 'child_process', 'https', 'http', 'os', 'vm', 'path', 'undici'].map(path)),
+};
+
+/** What code does as far as it can be told, and a request that cannot be read where it speaks of a provider and is not understood. */
+export function readCode(code: string, language: Language, call: ProgramCall, context: Parameters<Reader>[1]): readonly Call[] {
+  const machine = new Machine(language, call, context);
+  if (code.length > limits.codeLength) machine.note({ why: 'unreadable-code', about: language.id, text: '' });
+  else machine.run(code);
+  for (const send of machine.pending) send();
+  return [...machine.calls, ...notUnderstood(code, machine)];
+}
+
+/** Something that can send bytes, or that decides at run time what is called. */
+const SENDS =
+  /\b(socket|ssl|requests|httpx|urllib\w*|http|https|aiohttp|pycurl|net|tls|fetch|axios|got|undici|superagent|needle|ky|websocket\w*|grpc|ctypes|importlib|__import__|eval|exec|getattr|globals|subprocess|child_process|XMLHttpRequest|WebSocket|connect)\b/i;
+const HOST = /[a-z0-9\uE000-]+(?:\.[a-z0-9\uE000-]+)*\.[a-z]{2,}/gi;
+
+function notUnderstood(code: string, machine: Machine): readonly Call[] {
+  if (!SENDS.test(code)) return [];
+  const seen = new Set(machine.calls.flatMap((call) => (call.kind === 'http' ? [call.host] : [])));
+  const hosts = new Set(withoutComments(code, machine.language).match(HOST)?.map(hostName) ?? []);
+  return [...hosts]
+    .filter((host) => !seen.has(host) && !host.includes(HOLE) && hasExactHost(host))
+    .map((host) =>
+      httpCall(
+        {
+          method: 'POST',
+          url: `https://${host}/${HOLE}`,
+          headers: [],
+          body: { kind: 'unreadable', why: 'code that was not understood' },
+          credential: true,
+        },
+        { via: [...machine.from.via, machine.from.program], remote: machine.from.remote },
+      ),
+    );
+}
+
+/** Comments say nothing; taking out too little is safe, so only whole lines go. */
+const withoutComments = (code: string, { id }: Language): string => code.replace(id === 'python' ? /^\s*#.*$/gm : /^\s*\/\/.*$/gm, '');
+
+function reader(language: Language, input: typeof pythonInput): Reader {
+  return (call, context) => {
+    const code = input(call, context);
+    switch (code.kind) {
+      case 'none':
+        return [];
+      case 'text':
+        return readCode(code.text, language, call, context);
+      case 'unreadable':
+        return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: call.program, text: code.why }];
+      default:
+        return code satisfies never;
+    }
+  };
+}
+const pythonReader = reader(python, pythonInput);
+const javascriptReader = reader(javascript, javascriptInput);
+
+/** Interpreters of Python and JavaScript, by program name. */
+export const codeReaders: Readonly<Record<string, Reader>> = {
+  python: pythonReader,
+  python2: pythonReader,
+  python3: pythonReader,
+  pypy3: pythonReader,
+  ipython: pythonReader,
+  ...Object.fromEntries(['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14'].map((version) => [`python${version}`, pythonReader])),
+  node: javascriptReader,
+  nodejs: javascriptReader,
+  deno: javascriptReader,
+  bun: javascriptReader,
+  tsx: javascriptReader,
+  'ts-node': javascriptReader,
+};

@@ -1,0 +1,118 @@
+import type { Reader } from '../../context';
+import type { Content, ProgramCall } from '../../types';
+import { contentOf } from '../http/sources';
+
+type Input = (...args: Parameters<Reader>) => Content;
+const NONE: Content = { kind: 'none' };
+
+const PYTHON_VALUES = new Set(['-W', '-X', '--check-hash-based-pycs']);
+
+/** The code that a Python interpreter is given: `-c`, a file, standard input. `-m` runs what is installed. */
+export const pythonInput: Input = (call, context) => {
+  for (let at = 0; at < call.argv.length; at++) {
+    const word = call.argv[at] ?? '';
+    if (word === '-' || !word.startsWith('-')) return fileOrStdin(word, call, context);
+    if (PYTHON_VALUES.has(word)) at++;
+    else if (/^-[WX]/.test(word)) continue;
+    else if (!word.startsWith('--')) {
+      const letters = word.slice(1);
+      const code = letters.indexOf('c');
+      const module = letters.indexOf('m');
+      if (module >= 0 && (code < 0 || module < code)) return NONE;
+      if (code >= 0) return { kind: 'text', text: letters.slice(code + 1) || (call.argv[at + 1] ?? '') };
+      if (/[Vh?]/.test(letters)) return NONE;
+    } else if (word === '--version' || word === '--help') return NONE;
+  }
+  return stdinOf(call);
+};
+
+const JS_CODE = new Set(['-e', '--eval', '-p', '--print', '-pe', '-ep']);
+const JS_VALUES = new Set([
+  '-r',
+  '--require',
+  '--import',
+  '--loader',
+  '--experimental-loader',
+  '-C',
+  '--conditions',
+  '--input-type',
+  '--env-file',
+  '--title',
+  '--tsconfig',
+  '-c',
+  '--config',
+  '-P',
+  '--project',
+  '-O',
+  '--max-old-space-size',
+  '--import-map',
+]);
+const JS_RUNS = new Set(['run', 'eval', 'x', 'repl']);
+/** Subcommands of deno and bun that run no file of the caller's. */
+const JS_OTHER = new Set([
+  'install',
+  'i',
+  'add',
+  'remove',
+  'test',
+  'build',
+  'fmt',
+  'lint',
+  'check',
+  'upgrade',
+  'init',
+  'create',
+  'pm',
+  'link',
+  'cache',
+  'info',
+  'doc',
+  'task',
+  'compile',
+  'publish',
+  'outdated',
+  'update',
+]);
+
+/** The code that a JavaScript runtime is given: `-e`, `-p`, `deno eval`, a file, standard input. */
+export const javascriptInput: Input = (call, context) => {
+  let evaluates = false;
+  for (let at = 0; at < call.argv.length; at++) {
+    const word = call.argv[at] ?? '';
+    const next = call.argv[at + 1] ?? '';
+    if (JS_CODE.has(word)) return { kind: 'text', text: next };
+    const attached = /^--(?:eval|print)=([\s\S]*)$/.exec(word)?.[1];
+    if (attached !== undefined) return { kind: 'text', text: attached };
+    if (word === '-v' || word === '--version' || word === '--help' || word === '-h') return NONE;
+    if (JS_VALUES.has(word)) at++;
+    else if (word === '-' || !word.startsWith('-')) {
+      const first = call.argv.slice(0, at).every((one) => one.startsWith('-'));
+      if (first && (call.program === 'deno' || call.program === 'bun') && JS_OTHER.has(word)) return NONE;
+      if (first && (call.program === 'deno' || call.program === 'bun') && JS_RUNS.has(word)) evaluates = word === 'eval';
+      else if (evaluates) return { kind: 'text', text: word };
+      else return fileOrStdin(word, call, context);
+    }
+  }
+  return stdinOf(call);
+};
+
+const stdinOf = (call: ProgramCall): Content => call.stdin;
+
+function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Content {
+  if (word === '-') return call.stdin;
+  if (call.remote) return NONE;
+  const content = contentOf(word, call, context);
+  // A script that is not there cannot run; one that cannot be read may do anything.
+  return content.kind === 'unreadable' && (content.why === 'missing' || content.why === 'directory')
+    ? missing(word, call, context)
+    : content;
+}
+
+/** `node app` means `app.js`. */
+function missing(word: string, ...[call, context]: Parameters<Reader>): Content {
+  for (const ending of ['.js', '.ts', '.mjs', '.cjs', '/index.js', '/__main__.py']) {
+    const content = contentOf(`${word}${ending}`, call, context);
+    if (content.kind === 'text') return content;
+  }
+  return NONE;
+}

@@ -1,0 +1,116 @@
+import { type Content, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { absolute } from '../http/sources';
+import type { Machine } from './machine';
+import { choices, textOf, textValue, UNKNOWN, type Value } from './values';
+
+export interface Started {
+  readonly stdin?: Value | undefined;
+  readonly cwd?: Value | undefined;
+  readonly env?: Value | undefined;
+}
+
+/** Notes that a shell runs this text. */
+export function runShell(command: Value | undefined, started: Started, machine: Machine): void {
+  for (const one of choices(command ?? UNKNOWN)) {
+    const text = textOf(one);
+    if (text === HOLE) dynamic(machine);
+    else machine.calls.push(...machine.context.shell(text, programCall(machine, 'sh', ['-c', text], started), 'sh', []));
+  }
+}
+
+/** Notes that a program is started with these arguments. */
+export function runProgram(program: Value | undefined, args: Value | undefined, started: Started, machine: Machine): void {
+  for (const one of choices(program ?? UNKNOWN)) {
+    const path = textOf(one);
+    const words = args?.v === 'list' ? args.items.map((item) => textOf(item)) : args && args.v !== 'plain' ? [HOLE] : [];
+    if (path === HOLE) dynamic(machine);
+    else machine.calls.push(programCall(machine, path, words, started));
+  }
+}
+
+/** A list whose first item is the program. */
+export function runList(list: Value | undefined, started: Started, machine: Machine): void {
+  if (list?.v === 'list') runProgram(list.items[0], { v: 'list', items: list.items.slice(1) }, started, machine);
+  else if (list?.v === 'either') for (const option of list.options) runList(option, started, machine);
+  else if (list?.v === 'text') runProgram(list, undefined, started, machine);
+  else dynamic(machine);
+}
+
+function dynamic(machine: Machine): void {
+  const { via, program, remote } = machine.from;
+  machine.calls.push({ kind: 'opaque', via: [...via, program], remote, why: 'dynamic-program', about: HOLE, text: '' });
+}
+
+function programCall(machine: Machine, path: Text, argv: readonly Text[], { stdin, cwd, env }: Started): ProgramCall {
+  const { from } = machine;
+  const input: Content = stdin === undefined || stdin.v === 'plain' ? { kind: 'none' } : { kind: 'text', text: textOf(stdin) };
+  const own = env?.v === 'dict' ? Object.fromEntries([...env.entries].map(([name, value]) => [name, textOf(value)])) : {};
+  return {
+    kind: 'program',
+    via: [...from.via, from.program],
+    remote: from.remote,
+    program: path.split('/').at(-1) ?? path,
+    path,
+    argv,
+    stdin: input,
+    env: { ...from.env, ...own },
+    cwd: cwd && cwd.v !== 'plain' ? absolute(textOf(cwd), from.cwd) : from.cwd,
+    stdout: { to: 'captured', target: '' },
+  };
+}
+
+/** Notes what is done to a file; once for each path it may be. */
+export function touchFile(
+  verb: FileCall['verb'],
+  path: Value | undefined,
+  machine: Machine,
+  more: { readonly to?: Value | undefined; readonly recursive?: boolean; readonly content?: Value | undefined; readonly by: string },
+): void {
+  const { from } = machine;
+  for (const one of choices(path ?? UNKNOWN)) {
+    const text = pathText(one);
+    const content: Content =
+      more.content === undefined
+        ? { kind: 'none' }
+        : more.content.v === 'text'
+          ? { kind: 'text', text: more.content.text }
+          : { kind: 'unreadable', why: 'content that the code makes' };
+    machine.calls.push({
+      kind: 'file',
+      via: [...from.via, from.program],
+      remote: from.remote,
+      verb,
+      path: absolute(text, from.cwd),
+      to: more.to ? absolute(pathText(more.to), from.cwd) : null,
+      recursive: more.recursive ?? false,
+      pattern: false,
+      content,
+      by: more.by,
+    });
+  }
+}
+
+/** A path as text, or as an object made from one: `Path("a") / "b"`, `os.path.join("a", "b")`, `new URL("file:///a")`. */
+export function pathText(value: Value): Text {
+  if (value.v === 'object') {
+    if (/(^|\.)(Path|PurePath|PosixPath)\(\)$/.test(value.of) || /path\.(join|resolve|normalize|expanduser|abspath)\(\)$/.test(value.of)) {
+      return joinPath(value.args.map(pathText));
+    }
+    if (/(^|\.)Path\.home\(\)$/.test(value.of) || value.of === 'os.homedir()') return HOLE;
+    if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$/.test(value.of)) return '.';
+  }
+  return textOf(value).replace(/^file:\/\//, '');
+}
+
+/** Parts joined as `os.path.join` does: an absolute one starts anew. */
+function joinPath(parts: readonly Text[]): Text {
+  return parts.reduce((path, part) => (part.startsWith('/') || path === '' ? part : `${path.replace(/\/$/, '')}/${part}`), '');
+}
+
+/** What a file holds, as text; unknown where it cannot be read. */
+export function fileText(path: Value | undefined, machine: Machine): Value {
+  const text = absolute(pathText(path ?? UNKNOWN), machine.from.cwd);
+  if (machine.from.remote) return UNKNOWN;
+  const file = machine.context.file(text, 'text');
+  return file.kind === 'text' ? textValue(file.text) : UNKNOWN;
+}

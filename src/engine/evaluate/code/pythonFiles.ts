@@ -1,0 +1,101 @@
+import type { Invocation, Machine } from './machine';
+import { fileText, pathText, touchFile } from './programs';
+import { plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
+
+const NOTHING = plainValue(null);
+/** `Path("x")` or, after `/`, a text. */
+const ON_PATH =
+  /^(?:text|(?:pathlib\.)?(?:Path|PosixPath)\(\)(?:\.\w+\(\))?)\.(unlink|rmdir|write_text|write_bytes|rename|replace|read_text|read_bytes|open|touch|chmod)$/;
+
+/** Files that Python code deletes, writes, moves and reads. */
+export function pythonFiles({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
+  const [first, second] = args;
+  const target = first ?? named.get('path');
+  switch (path) {
+    case 'os.remove':
+    case 'os.unlink':
+    case 'os.rmdir':
+    case 'os.removedirs':
+      touchFile('delete', target, machine, { by: path });
+      return NOTHING;
+    case 'shutil.rmtree':
+      touchFile('delete', target, machine, { by: path, recursive: true });
+      return NOTHING;
+    case 'os.truncate':
+      touchFile('truncate', target, machine, { by: path });
+      return NOTHING;
+    case 'os.rename':
+    case 'os.replace':
+    case 'os.renames':
+    case 'shutil.move':
+      touchFile('move', target, machine, { by: path, to: second ?? named.get('dst') ?? UNKNOWN });
+      return NOTHING;
+    case 'shutil.copy':
+    case 'shutil.copy2':
+    case 'shutil.copyfile':
+      touchFile('read', target, machine, { by: path });
+      touchFile('overwrite', second ?? named.get('dst'), machine, { by: path, content: fileText(target, machine) });
+      return NOTHING;
+    case 'os.chmod':
+    case 'os.chown':
+      touchFile('permissions', target, machine, { by: path });
+      return NOTHING;
+    case 'open':
+    case 'io.open':
+    case 'codecs.open':
+    case 'aiofiles.open':
+      return opened(target ?? named.get('file'), second ?? named.get('mode'), machine);
+    default:
+      break;
+  }
+  if (path === 'open().read' || path === 'open().readline') return self?.v === 'object' ? (self.self ?? undefined) : undefined;
+  if (path === 'open().write' && self?.v === 'object') {
+    touchFile('overwrite', self.args[0], machine, { by: 'open', content: first ?? UNKNOWN });
+    return NOTHING;
+  }
+  const verb = ON_PATH.exec(path)?.[1];
+  return verb && self ? onPath(verb, self, args, machine) : undefined;
+}
+
+function onPath(verb: string, self: Value, [first, second]: readonly Value[], machine: Machine): Value | undefined {
+  const owner = self.v === 'object' || self.v === 'text' ? self : UNKNOWN;
+  const by = `Path.${verb}`;
+  switch (verb) {
+    case 'unlink':
+    case 'rmdir':
+      touchFile('delete', owner, machine, { by });
+      return NOTHING;
+    case 'write_text':
+    case 'write_bytes':
+      touchFile('overwrite', owner, machine, { by, content: first ?? UNKNOWN });
+      return NOTHING;
+    case 'rename':
+    case 'replace':
+      // Text has a `replace` of its own, which comes first.
+      if (self.v === 'text') return undefined;
+      touchFile('move', owner, machine, { by, to: first ?? UNKNOWN });
+      return NOTHING;
+    case 'chmod':
+      touchFile('permissions', owner, machine, { by });
+      return NOTHING;
+    case 'open':
+      return opened(owner, first, machine);
+    case 'read_text':
+    case 'read_bytes':
+      touchFile('read', owner, machine, { by });
+      return fileText(owner, machine);
+    default:
+      return second;
+  }
+}
+
+/** An open file: what it holds stands in `self`, its path in `args`. */
+function opened(path: Value | undefined, mode: Value | undefined, machine: Machine): Value {
+  const flags = mode === undefined ? 'r' : textOf(mode);
+  const reads = !/[wax]/.test(flags);
+  const where = textValue(pathText(path ?? UNKNOWN));
+  if (reads) touchFile('read', where, machine, { by: 'open' });
+  else touchFile(flags.includes('a') ? 'append' : 'overwrite', where, machine, { by: 'open', content: UNKNOWN });
+  const content = reads ? fileText(where, machine) : UNKNOWN;
+  return { v: 'object', of: 'open()', args: [where], named: new Map(), self: content, props: new Map([['', content]]) };
+}

@@ -1,0 +1,151 @@
+import type { Invocation, Machine } from './machine';
+import { sendRequest } from './requests';
+import { choices, plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
+
+const VERBS = 'get|post|put|patch|delete|head|options|request|stream';
+const CLIENT = new RegExp(
+  `^(?:requests|httpx|requests\\.api|aiohttp|httpx\\.AsyncClient\\(\\)|httpx\\.Client\\(\\)|requests\\.(?:Session|session|sessions\\.Session)\\(\\)|aiohttp\\.ClientSession\\(\\))\\.(${VERBS})$`,
+);
+const ANY_CLIENT = new RegExp(`\\.(${VERBS})$`);
+
+/** Requests that Python code sends. */
+export function pythonHttp(invocation: Invocation, machine: Machine): Value | undefined {
+  const { path, self, args, named } = invocation;
+  const known = CLIENT.exec(path)?.[1];
+  if (known !== undefined) return client(known, invocation, machine);
+  if (path === 'urllib.request.urlopen' || path === 'urllib2.urlopen') return urlopen(invocation, machine);
+  if (/^urllib3\.(PoolManager|ProxyManager|HTTPConnectionPool|HTTPSConnectionPool)\(\)\.(request|urlopen)$|^urllib3\.request$/.test(path)) {
+    const [method, url] = args;
+    sendRequest(
+      {
+        method: method ?? named.get('method') ?? UNKNOWN,
+        url: url ?? named.get('url') ?? UNKNOWN,
+        headers: [named.get('headers')],
+        json: named.get('json'),
+        data: named.get('body') ?? named.get('fields'),
+      },
+      machine,
+    );
+    return undefined;
+  }
+  if (/^http\.client\.HTTPS?Connection\(\)\.request$/.test(path)) {
+    const [method, url, body, headers] = args;
+    const host = self?.v === 'object' ? (self.args[0] ?? self.named.get('host') ?? UNKNOWN) : UNKNOWN;
+    sendRequest(
+      {
+        method: method ?? named.get('method') ?? UNKNOWN,
+        url: url ?? named.get('url') ?? UNKNOWN,
+        base: host,
+        headers: [headers ?? named.get('headers')],
+        data: body ?? named.get('body'),
+      },
+      machine,
+    );
+    return undefined;
+  }
+  if (/^gql\.Client\(\)\.(execute|execute_async|subscribe)$|^\?\.execute$/.test(path) && self) return gqlClient(invocation, machine);
+  if (/\.headers\.update$/.test(path) && self?.v === 'object') {
+    const [first] = args;
+    if (first?.v === 'dict') for (const [name, value] of first.entries) self.props.set(name, value);
+    return plainValue(null);
+  }
+  if (/Request\(\)\.(add_header|add_unredirected_header)$/.test(path) && self?.v === 'object') {
+    self.props.set(`header:${textOf(args[0])}`, args[1] ?? UNKNOWN);
+    return plainValue(null);
+  }
+  return unknownClient(invocation, machine);
+}
+
+function client(verb: string, { self, args, named }: Invocation, machine: Machine): undefined {
+  const named2 = (key: string): Value | undefined => named.get(key) ?? (self?.v === 'object' ? self.named.get(key) : undefined);
+  const asked = verb === 'request' || verb === 'stream';
+  const [first, second, third, fourth] = args;
+  const url = asked ? (second ?? named.get('url')) : (first ?? named.get('url'));
+  // `requests.post(url, data, json)`, `requests.get(url, params)`.
+  const positionalData = verb === 'post' || verb === 'put' || verb === 'patch' ? second : undefined;
+  const sessionHeaders = self?.v === 'object' ? self.props.get('headers') : undefined;
+  const base =
+    self?.v === 'object'
+      ? (self.named.get('base_url') ?? (self.of.startsWith('aiohttp') ? self.args[0] : undefined) ?? self.props.get('base_url'))
+      : undefined;
+  sendRequest(
+    {
+      method: asked ? (first ?? named.get('method') ?? UNKNOWN) : textValue(verb),
+      url: url ?? UNKNOWN,
+      base,
+      headers: [sessionHeaders, self?.v === 'object' ? self.named.get('headers') : undefined, named.get('headers')],
+      json: named.get('json') ?? (positionalData ? third : undefined),
+      data: named.get('data') ?? named.get('content') ?? positionalData ?? named.get('files') ?? (asked ? fourth : undefined),
+      params: named.get('params') ?? (verb === 'get' && second ? second : undefined),
+      credential:
+        [named2('auth'), named2('cookies'), named2('cert')].some((one) => one !== undefined && one.v !== 'plain') ||
+        (self?.v === 'object' && self.props.has('auth')),
+    },
+    machine,
+  );
+  return undefined;
+}
+
+function urlopen({ args, named }: Invocation, machine: Machine): undefined {
+  const [first, second] = args;
+  for (const target of choices(first ?? named.get('url') ?? UNKNOWN)) {
+    const request = target.v === 'object' && /Request\(\)$/.test(target.of) ? target : null;
+    const part = (name: string, at: number): Value | undefined => request?.props.get(name) ?? request?.named.get(name) ?? request?.args[at];
+    const data = second ?? named.get('data') ?? part('data', 1);
+    const headers = new Map<string, Value>();
+    for (const [name, value] of request?.props ?? []) if (name.startsWith('header:')) headers.set(name.slice(7), value);
+    const method = part('method', 5);
+    sendRequest(
+      {
+        method: method ?? textValue(data && data.v !== 'plain' ? 'POST' : 'GET'),
+        url: request ? (part('full_url', 0) ?? part('url', 0) ?? UNKNOWN) : target,
+        headers: [part('headers', 2), { v: 'dict', entries: headers }],
+        data,
+      },
+      machine,
+    );
+  }
+  return undefined;
+}
+
+/** `Client(transport=RequestsHTTPTransport(url=…, headers=…)).execute(gql("…"), variable_values=…)`. */
+function gqlClient({ self, args, named }: Invocation, machine: Machine): undefined {
+  const transport = self?.v === 'object' ? (self.named.get('transport') ?? self.args[0]) : undefined;
+  const option = (name: string): Value | undefined =>
+    transport?.v === 'object' ? (transport.named.get(name) ?? (name === 'url' ? transport.args[0] : undefined)) : undefined;
+  const variables = named.get('variable_values') ?? args[1];
+  const entries = new Map<string, Value>([['query', args[0] ?? UNKNOWN]]);
+  if (variables) entries.set('variables', variables);
+  sendRequest(
+    {
+      method: textValue('POST'),
+      url: option('url') ?? UNKNOWN,
+      headers: [option('headers')],
+      json: { v: 'dict', entries },
+      credential: option('auth') !== undefined,
+    },
+    machine,
+  );
+  return undefined;
+}
+
+/** A client that came from elsewhere: by its verb and by a URL among what it is given. */
+function unknownClient({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
+  const verb = ANY_CLIENT.exec(path)?.[1];
+  const all = [...args, ...named.values()];
+  const url = all.find((one) => choices(one).some((option) => /^https?:\/\//i.test(textOf(option))));
+  if (verb === undefined || url === undefined || self?.v === 'text') return undefined;
+  const rest = args.filter((one) => one !== url && one.v !== 'text');
+  sendRequest(
+    {
+      method: verb === 'request' || verb === 'stream' ? (args[0] ?? UNKNOWN) : textValue(verb),
+      url,
+      headers: [named.get('headers')],
+      json: named.get('json'),
+      data: named.get('data') ?? rest[0],
+      credential: true,
+    },
+    machine,
+  );
+  return undefined;
+}
