@@ -35,7 +35,7 @@ const rules = [
   },
   {
     id: 'filesystem/delete-repository',
-    when: { call: 'file', verb: [...LOSSES, 'move'], place: ['repository'] },
+    when: { call: 'file', verb: LOSSES, place: ['repository'] },
     verb: 'delete',
     class: 'workspace-files',
     resource: { kind: 'repository', name: ['file'] },
@@ -48,7 +48,7 @@ const rules = [
   },
   {
     id: 'filesystem/delete-project',
-    when: { call: 'file', verb: [...LOSSES, 'move'], place: ['workspace-root'] },
+    when: { call: 'file', verb: LOSSES, place: ['workspace-root'] },
     verb: 'delete',
     class: 'outside-files',
     resource: { kind: 'folder', name: ['file'] },
@@ -77,7 +77,10 @@ const rules = [
   },
   {
     id: 'filesystem/delete-unknown',
-    when: { call: 'file', verb: LOSSES, place: ['unknown'] },
+    when: [
+      { call: 'file', verb: ['delete'], place: ['unknown'] },
+      { call: 'file', verb: ['truncate'], place: ['unknown'], by: ['truncate', 'dd', 'cp'] },
+    ],
     verb: 'delete',
     class: 'outside-files',
     resource: { kind: 'file', name: ['file'] },
@@ -142,17 +145,6 @@ const rules = [
       held: ['chmod -R 777 /', 'sudo chown -R me /usr', 'chmod -R 000 ~'],
       free: ['chmod +x run.sh', 'chmod -R u+w src', 'chown -R me .'],
     },
-  },
-  {
-    id: 'filesystem/change-outside-permissions',
-    when: { call: 'file', verb: ['permissions'], place: ['outside', 'unknown'], recursive: true },
-    verb: 'change',
-    class: 'outside-files',
-    resource: { kind: 'folder', name: ['file'] },
-    undo: 'None known: the old modes and owners are not kept anywhere.',
-    safer: 'Change the one file that needs it.',
-    docs: 'https://www.gnu.org/software/coreutils/manual/html_node/chmod-invocation.html',
-    examples: { held: ['chmod -R 777 ~/Documents/photos'], free: ['chmod 600 ~/notes.txt', 'chmod -R g+w .'] },
   },
   {
     id: 'filesystem/format-image',

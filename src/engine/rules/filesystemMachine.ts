@@ -41,7 +41,7 @@ export const machineRules = [
     id: 'filesystem/kill-everything',
     when: [
       { call: 'program', program: 'kill', any: ['-1'], count: [0, 0] },
-      { call: 'program', program: 'kill', args: ['-1', '1', '0'] },
+      { call: 'program', program: 'kill', args: ['-1', '1', '0'], none: ['-0', '-l', '-L', '--list', '-s=0', '-n=0'] },
       { call: 'program', program: 'pkill', args: ['.', '.*', '', '^', '$', '.[*]', '.+', '[a-z]*'], none: HELP },
       { call: 'program', program: 'pkill', any: ['-u', '-U', '-g', '-G', '-t', '--euid', '--uid', '-v', '--inverse'], none: HELP },
       { call: 'program', program: 'killall', any: ['-u', '--user', '-v', '-r', '--regexp'], none: HELP },
@@ -57,7 +57,7 @@ export const machineRules = [
     docs: 'https://man7.org/linux/man-pages/man1/kill.1.html',
     examples: {
       held: ['kill -9 -1', 'kill -- -1', 'pkill -f .', 'pkill -u me', 'killall -u me'],
-      free: ['kill 1234', 'kill -9 1234', 'kill -1 1234', 'pkill -f vite', 'killall node', 'kill %1'],
+      free: ['kill 1234', 'kill -9 1234', 'kill -1 1234', 'kill -0 1', 'pkill -f vite', 'killall node', 'kill %1'],
     },
   },
   {

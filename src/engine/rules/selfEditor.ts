@@ -26,7 +26,7 @@ export const selfPrograms = [
   },
   {
     id: 'agent',
-    names: ['claude', 'qwen', 'opencode', 'gemini', 'copilot', 'cline', 'cursor-agent'],
+    names: ['claude', 'qwen', 'opencode', 'gemini', 'copilot', 'cline', 'cursor-agent', 'droid', 'kiro', 'kiro-cli', 'amp', 'auggie'],
     valueFlags: ['-p', '--prompt', '-m', '--model', '--mcp-config', '--output-format'],
   },
   {

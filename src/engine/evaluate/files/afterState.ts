@@ -1,8 +1,8 @@
 import type { Context } from '../../context';
 import { readJsonc } from '../../parse/jsonc';
 import { type FileCall, HOLE, type Json } from '../../types';
-import { baseName, hasGlob, isWithin } from './path';
-import type { Place } from './place';
+import { baseName, hasGlob } from './path';
+import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
 
 /**
@@ -18,7 +18,7 @@ export const TAKE_OVER =
 
 /** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
 export function changeOf(call: FileCall, place: Place, context: Context): Change {
-  const managed = !context.facts.workspace.some((folder) => isWithin(call.path, folder));
+  const managed = isUserWide(call.path, context.facts);
   if (place !== 'agent-settings' && place !== 'editor-settings') return environmentChange(call, context);
   if (call.verb === 'permissions') return managed ? 'self-off' : 'harmless';
   const many = call.recursive || call.pattern || hasGlob(call.path) || call.path.includes(HOLE);

@@ -3,7 +3,7 @@ import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 
 /** Variables that start an agent without the person's hooks, or with other settings. */
 const LOOSENING =
-  /^(?:CLAUDE_CODE_SIMPLE|CLAUDE_CONFIG_DIR|CODEX_HOME|COPILOT_HOME|GEMINI_CLI_SYSTEM_SETTINGS_PATH|GEMINI_CLI_HOME|QWEN_CODE_SYSTEM_SETTINGS_PATH|OPENCODE_CONFIG|OPENCODE_CONFIG_DIR|OPENCODE_CONFIG_CONTENT|OPENCODE_DISABLE_[A-Z_]+|HOME|XDG_CONFIG_HOME)$/;
+  /^(?:CLAUDE_CODE_SIMPLE|CLAUDE_CONFIG_DIR|(?:[A-Z]+_)?HOME|[A-Z_]+_SYSTEM_SETTINGS_PATH|OPENCODE_CONFIG(?:_DIR|_CONTENT)?|OPENCODE_DISABLE_[A-Z_]+|XDG_CONFIG_HOME)$/;
 
 /** An agent that an agent starts: with such a variable it runs as if its settings were rewritten. */
 export const agent: Reader = (call, context) =>

@@ -44,12 +44,11 @@ export const mv: Reader = (call, context) => {
   }));
   if (has(words, '-n', '--no-clobber')) return moved;
   const kept = has(words, '-b', '--backup');
-  const lost = kept
-    ? []
-    : landings(sources, target, transfer.folder).map(([source, landing]) =>
-        fileCall(call, context, 'overwrite', landing, { content: contentOf(source, call, context) }),
-      );
-  return [...moved, ...(kept ? overwrites(transfer, call, context) : lost)];
+  if (kept) return [...moved, ...overwrites(transfer, call, context)];
+  const lost = landings(sources, target, transfer.folder).map(([source, landing]) =>
+    fileCall(call, context, 'overwrite', landing, { content: contentOf(source, call, context) }),
+  );
+  return [...moved, ...lost];
 };
 
 /** `cp`, `install`: the target is written over. Copying `/dev/null` onto a file empties it. */

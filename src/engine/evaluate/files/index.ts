@@ -75,4 +75,9 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   opencode: agent,
   cline: agent,
   'cursor-agent': agent,
+  droid: agent,
+  kiro: agent,
+  'kiro-cli': agent,
+  amp: agent,
+  auggie: agent,
 };

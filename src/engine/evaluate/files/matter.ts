@@ -22,7 +22,9 @@ export function matterOf(call: FileCall, context: Context): Matter {
   if (call.verb === 'read') return { verb: 'read', place: placeOf(call.path, context.facts), change: null };
   if (call.remote !== null) return remoteMatter(call, context);
   const path = realPath(call, context);
-  const place = wider(call, path, placeOf(path, context.facts), context);
+  const wide = wider(call, path, placeOf(path, context.facts), context);
+  // Whose files lie deep in the system is somebody's choice; whose the system is, nobody's.
+  const place = wide === 'system' && call.verb === 'permissions' && path.split('/').length > 3 ? 'outside' : wide;
   const verb = call.verb === 'overwrite' && call.content.kind === 'text' && call.content.text === '' ? 'truncate' : call.verb;
   if (place === 'agent-settings' || place === 'editor-settings' || isEnvironmentFile(path)) {
     const change = changeOf({ ...call, path }, place, context);
@@ -30,13 +32,18 @@ export function matterOf(call: FileCall, context: Context): Matter {
   }
   if (verb === 'move' && call.to !== null && placeOf(call.to, context.facts) === 'device-null')
     return { verb: 'delete', place, change: null };
-  return { verb: lossless(verb, place, path, context) ? 'create' : verb, place, change: null };
+  return { verb: lossless(call, verb, place, path, context) ? 'create' : verb, place, change: null };
 }
 
-/** Overwriting outside the project, and emptying inside it, loses something only where something is. */
-function lossless(verb: string, place: Place, path: string, context: Context): boolean {
-  const asks = (verb === 'overwrite' && (place === 'outside' || place === 'system')) || (verb === 'truncate' && place === 'workspace');
-  if (!asks || path.includes(HOLE) || hasGlob(path)) return false;
+/**
+ * Overwriting outside the project, and emptying inside it, loses something only where something is. A file outside whose name is not known is taken
+ * for a new one; what the kernel shows as files holds nothing.
+ */
+function lossless(call: FileCall, verb: string, place: Place, path: string, context: Context): boolean {
+  const outside = call.verb === 'overwrite' && (place === 'outside' || place === 'system');
+  if (!outside && !(verb === 'truncate' && place === 'workspace')) return false;
+  if (path.includes(HOLE) || hasGlob(path)) return outside;
+  if (outside && (isWithin(path, '/proc') || isWithin(path, '/sys'))) return true;
   const { kind } = context.file(path, 'stat');
   return kind === 'missing' || kind === 'directory';
 }

@@ -10,6 +10,9 @@ export const crontab: Reader = (call, context) => {
   const path = `${CRONTAB}/${words.values.get('-u') ?? 'user'}`;
   if (has(words, '-r')) return [fileCall(call, context, 'delete', path, { by: 'crontab -r' })];
   if (words.flags.has('-l') || words.flags.has('-V')) return [];
+  // An editor that a person has to use changes nothing by itself.
+  if (words.flags.has('-e') && call.env.EDITOR === undefined && call.env.VISUAL === undefined) return [];
+  if (words.operands.length === 0 && call.stdin.kind === 'none') return [];
   return [
     fileCall(call, context, 'overwrite', path, {
       content: words.operands[0] === '-' || words.operands.length === 0 ? call.stdin : { kind: 'none' },

@@ -121,6 +121,23 @@ export function placeOf(path: Text, facts: Facts): Place {
   return classify(path, facts, true);
 }
 
+/** The person's own or a managed file, not one of some project: what set-up writes to, and what guards everywhere. */
+export function isUserWide(path: Text, facts: Facts): boolean {
+  const here = knownOf(facts);
+  const plain = here.fold ? normalise(path).toLowerCase() : normalise(path);
+  const segments = plain.split('/').slice(1);
+  const depth = homeDepth(plain, segments, here);
+  if (depth === 0) return isWithin(plain, '/etc') || segments[0]?.toLowerCase() === 'library';
+  const first = segments[depth] ?? '';
+  return (
+    first.startsWith('.') ||
+    first.toLowerCase() === 'documents' ||
+    first.toLowerCase() === 'library' ||
+    first.toLowerCase() === 'appdata' ||
+    hasGlob(first)
+  );
+}
+
 /** The place without regard to special names: what an agent's settings file is when its content does not matter. */
 export function placeBeneath(path: Text, facts: Facts): Place {
   return classify(path, facts, false);
@@ -182,7 +199,7 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
     if (
       first.has(segment) ||
       segment.endsWith('.code-workspace') ||
-      (wild && segment.startsWith('.') && hasGlob(segment) && segment.length > 2)
+      (wild && segment.startsWith('.') && hasGlob(segment) && !ALL_OF_IT.has(segment))
     )
       look(table.everywhere, at);
   }

@@ -33,12 +33,8 @@ export function contentOf(word: Text, from: ProgramCall, context: Context): Cont
 /** Where sources land: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
 export function landings(sources: readonly Text[], target: Text, folder: boolean): readonly (readonly [Text, Text])[] {
   return sources.flatMap((source): (readonly [Text, Text])[] => {
-    const inside = `${target.replace(/\/+$/, '')}/${baseName(source.replace(/\/+$/, '')).replace(/^[^/]*:/, '')}`;
-    return folder || target.endsWith('/')
-      ? [[source, inside]]
-      : [
-          [source, target],
-          [source, inside],
-        ];
+    const name = baseName(source.replace(/\/+$/, '')).replace(/^[^/]*:/, '');
+    const inside = name === '' || name === '.' || name === '..' ? [] : [[source, `${target.replace(/\/+$/, '')}/${name}`] as const];
+    return folder || target.endsWith('/') ? inside : [[source, target], ...inside];
   });
 }
