@@ -23,12 +23,15 @@ export interface LeaderOptions {
 
 /** A silent or babbling leader gets a second chance; a dead one does not. */
 const MISSES = 2;
+/** A leader that did not tick for so long may have been taken for dead rightly. */
+const STOPPED_MS = 2_000;
 
 /** One server's part in the election: `tick` once a second, never two at a time. */
 export class Leader {
   private readonly options: LeaderOptions;
   private socket: OwnedSocket | undefined;
   private misses = 0;
+  private ticked = 0;
   private trouble = false;
 
   constructor(options: LeaderOptions) {
@@ -40,7 +43,9 @@ export class Leader {
   }
 
   async tick(): Promise<void> {
-    if (this.socket) await this.lead(this.socket);
+    const since = Date.now() - this.ticked;
+    this.ticked = Date.now();
+    if (this.socket) await this.lead(this.socket, since);
     else await this.follow();
   }
 
@@ -61,7 +66,7 @@ export class Leader {
     await this.take(found.kind === 'garbage' || found.kind === 'well' ? `something else answers on ${paths.socket}` : null);
   }
 
-  private async lead(socket: OwnedSocket): Promise<void> {
+  private async lead(socket: OwnedSocket, since: number): Promise<void> {
     const { id, paths } = this.options;
     if (socket.intact()) {
       if (this.written() !== `${id} ${socket.inode}`) this.write(socket.inode);
@@ -69,7 +74,8 @@ export class Leader {
     }
     const found = await probe(paths.socket);
     if (found.kind === 'well' && this.isServer(found.id) && this.written() === `${found.id} ${inodeOf(paths.socket)}`) {
-      // A legitimate newer leader: we were stopped or slow.
+      // A legitimate newer leader. It would have found us well, had we not been stopped, or our socket been taken from under us.
+      if (since < STOPPED_MS) this.complain(`${paths.socket} was replaced or removed`);
       this.step(undefined);
       this.options.onEvent('stepped-down', '');
       return;
