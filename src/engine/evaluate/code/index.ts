@@ -89,7 +89,8 @@ export const codeReaders: Readonly<Record<string, Reader>> = {
   node: javascriptReader,
   nodejs: javascriptReader,
   deno: javascriptReader,
-  bun: javascriptReader,
+  // `bun x` runs a package's program.
+  bun: (call, context) => [...context.unwrap(call), ...javascriptReader(call, context)],
   tsx: javascriptReader,
   'ts-node': javascriptReader,
 };
