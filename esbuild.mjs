@@ -6,7 +6,8 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 const bundles = [
-  { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
+  { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode', './languageClient'] },
+  { entry: 'src/host/languageClient.ts', out: 'dist/languageClient.js', external: ['vscode'] },
   { entry: 'src/server/main.ts', out: 'dist/server.js' },
   { entry: 'src/hook/main.ts', out: 'dist/hook.js' },
   { entry: 'src/cli.ts', out: 'dist/cli.js' },

@@ -68,7 +68,7 @@ export class GuardClient implements vscode.Disposable {
     let life: Life | undefined;
     try {
       const { LanguageClient, CloseAction, ErrorAction, IPCMessageReader, IPCMessageWriter, RevealOutputChannelOn } = await import(
-        'vscode-languageclient/node'
+        './languageClient'
       );
       if (this.disposed || this.life) return;
       const child = startServerProcess(this.module, homedir());
