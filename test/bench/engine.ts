@@ -40,26 +40,34 @@ const USUAL = [
   `curl -s https://backboard.railway.app/graphql/v2 -d '{"query":"query { me { id } }"}'`,
 ];
 
-const HALF = 500_000;
-/** A megabyte each that costs a careless reader its time. */
+const N = limits.shellLength;
+const fill = (piece: string, before = '', after = ''): string =>
+  before + piece.repeat(Math.floor((N - before.length - after.length) / piece.length)) + after;
+const RAILWAY = 'curl https://backboard.railway.app/graphql/v2 -d ';
+/** The longest commands that are read at all, of kinds that cost a careless reader its time; and a megabyte, which is held unread. */
 const HOSTILE: Readonly<Record<string, string>> = {
-  'one word': 'a'.repeat(2 * HALF),
-  'open brackets': '$('.repeat(HALF),
-  'open braces': '{a,'.repeat(HALF / 2),
-  'brace expansion': `echo ${'{a,b}'.repeat((2 * HALF) / 5)}`,
-  quotes: `echo ${'"\'"'.repeat(HALF / 2)}`,
-  backslashes: '\\'.repeat(2 * HALF - 1),
-  'many commands': 'rm -rf a;'.repeat(HALF / 5),
-  pipes: 'cat|'.repeat(HALF / 2),
-  variables: `a=x;${'a=$a$a;'.repeat(HALF / 4)}rm -rf $a`,
-  'here-documents': 'cat <<A\n'.repeat(HALF / 4),
-  'nested shells': `${"bash -c '".repeat(HALF / 5)}`,
-  globs: `rm ${'*'.repeat(2 * HALF - 10)}`,
-  arithmetic: `echo $((${'1+'.repeat(HALF - 20)}1))`,
-  GraphQL: `curl https://backboard.railway.app/graphql/v2 -d '{"query":"mutation{${'a{'.repeat(HALF - 100)}"}'`,
-  JSON: `curl https://backboard.railway.app/graphql/v2 -d '${'['.repeat(2 * HALF - 100)}'`,
-  marks: HOLE.repeat(2 * HALF),
-  'too big': 'x'.repeat(limits.actionLength + 1),
+  'one word': fill('a'),
+  'open substitutions': fill('$('),
+  'quoted substitutions': fill('"$('),
+  'open braces': fill('{a,'),
+  'brace expansion': fill('{a,b}', 'echo '),
+  quotes: fill('"\'"\'', 'echo '),
+  backslashes: fill('\\'),
+  backticks: fill('`'),
+  'many commands': fill('rm -rf a;'),
+  pipes: fill('cat|'),
+  variables: fill('a=$a$a;', 'a=x;', 'rm -rf $a'),
+  'here-documents': fill('cat <<A\n'),
+  'nested shells': fill("bash -c '"),
+  globs: fill('*', 'rm '),
+  arithmetic: fill('1+', 'echo $((', '1))'),
+  loops: fill('for i in 1 2 3 4 5 6 7 8 9; do '),
+  functions: fill('f() { f; f; }; f;'),
+  GraphQL: fill('a{', `${RAILWAY}'{"query":"mutation{`, `"}'`),
+  JSON: fill('[', `${RAILWAY}'`, `'`),
+  python: fill('(', "python3 -c '", "'"),
+  marks: fill(HOLE),
+  'a megabyte': 'rm -rf a;'.repeat(111_111),
 };
 
 const now = (): number => performance.now() * 1000;
@@ -90,7 +98,7 @@ export function benchEngine(): readonly Figure[] {
   const plain = best(200, () => judge(shell('ls'), facts, limits.rounds));
   const hostile = Object.entries(HOSTILE).map(
     ([what, text]): Figure => ({
-      what: `hostile: ${what}, ${(text.length / 1e6).toFixed(1)} MB, decided in`,
+      what: `hostile: ${what}, ${Math.round(text.length / 1000)} kB, decided in`,
       value: best(2, () => judge(shell(text), facts, limits.rounds)) / 1000,
       unit: 'ms',
       aim: '≤ 100',
