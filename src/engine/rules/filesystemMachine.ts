@@ -5,6 +5,8 @@ const NONE_KNOWN = 'None known.';
 
 /** Programs that stop, kill or schedule, and those that take volumes apart. */
 export const machinePrograms = [
+  // What the shell evaluator calls a function that starts itself without end.
+  { id: 'fork-bomb', names: ['fork-bomb'], valueFlags: [] },
   { id: 'kill', names: ['kill'], valueFlags: ['-s', '--signal', '-n'], clusters: false },
   {
     id: 'pkill',
@@ -37,6 +39,18 @@ export const machinePrograms = [
 ] as const satisfies readonly ProgramSpec[];
 
 export const machineRules = [
+  {
+    id: 'filesystem/fork-bomb',
+    when: { call: 'program', program: 'fork-bomb' },
+    verb: 'kill',
+    class: 'system',
+    resource: { kind: 'system', name: ['=machine'] },
+    dies: 'all that runs and was not saved',
+    undo: 'Restart the machine.',
+    safer: 'There is no use for it.',
+    docs: 'https://www.gnu.org/software/bash/manual/html_node/Shell-Functions.html',
+    examples: { held: [':(){ :|:& };:', 'bomb(){ bomb & }; bomb'], free: ["echo ':(){ :|:& };:'", 'f(){ echo x; }; f & f'] },
+  },
   {
     id: 'filesystem/kill-everything',
     when: [

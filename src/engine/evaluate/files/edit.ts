@@ -31,11 +31,13 @@ export const sed: Reader = (call, context) => {
   return [...written, ...words.operands.slice(scripted ? 0 : 1).flatMap((operand) => write(call, context, operand, content))];
 };
 
-/** `perl -i -pe …`, `ruby -i`: the files after the program text are written. What the program itself does is its own reader's. */
-export const editedInPlace = (argv: readonly Text[]): readonly Text[] => {
-  const words = readWords(argv, { values: ['-e', '-E', '-I', '-M', '-m'] });
-  if (!argv.some((word) => /^-[a-zA-Z0-9]*i/.test(word) && !/^-[eEIMm]/.test(word))) return [];
-  return words.values.has('-e') || words.values.has('-E') ? words.operands : words.operands.slice(1);
+/** `perl -i -pe …`, `ruby -i`: the files after the program text are written. */
+export const editInPlace: Reader = (call, context) => {
+  if (!call.argv.some((word) => /^-[a-zA-Z0-9]*i/.test(word) && !/^-[eEIMm]/.test(word))) return [];
+  const words = readWords(call.argv, { values: ['-e', '-E', '-I', '-M', '-m'] });
+  const files = words.values.has('-e') || words.values.has('-E') ? words.operands : words.operands.slice(1);
+  const content = { kind: 'unreadable', why: call.argv.join('\n') } as const;
+  return files.flatMap((file) => write(call, context, file, content));
 };
 
 /** `sort -o FILE`, `shuf -o`, `curl`-like tools that name what they write by a flag. */

@@ -3,13 +3,14 @@ import { agent } from './agents';
 import { tar, unzip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
-import { dd, sed, tee, truncate, writesFlag } from './edit';
+import { dd, editInPlace, sed, tee, truncate, writesFlag } from './edit';
 import { find } from './find';
 import { git } from './git';
 import { permissionReaders } from './permissions';
 import { at, crontab } from './persist';
 import { rm, shred, unlink } from './remove';
 import { rsync } from './sync';
+import { screen, tmux } from './terminals';
 
 /** Programs that create, change or delete files, by base name. */
 export const fileReaders: Readonly<Record<string, Reader>> = {
@@ -67,6 +68,10 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   at,
   batch: at,
   git,
+  perl: editInPlace,
+  ruby: editInPlace,
+  tmux,
+  screen,
   claude: agent,
   codex: agent,
   copilot: agent,

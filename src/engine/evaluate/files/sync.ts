@@ -76,11 +76,8 @@ export const rsync: Reader = (call, context) => {
     calls.push(...landings(sources, target, false).flatMap(([, landing]) => write(call, context, landing)));
   }
   if (has(words, '--remove-source-files', '--remove-sent-files')) {
-    calls.push(
-      ...sources
-        .filter((source) => !/^[^/]*:/.test(source))
-        .map((source) => ({ ...fileCall(call, context, 'move', source, { recursive: true }), to: target })),
-    );
+    const here = sources.filter((source) => !/^[^/]*:/.test(source));
+    calls.push(...here.map((source) => fileCall(call, context, 'delete', source, { recursive: true, by: 'rsync --remove-source-files' })));
   }
   return [...runs, ...calls];
 };

@@ -156,7 +156,7 @@ t('rsync --list-only --delete a/ /', []);
 t('rsync --delete-before host:a/ /etc', ['delete /etc all', 'overwrite /etc', 'overwrite /etc/a']);
 t('rsync -a --delete a/ me@host:/srv/app', ['host: delete /srv/app all']);
 t(['rsync', '-e', 'rm -rf /', 'a', 'host:b'], ['run rm -rf /']);
-t('rsync -a --remove-source-files a/ b/', ['move /p/a -> b/ all']);
+t('rsync -a --remove-source-files a/ b/', ['delete /p/a all']);
 
 t('tar xf a.tar', []);
 t('tar -xf a.tar -C ~/.mollyguard', ['overwrite /home/you/.mollyguard']);
