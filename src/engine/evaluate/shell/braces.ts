@@ -32,7 +32,7 @@ interface Brace {
 function firstBrace(word: string): Brace | null {
   let tries = 0;
   for (let i = 0; i < word.length; i = after(word, i)) {
-    if (word[i] !== '{' || word[i - 1] === '$') continue;
+    if (word[i] !== '{') continue;
     if (++tries > limits.passes) return null;
     const brace = braceAt(word, i);
     if (brace) return brace;

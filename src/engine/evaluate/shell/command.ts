@@ -32,9 +32,14 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   const fields = newFields(separators(run, state));
   expandInto(run, state, name, fields);
   const glob = fields.glob && /[*?[]/.test(fields.done[0] ?? '') && name.value !== '[';
+  let end = -1;
   for (const item of suffix) {
-    if (item.type === 'Word') expandInto(run, state, item, fields);
-    else if (item.type === 'Assignment') assignmentWord(run, state, item, fields);
+    if (item.type === 'Word') {
+      // The parser sees two words in `@<(…)`, the shell one.
+      if (item.pos === end && item.text.startsWith('<(')) fields.open = fields.done.pop() ?? null;
+      expandInto(run, state, item, fields);
+      end = item.end;
+    } else if (item.type === 'Assignment') assignmentWord(run, state, item, fields);
   }
   const before = prefix.length > 0 ? temporary(run, state, prefix) : NONE;
   const { redirects } = command;

@@ -68,6 +68,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     calls: 0,
     stopped: false,
     names: 0,
+    pipes: new Map(),
     exits: 0,
   };
   return context;

@@ -59,7 +59,8 @@ function lookUp(run: Run, state: State, name: string, index: Text | undefined): 
     const arg = state.args[Number(name) - 1];
     return arg === undefined ? UNSET : one(arg);
   }
-  if (name === '@' || name === '*') return { items: state.args, list: true, set: state.args.length > 0 ? 'yes' : 'no', from: [] };
+  if (name === '@' || name === '*')
+    return { items: state.args, list: true, star: name === '*', set: state.args.length > 0 ? 'yes' : 'no', from: [] };
   if (name === '#') return one(String(state.args.length));
   if (name === '?' || name === '$' || name === '!' || name === '-' || name === '_') return one(HOLE);
   const value = currentValue(run, state, name);
@@ -67,7 +68,8 @@ function lookUp(run: Run, state: State, name: string, index: Text | undefined): 
   if (value === null) return UNSET;
   const from = fromOf(state, name);
   if (typeof value === 'string') return index === undefined || index === '0' || index === '@' || index === '*' ? one(value, from) : UNSET;
-  if (index === '@' || index === '*') return { items: itemsOf(value), list: true, set: value.size > 0 ? 'yes' : 'no', from };
+  if (index === '@' || index === '*')
+    return { items: itemsOf(value), list: true, star: index === '*', set: value.size > 0 ? 'yes' : 'no', from };
   const found = value.get(keyOf(run, state, index ?? '0', value));
   return found !== undefined ? one(found, from) : index?.includes(HOLE) ? one(HOLE, from) : UNSET;
 }

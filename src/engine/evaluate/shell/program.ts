@@ -33,7 +33,7 @@ export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from
   const inners = unwrap ? unwrap(call) : scriptFile(call);
   if (!inners) return null;
   run.host.unwrapped.add(call);
-  if (inners.length === 0) return unwrap && io.wanted ? unknown(call.program) : SILENT;
+  if (inners.length === 0) return null;
   if (call.via.length >= limits.depth) {
     emitOpaque(run, 'too-deep', call.program, '');
     return unknown(call.program);

@@ -23,7 +23,7 @@ interface Write {
   readonly output: boolean;
 }
 
-const DEVICES = /^\/dev\/(?:null|stdout|stderr|stdin|tty|zero|full|u?random|fd\/\d+)$/;
+const DEVICES = /^\/dev\/(?:null|stdout|stderr|stdin|tty|zero|full|u?random|fd\/(?:\d+|mollyguard-\d+))$/;
 
 export function openRedirects(run: Run, state: State, redirects: readonly Redirection[], io: Io): Opened {
   if (redirects.length === 0) return { io, writes: [], away: false, input: false };
@@ -44,8 +44,7 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
     const path = absolute(run, state, target);
     const operator = redirect.operator;
     if (operator === '<' || operator === '<>') {
-      const synthetic = path.startsWith('/dev/fd/mollyguard-');
-      if (!synthetic && !DEVICES.test(path)) emitFile(run, 'read', path, { kind: 'none' }, '<');
+      if (!DEVICES.test(path)) emitFile(run, 'read', path, { kind: 'none' }, '<');
       if (fd === null || fd === 0) [stdin, input] = [{ output: readFile(run, path), present: true }, true];
     } else if (operator === '<&') {
       if (fd === null || fd === 0) [stdin, input] = [{ output: descriptorInput(run, target), present: target !== '-' }, true];
@@ -55,7 +54,8 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
     } else {
       const all = operator === '&>' || operator === '&>>' || operator === '>&';
       const standard = all || fd === null || fd === 1;
-      const device = DEVICES.test(path);
+      const pipe = run.host.pipes.has(path);
+      const device = !pipe && DEVICES.test(path);
       if (standard) {
         away = true;
         stdout = device ? { to: path === '/dev/null' ? 'discarded' : 'shown', target: '' } : { to: 'file', target: path };
@@ -88,7 +88,9 @@ export function finishRedirects(run: Run, { writes, away }: Opened, output: Outp
 /** What the action knows of a file after this. */
 export function store(run: Run, path: Text, output: Output, append: boolean): void {
   const { host } = run;
-  if (run.remote) return;
+  const pipe = host.pipes.get(path);
+  if (pipe) pipe(output);
+  if (pipe || run.remote) return;
   const base = writtenAt(host.files, path) ?? { kind: 'disk', path };
   const written: Written = append ? { kind: 'appended', base, output } : { kind: 'text', output };
   // Two unknown paths that look the same need not be the same.

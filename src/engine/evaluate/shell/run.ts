@@ -22,6 +22,8 @@ export interface Host {
   stopped: boolean;
   /** Names given to process substitutions and temporary files so far. */
   names: number;
+  /** What runs behind `>(…)`, by its path. */
+  readonly pipes: Map<string, (output: Output) => void>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
 }

@@ -1,8 +1,8 @@
 import type { ParsedScript } from '../../parse/shell';
-import { HOLE, type Text } from '../../types';
+import type { Text } from '../../types';
 import { withFile } from './files';
 import { runScript } from './lists';
-import { known, type Output, unknown } from './output';
+import { type Output, unknown } from './output';
 import { emitOpaque, type Io, nested, noInput, type Run } from './run';
 import { fork, type State } from './state';
 
@@ -27,8 +27,17 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
 export function processPath(run: Run, state: State, operator: '<' | '>', script: ParsedScript | undefined, text: Text): Text {
   const { host } = run;
   const path = `/dev/fd/mollyguard-${++host.names}`;
-  const stdin = operator === '<' ? noInput() : { output: unknown('a pipe'), present: true };
-  const output = captured(run, state, script, text, stdin);
-  host.files = withFile(host.files, path, { kind: 'text', output: operator === '<' ? output : known(HOLE, ['a pipe']) });
+  if (operator === '<') {
+    host.files = withFile(host.files, path, { kind: 'text', output: captured(run, state, script, text, noInput()) });
+    return path;
+  }
+  // What is written to it is known when it is written; if that is never seen, anything may be.
+  const start = fork(state);
+  const feed = (output: Output): void => {
+    host.pipes.delete(path);
+    captured(run, fork(start), script, text, { output, present: true });
+  };
+  feed(unknown('a pipe'));
+  host.pipes.set(path, feed);
   return path;
 }

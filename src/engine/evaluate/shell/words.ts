@@ -81,7 +81,9 @@ const escapePattern = (text: Text): Text => text.replace(/[*?[\]\\]/g, '\\$&');
 
 export function appendParts(run: Run, state: State, parts: readonly WordPart[], fields: Fields, source: string): void {
   parts.forEach((part, i) => {
-    if (i === 0 && part.type === 'Literal') add(fields, tilde(state, run, part.value, source));
+    // `~$x` is no home folder, `~/$x` is.
+    if (i === 0 && part.type === 'Literal' && (parts.length === 1 || part.value.includes('/')))
+      add(fields, tilde(state, run, part.value, source));
     else appendPart(run, state, part, fields, false);
   });
 }
@@ -139,12 +141,14 @@ function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quot
 export interface Found {
   readonly items: readonly Text[];
   readonly list: boolean;
+  /** In quotes they are one word all the same (`"$*"`). */
+  readonly star?: boolean;
   readonly from: readonly string[];
 }
 
-function addFound(run: Run, fields: Fields, { items, list, from }: Found, quoted: boolean): void {
+function addFound(run: Run, fields: Fields, { items, list, star, from }: Found, quoted: boolean): void {
   if (from.length > 0) fields.from = [...new Set([...fields.from, ...from])];
-  if (list && fields.split !== null) {
+  if (list && fields.split !== null && !(star && quoted)) {
     items.forEach((item, i) => {
       if (i > 0) closeField(fields);
       if (quoted) add(fields, item);
@@ -152,7 +156,7 @@ function addFound(run: Run, fields: Fields, { items, list, from }: Found, quoted
     });
     return;
   }
-  const text = items.join(' ');
+  const text = items.join(star ? (fields.split ?? ' ').slice(0, 1) : ' ');
   if (quoted || fields.split === null) {
     if (quoted || text !== '') add(fields, text);
   } else addSplit(run, fields, text);

@@ -9,6 +9,8 @@ const SHELLS: Readonly<Record<string, ShellKind>> = {
   ksh: 'sh',
   mksh: 'sh',
   ksh93: 'sh',
+  csh: 'sh',
+  tcsh: 'sh',
   zsh: 'zsh',
   fish: 'fish',
   pwsh: 'powershell',

@@ -37,6 +37,8 @@ function shellWords(argv: readonly Text[]) {
       const file = /^--(?:rcfile|init-file)=(.*)$/s.exec(word)?.[1];
       if (file !== undefined) files.push(file);
     } else if (/^[-+]./.test(word)) {
+      // `-n` reads without running, until `+n`.
+      if (word.includes('n')) stops = word.startsWith('-');
       if (word.startsWith('-')) {
         code ||= word.includes('c');
         stdin ||= word.includes('s');
@@ -73,6 +75,8 @@ export const shellWrappers: Readonly<Record<string, Unwrap>> = {
   ksh93: shell,
   mksh: shell,
   zsh: shell,
+  csh: shell,
+  tcsh: shell,
   fish: foreign('fish', /^-c$|^--command$/),
   pwsh: foreign('powershell', /^-c(?:o\w*)?$/i),
   powershell: foreign('powershell', /^-c(?:o\w*)?$/i),

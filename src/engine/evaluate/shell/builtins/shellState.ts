@@ -1,8 +1,10 @@
 import { parseShell } from '../../../parse/shell';
 import { HOLE } from '../../../types';
 import { evaluate, numberOf } from '../arithmetic';
-import type { Builtin } from '../dispatch';
+import { type Builtin, callOf } from '../dispatch';
 import { SILENT } from '../output';
+import { printf } from '../outputs/print';
+import { runProgram } from '../program';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
 
@@ -52,6 +54,13 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
   unalias: (_run, state, args) => {
     const left = args.includes('-a') ? [] : [...state.aliases].filter(([name]) => !args.includes(name));
     state.aliases = new Map(left);
+    return SILENT;
+  },
+  printf: (run, state, args, io, manner) => {
+    const [option, name] = args;
+    if (option !== '-v' || name === undefined)
+      return runProgram(run, state, callOf(run, state, ['printf', ...args], manner, io), io, manner.from);
+    setVariable(run, state, name, { value: printf(args.slice(2)) ?? HOLE, from: manner.from });
     return SILENT;
   },
   shopt: () => SILENT,

@@ -1,9 +1,122 @@
-import type { ProgramCall } from '../../../types';
-import { type Output, unknown } from '../output';
+import { HOLE, type ProgramCall, type Text } from '../../../types';
+import { foundBy } from '../../wrappers/lists';
+import { known, type Output, SILENT, union, unknown } from '../output';
+import { absolute, readFile } from '../redirects';
 import type { Run, Stream } from '../run';
 import type { State } from '../state';
+import { decode, encode } from './encodings';
+import { jq } from './jq';
+import { echo, printf } from './print';
+import { sed } from './sed';
+import { cut, lines, reverse, sequence, sorted, translate, unique } from './text';
+
+/** What a program prints: the text; null where its arguments and input do not tell. */
+type Print = (argv: readonly Text[], input: Text, around: Around) => Text | null;
+interface Around {
+  readonly run: Run;
+  readonly call: ProgramCall;
+  /** Everything in these files, one after the other; without files, standard input. */
+  read(files: readonly Text[]): Output;
+}
+
+const printers: Readonly<Record<string, Print>> = {
+  echo: (argv, _input, { run }) => echo(argv, run.shell === 'sh' || run.shell === 'zsh'),
+  printf: (argv) => printf(argv),
+  tee: (_argv, input) => input,
+  sponge: (_argv, input) => input,
+  tr: translate,
+  rev: (argv, input) => (argv.length > 0 ? null : reverse(input)),
+  base64: (argv, input) => (flagged(argv, /^-\w*[dD]|^--decode/) ? decode('base64', input) : encode('base64', input)),
+  xxd: (argv, input) => (flagged(argv, /^-\w*r/) ? decode('hex', input) : flagged(argv, /^-(?:p|ps|plain)$/) ? encode('hex', input) : null),
+  openssl: (argv, input) => (flagged(argv, /^base64$|^-base64$|^-a$/) && flagged(argv, /^-d$/) ? decode('base64', input) : null),
+  seq: sequence,
+  basename: ([path = '', suffix = ''], _input) => (path.startsWith('-') || path.includes(HOLE) ? null : `${baseOf(path, suffix)}\n`),
+  dirname: ([path = '']) =>
+    path.startsWith('-') || path.includes(HOLE) ? null : `${path.includes('/') ? path.replace(/\/+[^/]*\/*$/, '') || '/' : '.'}\n`,
+  which: (argv) => argv.map((name) => (name.startsWith('-') ? '' : `/usr/bin/${name}\n`)).join(''),
+  find: (_argv, _input, { call }) => `${foundBy(call).join('\n')}\n`,
+  jq,
+  mktemp: (argv, _input, { run }) =>
+    argv.some((word) => !/^-(?:d|q|t)$/.test(word))
+      ? null
+      : `${run.host.context.facts.temporary[0] ?? '/tmp'}/tmp.mollyguard-${++run.host.names}\n`,
+};
+
+/** Programs that print what they do with files they are given, or with standard input. `options` tell which words take a value. */
+const filters: Readonly<Record<string, { readonly valued: string; readonly operands: number; readonly print: Print }>> = {
+  cat: { valued: '', operands: 0, print: (argv, input) => (flagged(argv, /^-\w*[AbeEnstTv]/) ? null : input) },
+  tac: {
+    valued: 'bs',
+    operands: 0,
+    print: (_argv, input) =>
+      lines(input)
+        .reverse()
+        .map((line) => `${line}\n`)
+        .join(''),
+  },
+  head: { valued: 'nc', operands: 0, print: (argv, input) => part(argv, input, 'head') },
+  tail: { valued: 'nc', operands: 0, print: (argv, input) => part(argv, input, 'tail') },
+  cut: { valued: 'dfcb', operands: 0, print: cut },
+  sort: { valued: 'kto', operands: 0, print: sorted },
+  uniq: { valued: 'fsw', operands: 0, print: unique },
+  sed: { valued: 'ef', operands: 1, print: sed },
+};
 
 /** What a program prints, where its arguments and input tell. */
-export function outputOf(_run: Run, _state: State, call: ProgramCall, stdin: Stream, _from: readonly string[]): Output {
-  return unknown(call.program, stdin.output.from);
+export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Stream, from: readonly string[]): Output {
+  const { program, argv } = call;
+  const read = (files: readonly Text[]): Output =>
+    files.length === 0
+      ? stdin.output
+      : files.map((file) => (file === '-' ? stdin.output : readFile(run, absolute(run, state, file)))).reduce(concat, SILENT);
+  const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
+  const print = filter?.print ?? (Object.hasOwn(printers, program) ? printers[program] : undefined);
+  if (!print) return unknown(program, union(stdin.output.from, from));
+  const input = filter ? read(filesOf(argv, filter.valued, filter.operands)) : stdin.output;
+  const text = print(argv, input.text, { run, call, read });
+  const sources = union(input.from, from);
+  return text === null ? unknown(program, sources) : known(text, sources.length > 0 ? sources : [program]);
+}
+
+const concat = (a: Output, b: Output): Output => known(a.text + b.text, union(a.from, b.from));
+const flagged = (argv: readonly Text[], pattern: RegExp): boolean => argv.some((word) => pattern.test(word));
+const baseOf = (path: string, suffix: string): string => {
+  const base = path.replace(/\/+$/, '').replace(/^.*\//s, '') || '/';
+  return suffix !== '' && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+};
+
+/** The words that are neither options nor their values. A script that is given by an option leaves no operand. */
+function filesOf(argv: readonly Text[], valued: string, operands: number): readonly Text[] {
+  const files: Text[] = [];
+  let scripts = operands;
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    if (word === '--') return [...files, ...argv.slice(i + 1)].slice(scripts);
+    if (word === '-' || !word.startsWith('-')) files.push(word);
+    else if (!word.startsWith('--') && valued.includes(word.charAt(word.length - 1))) {
+      if (/[ef]/.test(word)) scripts = 0;
+      i++;
+    }
+  }
+  return files.slice(scripts);
+}
+
+function part(argv: readonly Text[], input: Text, end: 'head' | 'tail'): Text | null {
+  if (input.includes(HOLE)) return null;
+  const all = argv.join(' ');
+  const bytes = /(?:^|\s)(?:-c\s?|--bytes[= ])(\+?\d+)/.exec(all)?.[1];
+  const count = bytes ?? /(?:^|\s)(?:-n\s?|--lines[= ]|-)(\+?-?\d+)/.exec(all)?.[1] ?? '10';
+  const n = Math.abs(Number(count));
+  const pieces = bytes === undefined ? lines(input) : [...input];
+  const kept =
+    end === 'head'
+      ? count.startsWith('-')
+        ? pieces.slice(0, -n)
+        : pieces.slice(0, n)
+      : count.startsWith('+')
+        ? pieces.slice(n - 1)
+        : n === 0
+          ? []
+          : pieces.slice(-n);
+  return bytes === undefined ? kept.map((line) => `${line}\n`).join('') : kept.join('');
 }
