@@ -7,7 +7,7 @@ import type { Answer, AnswerResult, Outcome, Question } from '../protocol/messag
 import { redact, redactJson } from '../secrets/redact';
 import { Approvals, type ApprovalTimes } from './approvals';
 import { approvalHash } from './canonical';
-import type { FactsSource, Settled } from './facts';
+import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import type { Final } from './held';
 import type { Written } from './journal';
@@ -81,8 +81,6 @@ export class Actions implements Handlers {
     }
     if (decoded.kind === 'nothing' || decoded.actions.length === 0)
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
-    // The engine is the greater part of the program: loaded with the first action.
-    const { settle } = await import('./facts');
     const call: Call = { id, codec, decoded, settle: () => settle(decoded.actions, this.options.source()) };
     const answer = this.judged(call, attempt);
     if (answer.status === 202 && signal.aborted) this.approvals.drop(answer.body.toString(), attempt);

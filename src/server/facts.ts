@@ -4,8 +4,10 @@ import { strictestOf } from '../engine/decide';
 import { judge } from '../engine/judge';
 import { limits } from '../engine/limits';
 import type { Action, Evidence, Facts, FileFact, Judged, Policy, Verdict } from '../engine/types';
-import { detectors } from '../environments/index';
+import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
+
+export { gatherEvidence };
 
 /** What is known before an action is looked at. */
 export interface FactsSource {
@@ -50,24 +52,6 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
     for (const request of judgement.files) files[request.path] = reader.read(request);
     if (judgement.evidence) evidence = gatherEvidence(action.cwd, source.home, workspace, reader);
   }
-}
-
-/** Runs all detectors for a folder: what its files and the person's own say about where things are. */
-export function gatherEvidence(
-  cwd: string,
-  home: string,
-  workspace: readonly string[],
-  reader: FileReader = createFileReader(),
-): readonly Evidence[] {
-  const place = { cwd, home, workspace };
-  return detectors.flatMap((detector) => {
-    const texts: Record<string, string> = {};
-    for (const wanted of new Set(detector.wants(place))) {
-      const fact = reader.read({ path: wanted, want: 'text' });
-      if (fact.kind === 'text') texts[wanted] = fact.text;
-    }
-    return detector.detect(texts, place);
-  });
 }
 
 /** The project a folder lies in: the nearest folder above it with a `.git`, else itself. Home and what is above it is nobody's project. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answer, AnswerResult, GuardState, PauseRequest, PauseResult, ServerStart, WindowSettings } from '../protocol/messages';
 import { redact } from '../secrets/redact';
-import { Actions } from './actions';
+import type { Actions } from './actions';
 import { canonical } from './canonical';
-import { guardHttp } from './guardHttp';
+import { guardHttp, type Handlers } from './guardHttp';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
 import { hashOf } from './journalFile';
@@ -39,7 +39,8 @@ export class Guard {
   private readonly registry: Registry;
   private readonly journal: Journal;
   private readonly state: WindowState;
-  private readonly actions: Actions;
+  private readonly here: Handlers;
+  private actions: Actions | undefined;
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
   private folders: readonly string[] = [];
@@ -59,22 +60,11 @@ export class Guard {
     this.registry = new Registry(this.paths.servers);
     this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
     this.state = new WindowState(tell);
-    const source = () => ({
-      home: start.home,
-      workspace: this.folders,
-      own: [start.runtime, ...start.own],
-      temporary: [tmpdir()],
-      policy: this.inForce.policy,
-      snapshots: false,
-    });
-    this.actions = new Actions({
-      id: this.id,
-      home: start.home,
-      state: this.state,
-      source,
-      journal: (event) => this.journal.append(event),
-    });
-    const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.actions });
+    this.here = {
+      action: async (request) => (await this.judging()).action(request),
+      poll: async (request) => this.actions?.poll(request) ?? { status: 410, body: '' },
+    };
+    const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.here });
     this.leader = new Leader({
       id: this.id,
       paths: this.paths,
@@ -82,7 +72,7 @@ export class Guard {
       relay: () => guardHttp(this.health, relay, (error) => this.report(error)),
       onEvent: (event, why) => this.led(event, why),
     });
-    this.state.connect(() => ({ waiting: this.actions.questions, leader: this.leader.leads }));
+    this.state.connect(() => ({ waiting: this.actions?.questions ?? [], leader: this.leader.leads }));
   }
 
   get leads(): boolean {
@@ -119,7 +109,7 @@ export class Guard {
   }
 
   answer(answer: Answer): AnswerResult {
-    return this.actions.answer(answer);
+    return this.actions?.answer(answer) ?? 'gone';
   }
 
   pause({ minutes }: PauseRequest): PauseResult {
@@ -134,11 +124,32 @@ export class Guard {
     clearTimeout(this.timer);
     this.leader.close();
     this.socket?.close();
-    this.actions.close();
+    this.actions?.close();
     this.state.close();
     this.registry.remove(this.id, false);
     this.write({ kind: 'stop', why });
     this.journal.close();
+  }
+
+  /** The engine is the greater part of the program and is loaded with the first action: most windows never see one. */
+  private async judging(): Promise<Actions> {
+    const { Actions } = await import('./actions');
+    const { home, runtime, own } = this.options.start;
+    this.actions ??= new Actions({
+      id: this.id,
+      home,
+      state: this.state,
+      source: () => ({
+        home,
+        workspace: this.folders,
+        own: [runtime, ...own],
+        temporary: [tmpdir()],
+        policy: this.inForce.policy,
+        snapshots: false,
+      }),
+      journal: (event) => this.journal.append(event),
+    });
+    return this.actions;
   }
 
   private get health(): { readonly id: string; readonly pid: number } {
@@ -174,7 +185,7 @@ export class Guard {
     if (!this.socket?.intact()) {
       const old = this.socket;
       this.socket = await OwnedSocket.open(
-        guardHttp(this.health, this.actions, (error) => this.report(error)),
+        guardHttp(this.health, this.here, (error) => this.report(error)),
         this.registry.socketOf(this.id),
       );
       old?.close();

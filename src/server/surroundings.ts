@@ -15,7 +15,7 @@ export interface Place {
 
 /** What is in reach of a window's folders, and a text that changes when one of the files changes that say so. Loads the detectors. */
 export async function surroundingsOf({ home, folders, policy }: Place): Promise<Surroundings> {
-  const [{ gatherEvidence }, { ambientEnvironment }] = await Promise.all([import('./facts'), import('../environments/ambient')]);
+  const [{ gatherEvidence }, { ambientEnvironment }] = await Promise.all([import('./evidence'), import('../environments/ambient')]);
   const evidence = folders.flatMap((folder) => gatherEvidence(folder, home, folders));
   const { environment, lines } = ambientEnvironment(evidence, policy);
   return { environment, evidence: lines.map((line) => ({ ...line, note: redact(line.note) })) };
