@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readerTables } from '../../src/engine/evaluate/readers';
 import { template } from '../../src/engine/rules/_template';
 import { providers, ruleById } from '../../src/engine/rules/index';
 import type { Example, Provider, Rule, When } from '../../src/engine/rules/rule';
@@ -65,10 +64,10 @@ test('every provider file is in the index', () => {
   assert.deepEqual([...files].sort(), providers.map(({ id }) => id).sort());
 });
 
-test('no program has two readers', () => {
-  const names = readerTables.flatMap((table) => Object.keys(table));
+test('a program of two tables is read by both', () => {
+  const rules = (command: string) => judgeIn(actionOf(command)).verdict.rule;
   assert.deepEqual(
-    names.filter((name, at) => names.indexOf(name) !== at),
-    [],
+    [rules('railway run rm -rf ~/Documents'), rules(`railway api 'mutation { volumeDelete(volumeId: "v1") }'`)],
+    ['filesystem/delete-outside', 'railway/delete-volume'],
   );
 });

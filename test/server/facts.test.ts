@@ -7,7 +7,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { limits } from '../../src/engine/limits';
 import { type Action, NO_POLICY } from '../../src/engine/types';
-import { type FactsSource, gatherEvidence, settle, workspaceOf } from '../../src/server/facts';
+import { gatherEvidence } from '../../src/server/evidence';
+import { type FactsSource, settle, workspaceOf } from '../../src/server/facts';
 import { createFileReader } from '../../src/server/files';
 
 let root = '';

@@ -4,13 +4,19 @@ import { fileReaders } from './files/index';
 import { httpReaders } from './http/index';
 import { wrapperReaders } from './wrappers/index';
 
-/**
- * Programs whose meaning goes beyond their own rules, by base name. Each table belongs to one folder; a name stands in one table only
- * (a test asserts it).
- */
-export const readerTables: readonly Readonly<Record<string, Reader>>[] = [wrapperReaders, httpReaders, codeReaders, fileReaders];
+/** Programs whose meaning goes beyond their own rules, by base name. Each table belongs to one folder. */
+const tables: readonly Readonly<Record<string, Reader>>[] = [wrapperReaders, httpReaders, codeReaders, fileReaders];
 
-const byName = new Map(readerTables.flatMap((table) => Object.entries(table)));
+/** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */
+function merge(all: typeof tables): ReadonlyMap<string, Reader> {
+  const merged = new Map<string, Reader>();
+  for (const [name, reader] of all.flatMap((table) => Object.entries(table))) {
+    const other = merged.get(name);
+    merged.set(name, other ? (call, context) => [...other(call, context), ...reader(call, context)] : reader);
+  }
+  return merged;
+}
+const byName = merge(tables);
 
 /** The reader for a program's base name, if there is one. */
 export const readerOf = (program: string): Reader | undefined => byName.get(program);
