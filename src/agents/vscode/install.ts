@@ -1,7 +1,7 @@
 import { applyEdits, modify, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Edited, Installer } from '../installer';
+import { appendEntry, removeEntry, replaceEntry } from '../jsonList';
 
-const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } } as const;
 const LIST = ['hooks', 'PreToolUse'] as const;
 const SECONDS = 900;
 
@@ -22,17 +22,19 @@ export const vscodeInstaller: Installer = {
     if (read.kind === 'broken') return read;
     if (isRight(read, launcher, file)) return { kind: 'edited', text };
     const first = ours(read.list, launcher)[0];
-    const without = withoutOurs(text, launcher, first);
-    const placed =
-      first === undefined
-        ? edit(without, [...LIST, read.list.length], entry, read.list.length > 0)
-        : edit(without, [...LIST, first], entry, false);
-    return { kind: 'edited', text: read.root.disableAllHooks === undefined ? placed : edit(placed, ['disableAllHooks'], undefined, false) };
+    const single = withoutOurs(text, launcher, first);
+    const placed = first === undefined ? appendEntry(single, LIST, entry) : replaceEntry(single, LIST, first, entry);
+    const switchedOn =
+      read.root.disableAllHooks === undefined ? placed : applyEdits(placed, modify(placed, ['disableAllHooks'], undefined, {}));
+    const after = readHooks(switchedOn);
+    return after.kind === 'hooks' && isRight(after, launcher, file) ? { kind: 'edited', text: switchedOn } : NOT_EDITABLE;
   },
   remove(text, launcher) {
     const read = readHooks(text);
     if (read.kind === 'broken') return text.includes(launcher) ? read : { kind: 'edited', text };
     const left = withoutOurs(text, launcher, undefined);
+    const after = readHooks(left);
+    if (after.kind === 'broken' || ours(after.list, launcher).length > 0) return NOT_EDITABLE;
     return { kind: 'edited', text: left !== text && isEmpty(left) ? null : left };
   },
   state(text, launcher, file) {
@@ -41,6 +43,9 @@ export const vscodeInstaller: Installer = {
     return read.kind === 'hooks' && isRight(read, launcher, file) ? 'installed' : 'changed';
   },
 };
+
+/** Our own edit went wrong: nothing is written then. */
+const NOT_EDITABLE: Edited = { kind: 'broken', problem: 'its layout is not one that can be edited without loss' };
 
 /**
  * The registered command. The launcher runs beside a shell that outlives it: whatever happens to it (gone, crashed, killed) is exit 2,
@@ -94,7 +99,7 @@ function withoutOurs(text: string, launcher: string, keep: number | undefined): 
   if (read.kind === 'broken') return text;
   return ours(read.list, launcher)
     .filter((index) => index !== keep)
-    .reduceRight((left, index) => edit(left, [...LIST, index], undefined, false), text);
+    .reduceRight((left, index) => removeEntry(left, LIST, index), text);
 }
 
 /** Does nothing stand in it but our own frame? */
@@ -103,9 +108,6 @@ function isEmpty(text: string): boolean {
   const value: unknown = parse(text);
   return JSON.stringify(value) === '{"version":1,"hooks":{"PreToolUse":[]}}';
 }
-
-const edit = (text: string, path: (string | number)[], value: unknown, isArrayInsertion: boolean): string =>
-  applyEdits(text, modify(text, path, value, { ...FORMAT, isArrayInsertion }));
 
 function position(text: string, offset: number): string {
   const lines = text.slice(0, offset).split('\n');

@@ -1,0 +1,66 @@
+import { applyEdits, createScanner, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
+
+/**
+ * Edits of one list in a JSON file that people write too: every byte that is not the entry itself stays, comments and layout included.
+ * The texts must parse; the caller checks the result.
+ */
+export function appendEntry(text: string, path: readonly string[], entry: unknown): string {
+  const list = listAt(text, path);
+  const last = list?.children?.at(-1);
+  if (!list) return applyEdits(text, modify(text, [...path], [entry], {}));
+  if (!last) return splice(text, list.offset + 1, list.offset + 1, JSON.stringify(entry));
+  const indent = indentOf(text, last);
+  const separator = indent === undefined ? ', ' : `,\n${indent}`;
+  return splice(text, end(last), end(last), separator + written(entry, indent));
+}
+
+/** Puts an entry in the place of another. */
+export function replaceEntry(text: string, path: readonly string[], index: number, entry: unknown): string {
+  const node = listAt(text, path)?.children?.[index];
+  return node ? splice(text, node.offset, end(node), written(entry, indentOf(text, node))) : text;
+}
+
+/** Takes an entry out, with one comma and the blanks before it. */
+export function removeEntry(text: string, path: readonly string[], index: number): string {
+  const entries = listAt(text, path)?.children ?? [];
+  const node = entries[index];
+  if (!node) return text;
+  const before = entries[index - 1];
+  if (!before) {
+    const after = entries[index + 1];
+    const comma = commaAfter(text, end(node), after ? after.offset : undefined);
+    return splice(text, node.offset, after ? after.offset : comma === undefined ? end(node) : comma + 1, '');
+  }
+  const comma = commaAfter(text, end(before), node.offset);
+  const gap = /\s*$/.exec(text.slice(end(before), node.offset))?.[0].length ?? 0;
+  const without = splice(text, node.offset - gap, end(node), '');
+  return comma === undefined ? without : splice(without, comma, comma + 1, '');
+}
+
+const listAt = (text: string, path: readonly string[]): Node | undefined => {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const node = root && findNodeAtLocation(root, [...path]);
+  return node?.type === 'array' ? node : undefined;
+};
+
+const end = (node: Node): number => node.offset + node.length;
+const splice = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
+
+/** The blanks before a node that begins its line; undefined: it stands within one. */
+const indentOf = (text: string, node: Node): string | undefined => /(?:^|\n)([ \t]*)$/.exec(text.slice(0, node.offset))?.[1];
+
+const written = (entry: unknown, indent: string | undefined): string =>
+  indent === undefined ? JSON.stringify(entry) : JSON.stringify(entry, null, 2).replaceAll('\n', `\n${indent}`);
+
+/** The next comma that is not in a comment. */
+function commaAfter(text: string, from: number, to: number | undefined): number | undefined {
+  const scanner = createScanner(text, false);
+  scanner.setPosition(from);
+  // Between two entries stand only blanks, comments and a comma.
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    if ((to !== undefined && offset >= to) || scanner.getTokenValue() === ']') return undefined;
+    if (scanner.getTokenValue() === ',') return offset;
+  }
+  return undefined;
+}
