@@ -1,6 +1,7 @@
-import type { Reader } from '../../context';
-import type { Text } from '../../types';
+import type { Context, Reader } from '../../context';
+import type { Call, ProgramCall, Text } from '../../types';
 import { readWords } from './flags';
+import { baseName } from './path';
 
 const TMUX_VALUES = [
   '-t',
@@ -47,15 +48,26 @@ export const tmux: Reader = (call, context) => {
   const values = /^split|^pipe|^run|^if/.test(verb)
     ? TMUX_VALUES.filter((flag) => flag !== '-d' && flag !== '-h' && flag !== '-b')
     : TMUX_VALUES.filter((flag) => flag !== '-d');
-  return readWords(rest, { values }).operands.flatMap((_, index, all) => (index === 0 ? context.shell(all.join(' '), call, 'sh', []) : []));
+  return started(rest, values, call, context);
 };
+
+/** The command behind the flags: one word is shell text, several are a program with its arguments. */
+function started(argv: readonly Text[], values: readonly string[], call: ProgramCall, context: Context): readonly Call[] {
+  let at = 0;
+  while (at < argv.length && argv[at]?.startsWith('-')) {
+    const word = argv[at++] ?? '';
+    if (word === '--') break;
+    if (values.includes(word) || values.includes(`-${word.at(-1) ?? ''}`)) at++;
+  }
+  const [path, ...rest] = argv.slice(at);
+  if (path === undefined) return [];
+  if (rest.length === 0) return context.shell(path, call, 'sh', []);
+  return [{ ...call, program: baseName(path), path, argv: rest, via: [...call.via, call.program] }];
+}
 
 /** `screen -X stuff TEXT`, `screen -dm COMMAND…`. */
 export const screen: Reader = (call, context) => {
   const stuff = call.argv.indexOf('stuff');
   if (stuff >= 0) return context.shell((call.argv[stuff + 1] ?? '').replace(/\\n|\^M|\r/g, '\n'), call, 'sh', []);
-  const { operands } = readWords(call.argv, {
-    values: ['-S', '-t', '-T', '-c', '-e', '-h', '-p', '-s', '-X', '-r', '-x', '-L', '-Logfile'],
-  });
-  return operands.length === 0 ? [] : context.shell(operands.join(' '), call, 'sh', []);
+  return started(call.argv, ['-S', '-t', '-T', '-c', '-e', '-h', '-p', '-s', '-X', '-r', '-x', '-Logfile'], call, context);
 };
