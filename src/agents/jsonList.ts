@@ -59,8 +59,8 @@ function commaAfter(text: string, from: number, to: number | undefined): number 
   // Between two entries stand only blanks, comments and a comma.
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const offset = scanner.getTokenOffset();
-    if ((to !== undefined && offset >= to) || scanner.getTokenValue() === ']') return undefined;
-    if (scanner.getTokenValue() === ',') return offset;
+    if ((to !== undefined && offset >= to) || text[offset] === ']') return undefined;
+    if (text[offset] === ',') return offset;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { decodePayload } from '../agents';
 import type { Codec, Decoded } from '../agents/agent';
+import { decodePayload } from '../agents/index';
 import { type Denial, denialText } from '../agents/text';
 import { ruleById } from '../engine/rules';
 import type { Verdict } from '../engine/types';
