@@ -22,6 +22,8 @@ const options = ({ entry, out, external = [] }) => ({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // becomes require(): import() of a bundle beside this one would need its extension, which TypeScript does not write
+  supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   loader: { '.sh': 'text', '.graphql': 'text' },
   minify: production,
