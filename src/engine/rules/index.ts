@@ -1,5 +1,6 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
+import { isLoopback } from '../policy/loopback';
 import { type Call, HOLE } from '../types';
 import { filesystem } from './filesystem';
 import { git } from './git';
@@ -50,7 +51,8 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
       // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
       return call.host === HOLE ? NONE : known.http.filter(({ provider }) => hasHost(provider, call.host));
     case 'graphql':
-      return (known.graphql.get(call.field) ?? NONE).filter(({ provider }) => hasHost(provider, call.host));
+      // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
+      return (known.graphql.get(call.field) ?? NONE).filter(({ provider }) => isAddress(call.host) || hasHost(provider, call.host));
     case 'file':
       return (matter && known.files.get(fileKey(matter.verb, matter.place))) ?? NONE;
     case 'mcp':
@@ -67,6 +69,8 @@ export function hasHost(provider: Provider, host: string): boolean {
   const plain = host.endsWith('.') ? host.slice(0, -1) : host;
   return provider.hosts.some((pattern) => globMatches(pattern, plain, true));
 }
+
+const isAddress = (host: string): boolean => isLoopback(host) || /^[\d.]+$|^[\da-f]*:[\da-f:.]*$/i.test(host);
 
 const fileKey = (verb: string, place: string): string => `${verb} ${place}`;
 

@@ -157,7 +157,7 @@ export const projectRules: readonly Rule[] = [
     ],
     verb: 'detach',
     class: 'data',
-    resource: { kind: 'service source', name: ['field:id', 'flag:--service', 'flag:-s', 'input:service_id'], identifiers: PLACE },
+    resource: { kind: 'source', name: ['field:id', 'flag:--service', 'flag:-s', 'input:service_id'], identifiers: PLACE },
     reversible: true,
     dies: 'deployments on push, until the source is connected again',
     undo: 'connect the repository or image again',
@@ -236,7 +236,7 @@ export const projectRules: readonly Rule[] = [
     verb: 'run',
     class: 'execution',
     resource: {
-      kind: 'remote command',
+      kind: 'command',
       name: ['field:id', 'field:serviceId', 'field:input.serviceInstanceId', 'field:input.instanceId'],
       identifiers: PLACE,
     },

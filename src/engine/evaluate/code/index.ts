@@ -10,6 +10,7 @@ import { readJavascript } from './javascriptStatements';
 import { type Language, Machine } from './machine';
 import { pythonLibrary } from './pythonLibrary';
 import { readPython } from './pythonStatements';
+import { railwayReaders } from './railway';
 import type { Value } from './values';
 
 const path = (name: string): [string, Value] => [name, { v: 'path', path: name }];
@@ -38,9 +39,10 @@ const SENDS =
 const HOST = /[a-z0-9\uE000-]+(?:\.[a-z0-9\uE000-]+)*\.[a-z]{2,}/gi;
 
 function notUnderstood(code: string, machine: Machine): readonly Call[] {
-  if (!SENDS.test(code)) return [];
+  const said = withoutComments(code, machine.language);
+  if (!SENDS.test(said.replace(/https?:\/\//gi, ''))) return [];
   const seen = new Set(machine.calls.flatMap((call) => (call.kind === 'http' ? [call.host] : [])));
-  const hosts = new Set(withoutComments(code, machine.language).match(HOST)?.map(hostName) ?? []);
+  const hosts = new Set(said.match(HOST)?.map(hostName) ?? []);
   return [...hosts]
     .filter((host) => !seen.has(host) && !host.includes(HOLE) && hasExactHost(host))
     .map((host) =>
@@ -78,7 +80,7 @@ function reader(language: Language, input: typeof pythonInput): Reader {
 const pythonReader = reader(python, pythonInput);
 const javascriptReader = reader(javascript, javascriptInput);
 
-/** Interpreters of Python and JavaScript, by program name. */
+/** Interpreters of Python and JavaScript, and command lines that run or send what they are given, by program name. */
 export const codeReaders: Readonly<Record<string, Reader>> = {
   python: pythonReader,
   python2: pythonReader,
@@ -93,4 +95,5 @@ export const codeReaders: Readonly<Record<string, Reader>> = {
   bun: (call, context) => [...context.unwrap(call), ...javascriptReader(call, context)],
   tsx: javascriptReader,
   'ts-node': javascriptReader,
+  ...railwayReaders,
 };

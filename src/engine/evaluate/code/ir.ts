@@ -37,7 +37,8 @@ export interface Argument {
 export interface Param {
   readonly target: Target;
   readonly fallback: Expr | null;
-  readonly rest: boolean;
+  /** `*args`, `...args` take what is left in order, `**args` by name. */
+  readonly rest: 'list' | 'dict' | null;
 }
 export type Target =
   | { readonly t: 'name'; readonly name: string }

@@ -75,10 +75,12 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
     )
   )
     return first;
-  if (/\.then$|\.catch$|\.finally$/.test(path)) {
-    for (const one of args)
-      if (one.v === 'function') machine.apply(one, [self?.v === 'object' && self.self ? self.self : UNKNOWN], new Map());
-    return UNKNOWN;
+  const settled = /^(.*)\.(then|catch|finally)$/.exec(path)?.[1];
+  if (settled !== undefined) {
+    // A promise stands for its value: what it is handed to is called with it.
+    const value: Value = self ?? { v: 'path', path: settled };
+    const results = args.filter(isCallable).map((one) => machine.apply(one, [value], new Map()));
+    return results.length === 0 ? value : either(results);
   }
   switch (path) {
     case 'eval':
@@ -162,6 +164,8 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
       return undefined;
   }
 }
+
+const isCallable = ({ v }: Value): boolean => v === 'function' || v === 'path' || v === 'object' || v === 'either';
 
 function urlOf(first: Value | undefined, base: Value | undefined): Value {
   const path = textOf(first);

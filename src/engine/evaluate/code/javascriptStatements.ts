@@ -184,7 +184,11 @@ function param(group: readonly SyntaxNode[], source: Source): readonly Param[] {
   const at = group.findIndex((child) => child.name === 'Equals');
   const fallback = at < 0 ? undefined : group[at + 1];
   return [
-    { target: targetOf(target, source), fallback: fallback ? expression(fallback, source) : null, rest: group[0]?.name === 'Spread' },
+    {
+      target: targetOf(target, source),
+      fallback: fallback ? expression(fallback, source) : null,
+      rest: group[0]?.name === 'Spread' ? 'list' : null,
+    },
   ];
 }
 

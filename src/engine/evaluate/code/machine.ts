@@ -50,7 +50,7 @@ export class Machine {
     this.context = context;
   }
 
-  /** Reads and runs code; used again for `exec` and `eval`. */
+  /** Reads and runs code; used again for `exec` and `eval`. Gives the value of its last expression. */
   run(code: string): Value {
     if (this.#nesting >= MAX_NESTING || !this.context.spend(1 + code.length / 32)) {
       this.note({ why: 'budget', about: this.language.id, text: '' });
@@ -59,10 +59,11 @@ export class Machine {
     this.#nesting++;
     const scope: Scope = { names: new Map(), outer: null };
     const statements = this.language.read(code);
-    this.block(statements, scope);
-    this.#nesting--;
     const last = statements.at(-1);
-    return last?.t === 'expr' && statements.length === 1 ? this.eval(last.expr, scope) : UNKNOWN;
+    this.block(last?.t === 'expr' ? statements.slice(0, -1) : statements, scope);
+    const value = last?.t === 'expr' ? this.eval(last.expr, scope) : UNKNOWN;
+    this.#nesting--;
+    return value;
   }
 
   note(opaque: { why: 'fetched-code' | 'decoded-code' | 'unreadable-code' | 'budget'; about: string; text: string }): void {

@@ -191,7 +191,7 @@ function param(group: readonly SyntaxNode[], source: Source): readonly Param[] {
     {
       target: { t: 'name', name: source.text(name) },
       fallback: fallback ? expression(fallback, source) : null,
-      rest: group[0]?.name === '*' || group[0]?.name === '**',
+      rest: group[0]?.name === '*' ? 'list' : group[0]?.name === '**' ? 'dict' : null,
     },
   ];
 }

@@ -48,7 +48,7 @@ function collect(set: SelectionSetNode, operation: RootField['operation'], scope
     if (node.kind === 'Field') {
       const args: [string, Json][] = [];
       for (const argument of node.arguments ?? []) {
-        const value = valueOf(argument.value, scope.values);
+        const value = argumentValue(argument.value, scope.values);
         if (value !== undefined) args.push([argument.name.value, value]);
       }
       found.push({ operation, field: node.name.value, args: Object.fromEntries(args) });
@@ -65,14 +65,14 @@ function collect(set: SelectionSetNode, operation: RootField['operation'], scope
 function withDefaults(operation: OperationDefinitionNode, variables: Variables): Scope['values'] {
   const defaults = new Map<string, Json>();
   for (const definition of operation.variableDefinitions ?? []) {
-    const value = definition.defaultValue && valueOf(definition.defaultValue, () => undefined);
+    const value = definition.defaultValue && argumentValue(definition.defaultValue, () => undefined);
     if (value !== undefined) defaults.set(definition.variable.name.value, value);
   }
   return (name) => (variables === null ? HOLE : Object.hasOwn(variables, name) ? variables[name] : defaults.get(name));
 }
 
 /** undefined: a variable that was not given, which counts as an argument that was not given. */
-function valueOf(node: ValueNode, variable: Scope['values']): Json | undefined {
+function argumentValue(node: ValueNode, variable: Scope['values']): Json | undefined {
   switch (node.kind) {
     case 'Variable':
       return variable(node.name.value);
@@ -87,11 +87,11 @@ function valueOf(node: ValueNode, variable: Scope['values']): Json | undefined {
     case 'NullValue':
       return null;
     case 'ListValue':
-      return node.values.map((value) => valueOf(value, variable) ?? null);
+      return node.values.map((value) => argumentValue(value, variable) ?? null);
     case 'ObjectValue': {
       const members: [string, Json][] = [];
       for (const field of node.fields) {
-        const value = valueOf(field.value, variable);
+        const value = argumentValue(field.value, variable);
         if (value !== undefined) members.push([field.name.value, value]);
       }
       return Object.fromEntries(members);

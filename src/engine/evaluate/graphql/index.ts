@@ -2,13 +2,16 @@ import { parseGraphql } from '../../parse/graphql';
 import { type Call, type GraphqlCall, HOLE, type HttpCall } from '../../types';
 import { rootFields } from './fields';
 import { type Carried, carriedRequests, type GraphqlRequest } from './requests';
+import { toolCalls } from './tools';
 
 /**
- * The GraphQL fields that a request would run. `isGraphql` says whether a host speaks GraphQL on a path. There, what cannot be read comes
+ * The GraphQL fields that a request would run, or the MCP tools that it calls. `isGraphql` says whether a host speaks GraphQL on a path. There, what cannot be read comes
  * back as the same request with an unreadable body, for the provider's rule on such bodies. Elsewhere a request that looks like GraphQL is
  * read the same way, because the host may be unknown or stand for another one; what does not look like it is no GraphQL.
  */
 export function expandHttp(call: HttpCall, isGraphql: (host: string, path: string) => boolean): readonly Call[] {
+  const tools = toolCalls(call);
+  if (tools.length > 0) return tools;
   const known = isGraphql(call.host, call.path);
   if (!known && !mayBeGraphql(call)) return [];
   const carried: Carried = carriedRequests(call);

@@ -78,12 +78,15 @@ function transfers(group: readonly CurlWord[], unknown: string | null, ...[call,
       {
         method: values('request').at(-1) ?? fallback,
         url,
-        headers: withTypes(
-          headers,
-          pieces.some(({ name }) => name === 'json'),
-          form !== null,
-          body,
-        ),
+        headers:
+          upload !== undefined
+            ? headers
+            : withTypes(
+                headers,
+                pieces.some(({ name }) => name === 'json'),
+                form !== null,
+                body,
+              ),
         body: unknown === null ? body : { kind: 'unreadable', why: unknown },
         credential: group.some(({ name }) => AUTHENTICATES.has(name)),
         query: asQuery.kind === 'text' ? formPairs(asQuery.text) : [['query', HOLE]],
