@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const guard = new GuardClient(paths.server, paths.start, log);
   const hooks = new Hooks(paths.setUp, log);
 
-  const notify = new Notify(guard, words, context.globalState);
+  const notify = new Notify(guard, hooks, words, context.globalState);
   const idle = new Idle();
   const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
   const preview = new ChangePreview(words);

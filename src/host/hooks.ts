@@ -30,6 +30,11 @@ export class Hooks implements vscode.Disposable {
     this.log = log;
   }
 
+  /** The first look is done. */
+  get checked(): boolean {
+    return this.told !== '';
+  }
+
   get problems(): readonly Problem[] {
     return this.found;
   }

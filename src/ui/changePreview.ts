@@ -21,6 +21,15 @@ export class ChangePreview implements vscode.TextDocumentContentProvider, vscode
     return this.texts.get(uri.toString()) ?? '';
   }
 
+  /** Closes what `show` opened. */
+  async close(): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    await vscode.window.tabGroups.close(
+      tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME),
+      true,
+    );
+  }
+
   /** One diff editor a file; what stands in it is exactly what would be written. */
   async show(changes: readonly ProposedChange[]): Promise<void> {
     this.texts.clear();

@@ -32,7 +32,7 @@ export class ContextKeys implements vscode.Disposable {
     if (status.kind === 'starting') return;
     const state = status.kind === 'up' ? status.state : null;
     const values: Values = {
-      setUp: !troubles(status).some(({ id, file }) => id === 'hook-missing' && file === null),
+      setUp: !troubles(status).some(({ id }) => id === 'hook-missing'),
       waiting: (state?.waiting.length ?? 0) > 0,
       decided: (state?.recent.length ?? 0) > 0,
       paused: (state?.pausedUntil ?? 0) > Date.now(),

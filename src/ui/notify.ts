@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { GuardPort } from './ports';
+import type { GuardPort, HooksPort } from './ports';
 import { unprotected } from './statusText';
-import type { Words } from './text';
+import type { Trouble, Words } from './text';
 
 const NEVER = 'mollyguard.notify.never';
+/** Agents were set up at some time: only then is a missing hook worth a message. */
+const SET_UP = 'mollyguard.wasSetUp';
 /** A server that is started again within this time is not worth an interruption. */
 const SETTLE_MS = 10_000;
 const SHOWN_MS = 6_000;
@@ -11,6 +13,7 @@ const SHOWN_MS = 6_000;
 /** The one place that shows messages outside of questions. */
 export class Notify implements vscode.Disposable {
   private readonly guard: GuardPort;
+  private readonly hooks: HooksPort;
   private readonly words: Words;
   private readonly memory: vscode.Memento;
   private readonly subscription: { dispose(): void };
@@ -18,8 +21,9 @@ export class Notify implements vscode.Disposable {
   private told = false;
 
   /** `memory` keeps "Don't Show Again" over restarts. */
-  constructor(guard: GuardPort, words: Words, memory: vscode.Memento) {
+  constructor(guard: GuardPort, hooks: HooksPort, words: Words, memory: vscode.Memento) {
     this.guard = guard;
+    this.hooks = hooks;
     this.words = words;
     this.memory = memory;
     this.subscription = guard.onDidChange(() => this.watch());
@@ -56,8 +60,10 @@ export class Notify implements vscode.Disposable {
   }
 
   private watch(): void {
-    const broken = unprotected(this.guard.status).length > 0;
-    if (!broken) {
+    const { status } = this.guard;
+    const complete = this.hooks.checked && status.kind === 'up' && !status.state.problems.some(({ id }) => id === 'hook-missing');
+    if (complete && !this.memory.get<boolean>(SET_UP, false)) void this.memory.update(SET_UP, true);
+    if (!this.worst()) {
       clearTimeout(this.timer);
       this.timer = undefined;
     } else if (!this.timer && !this.told && !this.memory.get<boolean>(NEVER, false)) {
@@ -65,11 +71,17 @@ export class Notify implements vscode.Disposable {
     }
   }
 
-  /** Once a window; the first set-up is offered by the view instead. */
+  /** What to warn of; the first set-up is offered by the view instead. */
+  private worst(): Trouble | undefined {
+    const wasSetUp = this.memory.get<boolean>(SET_UP, false);
+    return unprotected(this.guard.status).find(({ id }) => id !== 'hook-missing' || wasSetUp);
+  }
+
+  /** Once a window. */
   private async warn(): Promise<void> {
     this.timer = undefined;
-    const [problem] = unprotected(this.guard.status);
-    if (!problem || this.told || (problem.id === 'hook-missing' && problem.file === null)) return;
+    const problem = this.worst();
+    if (!problem || this.told) return;
     this.told = true;
     const { repair, never, off } = this.words.notify;
     const choice = await vscode.window.showWarningMessage(off(this.words.problem(problem)), repair, never);

@@ -22,6 +22,8 @@ export interface ProposedChange {
 
 /** Set-up and removal of hooks. A rejected promise's message is for a person: it names file and remedy. */
 export interface HooksPort {
+  /** The first look is done: from now on the guard's status tells whether agents are set up. */
+  readonly checked: boolean;
   plan(): Promise<readonly ProposedChange[]>;
   apply(changes: readonly ProposedChange[]): Promise<void>;
   planRemoval(): Promise<readonly ProposedChange[]>;

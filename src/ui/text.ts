@@ -94,8 +94,9 @@ export function createWords(t: Translate) {
     'refused-before': () => t('The same target was refused before in this conversation.'),
   };
   const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {
-    'server-down': () => t('The guard server is not running. Agents are refused what would be held. It is being started again.'),
-    'hook-missing': (file, data) => (file ? because(t('The hook is missing: {0}.', file), data) : t('No agent is set up yet.')),
+    'server-down': () => t('The guard server is not running. It is being started again.'),
+    'hook-missing': (file, { agent }) =>
+      agent ? t('{0} is not set up: it has no hook in {1}.', label(agent), file ?? '~') : t('No agent is set up yet.'),
     'hook-changed': (file, data) => because(t('The hook was changed: {0}.', file ?? '~/.mollyguard'), data),
     'hooks-switched-off': (file, { setting, key }) => t('{0} switches hooks off ({1}).', file ?? t('A setting'), setting ?? key ?? 'hooks'),
     'socket-taken': (file, data) => because(t('The socket of the guard server cannot be used: {0}.', file ?? 'guard.sock'), data),
@@ -208,8 +209,8 @@ export function createWords(t: Translate) {
     },
 
     setUp: {
-      pick: t('Choose what to write. The exact change is shown next, nothing is written yet.'),
-      title: t('Set Up Agents'),
+      pick: t('The exact change is shown next. Nothing is written yet.'),
+      title: t('Set Up Agents: Choose Files'),
       added: t('new file'),
       changed: t('changed'),
       removed: t('deleted'),

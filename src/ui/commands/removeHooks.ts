@@ -18,6 +18,8 @@ export const removeHooks: Command = {
       notify.info(setUp.removeDone(changes.map(({ path }) => path).join(', ')));
     } catch (error) {
       notify.error(setUp.failed(error instanceof Error ? error.message : String(error)));
+    } finally {
+      await preview.close();
     }
   },
 };

@@ -34,6 +34,8 @@ export const setUpAgents: Command = {
       notify.info(setUp.done(files));
     } catch (error) {
       notify.error(setUp.failed(error instanceof Error ? error.message : String(error)));
+    } finally {
+      await preview.close();
     }
   },
 };
