@@ -41,7 +41,7 @@ const aboutOf = (verdict: Verdict): string => (verdict.reason.data.about ? `, an
 /** `It would delete the production volume "orders" and 2 more`. */
 function lossOf(verdict: Verdict, subject: string): string {
   const { resource, others } = verdict;
-  if (!resource) return `${subject} would destroy something`;
+  if (!resource) return `${subject} would change something at ${verdict.reason.data.about ?? 'an unknown place'}`;
   const effect = verdict.effects.find(({ rule }) => rule === verdict.reason.data.rule);
   const name = verdict.tier === 'type' && others > 0 ? resource.name.replace(/ \d+$/, '') : resource.name;
   const claimed = resource.claimed === null ? '' : ` (the agent calls it "${resource.claimed}")`;

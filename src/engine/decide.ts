@@ -1,5 +1,6 @@
 import type { Found } from './effects';
 import { dangerOf } from './policy/environment';
+import type { Outside } from './scope';
 import {
   type Decision,
   type Effect,
@@ -80,7 +81,12 @@ interface Weighed {
 }
 
 /** The verdict on all effects of an action: the strictest outcome, and within it the most dangerous effect, decides. */
-export function verdictOf(found: readonly Found[], unclear: readonly Unclear[], facts: Pick<Facts, 'snapshots' | 'policy'>): Verdict {
+export function verdictOf(
+  found: readonly Found[],
+  unclear: readonly Unclear[],
+  facts: Pick<Facts, 'snapshots' | 'policy'>,
+  outside: readonly Outside[] = [],
+): Verdict {
   const weighed = found.map(({ effect, environments }): Weighed => {
     const { scope } = facts.policy;
     const outOfScope = scope !== null && environments.length > 0 && !environments.includes(scope);
@@ -88,6 +94,11 @@ export function verdictOf(found: readonly Found[], unclear: readonly Unclear[], 
   });
   const worst = weighed.reduce<Weighed | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   const effects = found.map(({ effect }) => effect);
+  const beyond = outside[0];
+  if (beyond && worst?.outcome.decision !== 'deny') {
+    const reason = { id: 'out-of-scope', data: { about: beyond.about, environment: beyond.environment } } as const;
+    return { decision: 'deny', tier: 'none', rule: null, environment: beyond.environment, resource: null, others: 0, effects, reason };
+  }
   const first = unclear[0];
   if (first && (!worst || strictness(worst.outcome) < strictness(click))) {
     const reason = { id: first.why === 'too-big' ? 'too-big' : 'not-understood', data: { why: first.why, about: first.about } } as const;

@@ -8,6 +8,7 @@ import { opensTunnel } from './policy/loopback';
 import { candidatesFor } from './rules/index';
 import { argsReader, matches } from './rules/match';
 import { sanitise, tooBig } from './sanitise';
+import { changesTarget, type Outside, outsideOf } from './scope';
 import type { Action, EffectClass, Facts, Judgement } from './types';
 
 /** Effects whose decision depends on where their target is. */
@@ -26,17 +27,21 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const surroundings = { facts, evidence: facts.evidence ?? [], tunnel: calls.some(opensTunnel) };
   const found: Found[] = [];
   const unclear: { why: string; about: string }[] = [];
+  const outside: Outside[] = [];
   for (const [at, one] of expanded.entries()) {
     const call = one.call;
     if (call.kind === 'opaque' && isHeld(call, calls, action.kind === 'shell' ? action.command : ''))
       unclear.push({ why: call.why, about: call.about });
     const { effects, maybe } = matchCall(one, at, surroundings);
     found.push(...effects);
+    const beyond = outsideOf(call, facts.policy, surroundings.evidence);
+    if (beyond) outside.push(beyond);
     if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });
   }
-  const evidence = facts.evidence === null && found.some(({ effect }) => PLACED.has(effect.class));
+  const placed = found.some(({ effect }) => PLACED.has(effect.class)) || (facts.policy.scope !== null && calls.some(changesTarget));
+  const evidence = facts.evidence === null && placed;
   if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence };
-  return { kind: 'judged', verdict: verdictOf(found, unclear, facts), calls, read: Object.fromEntries(context.read) };
+  return { kind: 'judged', verdict: verdictOf(found, unclear, facts, outside), calls, read: Object.fromEntries(context.read) };
 }
 
 function matchCall(

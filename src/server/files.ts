@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { limits } from '../engine/limits';
-import type { FileFact, FileRequest } from '../engine/types';
+import { type FileFact, type FileRequest, HOLE } from '../engine/types';
 
 type Why = Extract<FileFact, { kind: 'unreadable' }>['why'];
 
@@ -11,15 +11,16 @@ export interface FileReader {
   read(request: FileRequest): FileFact;
 }
 
-/** A reader whose time runs from now; what comes too late is `unreadable`, `time`. */
+/** A reader that spends so much time on files in all; what comes after that is `unreadable`, `time`. Time between reads does not count. */
 export function createFileReader(milliseconds: number = limits.fileMilliseconds): FileReader {
-  const deadline = performance.now() + milliseconds;
+  let spent = 0;
   const remote = remoteMounts();
   return {
     read({ path: asked, want }) {
       if (isSpecial(asked)) return unreadable(asked, 'special');
       if (isUnder(asked, remote)) return unreadable(asked, 'remote');
-      if (performance.now() > deadline) return unreadable(asked, 'time');
+      if (spent > milliseconds) return unreadable(asked, 'time');
+      const started = performance.now();
       try {
         const real = realOf(asked);
         if (isSpecial(real)) return unreadable(real, 'special');
@@ -27,6 +28,8 @@ export function createFileReader(milliseconds: number = limits.fileMilliseconds)
         return readReal(real, want);
       } catch (error) {
         return unreadable(asked, codeOf(error) === 'ELOOP' ? 'special' : 'denied');
+      } finally {
+        spent += performance.now() - started;
       }
     },
   };
@@ -63,7 +66,12 @@ function readReal(real: string, want: FileRequest['want']): FileFact {
     if (length > limits.fileLength) return unreadable(real, 'size');
     const bytes = buffer.subarray(0, length);
     if (bytes.includes(0)) return unreadable(real, 'binary');
-    return { kind: 'text', real, text: bytes.toString('utf8'), digest: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      kind: 'text',
+      real,
+      text: bytes.toString('utf8').replaceAll(HOLE, '\uFFFD'),
+      digest: createHash('sha256').update(bytes).digest('hex'),
+    };
   } finally {
     closeSync(file);
   }

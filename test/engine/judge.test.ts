@@ -109,6 +109,13 @@ t('outside the scope', `${drop('x')} --project p-live`, scoped('staging'), 'deny
 t('an own name is not another of its level', drop('e-qa'), scoped('staging'), 'deny none staging orders out-of-scope');
 t('not resolved is not outside', drop('x'), scoped('staging'), 'hold type unknown orders rule');
 t('files are in every scope', 'rm -rf src', scoped('staging'), `snapshot none local ${PROJECT}/src snapshot`);
+t(
+  'a change outside the scope, of no rule',
+  'curl -X POST https://p-live.example.com/orders -d x=1',
+  scoped('staging'),
+  'deny none production - out-of-scope',
+);
+t('a read outside the scope', 'curl https://p-live.example.com/orders', scoped('staging'), 'allow none local - nothing-destructive');
 t('several resources', 'railway volume delete -v v1 -y; railway volume delete -v v2 -y', { policy }, 'hold type unknown orders 2 rule');
 t(
   'the same resource twice is one',
