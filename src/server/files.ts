@@ -14,17 +14,18 @@ export interface FileReader {
 /** A reader that spends so much time on files in all; what comes after that is `unreadable`, `time`. Time between reads does not count. */
 export function createFileReader(milliseconds: number = limits.fileMilliseconds): FileReader {
   let spent = 0;
-  const remote = remoteMounts();
+  let mounts: readonly string[] | undefined;
   return {
     read({ path: asked, want }) {
       if (isSpecial(asked)) return unreadable(asked, 'special');
-      if (isUnder(asked, remote)) return unreadable(asked, 'remote');
+      mounts ??= remoteMounts();
+      if (isUnder(asked, mounts)) return unreadable(asked, 'remote');
       if (spent > milliseconds) return unreadable(asked, 'time');
       const started = performance.now();
       try {
         const real = realOf(asked);
         if (isSpecial(real)) return unreadable(real, 'special');
-        if (isUnder(real, remote)) return unreadable(real, 'remote');
+        if (isUnder(real, mounts)) return unreadable(real, 'remote');
         return readReal(real, want);
       } catch (error) {
         return unreadable(asked, codeOf(error) === 'ELOOP' ? 'special' : 'denied');
@@ -61,9 +62,10 @@ function readReal(real: string, want: FileRequest['want']): FileFact {
   try {
     const opened = fstatSync(file);
     if (!opened.isFile()) return unreadable(real, 'special');
-    const buffer = Buffer.alloc(limits.fileLength + 1);
+    if (opened.size > limits.fileLength) return unreadable(real, 'size');
+    const buffer = Buffer.alloc(opened.size + 1);
     const length = readAll(file, buffer);
-    if (length > limits.fileLength) return unreadable(real, 'size');
+    if (length > opened.size) return unreadable(real, 'special'); // it grows while it is read
     const bytes = buffer.subarray(0, length);
     if (bytes.includes(0)) return unreadable(real, 'binary');
     return {
