@@ -23,6 +23,8 @@ export interface Denial {
 
 /** Longest text an agent gets, characters. */
 export const MAX_REASON = 1_500;
+/** A name of any length must leave room for the rest. */
+const MAX_NAME = 300;
 
 /**
  * The sentence(s) an agent reads when its action does not run: what was held, why (rule id), the safer way, and that it must not try
@@ -104,7 +106,8 @@ function loss(verdict: Verdict | null): string {
   // The name that is typed for several ends in their count, which a sentence says in words.
   const count = ` ${others + 1}`;
   const name = others > 0 && resource.name.endsWith(count) ? resource.name.slice(0, -count.length) : resource.name;
-  return `It would ${verb} the ${where}${resource.kind} "${name}"${others > 0 ? ` and ${others} more` : ''}.`;
+  const shown = name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME)}…`;
+  return `It would ${verb} the ${where}${resource.kind} "${shown}"${others > 0 ? ` and ${others} more` : ''}.`;
 }
 
 const verbOf = (effects: readonly Effect[], rule: string | null): string =>
@@ -119,5 +122,6 @@ function because(verdict: Verdict | null): string {
 
 const sentence = (text: string | null): string => {
   const trimmed = (text ?? '').trim();
-  return trimmed === '' || /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const capital = trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1);
+  return capital === '' || /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 };
