@@ -102,6 +102,8 @@ function filesWritten({ verb, rest, folder }: GitWords, call: ProgramCall, conte
   const here = { ...call, cwd: folder };
   const calls: Call[] = target === undefined ? [] : write(here, context, target);
   if (verb === 'clone' || verb === 'init') {
+    const into = rest.findLast((word) => !word.startsWith('-'));
+    if (into !== undefined) calls.push(...write(here, context, into));
     const template = flagValue(rest, '--template');
     const settings = [flagValue(rest, '-c', '--config')].filter((one) => one !== undefined);
     for (const one of settings) {

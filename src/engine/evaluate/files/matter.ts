@@ -26,9 +26,14 @@ export function matterOf(call: FileCall, context: Context): Matter {
   // Whose files lie deep in the system is somebody's choice; whose the system is, nobody's.
   const place = wide === 'system' && call.verb === 'permissions' && path.split('/').length > 3 ? 'outside' : wide;
   const verb = call.verb === 'overwrite' && call.content.kind === 'text' && call.content.text === '' ? 'truncate' : call.verb;
-  if (place === 'agent-settings' || place === 'editor-settings' || isEnvironmentFile(path)) {
+  const settings = place === 'agent-settings' || place === 'editor-settings';
+  if (settings || isEnvironmentFile(path)) {
     const change = changeOf({ ...call, path }, place, context);
-    return change === 'harmless' ? { verb, place: placeBeneath(path, context.facts), change } : { verb, place, change };
+    const beneath = placeBeneath(path, context.facts);
+    if (change !== 'harmless') return { verb, place, change };
+    // What a harmless change of settings leaves has been compared with what was there: nothing is lost.
+    const kept = settings ? call.verb === 'overwrite' && verb !== 'truncate' : lossless(call, verb, beneath, path, context);
+    return { verb: kept ? 'create' : verb, place: beneath, change };
   }
   if (verb === 'move' && call.to !== null && placeOf(call.to, context.facts) === 'device-null')
     return { verb: 'delete', place, change: null };
@@ -73,10 +78,10 @@ function realPath(call: FileCall, context: Context): string {
 
 /** A folder that goes as a whole takes with it what lies below. */
 function wider(call: FileCall, path: string, place: Place, context: Context): Place {
-  const whole = call.recursive || call.verb === 'move';
+  const whole = call.recursive || call.pattern || call.verb === 'move';
   if (!whole || place === 'self' || place === 'home-root' || place === 'system') return place;
   if (path.includes(HOLE)) return place === 'workspace' ? 'unknown' : place;
-  for (const [below, special] of placesBelow(path, context.facts)) {
+  for (const [below, special] of placesBelow(path.replace(/(?:\/[*?][^/]*)+$/, ''), context.facts)) {
     const fixed = below.includes('*') ? folderOf(below.slice(0, below.indexOf('*'))) : below;
     if ((special === 'self' || special === 'agent-settings') && context.file(fixed, 'stat').kind !== 'missing') return special;
   }

@@ -11,6 +11,8 @@ const LOOKING: ReadonlySet<string> = new Set(
   tr column fold expand rev cd pushd read export local declare typeset readonly unset set alias pwd rm grm unlink gunlink shred gshred find gfind mv gmv cp gcp install
   ginstall ln gln tee gtee truncate gtruncate sed gsed dd gdd sort rsync tar chmod chown chgrp git pkill killall kill`.split(/\s+/),
 );
+/** What stands in every path of ours: our name, or the editor's lists of extensions and of their state. */
+const OURS = /mollyguard|state\.vscdb|extensions\/(?:extensions\.json|\.obsolete)/i;
 /** Commands of ours that tell and change nothing. */
 const TELLING: ReadonlySet<string> = new Set(['judge', 'explain', 'journal', 'doctor', '--help', '--version']);
 const INTERPRETERS: ReadonlySet<string> = new Set([
@@ -65,8 +67,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly FileCa
 
 const tells = (argv: readonly Text[]): boolean => TELLING.has(argv[0] ?? '');
 const isOwn = (path: Text, { facts }: Context): boolean =>
-  (facts.own.some((folder) => isWithin(path, normalise(folder))) || path.toLowerCase().includes('mollyguard')) &&
-  placeOf(path, facts) === 'self';
+  (facts.own.some((folder) => isWithin(path, normalise(folder))) || OURS.test(path)) && placeOf(path, facts) === 'self';
 const touched = (call: ProgramCall, path: Text, context: Context): FileCall =>
   fileCall(call, context, 'overwrite', path, { pattern: false, content: { kind: 'unreadable', why: call.program } });
 

@@ -68,6 +68,8 @@ export function reach<Value>(node: Trie<Value>, segments: readonly string[], fro
     if (node.value !== null) found.add(node.value);
     return;
   }
+  // What begins with a wildcard names nothing in particular.
+  if (/^[*?\uE000]/.test(segment)) return;
   for (const [key, next] of node.children) if (globMatches(segment, key)) reach(next, segments, from + 1, found);
   for (const [glob, next] of node.globs)
     if (globMatches(glob, segment) || globMatches(segment, glob)) reach(next, segments, from + 1, found);

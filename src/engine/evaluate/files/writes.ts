@@ -34,7 +34,10 @@ export function contentOf(word: Text, from: ProgramCall, context: Context): Cont
 export function landings(sources: readonly Text[], target: Text, folder: boolean): readonly (readonly [Text, Text])[] {
   return sources.flatMap((source): (readonly [Text, Text])[] => {
     const name = baseName(source.replace(/\/+$/, '')).replace(/^[^/]*:/, '');
-    const inside = name === '' || name === '.' || name === '..' ? [] : [[source, `${target.replace(/\/+$/, '')}/${name}`] as const];
+    const inside =
+      target.startsWith('/dev/') || name === '' || name === '.' || name === '..'
+        ? []
+        : [[source, `${target.replace(/\/+$/, '')}/${name}`] as const];
     return folder || target.endsWith('/') ? inside : [[source, target], ...inside];
   });
 }

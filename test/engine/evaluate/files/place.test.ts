@@ -134,7 +134,6 @@ t('persistence', [
   '/home/other/.ssh/authorized_keys',
   '/etc/ld.so.preload',
   '~/.bash*',
-  '~/.ssh/*',
   '~/.curlrc',
 ]);
 t('self', [
