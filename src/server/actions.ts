@@ -9,7 +9,7 @@ import { Approvals, type ApprovalTimes } from './approvals';
 import { approvalHash } from './canonical';
 import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
-import type { Final } from './held';
+import type { Ending, Final } from './held';
 import type { Written } from './journal';
 import { actionLine, type JournalEvent, verdictLine } from './journalEvents';
 import { understand } from './payload';
@@ -21,7 +21,8 @@ export interface ActionsOptions {
   readonly id: string;
   readonly home: string;
   readonly state: WindowState;
-  readonly source: () => FactsSource;
+  /** `cwd`: where the action runs. */
+  readonly source: (cwd: string) => FactsSource;
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
 }
@@ -43,6 +44,8 @@ type Ruling =
 const POLL_MS = TIMES.pollMs - 2_000;
 /** The agent must still be there to hear that nobody approved. */
 const MARGIN_MS = 5_000;
+/** Of a patch with more files the first ones are kept; the verdict is about all. */
+const MOST_LINES = 100;
 const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } as const satisfies Omit<
   Denial,
   'verdict'
@@ -67,6 +70,11 @@ export class Actions implements Handlers {
     return this.approvals.answer(answer);
   }
 
+  /** What waits is judged anew: the settings have changed. */
+  recheck(): void {
+    this.approvals.recheck();
+  }
+
   close(): void {
     this.approvals.close();
   }
@@ -81,7 +89,7 @@ export class Actions implements Handlers {
     }
     if (decoded.kind === 'nothing' || decoded.actions.length === 0)
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
-    const call: Call = { id, codec, decoded, settle: () => settle(decoded.actions, this.options.source()) };
+    const call: Call = { id, codec, decoded, settle: () => settle(decoded.actions, this.options.source(decoded.actions[0]?.cwd ?? '')) };
     const answer = this.judged(call, attempt);
     if (answer.status === 202 && signal.aborted) this.approvals.drop(answer.body.toString(), attempt);
     return answer;
@@ -109,7 +117,7 @@ export class Actions implements Handlers {
         tool: decoded.tool,
         callId: decoded.callId,
         cwd: decoded.actions[0]?.cwd ?? '',
-        actions: decoded.actions.map(actionLine),
+        actions: decoded.actions.slice(0, MOST_LINES).map(actionLine),
       }) && this.write({ kind: 'verdict', id, observed: state.mode === 'observe', paused: state.paused, ...verdictLine(verdict) });
     if (!written && verdict.decision !== 'allow' && state.mode === 'guard') return this.denied(call, verdict, NO_JOURNAL);
     switch (ruling.kind) {
@@ -179,7 +187,7 @@ export class Actions implements Handlers {
     return { status: 202, body: found.ticket };
   }
 
-  private ended(call: Call, verdict: Verdict, outcome: 'approved' | 'refused' | 'expired' | 'lost' | 'changed', holdMs: number): void {
+  private ended(call: Call, verdict: Verdict, outcome: Ending, holdMs: number): void {
     const { id, decoded } = call;
     switch (outcome) {
       case 'changed':
@@ -189,6 +197,8 @@ export class Actions implements Handlers {
         const targets = targetsOf(verdict, decoded.actions);
         this.refusals.remember(decoded.agent, decoded.conversation, targets, Date.now());
         this.write({ kind: 'refusal', id, targets, by: 'person' });
+        // The same target may wait under another question.
+        queueMicrotask(() => this.approvals.recheck());
         break;
       }
       case 'expired':
@@ -199,6 +209,13 @@ export class Actions implements Handlers {
         break;
       case 'approved':
         break; // the answer and the release are journaled themselves
+      case 'denied':
+        this.write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) });
+        break;
+      case 'refused-before':
+        this.write({ kind: 'refusal', id, targets: targetsOf(verdict, decoded.actions), by: 'memory' });
+        this.recent(call, verdict, 'refused', BEFORE);
+        return;
     }
     this.recent(call, verdict, outcome);
   }
@@ -219,7 +236,7 @@ export class Actions implements Handlers {
   private denied(call: Call, verdict: Verdict, denial: Omit<Denial, 'verdict'>): HttpAnswer {
     const before = denial.outcome === 'refused-before';
     if (before) this.write({ kind: 'refusal', id: call.id, targets: targetsOf(verdict, call.decoded.actions), by: 'memory' });
-    this.recent(call, verdict, before ? 'refused' : 'denied', before ? { id: 'refused-before', data: {} } : undefined);
+    this.recent(call, verdict, before ? 'refused' : 'denied', before ? BEFORE : undefined);
     return this.said(call, reply(verdict, denial));
   }
 
@@ -237,6 +254,8 @@ export class Actions implements Handlers {
     return written.kind === 'written';
   }
 }
+
+const BEFORE: Reason = { id: 'refused-before', data: {} };
 
 const reply = (verdict: Verdict, denial: Omit<Denial, 'verdict'>): Reply => ({
   kind: 'deny',

@@ -102,6 +102,11 @@ export class Approvals {
     return result;
   }
 
+  /** Judges everything that waits again: after a refusal or a change of settings. Nothing is released by it. */
+  recheck(): void {
+    for (const held of this.byTicket.values()) if (held.state === 'waiting') this.stands(held);
+  }
+
   close(): void {
     for (const held of this.byTicket.values()) this.forget(held);
   }
@@ -119,12 +124,13 @@ export class Approvals {
     const again = held.asked.judgeAgain();
     held.judgedAt = Date.now();
     if (again.kind === 'free' || (again.kind === 'ask' && again.hash === held.hash)) return true;
-    held.asked.ended('changed');
     if (again.kind === 'deny') {
+      held.asked.ended(again.denial.outcome === 'refused-before' ? 'refused-before' : 'denied');
       for (const attempt of held.attempts.values()) this.finish(attempt, again);
       this.end(held, 'over');
       return false;
     }
+    held.asked.ended('changed');
     held.hash = again.hash;
     held.state = 'waiting';
     held.question = { ...again.question, ticket: token(), asked: Date.now(), expires: held.question.expires };

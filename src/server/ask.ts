@@ -88,7 +88,8 @@ function parseHealth(text: string): Health | null {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('protocol' in value) || !('id' in value) || !('pid' in value)) return null;
     const { protocol, id, pid } = value;
-    return protocol === PROTOCOL && typeof id === 'string' && typeof pid === 'number' ? { id, pid } : null;
+    // A newer one may lead: it knows how to speak to us.
+    return typeof protocol === 'number' && protocol >= PROTOCOL && typeof id === 'string' && typeof pid === 'number' ? { id, pid } : null;
   } catch {
     return null; // garbage is what the caller makes of it
   }

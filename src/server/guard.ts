@@ -11,6 +11,7 @@ import type { JournalEvent } from './journalEvents';
 import { hashOf } from './journalFile';
 import { Leader, type LeaderEvent } from './leader';
 import { OwnedSocket } from './ownedSocket';
+import { holds } from './owner';
 import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
@@ -91,6 +92,7 @@ export class Guard {
     this.state.trouble('settings', problems);
     this.state.trouble('window', settings.problems);
     this.mark = '';
+    this.actions?.recheck();
     this.state.changed();
     if (!this.begun) this.begin();
     else if (this.socket) this.register();
@@ -139,9 +141,10 @@ export class Guard {
       id: this.id,
       home,
       state: this.state,
-      source: () => ({
+      source: (cwd) => ({
         home,
-        workspace: this.folders,
+        // Outside this window's folders the action's own project counts.
+        workspace: this.folders.some((folder) => holds(folder, realPath(cwd))) ? this.folders : [],
         own: [runtime, ...own],
         temporary: [tmpdir()],
         policy: this.inForce.policy,

@@ -45,7 +45,7 @@ export function guardHttp(health: Health, handlers: Handlers, report: (error: un
     busy += 1;
     route(incoming, health, handlers, gone.signal)
       .catch((error: unknown): HttpAnswer => {
-        report(error);
+        if (!gone.signal.aborted) report(error); // an asker that goes while it speaks is no trouble of ours
         return { status: 503, body: '' };
       })
       .then((answer) => send(outgoing, answer))

@@ -18,8 +18,9 @@ export interface Asked {
   /** Called before an attempt is let go; false: it could not be journaled, and nothing is released. */
   release(hash: string, slot: string): boolean;
   /** The question ended, or was replaced since what it rests on has changed. */
-  ended(outcome: 'approved' | 'refused' | 'expired' | 'lost' | 'changed'): void;
+  ended(outcome: Ending): void;
 }
+export type Ending = 'approved' | 'refused' | 'refused-before' | 'denied' | 'expired' | 'lost' | 'changed';
 export type Again =
   | { readonly kind: 'ask'; readonly hash: string; readonly question: QuestionBody }
   /** It needs no approval any more. */

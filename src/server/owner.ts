@@ -10,4 +10,6 @@ export function owners(cwd: string, servers: readonly Registration[], own: strin
   return [...servers].sort((a, b) => reach(b) - reach(a) || b.focused - a.focused || Number(b.id === own) - Number(a.id === own));
 }
 
-const holds = (folder: string, cwd: string): boolean => cwd === folder || cwd.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+/** Whether a path lies in a folder; both real. */
+export const holds = (folder: string, cwd: string): boolean =>
+  cwd === folder || cwd.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -1,5 +1,5 @@
-import { decodePayload } from '../agents';
 import type { Codec, Decoded } from '../agents/agent';
+import { decodePayload } from '../agents/index';
 import { MAX_PAYLOAD } from '../protocol/http';
 
 /** A payload as it was understood. */

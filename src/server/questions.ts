@@ -1,4 +1,4 @@
-import { ruleById } from '../engine/rules';
+import { ruleById } from '../engine/rules/index';
 import { type Action, type Effect, HOLE, type Reason, type Verdict } from '../engine/types';
 import type { EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
 import { redact, redactJson } from '../secrets/redact';
@@ -10,6 +10,7 @@ export type QuestionBody = Omit<Question, 'ticket' | 'asked' | 'expires'>;
 const COMMAND = 20_000;
 const SUMMARY = 200;
 const EVIDENCE = 20;
+const MOST_ACTIONS = 100;
 
 /** What a person is asked about a held action. Redacted; the text to type is never a masked one. */
 export function questionOf(verdict: Verdict, actions: readonly Action[]): QuestionBody {
@@ -41,7 +42,7 @@ export function questionOf(verdict: Verdict, actions: readonly Action[]): Questi
     dies: about?.dies ?? null,
     undo: about?.undo ?? null,
     safer: about?.safer ?? null,
-    command: actions.map((action) => fullText(action)).join('\n'),
+    command: commandOf(actions),
     cwd: first?.cwd ?? '',
     waits: true,
   };
@@ -55,6 +56,7 @@ export function recentOf(id: string, at: number, verdict: Verdict, actions: read
     at,
     agent: actions[0]?.agent ?? 'unknown',
     summary: actions
+      .slice(0, 3)
       .map((action) => describeAction(action, SUMMARY).replace(/\s+/g, ' '))
       .join(' · ')
       .slice(0, 2 * SUMMARY),
@@ -81,6 +83,14 @@ const mainEffect = ({ effects, rule, resource }: Verdict): Effect | undefined =>
 
 /** Parts that are not known before the action runs have no character of their own. */
 const visible = (text: string): string => text.replaceAll(HOLE, '…');
+
+/** All actions, as long as a person may want to read on. */
+function commandOf(actions: readonly Action[]): string {
+  const shown = actions.slice(0, MOST_ACTIONS).map(fullText).join('\n');
+  const rest = actions.length - MOST_ACTIONS;
+  const cut = shown.length > 2 * COMMAND ? `${shown.slice(0, 2 * COMMAND)}…` : shown;
+  return rest > 0 ? `${cut}\n… and ${rest} more` : cut;
+}
 
 /** The whole action as a person reviews it: with a request's body, without a file's content. */
 function fullText(action: Action): string {

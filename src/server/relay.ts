@@ -1,4 +1,4 @@
-import { decodePayload } from '../agents';
+import { decodePayload } from '../agents/index';
 import { RELAYED, TIMES } from '../protocol/http';
 import { ask, probe } from './ask';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';

@@ -23,7 +23,7 @@ export async function surroundingsOf({ home, folders, policy }: Place): Promise<
 
 /** Size and time of every file that a detector reads: cheap enough to be looked at every few seconds. */
 export async function surroundingsMark({ home, folders }: Place): Promise<string> {
-  const { detectors } = await import('../environments');
+  const { detectors } = await import('../environments/index');
   const files = folders.flatMap((cwd) => detectors.flatMap((detector) => detector.wants({ cwd, home, workspace: folders })));
   return [...new Set(files)].map(markOf).join('\n');
 }

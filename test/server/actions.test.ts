@@ -145,6 +145,34 @@ test('refused: the agent is told why, and another route to the same target is re
   await answer({ ticket: elsewhere.question.ticket, kind: 'refuse' });
 });
 
+test('two questions about one target: refusing one ends the other', async () => {
+  const first = await ask(terminal(curl('vol-20'), folder, { ...conversation('twice'), tool_use_id: 'call-a' }));
+  const second = await ask(
+    terminal(curl('vol-20', 'Project-Access-Token: x'), folder, { ...conversation('twice'), tool_use_id: 'call-b' }),
+  );
+  const polled = [first, second].map(({ ticket, attempt }) => poll(world.socket, ticket, attempt));
+  await answer({ ticket: first.question.ticket, kind: 'refuse' });
+  const [a, b] = (await Promise.all(polled)).map(denial);
+  assert.match(a ?? '', /A person refused/);
+  assert.match(b ?? '', /already refused/);
+  await window.until(() => window.state?.waiting.length === 0, 'no question');
+});
+
+test('parallel calls of the same action each ask for themselves', async () => {
+  const payload = (call: string) => terminal(curl('vol-21'), folder, { ...conversation('parallel'), tool_use_id: call });
+  const first = await ask(payload('call-a'));
+  const second = await ask(payload('call-b'));
+  const polled = poll(world.socket, second.ticket, second.attempt);
+  assert.equal(await answer({ ticket: second.question.ticket, kind: 'typed', text: 'vol-21' }), 'approved');
+  assert.deepEqual(await polled, NO_OPINION);
+  await window.until(() => (window.state?.waiting.length ?? 0) < 2, 'one question less');
+  assert.deepEqual(
+    window.state?.waiting.map(({ ticket }) => ticket),
+    [first.question.ticket],
+  );
+  await answer({ ticket: first.question.ticket, kind: 'refuse' });
+});
+
 test('a file that the verdict read changes while waiting: asked anew', async () => {
   const file = path.join(folder, 'body.json');
   const query = (id: string) => JSON.stringify({ query: `mutation { volumeDelete(volumeId: "${id}") }` });
@@ -195,6 +223,17 @@ test('a pause lets everything pass but what would take Mollyguard away; it can b
   assert.equal(await window.call(methods.pause, { minutes: 0 }), 'ended');
   const { question } = await ask(terminal(curl('vol-9'), folder, conversation('paused')));
   await answer({ ticket: question.ticket, kind: 'refuse' });
+});
+
+test('settings that change while waiting: what is asked follows them', async () => {
+  const { ticket, attempt, question } = await ask(terminal(curl('vol-22'), folder, conversation('renamed')));
+  window.settings([folder], { user: { names: { 'vol-22': 'orders' } } });
+  await window.until(() => window.state?.waiting[0]?.expects === 'orders', 'the new question');
+  assert.equal(await answer({ ticket: question.ticket, kind: 'typed', text: 'vol-22' }), 'gone');
+  const polled = poll(world.socket, ticket, attempt);
+  assert.equal(await answer({ ticket: window.state?.waiting[0]?.ticket ?? '', kind: 'typed', text: 'orders' }), 'approved');
+  assert.deepEqual(await polled, NO_OPINION);
+  window.settings([folder]);
 });
 
 test('names and environments come from the settings; broken ones are named and make nothing laxer', async () => {
