@@ -66,7 +66,7 @@ const decisions = ['allow', 'snapshot', 'hold', 'deny'] as const satisfies reado
 const tiers = ['none', 'click', 'type'] as const satisfies readonly Tier[];
 
 /** How strict an outcome is; deny over hold over snapshot over allow, a typed name over a click. */
-export const strictness = ({ decision, tier }: Pick<Outcome, 'decision' | 'tier'>): number =>
+const strictness = ({ decision, tier }: Pick<Outcome, 'decision' | 'tier'>): number =>
   decisions.indexOf(decision) * tiers.length + tiers.indexOf(tier);
 
 /** Something that was not understood and is held for it. */

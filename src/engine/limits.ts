@@ -2,10 +2,6 @@
 export const limits = {
   /** Characters of one action's text; beyond it the action is held unread. */
   actionLength: 1_000_000,
-  /** Characters of one shell command: what is parsed within a tenth of a second. Beyond it the action is held unread. */
-  shellLength: 200_000,
-  /** Brackets within brackets in a shell command. */
-  brackets: 500,
   /** Characters of one file that is followed. */
   fileLength: 1_000_000,
   /** Characters of Python or JavaScript that are read as code: more is a bundle, which nobody wrote for this action. */

@@ -1,7 +1,7 @@
 import { dangerOf, resolveEnvironment } from '../engine/policy/environment';
 import type { EnvironmentLevel, Evidence, Policy } from '../engine/types';
 
-export interface AmbientLine {
+interface AmbientLine {
   readonly environment: EnvironmentLevel;
   readonly note: string;
   readonly file: string | null;

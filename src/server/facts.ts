@@ -7,8 +7,6 @@ import type { Action, Evidence, Facts, FileFact, Judged, Policy, Verdict } from 
 import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
 
-export { gatherEvidence };
-
 /** What is known before an action is looked at. */
 export interface FactsSource {
   readonly home: string;

@@ -14,7 +14,7 @@ export interface ParsedPolicy {
 }
 export type PolicyLayer = 'user' | 'workspace';
 
-export const BUILT_IN: Readonly<Record<string, EnvironmentLevel>> = {
+const BUILT_IN: Readonly<Record<string, EnvironmentLevel>> = {
   production: 'production',
   staging: 'staging',
   preview: 'preview',

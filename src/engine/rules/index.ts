@@ -65,7 +65,7 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
 }
 
 /** Whether a host is one of a provider's; where a part of it is not known, whether it could be. */
-export function hasHost(provider: Provider, host: string): boolean {
+function hasHost(provider: Provider, host: string): boolean {
   const plain = host.endsWith('.') ? host.slice(0, -1) : host;
   return provider.hosts.some((pattern) => globMatches(pattern, plain, true));
 }
