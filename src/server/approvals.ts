@@ -12,7 +12,7 @@ export interface ApprovalTimes {
   /** A judgement this young needs not be made again. */
   readonly freshMs: number;
 }
-export const APPROVAL_TIMES: ApprovalTimes = { lostMs: 35_000, keptMs: 60_000, freshMs: 50 };
+const APPROVAL_TIMES: ApprovalTimes = { lostMs: 35_000, keptMs: 60_000, freshMs: 50 };
 
 const MAX_HELD = 100;
 const NO_ROOM: Final = { kind: 'deny', denial: { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } };

@@ -71,7 +71,7 @@ export interface Health {
   readonly pid: number;
 }
 /** A server that does not say it is well in this time counts as silent. */
-export const PROBE_MS = 500;
+const PROBE_MS = 500;
 
 /** Asks a socket who answers on it. */
 export async function probe(

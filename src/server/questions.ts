@@ -68,7 +68,7 @@ export function recentOf(id: string, at: number, verdict: Verdict, actions: read
   };
 }
 
-export const evidenceLines = (evidence: Effect['evidence']): readonly EvidenceLine[] =>
+const evidenceLines = (evidence: Effect['evidence']): readonly EvidenceLine[] =>
   evidence.slice(0, EVIDENCE).map(({ environment, note, file, line }) => ({ environment, note: redact(note), file, line }));
 
 export function ruleTexts(rule: string | null): { readonly dies: string | null; readonly undo: string; readonly safer: string } | null {
