@@ -16,13 +16,13 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^secrets\//, may: /^(engine|secrets)\// },
   { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
   { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
-  { layer: /^agents\/[^/]+\/install\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
+  { layer: /^agents\/([^/]+\/install|jsonList)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
   {
     layer: /^hook\/uninstall\.ts$/,
     may: /^(hook\/|host\/setUp(\/|$)|agents\/|protocol\/|node:|jsonc-parser$)/,
   },
-  { layer: /^hook\//, may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|policyFile)(\/|$)|^node:/ },
+  { layer: /^hook\//, may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|journalEvents|policyFile)(\/|$)|^node:/ },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
   {
     layer: /^cli(\/|\.ts$)/,
