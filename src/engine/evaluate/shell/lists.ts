@@ -1,3 +1,4 @@
+import { limits } from '../../limits';
 import type { CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from '../../parse/shell';
 import { parseShell } from '../../parse/shell';
 import type { Text } from '../../types';
@@ -9,8 +10,25 @@ import { fork, type State } from './state';
 
 /** Runs shell text in the given state. */
 export function runText(run: Run, state: State, text: Text, io: Io): Output {
-  if (!spend(run, 1 + (text.length >> 8))) return SILENT;
+  if (!spend(run, 1 + (text.length >> 4))) return SILENT;
+  const why = text.length > limits.shellLength ? 'too-big' : tooNested(text) ? 'too-deep' : null;
+  if (why) {
+    emitOpaque(run, why, '', '');
+    return unknown('a shell');
+  }
   return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
+}
+
+/** Brackets inside brackets, beyond what anybody writes. */
+function tooNested(text: Text): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 40 || c === 123) {
+      if (++open > limits.openBrackets) return true;
+    } else if ((c === 41 || c === 125) && open > 0) open--;
+  }
+  return false;
 }
 
 /** Runs parsed text. What did not parse is said, as a command may hide in it; what did parse is looked at all the same. */
@@ -94,10 +112,10 @@ function wantedStages(commands: readonly CommandNode[], wanted: boolean): readon
   const result: boolean[] = [];
   let next = wanted;
   for (let i = commands.length - 1; i >= 0; i--) {
-    result.unshift(next);
+    result.push(next);
     next = next || !FILTERS.has(nameHint(commands[i]));
   }
-  return result;
+  return result.reverse();
 }
 
 function runNode(run: Run, state: State, node: CommandNode, io: Io): Output {
