@@ -84,7 +84,15 @@ export interface Recent {
 
 export type Problem = {
   /** What is wrong, for `ui/text.ts`. */
-  readonly id: 'hook-missing' | 'hook-changed' | 'hooks-switched-off' | 'socket-taken' | 'settings-invalid' | 'runtime-missing' | 'policy-not-accepted' | 'journal-failed';
+  readonly id:
+    | 'hook-missing'
+    | 'hook-changed'
+    | 'hooks-switched-off'
+    | 'socket-taken'
+    | 'settings-invalid'
+    | 'runtime-missing'
+    | 'policy-not-accepted'
+    | 'journal-failed';
   readonly file: string | null;
   readonly data: Readonly<Record<string, string>>;
 };
