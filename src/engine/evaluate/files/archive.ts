@@ -2,7 +2,7 @@ import type { Reader } from '../../context';
 import type { Call } from '../../types';
 import { fileCall } from './fileCall';
 import { readWords } from './flags';
-import { write } from './writes';
+import { write, writeWhole } from './writes';
 
 /** `tar`: what it extracts lies over what is there; some flags run a program or delete the sources. */
 export const tar: Reader = (call, context) => {
@@ -32,7 +32,7 @@ export const tar: Reader = (call, context) => {
     if (text !== undefined) calls.push(...context.shell(text, call, 'sh', []));
   }
   const extracts = words.flags.has('-x') || words.flags.has('--extract') || words.flags.has('--get');
-  if (extracts) calls.push(...write(call, context, words.values.get('-C') ?? words.values.get('--directory') ?? '.'));
+  if (extracts) calls.push(...writeWhole(call, context, words.values.get('-C') ?? words.values.get('--directory') ?? '.'));
   if (words.flags.has('--remove-files')) {
     calls.push(...words.operands.map((operand) => fileCall(call, context, 'move', operand, { recursive: true })));
   }
@@ -46,5 +46,5 @@ export const unzip: Reader = (call, context) => {
   const words = readWords(call.argv, { values: ['-d', '-P', '-x'] });
   return ['-l', '-t', '-v', '-Z', '-p', '-z'].some((flag) => words.flags.has(flag))
     ? []
-    : write(call, context, words.values.get('-d') ?? '.');
+    : writeWhole(call, context, words.values.get('-d') ?? '.');
 };

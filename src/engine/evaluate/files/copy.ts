@@ -2,7 +2,7 @@ import type { Context, Reader } from '../../context';
 import type { Call, FileCall, ProgramCall, Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords, type Words } from './flags';
-import { contentOf, landings, write } from './writes';
+import { contentOf, landings, write, writeWhole } from './writes';
 
 const VALUES = { values: ['-t', '--target-directory', '-S', '--suffix', '-m', '--mode', '-o', '--owner', '-g', '--group', '--context'] };
 
@@ -27,11 +27,14 @@ function transferOf(call: ProgramCall): Transfer | null {
 }
 
 /** What lies at the target is written over; reported where that matters. */
-const overwrites = ({ sources, target, folder }: Transfer, call: ProgramCall, context: Context): FileCall[] =>
-  landings(sources, target, folder).flatMap(([source, landing]) => {
-    const calls = write(call, context, landing);
-    return calls.map((one) => ({ ...one, content: contentOf(source, call, context) }));
-  });
+const overwrites = ({ words, sources, target, folder }: Transfer, call: ProgramCall, context: Context): FileCall[] => {
+  const deep = has(words, '-r', '-R', '-a', '--recursive', '--archive');
+  return landings(sources, target, folder).flatMap(({ source, path, whole }) =>
+    whole || deep
+      ? writeWhole(call, context, path)
+      : write(call, context, path).map((one) => ({ ...one, content: contentOf(source, call, context) })),
+  );
+};
 
 /** `mv`: the sources vanish from where they were; what stands at the target is lost. */
 export const mv: Reader = (call, context) => {
@@ -45,8 +48,8 @@ export const mv: Reader = (call, context) => {
   if (has(words, '-n', '--no-clobber')) return moved;
   const kept = has(words, '-b', '--backup');
   if (kept) return [...moved, ...overwrites(transfer, call, context)];
-  const lost = landings(sources, target, transfer.folder).map(([source, landing]) =>
-    fileCall(call, context, 'overwrite', landing, { content: contentOf(source, call, context) }),
+  const lost = landings(sources, target, transfer.folder).map(({ source, path }) =>
+    fileCall(call, context, 'overwrite', path, { content: contentOf(source, call, context) }),
   );
   return [...moved, ...lost];
 };
@@ -66,8 +69,5 @@ export const ln: Reader = (call, context) => {
   const transfer = transferOf(call);
   if (!transfer) return [];
   const linked: Call[] = transfer.sources.flatMap((source) => write(call, context, source).filter((one) => one.path !== '/'));
-  return [
-    ...linked,
-    ...landings(transfer.sources, transfer.target, transfer.folder).flatMap(([, landing]) => write(call, context, landing)),
-  ];
+  return [...linked, ...landings(transfer.sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
 };

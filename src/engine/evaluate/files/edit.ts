@@ -11,6 +11,19 @@ export const tee: Reader = (call, context) => {
   return words.operands.map((operand) => fileCall(call, context, verb, operand, { content: call.stdin }));
 };
 
+/** `sponge`: its standard input, once it ended. */
+export const sponge: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: [] });
+  const verb = has(words, '-a') ? 'append' : 'overwrite';
+  return words.operands.flatMap((operand) => write(call, context, operand, call.stdin, verb));
+};
+
+/** Editors and `patch`: what they do to a file cannot be told, only to which. */
+export const editor: Reader = (call, context) =>
+  readWords(call.argv, { values: ['-c', '-S', '-u', '-i', '-p', '-d', '-o', '-s', '--cmd', '-e', '-f', '-l', '--eval'] }).operands.flatMap(
+    (operand) => write(call, context, operand),
+  );
+
 /** `truncate -s 0`: what lies beyond the size is gone; growing loses nothing. */
 export const truncate: Reader = (call, context) => {
   const words = readWords(call.argv, { values: ['-s', '--size', '-r', '--reference'] });

@@ -3,12 +3,12 @@ import { agent } from './agents';
 import { tar, unzip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
-import { dd, editInPlace, sed, tee, truncate, writesFlag } from './edit';
+import { dd, editInPlace, editor, sed, sponge, tee, truncate, writesFlag } from './edit';
 import { find } from './find';
 import { git } from './git';
 import { permissionReaders } from './permissions';
 import { at, crontab } from './persist';
-import { rm, shred, unlink } from './remove';
+import { rimraf, rm, shred, unlink } from './remove';
 import { rsync } from './sync';
 import { screen, tmux } from './terminals';
 
@@ -68,6 +68,17 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   at,
   batch: at,
   git,
+  rimraf,
+  'del-cli': rimraf,
+  sponge,
+  patch: editor,
+  ed: editor,
+  ex: editor,
+  vi: editor,
+  vim: editor,
+  nvim: editor,
+  nano: editor,
+  emacs: editor,
   perl: editInPlace,
   ruby: editInPlace,
   tmux,

@@ -21,3 +21,7 @@ export const shred: Reader = (call, context) =>
   readWords(call.argv, { values: ['-n', '--iterations', '-s', '--size', '--random-source', '-o', '-l', '-q'] }).operands.map((operand) =>
     fileCall(call, context, 'delete', operand, { recursive: call.program !== 'shred' }),
   );
+
+/** `rimraf`, `del-cli`: recursive by nature. */
+export const rimraf: Reader = (call, context) =>
+  readWords(call.argv, NO_VALUES).operands.map((operand) => fileCall(call, context, 'delete', operand, { recursive: true }));

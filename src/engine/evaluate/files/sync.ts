@@ -2,7 +2,7 @@ import type { Reader } from '../../context';
 import type { Call, FileCall } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
-import { landings, write } from './writes';
+import { landings, writeWhole } from './writes';
 
 const VALUES = [
   '-e',
@@ -73,7 +73,11 @@ export const rsync: Reader = (call, context) => {
     }
   } else {
     if (deletes) calls.push(fileCall(call, context, 'delete', target, { recursive: true, pattern: true, by: 'rsync --delete' }));
-    calls.push(...landings(sources, target, false).flatMap(([, landing]) => write(call, context, landing)));
+    calls.push(
+      ...landings(sources, target, false).flatMap(({ source, path, whole }) =>
+        whole || source.endsWith('/') ? writeWhole(call, context, target) : writeWhole(call, context, path),
+      ),
+    );
   }
   if (has(words, '--remove-source-files', '--remove-sent-files')) {
     const here = sources.filter((source) => !/^[^/]*:/.test(source));

@@ -3,7 +3,7 @@ import type { Content, FileCall, ProgramCall, Text } from '../../types';
 import { isEnvironmentFile } from './afterState';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 import { baseName, resolvePath } from './path';
-import { type Place, placeOf } from './place';
+import { type Place, placeOf, placesBelow } from './place';
 
 /** Places where a write matters whatever it replaces. Elsewhere a program that writes its result does what programs do. */
 const MATTERS: ReadonlySet<Place> = new Set(['self', 'agent-settings', 'editor-settings', 'persistence', 'system', 'disk', 'repository']);
@@ -30,14 +30,37 @@ export function contentOf(word: Text, from: ProgramCall, context: Context): Cont
   return fact.kind === 'text' ? { kind: 'text', text: fact.text } : UNKNOWN_CONTENT;
 }
 
-/** Where sources land: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
-export function landings(sources: readonly Text[], target: Text, folder: boolean): readonly (readonly [Text, Text])[] {
-  return sources.flatMap((source): (readonly [Text, Text])[] => {
+/**
+ * A write of many files into a folder, of which only the folder is known: what already stands there of settings and hooks is written over, and all of a
+ * home folder is where profiles lie.
+ */
+export function writeWhole(from: ProgramCall, context: Context, word: Text): FileCall[] {
+  const special = write(from, context, word);
+  if (special.length > 0) return special;
+  const into = fileCall(from, context, 'overwrite', word, { content: UNKNOWN_CONTENT, recursive: true });
+  if (placeOf(into.path, context.facts) === 'home-root') return [into];
+  return placesBelow(into.path, context.facts)
+    .filter(
+      ([path, place]) =>
+        (place === 'self' || place === 'agent-settings') && !path.includes('*') && context.file(path, 'stat').kind !== 'missing',
+    )
+    .map(([path]) => ({ ...into, path, recursive: false }));
+}
+
+/** Where one source lands: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
+export interface Landing {
+  readonly source: Text;
+  readonly path: Text;
+  /** The source's content, not the source: `cp -r x/. y`. */
+  readonly whole: boolean;
+}
+
+export function landings(sources: readonly Text[], target: Text, folder: boolean): readonly Landing[] {
+  return sources.flatMap((source): Landing[] => {
     const name = baseName(source.replace(/\/+$/, '')).replace(/^[^/]*:/, '');
-    const inside =
-      target.startsWith('/dev/') || name === '' || name === '.' || name === '..'
-        ? []
-        : [[source, `${target.replace(/\/+$/, '')}/${name}`] as const];
-    return folder || target.endsWith('/') ? inside : [[source, target], ...inside];
+    if (target.startsWith('/dev/')) return [{ source, path: target, whole: false }];
+    if (name === '' || name === '.' || name === '..') return [{ source, path: target, whole: true }];
+    const inside = { source, path: `${target.replace(/\/+$/, '')}/${name}`, whole: false };
+    return folder || target.endsWith('/') ? [inside] : [{ source, path: target, whole: false }, inside];
   });
 }

@@ -153,7 +153,7 @@ t('rsync -a a/ b/', []);
 t('rsync -a --delete a/ b/', ['delete /p/b all']);
 t('rsync -an --delete a/ /', []);
 t('rsync --list-only --delete a/ /', []);
-t('rsync --delete-before host:a/ /etc', ['delete /etc all', 'overwrite /etc', 'overwrite /etc/a']);
+t('rsync --delete-before host:a/ /etc', ['delete /etc all', 'overwrite /etc']);
 t('rsync -a --delete a/ me@host:/srv/app', ['host: delete /srv/app all']);
 t(['rsync', '-e', 'rm -rf /', 'a', 'host:b'], ['run rm -rf /']);
 t('rsync -a --remove-source-files a/ b/', ['delete /p/a all']);
