@@ -1,7 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { END } from '../protocol/http';
 import { judgeAlone } from './alone';
-import { askServer } from './ask';
 import { parseSettings } from './settings';
 
 /**
@@ -15,7 +14,8 @@ async function main(): Promise<void> {
   const settings = parseSettings(written);
   if (!settings) throw new Error('the launcher gave no settings');
   const payload = readFileSync(0);
-  const answer = asks ? await askServer(payload, agent, settings.runtime) : null;
+  // Loaded with node:http only where it is needed: the way without it is the usual one.
+  const answer = asks ? await (await import('./ask')).askServer(payload, agent, settings.runtime) : null;
   writeWhole(`${answer ?? judgeAlone(payload, agent, settings)}${END}`);
 }
 
