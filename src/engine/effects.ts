@@ -44,14 +44,16 @@ export function effectsOf(
 ): readonly Found[] {
   const { rule, provider } = candidate;
   const find = (source: Source): readonly Text[] => valuesOf(source, call, candidate, argsOf);
-  const named = rule.resource.name.map(find).find((values) => values.length > 0) ?? [null];
+  const told = rule.resource.name.find((source) => find(source).length > 0);
+  const named = told === undefined ? [null] : find(told);
   const stated = (rule.resource.identifiers ?? []).flatMap(find);
   const host = call.kind === 'http' || call.kind === 'graphql' ? [call.host] : [];
   const place = [...stated, ...host, ...(call.remote ? [call.remote.host] : [])];
   const remote = call.remote !== null && FILES.has(rule.class);
   const effectClass: EffectClass = remote ? 'data' : rule.class;
   return named.slice(0, limits.effects).map((words): Found => {
-    const own = words === null ? [] : [words];
+    // A constant is a word of the rule, no identifier of the target.
+    const own = words === null || told?.startsWith('=') ? [] : [words];
     const local = HERE.has(effectClass) || (call.kind === 'file' && call.remote === null);
     const where = local ? { environment: 'local' as const, names: [], evidence: [] } : whereIs(place, own, provider.id, call, surroundings);
     const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;

@@ -4,8 +4,8 @@ export const limits = {
   actionLength: 1_000_000,
   /** Characters of one shell text. More than what Linux passes in one argument (128 KiB) is not what an agent's tool runs. */
   shellLength: 131_072,
-  /** Brackets within brackets in a shell text. */
-  brackets: 500,
+  /** Brackets of any kind that are open at once in a shell text, before it is parsed at all. */
+  openBrackets: 200,
   /** Characters of one file that is followed. */
   fileLength: 1_000_000,
   /** Characters of Python or JavaScript that are read as code: more is a bundle, which nobody wrote for this action. */

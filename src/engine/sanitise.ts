@@ -58,21 +58,6 @@ export function tooBig(action: Action): boolean {
   }
 }
 
-/** Brackets within brackets beyond what anybody writes: parsers and evaluators take more than linear time for them. */
-export function isNestedTooDeep(text: string): boolean {
-  let round = 0;
-  let curly = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x28) round += 1;
-    else if (code === 0x7b) curly += 1;
-    else if (code === 0x29 && round > 0) round -= 1;
-    else if (code === 0x7d && curly > 0) curly -= 1;
-    if (round > limits.brackets || curly > limits.brackets) return true;
-  }
-  return false;
-}
-
 /** Characters in all strings of a JSON value; nested beyond what is followed, it counts as beyond any length. */
 function lengthOf(root: Json): number {
   let total = 0;

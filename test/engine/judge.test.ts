@@ -150,6 +150,10 @@ const held: readonly Example[] = [
   // A command word that is not known, of a tool that rules speak of.
   'railway volume "$ACTION" -v v1',
   'railway "$A" "$B"',
+  // Some file systems tell no case apart.
+  '/bin/RM -rf ~/Documents',
+  'Railway volume delete -v v1',
+  'railway.exe volume delete -v v1',
   // A file tool does what a program would do.
   { kind: 'delete', path: '/home/you/.mollyguard/bin/hook' },
   { kind: 'write', path: '~/.bashrc', content: 'alias ls=rm' },

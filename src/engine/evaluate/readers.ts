@@ -1,4 +1,5 @@
 import type { Reader } from '../context';
+import { tableName } from '../programName';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
 import { httpReaders } from './http/index';
@@ -19,4 +20,4 @@ function merge(all: typeof tables): ReadonlyMap<string, Reader> {
 const byName = merge(tables);
 
 /** The reader for a program's base name, if there is one. */
-export const readerOf = (program: string): Reader | undefined => byName.get(program);
+export const readerOf = (program: string): Reader | undefined => byName.get(program) ?? byName.get(tableName(program));

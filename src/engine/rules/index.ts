@@ -1,6 +1,7 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
+import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
 import { filesystem } from './filesystem';
 import { git } from './git';
@@ -37,7 +38,7 @@ const index = lazily(() => buildIndex(providers));
 export const ruleById = (id: string): { readonly provider: Provider; readonly rule: Rule } | undefined => index().rules.get(id);
 
 /** Whether any rule speaks of a program of this name. */
-export const isKnownProgram = (name: string): boolean => index().programs.has(name);
+export const isKnownProgram = (name: string): boolean => index().programs.has(name) || index().programs.has(tableName(name));
 
 const NONE: readonly Candidate[] = [];
 
@@ -46,7 +47,7 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
   const known = index();
   switch (call.kind) {
     case 'program':
-      return known.programs.get(call.program) ?? NONE;
+      return known.programs.get(call.program) ?? known.programs.get(tableName(call.program)) ?? NONE;
     case 'http':
       // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
       return call.host === HOLE ? NONE : known.http.filter(({ provider }) => hasHost(provider, call.host));
