@@ -30,7 +30,7 @@ function transferOf(call: ProgramCall): Transfer | null {
 const overwrites = ({ words, sources, target, folder }: Transfer, call: ProgramCall, context: Context): FileCall[] => {
   const deep = has(words, '-r', '-R', '-a', '--recursive', '--archive');
   return landings(sources, target, folder).flatMap(({ source, path, whole }) =>
-    whole || deep
+    whole || (deep && path !== target)
       ? writeWhole(call, context, path)
       : write(call, context, path).map((one) => ({ ...one, content: contentOf(source, call, context) })),
   );

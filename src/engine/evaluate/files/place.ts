@@ -164,6 +164,10 @@ function gather(trie: Trie<Place>, segments: readonly string[], at: number, path
   if (next) gather(next, segments, at + 1, path, found);
 }
 
+/** No system takes a longer path, and nobody writes so many patterns into one: such a path hides what it means, so a person is asked. */
+const LONGEST = 4_096;
+const MOST_GLOBS = 16;
+
 function classify(path: Text, facts: Facts, names: boolean): Place {
   const here = knownOf(facts);
   const given = here.fold ? normalise(path).toLowerCase() : normalise(path);
@@ -171,6 +175,7 @@ function classify(path: Text, facts: Facts, names: boolean): Place {
   const segments = plain.split('/');
   if (segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')) segments.shift();
   if (segments[0] === '') segments.shift();
+  if (plain.length > LONGEST || segments.filter(hasGlob).length > MOST_GLOBS) return 'persistence';
   const special = names ? specialPlace(plain, segments, here) : null;
   if (special !== null) return special;
   if (plain.includes(HOLE)) return holePlace(plain, segments, here);

@@ -2,7 +2,7 @@ import type { Reader } from '../../context';
 import type { Call, FileCall } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
-import { landings, writeWhole } from './writes';
+import { landings, write, writeWhole } from './writes';
 
 const VALUES = [
   '-e',
@@ -73,11 +73,14 @@ export const rsync: Reader = (call, context) => {
     }
   } else {
     if (deletes) calls.push(fileCall(call, context, 'delete', target, { recursive: true, pattern: true, by: 'rsync --delete' }));
-    calls.push(
-      ...landings(sources, target, false).flatMap(({ source, path, whole }) =>
-        whole || source.endsWith('/') ? writeWhole(call, context, target) : writeWhole(call, context, path),
-      ),
+    const whole = sources.filter((source) => source.endsWith('/') || /(?:^|\/)\.{1,2}$/.test(source));
+    if (whole.length > 0) calls.push(...writeWhole(call, context, target));
+    const named = landings(
+      sources.filter((source) => !whole.includes(source)),
+      target,
+      false,
     );
+    calls.push(...named.flatMap(({ path }) => (path === target ? write(call, context, path) : writeWhole(call, context, path))));
   }
   if (has(words, '--remove-source-files', '--remove-sent-files')) {
     const here = sources.filter((source) => !/^[^/]*:/.test(source));

@@ -185,6 +185,10 @@ t('editor-settings', [
   '~/.config/Code/User/profiles/x/settings.json',
 ]);
 
+// What no system would take, and what nobody would write.
+test('a path too long is persistence', () => assert.equal(placeOf(`/${'a/'.repeat(3_000)}`, facts), 'persistence'));
+test('a path of patterns is persistence', () => assert.equal(placeOf(`${HOME}/${'.c*/'.repeat(200)}`, facts), 'persistence'));
+
 // Case does not tell files apart there.
 t('self', ['~/.MollyGuard/bin/hook', '/Home/You/.mollyguard'], { platform: 'darwin' });
 t('agent-settings', ['~/.Claude/Settings.json', '@/.GitHub/hooks/x.json'], { platform: 'darwin' });
