@@ -8,7 +8,7 @@ const formatted = (call: ProgramCall, context: Context, operands: readonly Text[
   operands.filter((word) => /[/.]/.test(word)).map((word) => fileCall(call, context, 'format', word));
 
 /** `mkfs.*`, `mkswap` and kin: every operand that is a path. */
-export const mkfs: Reader = (call, context) => {
+const mkfs: Reader = (call, context) => {
   const words = readWords(call.argv, { values: ['-t', '-L', '-U', '-b', '-i', '-I', '-N', '-m', '-E', '-O', '-T', '-n', '-s', '-d'] });
   if (has(words, '--help', '-V', '--version') && words.operands.length === 0) return [];
   return formatted(

@@ -2,7 +2,7 @@ import type { Context } from '../../context';
 import type { Content, FileCall, ProgramCall, Text } from '../../types';
 import { hasGlob, resolvePath } from './path';
 
-export const NO_CONTENT: Content = { kind: 'none' };
+const NO_CONTENT: Content = { kind: 'none' };
 export const UNKNOWN_CONTENT: Content = { kind: 'unreadable', why: 'not known before it runs' };
 
 /** What one program does to one path, with the program's own folder, wrappers and machine. */

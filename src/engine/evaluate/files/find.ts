@@ -4,7 +4,7 @@ import { findExec } from '../wrappers/index';
 import { fileCall } from './fileCall';
 
 /** Patterns (paths with `**`, `*`) for what a `find` call would reach; `action` is the flag that acts on it. */
-export interface Finding {
+interface Finding {
   readonly action: string;
   /** Index of the action in argv. */
   readonly at: number;
@@ -96,7 +96,7 @@ const DEEPEST = 50;
 type Narrowing = readonly string[] | 'some' | 'all';
 
 /** Reads a find command line: where it starts and what reaches each action that acts on files. */
-export function findings(argv: readonly Text[]): readonly Finding[] {
+function findings(argv: readonly Text[]): readonly Finding[] {
   let at = 0;
   while (['-H', '-L', '-P'].includes(argv[at] ?? '') || /^-[DO]/.test(argv[at] ?? '')) at += argv[at] === '-D' ? 2 : 1;
   if (argv[at] === '--') at++;

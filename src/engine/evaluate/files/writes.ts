@@ -9,7 +9,7 @@ import { type Place, placeOf, placesBelow } from './place';
 const MATTERS: ReadonlySet<Place> = new Set(['self', 'agent-settings', 'editor-settings', 'persistence', 'system', 'disk', 'repository']);
 
 /** Whether a write to the word's path says something that a rule could ask about. */
-export function writeMatters(word: Text, from: ProgramCall, context: Context): boolean {
+function writeMatters(word: Text, from: ProgramCall, context: Context): boolean {
   const path = resolvePath(word, from.cwd, context.facts.home);
   return MATTERS.has(placeOf(path, context.facts)) || isEnvironmentFile(path);
 }
@@ -48,7 +48,7 @@ export function writeWhole(from: ProgramCall, context: Context, word: Text): Fil
 }
 
 /** Where one source lands: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
-export interface Landing {
+interface Landing {
   readonly source: Text;
   readonly path: Text;
   /** The source's content, not the source: `cp -r x/. y`. */
