@@ -1,7 +1,7 @@
 import type { Effect, ReasonId, Verdict } from '../engine/types';
 
 /** Why an agent is told no. */
-export type DenialOutcome =
+type DenialOutcome =
   | 'denied' // the policy says no; nobody was asked
   | 'refused' // a person said no
   | 'refused-before' // a person said no to this target earlier in the conversation

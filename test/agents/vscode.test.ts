@@ -167,6 +167,7 @@ describe('tool inputs as documented', () => {
     "bash: psql -c 'DROP TABLE x'",
     'read /ws/.env',
   ]);
+  t('another_tool', { commands: ['ls', 'rm -rf x'] }, ['mcp vscode another_tool', 'bash: ls', 'bash: rm -rf x']);
   t('memory', { command: 'view', path: '/memories' }, ['mcp vscode memory']);
   t('get_errors', {}, ['mcp vscode get_errors']);
   t('powershell', { command: 'Remove-Item x' }, ['powershell: Remove-Item x']);

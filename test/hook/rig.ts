@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type LauncherTimes, type LauncherValues, renderLauncher } from '../../src/host/setUp/launcher';
 import { END } from '../../src/protocol/http';
 
-export const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
+const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
 
 /** Shells that must run the launcher; `sh` as whose name bash and busybox behave like POSIX. */
 export const shells = ['dash', 'bash', 'busybox', 'ksh'].flatMap((name) => {
@@ -103,7 +103,7 @@ export function rig(shell: string, values: Partial<LauncherValues> = {}, times?:
   };
 }
 
-export interface Request {
+interface Request {
   readonly method: string;
   readonly url: string;
   readonly headers: string;
@@ -112,10 +112,7 @@ export interface Request {
 export type Behaviour = (socket: Socket, request: Request, server: Server) => void;
 
 /** A server of bytes on a Unix socket: the nth request gets the nth behaviour, later ones the last. */
-export async function rawServer(
-  at: string,
-  behaviours: readonly Behaviour[],
-): Promise<{ readonly requests: readonly Request[]; close(): void }> {
+async function rawServer(at: string, behaviours: readonly Behaviour[]): Promise<{ readonly requests: readonly Request[]; close(): void }> {
   const requests: Request[] = [];
   const open = new Set<Socket>();
   const server = createServer((socket) => {

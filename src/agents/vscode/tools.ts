@@ -176,7 +176,8 @@ function otherTool(tool: string, input: Fields, to: Builder): readonly Action[] 
 
 /** Text that a tool we do not know would run, as commands that the engine can read. */
 function codeIn(input: Fields, to: Builder): readonly Action[] {
-  const commands = textsOf(input, 'command', 'script').map((text) => to.shell(text));
+  const lists = ['commands', 'command', 'cmd'].flatMap((name) => (Array.isArray(input[name]) ? textsWithin(input[name] ?? null, 0) : []));
+  const commands = [...textsOf(input, 'command', 'cmd', 'script'), ...lists].map((text) => to.shell(text));
   const sql = textsOf(input, 'sql').map((text) => to.shell(`psql -c ${quote(text)}`));
   const programs = textsOf(input, 'code').flatMap((text) => [to.shell(`node -e ${quote(text)}`), to.shell(`python3 -c ${quote(text)}`)]);
   return [...commands, ...sql, ...programs];

@@ -61,5 +61,5 @@ export const isExecutable = async (file: string): Promise<boolean> => {
   return found?.isFile() === true && (found.mode & 0o111) !== 0;
 };
 
-export const isCode = (error: unknown, wanted: string): boolean => error instanceof Error && 'code' in error && error.code === wanted;
+const isCode = (error: unknown, wanted: string): boolean => error instanceof Error && 'code' in error && error.code === wanted;
 const code = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown error');
