@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
@@ -17,6 +17,7 @@ export async function setUpHooks(stage: Stage, execPath: string): Promise<void> 
     execPath,
     searchPath: (process.env.PATH ?? '').split(path.delimiter),
     platform: process.platform,
+    launcher: readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8'),
   };
   await applySetUp(paths, await planSetUp(paths));
 }

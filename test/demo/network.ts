@@ -26,9 +26,17 @@ export function isCutOff(): Promise<boolean> {
   });
 }
 
-/** Where the network cannot be cut: notes every connection beyond loopback of processes that have `mark` in their environment. */
-export function watchConnections(mark: string): { readonly found: ReadonlySet<string>; stop(): void } {
-  const found = new Set<string>();
+/**
+ * Where the network cannot be cut: notes the connections of processes that have `mark` in their environment; `beyond` are those that leave
+ * this machine, `local` shows that the watch sees anything.
+ */
+export function watchConnections(mark: string): {
+  readonly beyond: ReadonlySet<string>;
+  readonly local: ReadonlySet<string>;
+  stop(): void;
+} {
+  const beyond = new Set<string>();
+  const local = new Set<string>();
   const look = (): void => {
     const sockets = new Set(
       readdirSync('/proc')
@@ -41,12 +49,12 @@ export function watchConnections(mark: string): { readonly found: ReadonlySet<st
         .slice(1)) {
         const [, , remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
         const [address = '', port = '0'] = remote.split(':');
-        if (sockets.has(inode) && !isLoopback(address)) found.add(`${table} ${address}:${Number.parseInt(port, 16)}`);
+        if (sockets.has(inode)) (isLoopback(address) ? local : beyond).add(`${table} ${address}:${Number.parseInt(port, 16)}`);
       }
     }
   };
   const timer = setInterval(look, 200);
-  return { found, stop: () => clearInterval(timer) };
+  return { beyond, local, stop: () => clearInterval(timer) };
 }
 
 /** Inodes of the sockets of a process, if it is one of ours. */

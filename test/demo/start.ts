@@ -43,8 +43,9 @@ async function main(): Promise<void> {
   }
   exitOnSignals();
   const started = Date.now();
-  await check(host, vsix, (line) => console.log(`ok   ${line}`));
-  console.log(`ok   all of it, in ${Math.round((Date.now() - started) / 1000)} s`);
+  const seconds = (): string => String(Math.round((Date.now() - started) / 1000));
+  await check(host, vsix, (line) => console.log(`ok ${seconds().padStart(4)} s   ${line}`));
+  console.log(`ok ${seconds().padStart(4)} s   all of it`);
 }
 
 function pack(): void {

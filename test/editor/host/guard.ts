@@ -38,8 +38,9 @@ export const guard = {
   /** Puts a server that answers nonsense in the socket's place; the returned function takes it away again. */
   async garbage(home: string): Promise<() => Promise<void>> {
     const socket = path.join(guard.runtime(home), runtimeFiles.socket);
+    const connections = new Set<net.Socket>();
     const server = net.createServer((connection) => {
-      connection.on('error', () => {});
+      connections.add(connection.on('error', () => {}));
       connection.end('HTTP/1.1 200 OK\r\nContent-Length: 27\r\n\r\n{"permissionDecision":"yes"}');
     });
     const beside = `${socket}.garbage`;
@@ -47,6 +48,7 @@ export const guard = {
     chmodSync(beside, 0o600);
     renameSync(beside, socket);
     return async () => {
+      for (const connection of connections) connection.destroy();
       await new Promise((resolve) => server.close(resolve));
       rmSync(beside, { force: true });
     };
