@@ -31,6 +31,8 @@ interface Life {
   watchdog: Watchdog | undefined;
   ready: boolean;
   ended: boolean;
+  /** Fires once, when this life is over: what was asked of it will not be answered. */
+  readonly over: AbortController;
 }
 
 /**
@@ -87,7 +89,7 @@ export class GuardClient implements vscode.Disposable {
           },
         },
       );
-      life = { child, client, started: Date.now(), watchdog: undefined, ready: false, ended: false };
+      life = { child, client, started: Date.now(), watchdog: undefined, ready: false, ended: false, over: new AbortController() };
       this.life = life;
       await this.begin(life);
     } catch (error) {
@@ -128,6 +130,7 @@ export class GuardClient implements vscode.Disposable {
     this.life = undefined;
     if (life) {
       life.ended = true;
+      life.over.abort();
       life.watchdog?.dispose();
       await life.client.dispose(2_000).catch(() => undefined);
       killProcess(life.child);
@@ -166,6 +169,7 @@ export class GuardClient implements vscode.Disposable {
     if (this.disposed || life?.ended) return;
     if (life) {
       life.ended = true;
+      life.over.abort();
       life.watchdog?.dispose();
       killProcess(life.child);
       life.client.dispose(0).catch(() => undefined);
@@ -194,8 +198,9 @@ export class GuardClient implements vscode.Disposable {
   private async request<T>(method: string, value: unknown): Promise<T | null> {
     const { life } = this;
     if (!life?.ready) return null;
+    const over = new Promise<null>((resolve) => life.over.signal.addEventListener('abort', () => resolve(null), { once: true }));
     try {
-      return await life.client.sendRequest<T>(method, value);
+      return await Promise.race([life.client.sendRequest<T>(method, value), over]);
     } catch (error) {
       this.log.warn(`${method}: ${error instanceof Error ? error.message : 'failed'}`);
       return null;
