@@ -18,6 +18,8 @@ export type Expr =
   | { readonly t: 'concat'; readonly parts: readonly Expr[] }
   /** Python's `"%s" % values`. */
   | { readonly t: 'format'; readonly template: Expr; readonly values: Expr }
+  /** A comprehension: the items for each value. */
+  | { readonly t: 'map'; readonly target: Target | null; readonly over: Expr; readonly items: readonly Expr[] }
   /** The first ones only for what they do. */
   | { readonly t: 'sequence'; readonly first: readonly Expr[]; readonly value: Expr }
   | { readonly t: 'either'; readonly options: readonly Expr[] }

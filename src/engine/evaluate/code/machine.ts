@@ -1,10 +1,10 @@
 import type { Context } from '../../context';
-import { limits } from '../../limits';
 import { type Call, HOLE, type ProgramCall } from '../../types';
-import type { Argument, Expr, Stmt, Target } from './ir';
-import { pathText } from './programs';
+import { assign, itemsOf, runBlock } from './execute';
+import type { Argument, Expr, Stmt } from './ir';
+import { inherited, memberOfValue, pieceText } from './objects';
 import { methodOfText } from './texts';
-import { choices, either, jsonOf, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
+import { choices, either, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
 
 /** A call of something that a library offers. */
 export interface Invocation {
@@ -42,7 +42,8 @@ export class Machine {
   dynamic = false;
   #inlined = 0;
   #nesting = 0;
-  #returned: Value[] = [];
+  /** What the function that runs now has returned so far. */
+  returned: Value[] = [];
 
   constructor(language: Language, from: ProgramCall, context: Context) {
     this.language = language;
@@ -60,7 +61,7 @@ export class Machine {
     const scope: Scope = { names: new Map(), outer: null };
     const statements = this.language.read(code);
     const last = statements.at(-1);
-    this.block(last?.t === 'expr' ? statements.slice(0, -1) : statements, scope);
+    runBlock(this, last?.t === 'expr' ? statements.slice(0, -1) : statements, scope);
     const value = last?.t === 'expr' ? this.eval(last.expr, scope) : UNKNOWN;
     this.#nesting--;
     return value;
@@ -69,78 +70,6 @@ export class Machine {
   note(opaque: { why: 'fetched-code' | 'decoded-code' | 'unreadable-code' | 'budget'; about: string; text: string }): void {
     const { via, remote } = this.from;
     this.calls.push({ kind: 'opaque', via: [...via, this.from.program], remote, ...opaque });
-  }
-
-  block(statements: readonly Stmt[], scope: Scope): void {
-    for (const statement of statements) {
-      if (!this.context.spend(1)) {
-        this.note({ why: 'budget', about: this.language.id, text: '' });
-        return;
-      }
-      this.#statement(statement, scope);
-    }
-  }
-
-  #statement(statement: Stmt, scope: Scope): void {
-    switch (statement.t) {
-      case 'expr':
-        this.eval(statement.expr, scope);
-        return;
-      case 'return':
-        this.#returned.push(this.eval(statement.value, scope));
-        return;
-      case 'branch':
-        for (const body of statement.blocks) this.#maybe(scope, () => this.block(body, scope));
-        return;
-      case 'loop': {
-        const over = this.eval(statement.over, scope);
-        const items =
-          over.v === 'list' && over.items.length <= limits.passes
-            ? over.items
-            : over.v === 'dict'
-              ? [...over.entries.keys()].map(textValue)
-              : [UNKNOWN];
-        for (const item of items) {
-          if (statement.target) this.assign(statement.target, item, scope);
-          this.block(statement.body, scope);
-        }
-      }
-    }
-  }
-
-  /** Runs what may not run: afterwards a name has its new or its old value. */
-  #maybe(scope: Scope, run: () => void): void {
-    const before = new Map(scope.names);
-    run();
-    for (const [name, value] of scope.names) {
-      const old = before.get(name);
-      if (old !== undefined && old !== value) scope.names.set(name, either([old, value]));
-    }
-  }
-
-  assign(target: Target, value: Value, scope: Scope): void {
-    if (target.t === 'name') {
-      // Whether a name belongs to this function or to what is around it depends on the language and on declarations: both keep the value.
-      for (let at = scope.outer; at; at = at.outer) {
-        const old = at.names.get(target.name);
-        if (old) at.names.set(target.name, either([old, value]));
-      }
-      scope.names.set(target.name, value);
-    } else if (target.t === 'pattern') {
-      for (const { key, target: inner } of target.items) this.assign(inner, this.member(value, String(key)), scope);
-    } else {
-      const of = this.eval(target.of, scope);
-      const key = textOf(this.eval(target.key, scope));
-      if (of.v === 'instance' || of.v === 'object') of.props.set(key, value);
-      else if (of.v === 'dict') this.#replace(target.of, { v: 'dict', entries: new Map([...of.entries, [key, value]]) }, scope);
-      else if (of.v === 'path') scope.names.set(`.${of.path}.${key}`, value);
-    }
-  }
-
-  /** `payload["query"] = …` gives the name a new dict. */
-  #replace(of: Expr, value: Value, scope: Scope): void {
-    if (of.t === 'name') this.assign({ t: 'name', name: of.name }, value, scope);
-    else if (of.t === 'member') this.assign({ t: 'member', of: of.of, key: of.key }, value, scope);
   }
 
   eval(expr: Expr, scope: Scope): Value {
@@ -170,6 +99,14 @@ export class Machine {
         return methodOfText('%', this.eval(expr.template, scope), [this.eval(expr.values, scope)], new Map()) ?? UNKNOWN;
       case 'either':
         return either(expr.options.map((option) => this.eval(option, scope)));
+      case 'map':
+        return {
+          v: 'list',
+          items: itemsOf(this.eval(expr.over, scope)).flatMap((item) => {
+            if (expr.target) assign(this, expr.target, item, scope);
+            return expr.items.map((one) => this.eval(one, scope));
+          }),
+        };
       case 'sequence':
         for (const one of expr.first) this.eval(one, scope);
         return this.eval(expr.value, scope);
@@ -183,7 +120,7 @@ export class Machine {
         };
       case 'assign': {
         const value = this.eval(expr.value, scope);
-        this.assign(expr.target, value, scope);
+        assign(this, expr.target, value, scope);
         return value;
       }
       case 'slice':
@@ -214,55 +151,7 @@ export class Machine {
   }
 
   member(of: Value, key: string): Value {
-    switch (of.v) {
-      case 'path':
-        if (of.path === 'process.env' || of.path === 'os.environ') {
-          const known = this.variable(textValue(key));
-          if (known.v === 'text') return known;
-        }
-        return { v: 'path', path: /^(globalThis|window|global|self)$/.test(of.path) ? key : `${of.path}.${key}` };
-      case 'dict':
-        return (
-          of.entries.get(key) ??
-          (key.includes(HOLE)
-            ? either([...of.entries.values()])
-            : { v: 'object', of: `dict.${key}`, args: [], named: new Map(), self: of, props: new Map() })
-        );
-      case 'list': {
-        const index = Number(key);
-        if (Number.isInteger(index)) return of.items[index < 0 ? of.items.length + index : index] ?? UNKNOWN;
-        return { v: 'object', of: `list.${key}`, args: [], named: new Map(), self: of, props: new Map() };
-      }
-      case 'text':
-        return { v: 'object', of: `text.${key}`, args: [], named: new Map(), self: of, props: new Map() };
-      case 'object':
-        return this.#part(of, key);
-      case 'instance':
-        return of.props.get(key) ?? this.#inherited(of, of.of, key) ?? UNKNOWN;
-      case 'class':
-        return of.members.get(key) ?? UNKNOWN;
-      case 'either':
-        return either(of.options.map((option) => this.member(option, key)));
-      default:
-        return { v: 'object', of: `?.${key}`, args: [], named: new Map(), self: null, props: new Map() };
-    }
-  }
-
-  /** A member of an object: made once, so that what is set on it stays. */
-  #part(of: Extract<Value, { v: 'object' }>, key: string): Value {
-    const known = of.props.get(key);
-    if (known) return known;
-    const made: Value = { v: 'object', of: `${of.of}.${key}`, args: [], named: new Map(), self: of, props: new Map() };
-    of.props.set(key, made);
-    return made;
-  }
-
-  #inherited(self: Value, type: Value, key: string): Value | undefined {
-    if (type.v === 'path') return { v: 'object', of: `${type.path}().${key}`, args: [], named: new Map(), self, props: new Map() };
-    if (type.v !== 'class') return undefined;
-    const own = type.members.get(key);
-    if (own?.v === 'function') return { ...own, self };
-    return own ?? type.bases.map((base) => this.#inherited(self, base, key)).find((one) => one !== undefined);
+    return memberOfValue(of, key, this);
   }
 
   #dict(entries: Extract<Expr, { t: 'dict' }>['entries'], scope: Scope): Value {
@@ -285,7 +174,7 @@ export class Machine {
       return { v: 'list', items: parts.flatMap((part) => (part.v === 'list' ? part.items : [])) };
     }
     if (parts.length === 2 && parts.every((part) => part.v === 'plain' && typeof part.value === 'number')) return UNKNOWN;
-    return either(product(parts.map(choices)).map((row) => textValue(row.map(pieceOf).join(''))));
+    return either(product(parts.map(choices)).map((row) => textValue(row.map((piece) => pieceText(piece, this)).join(''))));
   }
 
   #arguments(list: readonly Argument[], scope: Scope): { readonly args: readonly Value[]; readonly named: ReadonlyMap<string, Value> } {
@@ -321,7 +210,7 @@ export class Machine {
       case 'class': {
         const self: Value = { v: 'instance', of: fn, props: new Map() };
         for (const [name, member] of fn.members) if (member.v !== 'function') self.props.set(name, member);
-        const init = this.#inherited(self, fn, '__init__') ?? this.#inherited(self, fn, 'constructor');
+        const init = inherited(self, fn, '__init__') ?? inherited(self, fn, 'constructor');
         if (init) this.apply(init, args, named);
         return self;
       }
@@ -365,24 +254,30 @@ export class Machine {
     }
     this.#nesting++;
     const scope: Scope = { names: new Map(), outer: fn.scope };
-    if (fn.self) scope.names.set('this', fn.self);
-    const method = fn.self !== null && this.language.id === 'python';
-    const given = method && fn.self ? [fn.self, ...args] : args;
-    fn.params.forEach(({ target, fallback, rest }, index) => {
-      const name = target.t === 'name' ? target.name : '';
-      const value = rest
-        ? { v: 'list' as const, items: given.slice(index) }
-        : (named.get(name) ?? given[index] ?? (fallback ? this.eval(fallback, fn.scope) : UNKNOWN));
-      if (target.t === 'name') scope.names.set(name, value);
-      else this.assign(target, value, scope);
-    });
-    const before = this.#returned;
-    this.#returned = [];
-    this.block(fn.body, scope);
-    const returned = this.#returned;
-    this.#returned = before;
+    this.#bind(fn, fn.self !== null && this.language.id === 'python' ? [fn.self, ...args] : args, named, scope);
+    const before = this.returned;
+    this.returned = [];
+    runBlock(this, fn.body, scope);
+    const returned = this.returned;
+    this.returned = before;
     this.#nesting--;
     return returned.length === 0 ? plainValue(null) : either(returned);
+  }
+
+  #bind(fn: Extract<Value, { v: 'function' }>, args: readonly Value[], named: ReadonlyMap<string, Value>, scope: Scope): void {
+    if (fn.self) scope.names.set('this', fn.self);
+    const taken = new Set(fn.params.map(({ target }) => (target.t === 'name' ? target.name : '')));
+    fn.params.forEach(({ target, fallback, rest }, index) => {
+      const name = target.t === 'name' ? target.name : '';
+      const value: Value =
+        rest === 'list'
+          ? { v: 'list', items: args.slice(index) }
+          : rest === 'dict'
+            ? { v: 'dict', entries: new Map([...named].filter(([key]) => !taken.has(key))) }
+            : (named.get(name) ?? args[index] ?? (fallback ? this.eval(fallback, fn.scope) : UNKNOWN));
+      if (target.t === 'name') scope.names.set(name, value);
+      else assign(this, target, value, scope);
+    });
   }
 
   /** The value of an environment variable, as far as the command itself sets it. */
@@ -391,5 +286,3 @@ export class Machine {
     return known === undefined ? UNKNOWN : textValue(known);
   }
 }
-
-const pieceOf = (value: Value): string => (value.v === 'list' || value.v === 'dict' ? JSON.stringify(jsonOf(value)) : pathText(value));

@@ -68,7 +68,7 @@ export function touchFile(
 ): void {
   const { from } = machine;
   for (const one of choices(path ?? UNKNOWN)) {
-    const text = pathText(one);
+    const text = pathText(one, machine);
     const content: Content =
       more.content === undefined
         ? { kind: 'none' }
@@ -81,25 +81,32 @@ export function touchFile(
       remote: from.remote,
       verb,
       path: absolute(text, from.cwd),
-      to: more.to ? absolute(pathText(more.to), from.cwd) : null,
+      to: more.to ? absolute(pathText(more.to, machine), from.cwd) : null,
       recursive: more.recursive ?? false,
-      pattern: false,
+      pattern: /[*?[]/.test(text),
       content,
       by: more.by,
     });
   }
 }
 
-/** A path as text, or as an object made from one: `Path("a") / "b"`, `os.path.join("a", "b")`, `new URL("file:///a")`. */
-export function pathText(value: Value): Text {
-  if (value.v === 'object') {
-    if (/(^|\.)(Path|PurePath|PosixPath)\(\)$/.test(value.of) || /path\.(join|resolve|normalize|expanduser|abspath)\(\)$/.test(value.of)) {
-      return joinPath(value.args.map(pathText));
-    }
-    if (/(^|\.)Path\.home\(\)$/.test(value.of) || value.of === 'os.homedir()') return HOLE;
-    if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$/.test(value.of)) return '.';
+/** A path as text, or as an object made from one: `Path("a") / "b"`, `os.path.join("a", "b")`, `Path.home().joinpath("x")`. */
+export function pathText(value: Value, machine: Machine): Text {
+  if (value.v !== 'object') {
+    const text = textOf(value);
+    return text.startsWith('file://') ? text.slice(7) : text;
   }
-  return textOf(value).replace(/^file:\/\//, '');
+  const { of, args, self } = value;
+  if (/(^|\.)Path\.home\(\)$|^os\.homedir\(\)$/.test(of)) return machine.from.env.HOME ?? machine.context.facts.home;
+  if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$|^Deno\.cwd\(\)$/.test(of)) return machine.from.cwd;
+  const parts = args.map((one) => pathText(one, machine));
+  if (/(^|\.)(Path|PurePath|PosixPath)\(\)$|path\.(join|resolve|normalize|abspath|realpath)\(\)$|^join\(\)$/.test(of))
+    return joinPath(parts);
+  if (/path\.expanduser\(\)$/.test(of)) return joinPath(parts).replace(/^~(?=\/|$)/, () => machine.context.facts.home);
+  if (self && /\.(joinpath|resolve|absolute|expanduser)\(\)$/.test(of)) {
+    return joinPath([pathText(self, machine), ...parts]).replace(/^~(?=\/|$)/, () => machine.context.facts.home);
+  }
+  return HOLE;
 }
 
 /** Parts joined as `os.path.join` does: an absolute one starts anew. */
@@ -109,7 +116,7 @@ function joinPath(parts: readonly Text[]): Text {
 
 /** What a file holds, as text; unknown where it cannot be read. */
 export function fileText(path: Value | undefined, machine: Machine): Value {
-  const text = absolute(pathText(path ?? UNKNOWN), machine.from.cwd);
+  const text = absolute(pathText(path ?? UNKNOWN, machine), machine.from.cwd);
   if (machine.from.remote) return UNKNOWN;
   const file = machine.context.file(text, 'text');
   return file.kind === 'text' ? textValue(file.text) : UNKNOWN;

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../parse/python';
 import { unescaped } from './escapes';
-import { type Argument, type Expr, other, positional, type Stmt, text } from './ir';
+import { type Argument, type Expr, other, positional, text } from './ir';
 import { functionOf, loop, targetOf } from './pythonStatements';
 import type { Source } from './source';
 import { childrenOf, commaGroups, isComment, isMeaning } from './tree';
@@ -28,6 +28,7 @@ export function argumentsOf(list: SyntaxNode, source: Source): readonly Argument
     if (second?.name === 'AssignOp' && third) return [{ name: source.text(first), spread: false, value: expression(third, source) }];
     if ((first.name === '*' || first.name === '**') && second)
       return [{ name: first.name === '**' ? '**' : null, spread: true, value: expression(second, source) }];
+    if (group.some((one) => one.name === 'for')) return [positional(comprehension(group, source))];
     return [
       positional(group.length === 1 ? expression(first, source) : other(...group.filter(isMeaning).map((one) => expression(one, source)))),
     ];
@@ -100,18 +101,12 @@ function read(node: SyntaxNode, source: Source): Expr {
 /** `[f(x) for x in xs]` calls f on each: a function called through a loop. */
 function comprehension(kids: readonly SyntaxNode[], source: Source): Expr {
   const at = kids.findIndex((child) => child.name === 'for');
-  const made = kids
+  const items = kids
     .slice(0, at)
     .filter(isMeaning)
     .map((child) => expression(child, source));
-  const body = loop(kids.slice(at + 1), source).map(
-    (one): Stmt => (one.t === 'loop' ? { ...one, body: made.map((expr): Stmt => ({ t: 'expr', expr })) } : one),
-  );
-  return {
-    t: 'call',
-    fn: { t: 'function', params: [], body: [...body, { t: 'return', value: { t: 'list', items: made.map(positional) } }] },
-    args: [],
-  };
+  const [first] = loop(kids.slice(at + 1), source);
+  return first?.t === 'loop' ? { t: 'map', target: first.target, over: first.over, items } : other(...items);
 }
 
 function member(kids: readonly SyntaxNode[], source: Source): Expr {

@@ -3,9 +3,9 @@ import { fileText, pathText, touchFile } from './programs';
 import { plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
 
 const NOTHING = plainValue(null);
-/** `Path("x")` or, after `/`, a text. */
+/** `Path("x")`, what comes of it, or, after `/`, a text. */
 const ON_PATH =
-  /^(?:text|(?:pathlib\.)?(?:Path|PosixPath)\(\)(?:\.\w+\(\))?)\.(unlink|rmdir|write_text|write_bytes|rename|replace|read_text|read_bytes|open|touch|chmod)$/;
+  /^(?:text|(?:pathlib\.)?(?:Path|PosixPath)(?:\.home|\.cwd)?\(\)(?:\.\w+(?:\(\))?)*?)\.(unlink|rmdir|write_text|write_bytes|rename|replace|read_text|read_bytes|open|touch|chmod)$/;
 
 /** Files that Python code deletes, writes, moves and reads. */
 export function pythonFiles({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
@@ -40,6 +40,9 @@ export function pythonFiles({ path, self, args, named }: Invocation, machine: Ma
     case 'os.chown':
       touchFile('permissions', target, machine, { by: path });
       return NOTHING;
+    case 'glob.glob':
+    case 'glob.iglob':
+      return { v: 'list', items: [textValue(pathText(target ?? UNKNOWN, machine))] };
     case 'open':
     case 'io.open':
     case 'codecs.open':
@@ -93,7 +96,7 @@ function onPath(verb: string, self: Value, [first, second]: readonly Value[], ma
 function opened(path: Value | undefined, mode: Value | undefined, machine: Machine): Value {
   const flags = mode === undefined ? 'r' : textOf(mode);
   const reads = !/[wax]/.test(flags);
-  const where = textValue(pathText(path ?? UNKNOWN));
+  const where = textValue(pathText(path ?? UNKNOWN, machine));
   if (reads) touchFile('read', where, machine, { by: 'open' });
   else touchFile(flags.includes('a') ? 'append' : 'overwrite', where, machine, { by: 'open', content: UNKNOWN });
   const content = reads ? fileText(where, machine) : UNKNOWN;

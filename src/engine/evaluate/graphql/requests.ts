@@ -51,46 +51,51 @@ function raw(text: string, otherwise: Carried): Carried {
   return /^(query|mutation|subscription|fragment|#|\{)/.test(text) ? request(text, null, null) : otherwise;
 }
 
+const PERSISTED = new Set(['extensions', 'queryId', 'documentId', 'id', 'hash']);
+
 /** Fields of a form or a query string. `all`: there must be a request in it. */
 function fromFields(fields: readonly (readonly [string, string])[], all = false): Carried {
   const values = (name: string) => fields.filter(([key]) => key === name).map(([, value]) => value);
   const queries = values('query');
-  if (queries.length > 1) return unreadable('several queries');
-  const persisted = values('extensions').length + values('queryId').length + values('documentId').length > 0;
-  const [query] = queries;
-  if (query === undefined) return persisted || all ? unreadable(persisted ? 'persisted query' : 'no query in the body') : nothing;
-  const [variables] = values('variables');
-  const parsed = variables === undefined || variables.trim() === '' ? undefined : readJson(variables)?.value;
-  const known = variables === undefined || variables.trim() === '' ? {} : objectOf(parsed);
-  const found = request(query, known, values('operationName')[0] ?? null);
-  return persisted ? join([found, unreadable('persisted query')]) : found;
+  const [variables = ''] = values('variables');
+  const known = variables.trim() === '' ? {} : objectOf(readJson(variables)?.value);
+  const doubt = doubtOf(fields, queries.length) ?? (all && queries.length === 0 ? 'no query in the body' : null);
+  return join([...queries.map((query) => request(query, known, values('operationName')[0] ?? null)), { requests: [], unreadable: doubt }]);
+}
+
+function doubtOf(fields: readonly (readonly [string, string])[], queries: number): string | null {
+  if (queries > 1) return 'several queries';
+  // A field whose name is not known may be another `query`.
+  if (fields.some(([name]) => name.includes(HOLE))) return 'a field that is not known';
+  return fields.some(([name]) => PERSISTED.has(name)) ? 'persisted query' : null;
 }
 
 function fromJson(text: string): Carried {
   const json = readJson(text);
   if (!json) return unreadable('not JSON');
-  if (json.twice) return unreadable('a key stands twice');
   const items = Array.isArray(json.value) ? json.value : [json.value];
-  return join(items.map(fromItem));
+  return join([...items.map(fromItem), { requests: [], unreadable: json.twice ? 'a key stands twice' : null }]);
 }
 
 function fromItem(item: Json): Carried {
   const members = objectOf(item);
   if (!members) return unreadable('not a GraphQL request');
   const { query, variables, operationName, extensions } = members;
-  const persisted = extensions !== undefined && extensions !== null ? (objectOf(extensions)?.persistedQuery ?? HOLE) : undefined;
   const known =
-    variables === undefined || variables === null
-      ? {}
-      : typeof variables === 'string'
-        ? objectOf(readJson(variables)?.value)
-        : objectOf(variables);
-  const onlyOther = objectOf(extensions) !== null && persisted === HOLE;
+    variables === undefined || variables === null ? {} : objectOf(typeof variables === 'string' ? readJson(variables)?.value : variables);
   const found =
     typeof query === 'string' && query !== HOLE
       ? request(query, known, typeof operationName === 'string' ? operationName : null)
-      : unreadable(persisted === undefined ? 'no query in the body' : 'persisted query');
-  return persisted !== undefined && !onlyOther ? join([found, unreadable('persisted query')]) : found;
+      : unreadable(isPersisted(extensions) ? 'persisted query' : 'no query in the body');
+  if (Object.keys(members).some((key) => key.includes(HOLE))) return join([found, unreadable('a key that is not known')]);
+  return isPersisted(extensions) ? join([found, unreadable('persisted query')]) : found;
+}
+
+/** The server looks the query up by a hash; what it finds cannot be told. */
+function isPersisted(extensions: Json | undefined): boolean {
+  if (extensions === undefined || extensions === null) return false;
+  const members = objectOf(extensions);
+  return members === null || Object.keys(members).some((key) => key === 'persistedQuery' || key.includes(HOLE));
 }
 
 const request = (query: string, variables: GraphqlRequest['variables'], operationName: string | null): Carried => ({
