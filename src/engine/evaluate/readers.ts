@@ -2,11 +2,20 @@ import type { Reader } from '../context';
 import { tableName } from '../programName';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
+import { wordReaders } from './foreign/code';
+import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
 import { wrapperReaders } from './wrappers/index';
 
 /** Programs whose meaning goes beyond their own rules, by base name. Each table belongs to one folder. */
-const tables: readonly Readonly<Record<string, Reader>>[] = [wrapperReaders, httpReaders, codeReaders, fileReaders];
+const tables: readonly Readonly<Record<string, Reader>>[] = [
+  wrapperReaders,
+  httpReaders,
+  codeReaders,
+  fileReaders,
+  wordReaders,
+  wireReaders,
+];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */
 function merge(all: typeof tables): ReadonlyMap<string, Reader> {

@@ -1,0 +1,174 @@
+import type { Context, Reader } from '../../context';
+import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
+import { absolute } from '../http/sources';
+import { type Token, tokensOf } from './literals';
+
+/** A language that is read by its words only: what its strings run as commands is known, the rest is not. */
+interface Language {
+  /** Flags whose value is code (`-e`), of one letter: they may end a cluster (`-ne`). */
+  readonly code: string;
+  /** Flags that take another value as the next word. */
+  readonly valued: string;
+  /** The first word that is no flag is code, not a script (awk). */
+  readonly first?: boolean;
+}
+
+/** Names that run the strings after them as commands. */
+const RUNS = new Set(
+  (
+    'system exec popen popen2 popen3 capture2 capture2e capture3 pipeline spawn shell_exec passthru proc_open pcntl_exec os.execute io.popen ' +
+    'IO.popen Process.spawn Kernel.system Kernel.exec Kernel.spawn Open3.capture2 Open3.capture2e Open3.capture3 Open3.popen3 Open3.pipeline'
+  ).split(' '),
+);
+/** Names that destroy files, or send what nobody has read; what follows them is not understood. */
+const TELLING = new Set(
+  (
+    'unlink rmdir rmtree remove_tree rm_rf rm_r remove_entry remove_dir File.delete File.unlink Dir.rmdir FileUtils.rm_rf FileUtils.rm_r FileUtils.rm ' +
+    'FileUtils.remove_dir FileUtils.remove_entry os.remove fsockopen stream_socket_client curl_init curl_exec file_get_contents Net::HTTP HTTP::Tiny ' +
+    'LWP::UserAgent LWP::Simple IO::Socket IO::Socket::INET IO::Socket::SSL TCPSocket TCPSocket.new URI.open Faraday HTTParty RestClient eval instance_eval ' +
+    'class_eval create_function assert socket.http ssl.https load loadstring dofile'
+  ).split(' '),
+);
+const FILES = new Set(
+  'unlink rmdir rmtree remove_tree rm_rf rm_r remove_entry remove_dir File.delete File.unlink Dir.rmdir os.remove'.split(' '),
+);
+
+const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall => ({
+  kind: 'opaque',
+  via: call.via,
+  remote: call.remote,
+  why: 'unreadable-code',
+  about,
+  text,
+});
+
+/** What the code does as far as its words tell. */
+function readWords(code: Text, call: ProgramCall, context: Context): readonly Call[] {
+  const tokens = tokensOf(code);
+  if (!context.spend(tokens.length)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];
+  const calls: Call[] = [];
+  const via = [...call.via, call.program];
+  const run = (words: readonly Text[]): void => {
+    const [program = HOLE, ...argv] = words;
+    if (program.includes(HOLE)) calls.push({ ...opaque(call, HOLE, code), why: 'dynamic-program' });
+    if (words.length > 1) {
+      const path = program;
+      calls.push(...context.unwrap({ ...call, via, program: path.slice(path.lastIndexOf('/') + 1), path, argv, stdin: { kind: 'none' } }));
+      calls.push({ ...call, via, program: path.slice(path.lastIndexOf('/') + 1), path, argv, stdin: { kind: 'none' } });
+    } else
+      calls.push(
+        ...context.shell(program, { ...call, program: 'sh', path: 'sh', argv: ['-c', program], stdin: { kind: 'none' }, via }, 'sh', []),
+      );
+  };
+  tokens.forEach((token, at) => {
+    if (token.kind === 'string' && token.command) run([token.text]);
+    else if (token.kind === 'string' && isPipe(tokens, at)) run([token.text.replace(/^\s*\||\|\s*$/g, '')]);
+    else if (token.kind === 'name' && RUNS.has(token.text)) {
+      const words = stringsAfter(tokens, at + 1);
+      if (words.length === 0) calls.push(opaque(call, call.program, code));
+      else run(words);
+    } else if (token.kind === 'name' && TELLING.has(token.text)) {
+      calls.push(opaque(call, FILES.has(token.text) || token.text.startsWith('FileUtils') ? 'rm' : call.program, code));
+    }
+  });
+  return calls;
+}
+
+/** `open(F, "curl … |")`, awk's `print x | "command"` and `"command" | getline`. */
+function isPipe(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'string') return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (before?.text === '|' || (after?.text === '|' && tokens[at + 2]?.text === 'getline')) return true;
+  return /^\s*\|\s*\w|\w.*\|\s*$/.test(token.text) && tokens.slice(Math.max(0, at - 8), at).some(({ text }) => text === 'open');
+}
+
+/** The strings of one call's arguments, up to its end; a word that is no string is a HOLE. */
+function stringsAfter(tokens: readonly Token[], from: number): readonly Text[] {
+  const words: Text[] = [];
+  let open = false;
+  for (let at = from; at < Math.min(tokens.length, from + 64); at += 1) {
+    const token = tokens[at];
+    if (!token || token.text === ';' || token.text === ')' || token.text === '}') break;
+    if (token.kind === 'string') {
+      if (open) words[words.length - 1] += token.text;
+      else words.push(token.text);
+      open = false;
+    } else if (token.text === '.' || token.text === '+') open = words.length > 0;
+    else if (token.kind === 'name' || token.text === '$') {
+      if (open) words[words.length - 1] += HOLE;
+      else if (words.at(-1) !== HOLE) words.push(HOLE);
+      open = false;
+    }
+  }
+  return words;
+}
+
+/** The reader of one such language: its code from flags, a script file, or standard input. */
+const reader =
+  (language: Language): Reader =>
+  (call, context) => {
+    const calls: Call[] = [];
+    const read = (code: Text): void => void calls.push(...readWords(code, call, context));
+    let inline = false;
+    for (let at = 0; at < call.argv.length; at += 1) {
+      const word = call.argv[at] ?? '';
+      const short = /^-([A-Za-z0-9]*)$/.exec(word)?.[1] ?? '';
+      const long = /^--(?:eval|source|run|code)(?:=([\s\S]*))?$/.exec(word);
+      const glued = new RegExp(`^-[A-Za-z0-9]*?[${language.code}]([\\s\\S]+)$`).exec(word)?.[1];
+      if (/^-[MmI]./.test(word)) continue;
+      if (language.first && /^-f/.test(word)) {
+        inline = true;
+        fromFile(word === '-f' ? (call.argv[++at] ?? '') : word.slice(2));
+      } else if (long) {
+        inline = true;
+        read(long[1] ?? call.argv[++at] ?? '');
+      } else if (short !== '' && [...language.code].some((letter) => short.endsWith(letter))) {
+        inline = true;
+        read(call.argv[++at] ?? '');
+      } else if (word.startsWith('-') && glued !== undefined && !language.first) {
+        inline = true;
+        read(glued);
+      } else if (short !== '' && [...language.valued].some((letter) => short.endsWith(letter))) at += 1;
+      else if (!word.startsWith('-') || word === '-') {
+        if (inline) break;
+        inline = true;
+        if (language.first) read(word);
+        else if (word === '-') fromInput();
+        else fromFile(word);
+        break;
+      }
+    }
+    if (!inline) fromInput();
+    return calls;
+
+    function fromInput(): void {
+      if (call.stdin.kind === 'text') read(call.stdin.text);
+      else if (call.stdin.kind === 'unreadable') calls.push(opaque(call, call.program, call.stdin.why));
+    }
+    function fromFile(path: Text): void {
+      const fact = context.file(absolute(path, call.cwd), 'text');
+      if (fact.kind === 'text') read(fact.text);
+    }
+  };
+
+const perl = reader({ code: 'eE', valued: 'IMmF' });
+const ruby = reader({ code: 'e', valued: 'IrCE' });
+const php = reader({ code: 'rBRE', valued: 'cdzt' });
+const lua = reader({ code: 'e', valued: 'l' });
+const awk = reader({ code: '', valued: 'Fvf', first: true });
+
+/** Languages read by their words, by program name. */
+export const wordReaders: Readonly<Record<string, Reader>> = {
+  perl,
+  ruby,
+  php,
+  lua,
+  luajit: lua,
+  'lua5.4': lua,
+  awk,
+  gawk: awk,
+  mawk: awk,
+  nawk: awk,
+};

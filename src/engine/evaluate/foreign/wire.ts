@@ -1,0 +1,69 @@
+import type { Reader } from '../../context';
+import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
+import { httpCall } from '../http/request';
+
+const REQUEST = /^([A-Z]{3,12}) (\S+) HTTP\/[\d.]+\r?\n([\s\S]*)$/;
+
+/** A request that is typed out byte for byte, as `nc` or `openssl s_client` sends it. */
+function typedRequest(text: Text, call: ProgramCall): readonly Call[] {
+  const [, method = '', target = '', rest = ''] = REQUEST.exec(text.trimStart()) ?? [];
+  if (method === '') return [];
+  const [head = '', ...body] = rest.split(/\r?\n\r?\n/);
+  const headers = head.split(/\r?\n/).map((line): readonly [string, Text] => {
+    const at = line.indexOf(':');
+    return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+  });
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? HOLE;
+  const content = body.join('\n\n');
+  return [
+    httpCall(
+      {
+        method,
+        url: /^https?:/.test(target) ? target : `https://${host}${target}`,
+        headers,
+        body: content === '' ? { kind: 'none' } : { kind: 'text', text: content },
+      },
+      { via: [...call.via, call.program], remote: call.remote },
+    ),
+  ];
+}
+
+/** A plain connection: what is typed into it is read as a request; otherwise it is not understood, and where it leads decides. */
+const connection: Reader = (call, context) => {
+  const opaque: OpaqueCall = {
+    kind: 'opaque',
+    via: call.via,
+    remote: call.remote,
+    why: 'unreadable-code',
+    about: call.argv.join(' '),
+    text: call.stdin.kind === 'text' ? call.stdin.text.slice(0, 2_000) : HOLE,
+  };
+  return [
+    ...executed(call).flatMap((text) => context.shell(text, { ...call, program: 'sh' }, 'sh', [])),
+    ...(call.stdin.kind === 'text' ? typedRequest(call.stdin.text, call) : []),
+    opaque,
+  ];
+};
+
+/** What a connection's other end gets to talk to: `nc -e program`, `socat … EXEC:text`. */
+function executed(call: ProgramCall): readonly Text[] {
+  return call.argv.flatMap((word, at) => {
+    const next = call.argv[at + 1] ?? '';
+    if (/^-[a-z]*[ec]$|^--(?:sh-)?exec$/.test(word) && call.program !== 'socat' && call.program !== 'openssl')
+      return next === '' ? [] : [next];
+    const address = /^(?:EXEC|SYSTEM|SHELL):([\s\S]*)$/i.exec(word);
+    return address ? [(address[1] ?? '').replace(/,(?:pty|stderr|setsid|ctty|sane|nofork|fork|rawer|echo=\d).*$/, '')] : [];
+  });
+}
+
+const openssl: Reader = (call, context) => (call.argv[0] === 's_client' ? connection(call, context) : []);
+
+/** Programs that carry bytes to a host, by name. */
+export const wireReaders: Readonly<Record<string, Reader>> = {
+  nc: connection,
+  ncat: connection,
+  netcat: connection,
+  socat: connection,
+  telnet: connection,
+  openssl,
+};
