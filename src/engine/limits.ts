@@ -20,6 +20,9 @@ export const limits = {
   depth: 24,
   /** Evaluation steps (nodes, words, loop passes) of one judgement. */
   steps: 200_000,
+  /** Steps and calls that one file which is followed may take; beyond them the file is not understood. */
+  fileSteps: 30_000,
+  fileCalls: 600,
   /** Calls of one action. */
   calls: 4_000,
   /** Passes of a constant loop that are unrolled, and words of one brace or glob expansion. */

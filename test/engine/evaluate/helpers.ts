@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { createContext } from '../../../src/engine/evaluate/shell/context';
 import { evaluateShell } from '../../../src/engine/evaluate/shell/index';
 import { type Call, type Facts, type FileFact, HOLE, NO_POLICY, type ProgramCall, type ShellKind } from '../../../src/engine/types';
@@ -60,3 +63,24 @@ function words(call: Call): string {
 }
 
 const shown = (word: string): string => (/^[^\s"']+$/.test(word) ? word : JSON.stringify(word));
+
+/** The disk that the rows of this folder speak of. */
+const DISK = {
+  '/w/x.sh': 'rm from-file\n',
+  '/w/py.py': '#!/usr/bin/env python3\nprint(1)\n',
+  '/w/.env': 'A=1\nB="two words"\n',
+  '/w/f': 'inf\n',
+  '/w/list': 'a\nb\n',
+};
+
+/** A table of commands, each with the lines of all its calls in order. */
+export function rows(title: string, table: (t: (command: string, ...lines: readonly string[]) => void) => void): void {
+  test(title, () => {
+    const wrong: unknown[] = [];
+    table((command, ...expected) => {
+      const actual = calls(command, { files: DISK }).map(line);
+      if (!isDeepStrictEqual(actual, [...expected])) wrong.push({ command, expected, actual });
+    });
+    assert.deepEqual(wrong, []);
+  });
+}

@@ -3,7 +3,7 @@ import { HOLE, type Text } from '../../types';
 import { assignmentBuiltins } from './builtins/declare';
 import { dispatch } from './dispatch';
 import { runText } from './lists';
-import { type Output, SILENT } from './output';
+import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
 import { type Io, type Run, spend } from './run';
 import { fork, type State, type Value } from './state';
@@ -47,8 +47,9 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   const opened = openRedirects(run, state, redirects, io);
   const output = dispatch(run, state, fields.done, { env: before, glob, from: fields.from, functions: true }, opened.io);
   // Without a program, `exec` gives its redirections to everything that follows.
-  if (opened.input && fields.done.length === 1 && fields.done[0] === 'exec') Object.assign(io.stdin, opened.io.stdin);
-  return finishRedirects(run, opened, output);
+  const stays = fields.done.length === 1 && fields.done[0] === 'exec';
+  if (stays && opened.input) Object.assign(io.stdin, opened.io.stdin);
+  return finishRedirects(run, opened, stays ? unknown('what follows') : output);
 }
 
 /** `A=1`, `> file`, `$(< file)`. */

@@ -6,7 +6,7 @@ import { factOf, NO_FILES, writtenAt } from './files';
 import { runText } from './lists';
 import { sourcesOf } from './output';
 import { runInner } from './program';
-import { type Host, type Io, noInput, type Run, SHOWN } from './run';
+import { type Host, type Io, noInput, type Run, SHOWN, wholeAction } from './run';
 import { newState } from './state';
 
 /** The context of one judgement: `missing` is what to ask for in the next round, `read` what the verdict came to rest on. */
@@ -65,7 +65,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     disk: (path) => notes.file(normalise(path), 'text'),
     chooser: null,
     nesting: 0,
-    calls: 0,
+    meter: wholeAction(),
     stopped: false,
     names: 0,
     pipes: new Map(),

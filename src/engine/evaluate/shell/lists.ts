@@ -6,14 +6,15 @@ import { runCommand } from './command';
 import { runCompound } from './compound';
 import { joined, type Output, SILENT, unknown } from './output';
 import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from './run';
-import { fork, type State } from './state';
+import { fork, meet, type State } from './state';
 
 /** Runs shell text in the given state. */
 export function runText(run: Run, state: State, text: Text, io: Io): Output {
-  if (!spend(run, 1 + (text.length >> 4))) return SILENT;
+  if (!spend(run, 1 + (text.length >> 3))) return SILENT;
   const why = text.length > limits.shellLength ? 'too-big' : tooNested(text) ? 'too-deep' : null;
   if (why) {
-    emitOpaque(run, why, '', '');
+    const { meter } = run.host;
+    emitOpaque(run, meter.why === 'budget' ? why : meter.why, meter.about, '');
     return unknown('a shell');
   }
   return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
@@ -55,10 +56,15 @@ function runStatements(run: Run, state: State, statements: readonly Statement[],
 function runAny(run: Run, state: State, node: Statement['command'], io: Io): Output {
   if (node.type !== 'AndOr') return runPipe(run, state, node, io);
   let output = SILENT;
+  const start = fork(state);
   node.commands.forEach((command, i) => {
     const previous = node.commands[i - 1];
     const sure = i === 0 || (node.operators[i - 1] === '&&' && previous !== undefined && surelySucceeds(previous));
-    const next = (way: State) => runPipe(run, way, command, io);
+    const next = (way: State) => {
+      // Behind `||` whatever came before may have failed at once.
+      if (node.operators[i - 1] === '||') meet(way, [fork(way), fork(start)]);
+      return runPipe(run, way, command, io);
+    };
     // Without knowing how the one before ends, this one runs or does not.
     const more = sure ? next(state) : branch(run, state, io, [next, () => SILENT]);
     if (io.wanted) output = joined(output, more);
@@ -107,13 +113,16 @@ const FILTERS = new Set(
   ),
 );
 
+const isFilter = (node: CommandNode | undefined): boolean =>
+  node?.type === 'Command' && FILTERS.has(nameHint(node)) && !node.redirects.some((redirect) => redirect.type === 'Redirect');
+
 /** Whose output anybody needs to know: a file need not be read only to be counted. */
 function wantedStages(commands: readonly CommandNode[], wanted: boolean): readonly boolean[] {
   const result: boolean[] = [];
   let next = wanted;
   for (let i = commands.length - 1; i >= 0; i--) {
     result.push(next);
-    next = next || !FILTERS.has(nameHint(commands[i]));
+    next = next || !isFilter(commands[i]);
   }
   return result.reverse();
 }

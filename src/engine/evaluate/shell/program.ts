@@ -8,7 +8,7 @@ import { runText } from './lists';
 import { codeFrom, joined, known, type Output, SILENT, union, unknown } from './output';
 import { outputOf } from './outputs';
 import { absolute } from './redirects';
-import { branch, emit, emitOpaque, type Io, type Run, spend } from './run';
+import { branch, emit, emitOpaque, type Io, type Run, spend, withMeter } from './run';
 import { interpreterOf } from './shebang';
 import { newState, type State } from './state';
 import { write } from './writers';
@@ -101,9 +101,14 @@ function file(run: Run, state: State, inner: Extract<Inner, { kind: 'file' }>, i
     if (!content) return unreadable([]);
     if (content.text.includes('\0')) return unknown(call.program);
     if (inner.shell || content.text === HOLE)
-      return code(run, { ...inner, shell: inner.shell ?? 'sh', zero: inner.path }, content.text, content.from, io);
+      return withMeter(run, path, inner.path, () =>
+        code(run, { ...inner, shell: inner.shell ?? 'sh', zero: inner.path }, content.text, content.from, io),
+      );
     const interpreter = interpreterOf(content.text);
-    if (interpreter.shell) return code(run, { ...inner, shell: interpreter.shell, zero: inner.path }, content.text, content.from, io);
+    if (interpreter.shell)
+      return withMeter(run, path, inner.path, () =>
+        code(run, { ...inner, shell: interpreter.shell, zero: inner.path }, content.text, content.from, io),
+      );
     const [program = '', ...options] = interpreter.words;
     const via = [...call.via, call.program];
     return runProgram(

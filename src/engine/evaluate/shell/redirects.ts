@@ -19,8 +19,8 @@ export interface Opened {
 interface Write {
   readonly path: Text;
   readonly append: boolean;
-  /** It gets the command's output, and not only its errors or nothing. */
-  readonly output: boolean;
+  /** It gets the command's output; nothing, because a later redirection takes that; or something else, such as errors. */
+  readonly gets: 'output' | 'nothing' | 'other';
 }
 
 const DEVICES = /^\/dev\/(?:null|stdout|stderr|stdin|tty|zero|full|u?random|fd\/(?:\d+|mollyguard-\d+))$/;
@@ -60,9 +60,9 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
         away = true;
         stdout = device ? { to: path === '/dev/null' ? 'discarded' : 'shown', target: '' } : { to: 'file', target: path };
         wanted = !device;
-        for (const [i, write] of writes.entries()) writes[i] = { ...write, output: false };
+        for (const [i, write] of writes.entries()) if (write.gets === 'output') writes[i] = { ...write, gets: 'nothing' };
       }
-      if (!device) writes.push({ path, append: operator === '>>' || operator === '&>>', output: standard });
+      if (!device) writes.push({ path, append: operator === '>>' || operator === '&>>', gets: standard ? 'output' : 'other' });
     }
   }
   return { io: { stdin, stdout, wanted: away ? wanted : io.wanted }, writes, away, input };
@@ -70,20 +70,17 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
 
 /** The command has run: its files are written. */
 export function finishRedirects(run: Run, { writes, away }: Opened, output: Output): Output {
-  for (const { path, append, output: standard } of writes) {
-    const written = standard ? output : SILENT;
-    const content = contentOf(written);
-    emitFile(
-      run,
-      append ? 'append' : written.text === '' ? 'truncate' : 'overwrite',
-      path,
-      written.text === '' ? { kind: 'text', text: '' } : content,
-      '>',
-    );
+  for (const { path, append, gets } of writes) {
+    const written = gets === 'output' ? output : gets === 'nothing' ? SILENT : unknown('a command');
+    const empty = written.text === '';
+    if (!run.host.pipes.has(path)) {
+      emitFile(run, append ? 'append' : empty ? 'truncate' : 'overwrite', path, empty ? NOTHING : contentOf(written), '>');
+    }
     store(run, path, written, append);
   }
   return away ? SILENT : output;
 }
+const NOTHING: Content = { kind: 'text', text: '' };
 
 /** What the action knows of a file after this. */
 export function store(run: Run, path: Text, output: Output, append: boolean): void {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type OpaqueWhy, type ProgramCall, type Remote, type ShellKind, type Text } from '../../types';
-import { type Files, mergeFiles } from './files';
+import { type Files, mergeFiles, writtenAt } from './files';
 import { type Output, SILENT } from './output';
 import { fork, meet, type State, type Variable } from './state';
 
@@ -17,7 +17,7 @@ export interface Host {
   disk(path: string): FileFact;
   chooser: Chooser | null;
   nesting: number;
-  calls: number;
+  meter: Meter;
   /** The budget is used up: everything returns at once. */
   stopped: boolean;
   /** Names given to process substitutions and temporary files so far. */
@@ -26,6 +26,36 @@ export interface Host {
   readonly pipes: Map<string, (output: Output) => void>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
+}
+
+/** What may still be spent: on the action, or on one file that it names. */
+export interface Meter {
+  steps: number;
+  calls: number;
+  /** Said when nothing is left. Too much to follow is not understood, too much in the action itself is held. */
+  readonly why: OpaqueWhy;
+  readonly about: Text;
+}
+export const wholeAction = (): Meter => ({ steps: limits.steps, calls: limits.calls, why: 'budget', about: '' });
+
+/**
+ * Follows a file on disk with a budget of its own; when that is used up the evaluation goes on behind it. What the action itself has written is
+ * part of the action.
+ */
+export function withMeter<T>(run: Run, path: Text, about: Text, body: () => T): T {
+  const { host } = run;
+  if (writtenAt(host.files, path)) return body();
+  const outer = host.meter;
+  const steps = Math.min(outer.steps, limits.fileSteps);
+  const calls = Math.min(outer.calls, limits.fileCalls);
+  const inner: Meter = { steps, calls, why: 'unreadable-code', about };
+  host.meter = inner;
+  const result = body();
+  host.meter = outer;
+  outer.steps -= steps - Math.max(0, inner.steps);
+  outer.calls -= calls - Math.max(0, inner.calls);
+  if (outer.steps > 0 && outer.calls > 0) host.stopped = false;
+  return result;
 }
 
 /** One evaluation of one text: where its calls go and what is said of them. */
@@ -62,9 +92,10 @@ export const SHOWN: ProgramCall['stdout'] = { to: 'shown', target: '' };
 export function spend(run: Run, steps: number): boolean {
   const { host } = run;
   if (host.stopped) return false;
-  if (host.context.spend(steps)) return true;
-  stop(run, 'budget', '');
-  return false;
+  host.meter.steps -= steps;
+  if (!host.context.spend(steps)) stop(run, 'budget', '');
+  else if (host.meter.steps < 0) stop(run, host.meter.why, host.meter.about);
+  return !host.stopped;
 }
 
 function stop(run: Run, why: OpaqueWhy, about: Text): void {
@@ -75,7 +106,7 @@ function stop(run: Run, why: OpaqueWhy, about: Text): void {
 export function emit(run: Run, call: Call): void {
   const { host } = run;
   if (host.stopped) return;
-  if (++host.calls > limits.calls) stop(run, 'budget', '');
+  if (--host.meter.calls < 0) stop(run, host.meter.why, host.meter.about);
   else {
     run.calls.push(call);
     host.moments.set(call, host.files);
@@ -90,7 +121,7 @@ export function nested<T>(run: Run, otherwise: T, body: () => T): T {
   const { host } = run;
   if (host.stopped) return otherwise;
   if (host.nesting >= limits.nesting) {
-    stop(run, 'too-deep', '');
+    stop(run, host.meter.why === 'budget' ? 'too-deep' : host.meter.why, host.meter.about);
     return otherwise;
   }
   host.nesting++;

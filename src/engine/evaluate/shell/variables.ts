@@ -32,7 +32,7 @@ export interface Assigned {
 
 export function setVariable(run: Run, state: State, name: string, { value, from = [], exported }: Assigned): void {
   const real = nameOf(state, name);
-  if (!spend(run, 1 + own(state))) return;
+  if (!spend(run, 1 + own(state) + (typeof value === 'string' ? value.length >> 9 : (value?.size ?? 0)))) return;
   const before = state.variables.get(real);
   const long = typeof value === 'string' && value.length > limits.textLength;
   state.variables.set(real, only(long ? HOLE : value, from, exported ?? before?.exported ?? state.exportAll));

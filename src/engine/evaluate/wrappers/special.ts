@@ -45,9 +45,8 @@ const script: Unwrap = (call) => {
 
 /** `flock file program…`, `flock file -c text` */
 const flock: Unwrap = (call) => {
-  const { rest } = parseOptions(call.argv, { short: 'wE', long: 'wait timeout conflict-exit-code', operands: 1 });
-  const [first, second] = rest;
-  return first === '-c' || first === '--command' ? innerScript(call, second ?? '') : innerProgram(call, rest);
+  const parsed = parseOptions(call.argv, { short: 'wE', long: 'wait timeout conflict-exit-code', operands: 1 });
+  return hasFlag(parsed, 'c', 'command') ? innerScript(call, parsed.rest.join(' ')) : innerProgram(call, parsed.rest);
 };
 
 const chroot: Unwrap = (call) => {

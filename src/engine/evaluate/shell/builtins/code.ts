@@ -4,7 +4,7 @@ import { contentsOf } from '../files';
 import { runText } from '../lists';
 import { codeFrom, known, type Output, SILENT, unknown } from '../output';
 import { absolute } from '../redirects';
-import { branch, emitOpaque, type Run } from '../run';
+import { branch, emitOpaque, type Run, withMeter } from '../run';
 import { fork, type State } from '../state';
 
 /** Builtins that run other commands or text. */
@@ -66,7 +66,7 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
     const { args: before } = way;
     if (rest.length > 0) way.args = rest;
-    const output = runText(here, way, content.text, io);
+    const output = withMeter(here, absolute(run, way, path), path, () => runText(here, way, content.text, io));
     way.args = before;
     way.dead = false;
     return output;

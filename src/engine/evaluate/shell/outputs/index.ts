@@ -25,10 +25,11 @@ const printers: Readonly<Record<string, Print>> = {
   tee: (_argv, input) => input,
   sponge: (_argv, input) => input,
   tr: translate,
-  rev: (argv, input) => (argv.length > 0 ? null : reverse(input)),
-  base64: (argv, input) => (flagged(argv, /^-\w*[dD]|^--decode/) ? decode('base64', input) : encode('base64', input)),
-  xxd: (argv, input) => (flagged(argv, /^-\w*r/) ? decode('hex', input) : flagged(argv, /^-(?:p|ps|plain)$/) ? encode('hex', input) : null),
-  openssl: (argv, input) => (flagged(argv, /^base64$|^-base64$|^-a$/) && flagged(argv, /^-d$/) ? decode('base64', input) : null),
+  openssl: (argv, input, { read }) => {
+    const from = argv.indexOf('-in');
+    const text = from < 0 ? input : read(argv.slice(from + 1, from + 2)).text;
+    return flagged(argv, /^base64$|^-base64$|^-a$/) && flagged(argv, /^-d$/) ? decode('base64', text) : null;
+  },
   seq: sequence,
   basename: ([path = '', suffix = ''], _input) => (path.startsWith('-') || path.includes(HOLE) ? null : `${baseOf(path, suffix)}\n`),
   dirname: ([path = '']) =>
@@ -45,6 +46,18 @@ const printers: Readonly<Record<string, Print>> = {
 /** Programs that print what they do with files they are given, or with standard input. `options` tell which words take a value. */
 const filters: Readonly<Record<string, { readonly valued: string; readonly operands: number; readonly print: Print }>> = {
   cat: { valued: '', operands: 0, print: (argv, input) => (flagged(argv, /^-\w*[AbeEnstTv]/) ? null : input) },
+  rev: { valued: '', operands: 0, print: (_argv, input) => reverse(input) },
+  base64: {
+    valued: 'w',
+    operands: 0,
+    print: (argv, input) => (flagged(argv, /^-\w*[dD]|^--decode/) ? decode('base64', input) : encode('base64', input)),
+  },
+  xxd: {
+    valued: 'cglo',
+    operands: 0,
+    print: (argv, input) =>
+      flagged(argv, /^-\w*r/) ? decode('hex', input) : flagged(argv, /^-(?:p|ps|plain)$/) ? encode('hex', input) : null,
+  },
   tac: {
     valued: 'bs',
     operands: 0,
