@@ -3,7 +3,6 @@ import { type ParsedScript, parse } from 'unbash';
 export type {
   ArithmeticExpression,
   ArithmeticFor,
-  ArrayValue,
   Assignment,
   Case,
   Command,
@@ -24,7 +23,6 @@ export type {
   Redirection,
   Select,
   Statement,
-  SyntaxNode,
   TestExpression,
   While,
   Word,

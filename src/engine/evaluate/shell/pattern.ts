@@ -94,7 +94,7 @@ const fits = (token: Token, c: string): boolean =>
       : token.kind === 'any';
 
 /** All ends of matches that begin at `from`, shortest first. */
-export function matchEnds({ tokens, literal }: Pattern, text: string, from: number): readonly number[] {
+function matchEnds({ tokens, literal }: Pattern, text: string, from: number): readonly number[] {
   if (literal !== null) return text.startsWith(literal, from) ? [from + literal.length] : [];
   let reached = new Set([from]);
   for (const token of tokens) {
@@ -107,8 +107,6 @@ export function matchEnds({ tokens, literal }: Pattern, text: string, from: numb
   }
   return [...reached].sort((a, b) => a - b);
 }
-
-export const matchesWhole = (pattern: Pattern, text: string): boolean => matchEnds(pattern, text, 0).includes(text.length);
 
 /** `${x#pattern}` and its kin. */
 export function remove(text: string, pattern: Pattern, operator: '#' | '##' | '%' | '%%'): string {

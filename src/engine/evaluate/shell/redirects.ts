@@ -95,7 +95,7 @@ export function store(run: Run, path: Text, output: Output, append: boolean): vo
   host.files = withFile(host.files, path, sure ? written : { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] });
 }
 
-export function emitFile(run: Run, verb: FileCall['verb'], path: Text, content: Content, by: string): void {
+function emitFile(run: Run, verb: FileCall['verb'], path: Text, content: Content, by: string): void {
   emit(run, { kind: 'file', verb, path, to: null, recursive: false, pattern: false, content, by, via: run.via, remote: run.remote });
 }
 

@@ -1,3 +1,4 @@
+import { tableName } from '../../programName';
 import type { ShellKind } from '../../types';
 
 const SHELLS: Readonly<Record<string, ShellKind>> = {
@@ -22,7 +23,10 @@ const SHELLS: Readonly<Record<string, ShellKind>> = {
 };
 
 /** The shell that a program's base name stands for. */
-export const shellKindOf = (program: string): ShellKind | null => (Object.hasOwn(SHELLS, program) ? (SHELLS[program] ?? null) : null);
+export const shellKindOf = (program: string): ShellKind | null => {
+  const name = Object.hasOwn(SHELLS, program) ? program : tableName(program);
+  return Object.hasOwn(SHELLS, name) ? (SHELLS[name] ?? null) : null;
+};
 
 /** Where installed programs lie: what is started from there is known by its name. */
 export const isSystemPath = (path: string): boolean =>

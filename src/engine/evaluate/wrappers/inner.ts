@@ -29,7 +29,7 @@ export interface Changes {
 }
 
 /** The call of an inner program: as its wrapper's, with other words. */
-export function innerCall(call: ProgramCall, words: readonly Text[], changes: Changes = {}): ProgramCall {
+function innerCall(call: ProgramCall, words: readonly Text[], changes: Changes = {}): ProgramCall {
   const [path = '', ...argv] = words;
   const env = changes.env ? { ...call.env, ...changes.env } : call.env;
   return { ...call, ...changes, env, program: path.slice(path.lastIndexOf('/') + 1), path, argv, via: [...call.via, call.program] };

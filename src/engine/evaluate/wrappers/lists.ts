@@ -50,7 +50,7 @@ const chunked = (items: readonly Text[], size: number): readonly (readonly Text[
   Array.from({ length: Math.min(limits.passes + 1, Math.ceil(items.length / size)) }, (_, i) => items.slice(i * size, (i + 1) * size));
 
 /** `find … -exec program {} ;`: what is found stands as a pattern below the folder it is looked for in. */
-export const find: Unwrap = (call) => {
+const find: Unwrap = (call) => {
   const inners: Inner[] = [];
   for (let at = 0; at < call.argv.length; at++) {
     const action = call.argv[at] ?? '';

@@ -20,7 +20,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 };
 
 /** The program of a package: `@railway/cli@4` → `railway`, `@acme/tool` → `tool`, `@acme/cli` → `acme`. */
-export function programOf(spec: Text): Text {
+function programOf(spec: Text): Text {
   const name = spec.replace(/^npm:/, '').replace(/(?!^)@[^/]*$/, '');
   if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name] ?? name;
   const [, scope = '', base] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];

@@ -1,3 +1,4 @@
+import { tableName } from '../../programName';
 import { containerWrappers } from './containers';
 import type { Unwrap } from './inner';
 import { listWrappers } from './lists';
@@ -18,4 +19,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   doas: sudoShell(prefixWrappers.doas),
 };
 
-export const unwrapOf = (program: string): Unwrap | undefined => (Object.hasOwn(wrappers, program) ? wrappers[program] : undefined);
+/** The wrapper behind a program's name, in any case, with or without `.exe`. */
+export const unwrapOf = (program: string): Unwrap | undefined => byName(program) ?? byName(tableName(program));
+
+const byName = (name: string): Unwrap | undefined => (Object.hasOwn(wrappers, name) ? wrappers[name] : undefined);
