@@ -60,6 +60,11 @@ function wordsOf(call: Call): string {
       return `request ${call.method} ${call.url}${call.credential ? ' with a credential' : ''}`;
     case 'graphql':
       return `GraphQL ${call.operation} ${call.field} ${JSON.stringify(call.args)} at ${call.host}`;
+    case 'sql': {
+      const where = [call.host, call.database].filter((word) => word !== '').join('/');
+      const words = [call.verb, call.object, call.action, ...call.names].filter((word) => word !== '');
+      return `${call.dialect} statement ${words.join(' ')}${where === '' ? '' : ` at ${where}`}`;
+    }
     case 'file':
       return `${call.verb} ${call.path}${call.recursive ? ' and all below' : ''} (by ${call.by})`;
     case 'mcp':

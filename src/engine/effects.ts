@@ -90,6 +90,8 @@ function whereIs(
 ): Where {
   const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
   const found = resolveEnvironment({ place, own }, facts.policy, evidence, linked);
-  const loopback = !tunnel && place.length > 0 && place.some(isLoopback) && !place.some((one) => one.includes(HOLE));
+  // Loopback of another machine is that machine.
+  const loopback =
+    !tunnel && call.remote === null && place.length > 0 && place.some(isLoopback) && !place.some((one) => one.includes(HOLE));
   return loopback && found.names.length === 0 ? { environment: 'local', names: [], evidence: [] } : found;
 }

@@ -102,6 +102,30 @@ export interface GraphqlCall extends CallBase {
   readonly args: Readonly<Record<string, Json>>;
   readonly credential: boolean;
 }
+export type SqlDialect = 'postgres' | 'mysql' | 'sqlite' | 'mssql' | 'redis' | 'mongodb' | 'unknown';
+/** One statement or command that reaches a database, from a client, a driver or a tool that makes it itself (`dropdb`, `mysqladmin drop`). */
+export interface SqlCall extends CallBase {
+  readonly kind: 'sql';
+  readonly dialect: SqlDialect;
+  /** First word in upper case (`DROP`, `DELETE`, `FLUSHALL`); HOLE for a statement that is not known before it runs. */
+  readonly verb: string;
+  /** Kind of thing in lower case (`table`, `materialized view`, `collection`), `` where the statement names none. */
+  readonly object: string;
+  /** What is done to it where the verb does not say: `drop column`, `disable trigger`, a function's name. */
+  readonly action: string;
+  /** As the statement names them, without quotes; a HOLE where that is not known. */
+  readonly names: readonly Text[];
+  /** `constant`: a condition that holds for every row (`1=1`), or one that is not known. */
+  readonly where: 'none' | 'real' | 'constant';
+  readonly cascade: boolean;
+  /** The server, lower case; `` where the client decides by itself, loopback for a local file. */
+  readonly host: Text;
+  readonly port: Text;
+  readonly database: Text;
+  readonly user: Text;
+  /** A password or token stands in the command itself. */
+  readonly credential: boolean;
+}
 /** What a program (or a file tool, or a redirection) does to one path. `path` is absolute where cwd and home are known. */
 export interface FileCall extends CallBase {
   readonly kind: 'file';
@@ -141,7 +165,7 @@ export type OpaqueWhy =
   | 'budget'
   | 'unsupported-shell';
 /** One thing inside an action. */
-export type Call = ProgramCall | HttpCall | GraphqlCall | FileCall | McpCall | OpaqueCall;
+export type Call = ProgramCall | HttpCall | GraphqlCall | SqlCall | FileCall | McpCall | OpaqueCall;
 
 export const VERBS = [
   'delete',

@@ -19,6 +19,7 @@ interface Index {
   readonly programs: ReadonlyMap<string, readonly Candidate[]>;
   readonly http: readonly Candidate[];
   readonly graphql: ReadonlyMap<string, readonly Candidate[]>;
+  readonly sql: ReadonlyMap<string, readonly Candidate[]>;
   readonly files: ReadonlyMap<string, readonly Candidate[]>;
   readonly mcp: readonly Candidate[];
   readonly opaque: ReadonlyMap<string, readonly Candidate[]>;
@@ -54,6 +55,8 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
     case 'graphql':
       // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
       return (known.graphql.get(call.field) ?? NONE).filter(({ provider }) => isAddress(call.host) || hasHost(provider, call.host));
+    case 'sql':
+      return known.sql.get(call.verb) ?? NONE;
     case 'file':
       return (matter && known.files.get(fileKey(matter.verb, matter.place))) ?? NONE;
     case 'mcp':
@@ -78,6 +81,7 @@ const fileKey = (verb: string, place: string): string => `${verb} ${place}`;
 function buildIndex(all: readonly Provider[]): Index {
   const programs = new Map<string, Candidate[]>();
   const graphql = new Map<string, Candidate[]>();
+  const sql = new Map<string, Candidate[]>();
   const files = new Map<string, Candidate[]>();
   const opaque = new Map<string, Candidate[]>();
   const http: Candidate[] = [];
@@ -101,6 +105,7 @@ function buildIndex(all: readonly Provider[]): Index {
           const candidate: Candidate = { provider, rule, when, spec: null };
           if (when.call === 'http') http.push(candidate);
           else if (when.call === 'graphql') add(graphql, when.field, candidate);
+          else if (when.call === 'sql') add(sql, when.verb, candidate);
           else if (when.call === 'file')
             add(
               files,
@@ -113,7 +118,7 @@ function buildIndex(all: readonly Provider[]): Index {
       }
     }
   }
-  return { programs, http, graphql, files, mcp, opaque, rules };
+  return { programs, http, graphql, sql, files, mcp, opaque, rules };
 }
 
 const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);

@@ -43,6 +43,16 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
       );
     case 'graphql':
       return answer(call.kind === 'graphql' && when.operation === call.operation && matchGraphql(when, call));
+    case 'sql':
+      return answer(
+        call.kind === 'sql' &&
+          when.dialect.includes(call.dialect) &&
+          when.verb.includes(call.verb) &&
+          (!when.object || when.object.includes(call.object)) &&
+          (!when.action || when.action.includes(call.action)) &&
+          (!when.where || when.where.includes(call.where)) &&
+          (when.cascade === undefined || when.cascade === call.cascade),
+      );
     case 'file':
       return answer(
         call.kind === 'file' &&

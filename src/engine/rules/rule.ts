@@ -1,10 +1,10 @@
-import type { EffectClass, GraphqlCall, OpaqueWhy, Verb } from '../types';
+import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } from '../types';
 
 /**
  * Where a name or identifier comes from in the matched call, first that is there wins:
  * `arg:0` nth positional after the verb · `arg:last` · `flag:--volume` · `env:RAILWAY_TOKEN` · `field:volumeId`,
  * `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path · `query:name` · `file` (a file call's path) ·
- * `input:project_id` (MCP) · `=text` a constant.
+ * `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  */
 export type Source = string;
 
@@ -42,6 +42,16 @@ export type When =
        * `kinds.length`, `**.isDeleted` at any depth.
        */
       readonly args?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+    }
+  | {
+      readonly call: 'sql';
+      readonly dialect: readonly SqlDialect[];
+      readonly verb: readonly string[];
+      /** Kinds of things, and what is done to them; words of `SqlCall`. */
+      readonly object?: readonly string[];
+      readonly action?: readonly string[];
+      readonly where?: readonly SqlCall['where'][];
+      readonly cascade?: boolean;
     }
   | {
       readonly call: 'file';

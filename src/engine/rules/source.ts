@@ -21,6 +21,8 @@ export function valuesOf(source: Source, call: Call, candidate: Candidate, argsO
     case 'graphql':
       if (kind === 'host') return present(call.host);
       return kind === 'field' ? jsonValues(jsonAt(call.args, key)) : [];
+    case 'sql':
+      return sqlValues(kind, call);
     case 'mcp':
       if (kind === 'host') return present(call.server);
       return kind === 'input' ? jsonValues(jsonAt(call.input, key)) : [];
@@ -47,6 +49,17 @@ function programValues(
   const rest = args.words.slice(when.verb?.length ?? 0);
   if (kind === 'args') return rest;
   if (kind === 'arg') return present(key === 'last' ? rest.at(-1) : rest[Number(key)]);
+  return [];
+}
+
+/** A database is known together with its host: many are called `postgres`. */
+function sqlValues(kind: string, call: Extract<Call, { kind: 'sql' }>): readonly Text[] {
+  if (kind === 'names') return call.names;
+  if (kind === 'host') return present(call.host);
+  if (kind === 'database') return present(call.database);
+  if (kind === 'user') return present(call.user);
+  if (kind === 'server')
+    return [...present(call.host), ...present(call.host === '' || call.database === '' ? call.database : `${call.host}/${call.database}`)];
   return [];
 }
 

@@ -15,6 +15,8 @@ function line(call: Call): string {
     }
     case 'graphql':
       return `${call.operation} ${call.field} ${JSON.stringify(call.args)}`;
+    case 'sql':
+      return [call.dialect, call.verb, call.object, call.action, ...call.names].filter((word) => word !== '').join(' ');
     case 'file':
       return `${call.verb}${call.recursive ? ' -r' : ''} ${call.path}${call.to === null ? '' : ` → ${call.to}`}${call.content.kind === 'text' ? ` = ${call.content.text}` : ''}`;
     case 'program':
