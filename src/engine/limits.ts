@@ -9,7 +9,9 @@ export const limits = {
   /** Characters of one file that is followed. */
   fileLength: 1_000_000,
   /** Characters of Python or JavaScript that are read as code: more is a bundle, which nobody wrote for this action. */
-  codeLength: 200_000,
+  codeLength: 32_000,
+  /** Brackets in brackets in such code. */
+  codeDepth: 200,
   /** Rounds of `needs` before missing facts count as unreadable. */
   rounds: 3,
   /** Files asked for in all. */
@@ -38,6 +40,9 @@ export const limits = {
   effects: 256,
   /** Nesting of a tool's input. */
   jsonDepth: 200,
+  /** Requests of one command line; pairs of one form or query string. */
+  requests: 256,
+  pairs: 2_000,
   /** GraphQL: operations and fields looked at. */
   graphqlFields: 2_000,
   graphqlDepth: 64,

@@ -10,7 +10,7 @@ export function runText({ args: [code] }: Pick<Invocation, 'args'>, machine: Mac
   let result: Value = UNKNOWN;
   for (const one of choices(code)) {
     if (one.v === 'text') result = machine.run(one.text);
-    else machine.note({ why: origin(one), about: machine.language.id, text: '' });
+    else machine.note(origin(one));
   }
   return result;
 }

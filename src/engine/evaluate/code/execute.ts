@@ -7,7 +7,7 @@ import { either, type Scope, textOf, textValue, UNKNOWN, type Value } from './va
 export function runBlock(machine: Machine, statements: readonly Stmt[], scope: Scope): void {
   for (const statement of statements) {
     if (!machine.context.spend(1)) {
-      machine.note({ why: 'budget', about: machine.language.id, text: '' });
+      machine.note('budget');
       return;
     }
     runStatement(machine, statement, scope);
@@ -26,7 +26,7 @@ function runStatement(machine: Machine, statement: Stmt, scope: Scope): void {
       for (const body of statement.blocks) maybe(scope, () => runBlock(machine, body, scope));
       return;
     case 'loop':
-      for (const item of itemsOf(machine.eval(statement.over, scope))) {
+      for (const item of itemsOf(machine.eval(statement.over, scope), machine)) {
         if (statement.target) assign(machine, statement.target, item, scope);
         runBlock(machine, statement.body, scope);
       }
@@ -69,8 +69,13 @@ function replaceValue(machine: Machine, of: Expr, value: Value, scope: Scope): v
   else if (of.t === 'member') assign(machine, { t: 'member', of: of.of, key: of.key }, value, scope);
 }
 
-/** What a loop goes over; one unknown where that cannot be told. */
-export function itemsOf(over: Value): readonly Value[] {
-  if (over.v === 'list' && over.items.length <= limits.passes) return over.items;
-  return over.v === 'dict' ? [...over.entries.keys()].map(textValue) : [UNKNOWN];
+/** What a loop goes over; one unknown where that cannot be told, or where loops in loops would go on for too long. */
+export function itemsOf(over: Value, machine: Machine): readonly Value[] {
+  const items = over.v === 'list' ? over.items : over.v === 'dict' ? [...over.entries.keys()].map(textValue) : null;
+  if (!items || items.length > limits.passes || machine.passes + items.length > MAX_PASSES) return [UNKNOWN];
+  machine.passes += items.length;
+  return items;
 }
+
+/** Passes of all loops of one piece of code. */
+const MAX_PASSES = 1_000;

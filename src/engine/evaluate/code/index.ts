@@ -1,4 +1,4 @@
-import type { Reader } from '../../context';
+import type { Context, Reader } from '../../context';
 import { limits } from '../../limits';
 import { hasExactHost } from '../../rules/index';
 import { type Call, HOLE, type ProgramCall } from '../../types';
@@ -24,13 +24,28 @@ const javascript: Language = {
   globals: new Map(['fs', 'child_process', 'https', 'http', 'os', 'vm', 'path', 'undici'].map(path)),
 };
 
-/** What code does as far as it can be told, and a request that cannot be read where it speaks of a provider and is not understood. */
-export function readCode(code: string, language: Language, call: ProgramCall, context: Parameters<Reader>[1]): readonly Call[] {
+/**
+ * What code does as far as it can be told, and a request that cannot be read where it speaks of a provider and is not understood. `inline`: it
+ * stands in the action itself, where more than the ceiling is not let pass unread.
+ */
+function readCode(code: string, inline: boolean, language: Language, call: ProgramCall, context: Context): readonly Call[] {
   const machine = new Machine(language, call, context);
-  if (code.length > limits.codeLength) machine.note({ why: 'unreadable-code', about: language.id, text: '' });
+  if (code.length > limits.codeLength) machine.note(inline ? 'too-big' : 'unreadable-code');
+  else if (isDeep(code)) machine.note('too-deep');
   else machine.run(code);
   for (const send of machine.pending) send();
   return [...machine.calls, ...notUnderstood(code, machine)];
+}
+
+/** Whether brackets stand deeper in each other than is read; those in strings are counted too, which only makes it stricter. */
+function isDeep(code: string): boolean {
+  let depth = 0;
+  for (const [bracket] of code.matchAll(/[([{}\])]/g)) {
+    depth += '([{'.includes(bracket) ? 1 : -1;
+    if (depth > limits.codeDepth) return true;
+    if (depth < 0) depth = 0;
+  }
+  return false;
 }
 
 /** Something that can send bytes, or that decides at run time what is called. */
@@ -69,7 +84,7 @@ function reader(language: Language, input: typeof pythonInput): Reader {
       case 'none':
         return [];
       case 'text':
-        return readCode(code.text, language, call, context);
+        return readCode(code.text, code.inline, language, call, context);
       case 'unreadable':
         return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: call.program, text: code.why }];
       default:

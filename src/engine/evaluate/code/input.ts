@@ -2,8 +2,11 @@ import type { Reader } from '../../context';
 import type { Content, ProgramCall } from '../../types';
 import { contentOf } from '../http/sources';
 
-type Input = (...args: Parameters<Reader>) => Content;
-const NONE: Content = { kind: 'none' };
+/** `inline`: the code stands in the command itself. */
+type Code = Content & { readonly inline: boolean };
+type Input = (...args: Parameters<Reader>) => Code;
+const NONE: Code = { kind: 'none', inline: true };
+const inline = (text: string): Code => ({ kind: 'text', text, inline: true });
 
 const PYTHON_VALUES = new Set(['-W', '-X', '--check-hash-based-pycs']);
 
@@ -19,7 +22,7 @@ export const pythonInput: Input = (call, context) => {
       const code = letters.indexOf('c');
       const module = letters.indexOf('m');
       if (module >= 0 && (code < 0 || module < code)) return NONE;
-      if (code >= 0) return { kind: 'text', text: letters.slice(code + 1) || (call.argv[at + 1] ?? '') };
+      if (code >= 0) return inline(letters.slice(code + 1) || (call.argv[at + 1] ?? ''));
       if (/[Vh?]/.test(letters)) return NONE;
     } else if (word === '--version' || word === '--help') return NONE;
   }
@@ -80,39 +83,39 @@ export const javascriptInput: Input = (call, context) => {
   for (let at = 0; at < call.argv.length; at++) {
     const word = call.argv[at] ?? '';
     const next = call.argv[at + 1] ?? '';
-    if (JS_CODE.has(word)) return { kind: 'text', text: next };
+    if (JS_CODE.has(word)) return inline(next);
     const attached = /^--(?:eval|print)=([\s\S]*)$/.exec(word)?.[1];
-    if (attached !== undefined) return { kind: 'text', text: attached };
+    if (attached !== undefined) return inline(attached);
     if (word === '-v' || word === '--version' || word === '--help' || word === '-h') return NONE;
     if (JS_VALUES.has(word)) at++;
     else if (word === '-' || !word.startsWith('-')) {
       const first = call.argv.slice(0, at).every((one) => one.startsWith('-'));
       if (first && (call.program === 'deno' || call.program === 'bun') && JS_OTHER.has(word)) return NONE;
       if (first && (call.program === 'deno' || call.program === 'bun') && JS_RUNS.has(word)) evaluates = word === 'eval';
-      else if (evaluates) return { kind: 'text', text: word };
+      else if (evaluates) return inline(word);
       else return fileOrStdin(word, call, context);
     }
   }
   return stdinOf(call);
 };
 
-const stdinOf = (call: ProgramCall): Content => call.stdin;
+const stdinOf = (call: ProgramCall): Code => ({ ...call.stdin, inline: true });
 
-function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Content {
-  if (word === '-') return call.stdin;
+function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Code {
+  if (word === '-') return stdinOf(call);
   if (call.remote) return NONE;
   const content = contentOf(word, call, context);
   // A script that is not there cannot run; one that cannot be read may do anything.
   return content.kind === 'unreadable' && (content.why === 'missing' || content.why === 'directory')
     ? missing(word, call, context)
-    : content;
+    : { ...content, inline: false };
 }
 
 /** `node app` means `app.js`. */
-function missing(word: string, ...[call, context]: Parameters<Reader>): Content {
+function missing(word: string, ...[call, context]: Parameters<Reader>): Code {
   for (const ending of ['.js', '.ts', '.mjs', '.cjs', '/index.js', '/__main__.py']) {
     const content = contentOf(`${word}${ending}`, call, context);
-    if (content.kind === 'text') return content;
+    if (content.kind === 'text') return { ...content, inline: false };
   }
   return NONE;
 }

@@ -13,7 +13,7 @@ export function readJavascript(code: string): readonly Stmt[] {
 
 const run = (expr: Expr): Stmt => ({ t: 'expr', expr });
 
-export function block(node: SyntaxNode, source: Source): readonly Stmt[] {
+function block(node: SyntaxNode, source: Source): readonly Stmt[] {
   return childrenOf(node)
     .filter(isMeaning)
     .flatMap((child) =>

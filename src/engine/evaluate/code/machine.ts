@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { type Call, HOLE, type ProgramCall } from '../../types';
+import { type Call, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { assign, itemsOf, runBlock } from './execute';
 import type { Argument, Expr, Stmt } from './ir';
 import { inherited, memberOfValue, pieceText } from './objects';
@@ -42,6 +42,8 @@ export class Machine {
   dynamic = false;
   #inlined = 0;
   #nesting = 0;
+  /** Passes of loops so far. */
+  passes = 0;
   /** What the function that runs now has returned so far. */
   returned: Value[] = [];
 
@@ -54,7 +56,7 @@ export class Machine {
   /** Reads and runs code; used again for `exec` and `eval`. Gives the value of its last expression. */
   run(code: string): Value {
     if (this.#nesting >= MAX_NESTING || !this.context.spend(1 + code.length / 32)) {
-      this.note({ why: 'budget', about: this.language.id, text: '' });
+      this.note('budget');
       return UNKNOWN;
     }
     this.#nesting++;
@@ -67,13 +69,13 @@ export class Machine {
     return value;
   }
 
-  note(opaque: { why: 'fetched-code' | 'decoded-code' | 'unreadable-code' | 'budget'; about: string; text: string }): void {
-    const { via, remote } = this.from;
-    this.calls.push({ kind: 'opaque', via: [...via, this.from.program], remote, ...opaque });
+  note(why: OpaqueWhy): void {
+    const { via, remote, program } = this.from;
+    this.calls.push({ kind: 'opaque', via: [...via, program], remote, why, about: this.language.id, text: '' });
   }
 
   eval(expr: Expr, scope: Scope): Value {
-    if (!this.context.spend(1)) return UNKNOWN;
+    if (!this.context.spend(2)) return UNKNOWN;
     switch (expr.t) {
       case 'text':
         return textValue(expr.text);
@@ -102,7 +104,7 @@ export class Machine {
       case 'map':
         return {
           v: 'list',
-          items: itemsOf(this.eval(expr.over, scope)).flatMap((item) => {
+          items: itemsOf(this.eval(expr.over, scope), this).flatMap((item) => {
             if (expr.target) assign(this, expr.target, item, scope);
             return expr.items.map((one) => this.eval(one, scope));
           }),
@@ -174,7 +176,13 @@ export class Machine {
       return { v: 'list', items: parts.flatMap((part) => (part.v === 'list' ? part.items : [])) };
     }
     if (parts.length === 2 && parts.every((part) => part.v === 'plain' && typeof part.value === 'number')) return UNKNOWN;
-    return either(product(parts.map(choices)).map((row) => textValue(row.map((piece) => pieceText(piece, this)).join(''))));
+    return either(
+      product(parts.map(choices)).map((row) => {
+        const text = row.map((piece) => pieceText(piece, this)).join('');
+        // Text that doubles and doubles is paid by its length.
+        return this.context.spend(text.length / 50) ? textValue(text) : UNKNOWN;
+      }),
+    );
   }
 
   #arguments(list: readonly Argument[], scope: Scope): { readonly args: readonly Value[]; readonly named: ReadonlyMap<string, Value> } {

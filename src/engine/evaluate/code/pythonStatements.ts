@@ -16,7 +16,7 @@ function statement(node: SyntaxNode, source: Source): readonly Stmt[] {
   );
 }
 
-export function block(node: SyntaxNode, source: Source): readonly Stmt[] {
+function block(node: SyntaxNode, source: Source): readonly Stmt[] {
   return childrenOf(node)
     .filter(isMeaning)
     .flatMap((child) => statement(child, source));
@@ -148,7 +148,7 @@ function assignments(kids: readonly SyntaxNode[], source: Source): readonly Expr
   });
 }
 
-export function targets(nodes: readonly SyntaxNode[], source: Source): Target | null {
+function targets(nodes: readonly SyntaxNode[], source: Source): Target | null {
   const [first] = nodes;
   if (nodes.length === 1 && first) return targetOf(first, source);
   return nodes.length === 0 ? null : { t: 'pattern', items: nodes.map((node, key) => ({ key, target: targetOf(node, source) })) };

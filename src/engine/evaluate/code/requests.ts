@@ -55,7 +55,7 @@ const joined = (base: Text, url: Text): Text => {
 };
 
 /** Headers as a dict, a list of pairs, or an object that headers were set on; what is not known may be any header. */
-export function headerPairs(value: Value): readonly (readonly [string, Text])[] {
+function headerPairs(value: Value): readonly (readonly [string, Text])[] {
   if (value.v === 'dict') return [...value.entries].map(([name, one]) => [name, plainText(one)]);
   if (value.v === 'list')
     return value.items.flatMap((one) =>

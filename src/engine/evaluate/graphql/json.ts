@@ -11,6 +11,11 @@ export function readJson(text: string): { readonly value: Json; readonly twice: 
   return reader.document();
 }
 
+const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
+const WORD = /[^\s,:[\]{}"]+/y;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+const LINE_BREAK = /[\n\r\t]/;
+
 class JsonReader {
   readonly #text: string;
   #at = 0;
@@ -27,7 +32,11 @@ class JsonReader {
   }
 
   #space(): void {
-    while (/[ \t\r\n]/.test(this.#text.charAt(this.#at))) this.#at++;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+      this.#at++;
+    }
   }
 
   #take(char: string): boolean {
@@ -76,27 +85,22 @@ class JsonReader {
   }
 
   #string(): string | undefined {
-    const start = this.#at;
-    for (let at = start + 1; at < this.#text.length; at++) {
-      const char = this.#text.charAt(at);
-      if (char === '\\') at++;
-      else if (char === '"') {
-        this.#at = at + 1;
-        return plainString(this.#text.slice(start, at + 1));
-      }
-    }
-    return undefined;
+    STRING.lastIndex = this.#at;
+    const quoted = STRING.exec(this.#text)?.[0];
+    if (quoted === undefined) return undefined;
+    this.#at += quoted.length;
+    return quoted.includes('\\') || LINE_BREAK.test(quoted) ? plainString(quoted) : quoted.slice(1, -1);
   }
 
   /** Numbers, true, false, null, and whatever a HOLE is part of. */
   #word(): Json | undefined {
-    const start = this.#at;
-    while (/[^\s,:[\]{}"]/.test(this.#text.charAt(this.#at))) this.#at++;
-    const word = this.#text.slice(start, this.#at);
+    WORD.lastIndex = this.#at;
+    const word = WORD.exec(this.#text)?.[0] ?? '';
+    this.#at += word.length;
     if (word.includes(HOLE)) return HOLE;
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
-    return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(word) ? Number(word) : undefined;
+    return NUMBER.test(word) ? Number(word) : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../../limits';
 import { HOLE, type HttpCall, type Json } from '../../types';
 import { formPairs, headerOf } from '../http/url';
 import { readJson } from './json';
@@ -74,6 +75,7 @@ function fromJson(text: string): Carried {
   const json = readJson(text);
   if (!json) return unreadable('not JSON');
   const items = Array.isArray(json.value) ? json.value : [json.value];
+  if (items.length > limits.requests) return unreadable('a batch of too many');
   return join([...items.map(fromItem), { requests: [], unreadable: json.twice ? 'a key stands twice' : null }]);
 }
 

@@ -1,11 +1,12 @@
 import type { Reader } from '../../context';
+import { limits } from '../../limits';
 import { type Call, type Content, type FileCall, HOLE, type HttpCall, type Text } from '../../types';
 import { BOUNDARY, dataPiece, formBody } from './curlData';
 import { globbed } from './curlGlob';
 import { type CurlWord, curlWords } from './curlWords';
 import { hostsBehind } from './mapping';
 import { httpCall } from './request';
-import { absolute, contentOf, joined, readOf, writeOf } from './sources';
+import { absolute, contentOf, joined, readOf, tooMany, writeOf } from './sources';
 import { formPairs, headerOf } from './url';
 
 const DATA = new Set(['data', 'data-ascii', 'data-binary', 'data-raw', 'data-urlencode', 'json']);
@@ -25,9 +26,15 @@ const AUTHENTICATES = new Set(['user', 'cert', 'netrc', 'netrc-file', 'netrc-opt
 
 /** curl: one request for every URL of every `--next` group, and the files that are read or written on the way. */
 export const curl: Reader = (call, context) => {
-  const { words, reads, unknown } = curlWords(call, context);
+  const { words, reads, unknown, endless } = curlWords(call, context);
   if (words.some(({ name }) => name === 'help' || name === 'manual' || name === 'version')) return [];
+  // Every URL looks at every option of its group: far more of them than anybody writes are not read at all.
+  if (words.length > limits.requests || endless || !context.spend(words.length)) return [tooMany(call)];
   const calls: Call[] = [...reads];
+  // Even the URL may stand in what cannot be read.
+  if (unknown !== null && !words.some(({ name }) => name === 'url')) {
+    calls.push({ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: call.program, text: '' });
+  }
   for (const group of groupsOf(words)) calls.push(...transfers(group, unknown, call, context));
   return calls;
 };

@@ -7,17 +7,16 @@ export interface ConfigLine {
 }
 
 /** Reads curl's `-K` format: one option a line, dashes optional, `=`, `:` or space before the value, quotes with backslash escapes. */
-export function configLines(text: Text): readonly ConfigLine[] {
-  const found: ConfigLine[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const match = /^\s*(-{0,2})([^\s=:#]+)\s*[=:]?\s*(.*)$/.exec(line);
+export function* configLines(text: Text): Generator<ConfigLine> {
+  for (const line of text.split('\n')) {
+    const match = /^\s*(-{0,2})([^\s=:#]+)\s*[=:]?\s*(.*?)\r?$/.exec(line);
     if (!match || /^\s*#/.test(line)) continue;
     const [, dashes = '', word = '', rest = ''] = match;
     // `-d value`, `-XPOST`: a single dash is read like on the command line.
-    if (dashes === '-') found.push({ name: `-${word}`, value: rest === '' ? null : unquote(rest) });
-    else found.push({ name: word, value: rest === '' ? null : unquote(rest) });
+    yield dashes === '-'
+      ? { name: `-${word}`, value: rest === '' ? null : unquote(rest) }
+      : { name: word, value: rest === '' ? null : unquote(rest) };
   }
-  return found;
 }
 
 function unquote(rest: string): string {

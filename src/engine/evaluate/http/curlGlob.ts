@@ -5,7 +5,8 @@ import { HOLE, type Text } from '../../types';
 export function globbed(url: Text): readonly Text[] {
   let urls: readonly string[] = [''];
   let rest = url;
-  for (;;) {
+  for (let sets = 0; ; sets++) {
+    if (sets > limits.passes) return urls.map((head) => head + HOLE);
     const set = /\\[[\]{}]|\{([^{}]*)\}|\[(\w+)-(\w+)(?::(\d+))?\]/.exec(rest);
     if (!set) return urls.map((head) => head + rest);
     const choices = choicesOf(set);

@@ -15,7 +15,12 @@ export interface CurlWords {
   readonly reads: readonly FileCall[];
   /** Some options are not known: an unreadable config file, a word that is all HOLE, an option this table does not have. */
   readonly unknown: string | null;
+  /** Config files name config files without an end in sight. */
+  readonly endless: boolean;
 }
+
+/** Config files of one command line; they may name each other, and themselves. */
+const MAX_CONFIGS = 8;
 
 /** curl's command line as options in order, with config files (`-K`, `.curlrc`) in their place and `--expand-*` done. */
 export function curlWords(call: ProgramCall, context: Context): CurlWords {
@@ -33,7 +38,7 @@ class WordReader {
   readonly #reads: FileCall[] = [];
   readonly #variables = new Map<string, Text>();
   #unknown: string | null = null;
-  #depth = 0;
+  #configs = 0;
 
   constructor(call: ProgramCall, context: Context) {
     this.#call = call;
@@ -41,7 +46,7 @@ class WordReader {
   }
 
   result(): CurlWords {
-    return { words: this.#words, reads: this.#reads, unknown: this.#unknown };
+    return { words: this.#words, reads: this.#reads, unknown: this.#unknown, endless: this.#configs > MAX_CONFIGS };
   }
 
   /** The first of curl's own config files that is there. */
@@ -119,11 +124,12 @@ class WordReader {
   }
 
   #config(text: Text): void {
-    if (++this.#depth > limits.depth || !this.#context.spend(1 + text.length / 64)) {
+    if (++this.#configs > MAX_CONFIGS) {
       this.#unknown ??= 'config files in config files';
       return;
     }
     for (const { name, value } of configLines(text)) {
+      if (this.#words.length > limits.requests || this.#configs > MAX_CONFIGS) return;
       if (name.startsWith('-')) this.#cluster(name.slice(1), value ?? undefined);
       else this.#long(value === null || name.includes('=') ? name : `${name}=${value}`, undefined);
     }

@@ -1,10 +1,11 @@
 import type { Reader } from '../../context';
+import { limits } from '../../limits';
 import { type Call, type Content, HOLE, type Text } from '../../types';
 import { formBody } from './curlData';
 import { type Item, itemOf, jsonBody } from './httpieItems';
 import { type OptionTable, parseOptions } from './options';
 import { httpCall } from './request';
-import { contentOf, percentEncode, readOf, writeOf } from './sources';
+import { contentOf, percentEncode, readOf, tooMany, writeOf } from './sources';
 
 const words = (text: string): readonly string[] => text.split(' ');
 /** HTTPie 3 (`http --help`) and xh (`xh --help`). */
@@ -51,6 +52,7 @@ export const httpie: Reader = (call, context) => {
   const named = second !== undefined && /^[a-zA-Z]+$/.test(first);
   const url = named ? second : first;
   if (url === '') return [];
+  if (rest.length > limits.requests) return [tooMany(call)];
   const items = rest.slice(named ? 2 : 1).map(itemOf);
 
   const calls: Call[] = [...writeOf(last('output') ?? '', call)];

@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
-import { type Content, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { limits } from '../../limits';
+import { type Content, type FileCall, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 
 const unreadable = (why: string): Content => ({ kind: 'unreadable', why });
 
@@ -21,7 +22,8 @@ export function contentOf(path: Text, call: ProgramCall, context: Context): Cont
   if (STDIN.has(path)) return call.stdin.kind === 'none' ? unreadable('standard input') : call.stdin;
   if (call.remote) return unreadable('a file on another machine');
   const file = context.file(absolute(path, call.cwd), 'text');
-  if (file.kind === 'text') return { kind: 'text', text: file.text };
+  // Work that is done with the text is paid here: the same large file may be named many times.
+  if (file.kind === 'text') return context.spend(file.text.length / 250) ? { kind: 'text', text: file.text } : unreadable('budget');
   return unreadable(file.kind === 'unreadable' ? file.why : file.kind);
 }
 
@@ -29,6 +31,16 @@ export function contentOf(path: Text, call: ProgramCall, context: Context): Cont
 export function readOf(path: Text, call: ProgramCall): readonly FileCall[] {
   return STDIN.has(path) ? [] : [fileCall('read', path, call)];
 }
+
+/** More of something than is looked at. */
+export const tooMany = ({ via, remote, program }: ProgramCall): OpaqueCall => ({
+  kind: 'opaque',
+  via,
+  remote,
+  why: 'budget',
+  about: program,
+  text: '',
+});
 
 /** A file that the program writes. */
 export function writeOf(path: Text, call: ProgramCall): readonly FileCall[] {
@@ -56,6 +68,8 @@ function fileCall(verb: 'read' | 'overwrite', path: Text, call: ProgramCall): Fi
 export function joined(pieces: readonly Content[]): Content {
   const bad = pieces.find((piece) => piece.kind === 'unreadable');
   if (bad) return bad;
+  const length = pieces.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+  if (length > limits.textLength) return unreadable('too long');
   return { kind: 'text', text: pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('') };
 }
 

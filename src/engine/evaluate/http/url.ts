@@ -1,3 +1,4 @@
+import { limits } from '../../limits';
 import { HOLE, type HttpCall, type Text } from '../../types';
 
 /** A URL taken apart as clients do it. */
@@ -52,21 +53,20 @@ function cleanPath(path: Text): Text {
   return `/${segments.join('/')}`;
 }
 
-/** `a=1&b=2` as pairs, decoded. */
+/** `a=1&b=2` as pairs, decoded; beyond the ceiling one unknown pair stands for the rest. */
 export function formPairs(text: Text): readonly (readonly [string, Text])[] {
-  return text
-    .split('&')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const equals = part.indexOf('=');
-      return equals < 0
-        ? [percentDecode(part, true), '']
-        : [percentDecode(part.slice(0, equals), true), percentDecode(part.slice(equals + 1), true)];
-    });
+  const parts = text.split('&', limits.pairs + 1).filter((part) => part !== '');
+  const pairs = parts.slice(0, limits.pairs).map((part): readonly [string, Text] => {
+    const equals = part.indexOf('=');
+    return equals < 0
+      ? [percentDecode(part, true), '']
+      : [percentDecode(part.slice(0, equals), true), percentDecode(part.slice(equals + 1), true)];
+  });
+  return parts.length > limits.pairs ? [...pairs, [HOLE, HOLE]] : pairs;
 }
 
 /** Undoes `%41`, as UTF-8; what is malformed stays. `plus`: `+` is a space. */
-export function percentDecode(text: Text, plus: boolean): Text {
+function percentDecode(text: Text, plus: boolean): Text {
   const spaced = plus ? text.replaceAll('+', ' ') : text;
   if (!spaced.includes('%')) return spaced;
   return spaced.replace(/(%[0-9a-fA-F]{2})+/g, (run) => {

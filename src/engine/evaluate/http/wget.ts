@@ -1,8 +1,9 @@
 import type { Reader } from '../../context';
+import { limits } from '../../limits';
 import { type Call, type Content, HOLE } from '../../types';
 import { type OptionTable, parseOptions } from './options';
 import { httpCall } from './request';
-import { contentOf, readOf, writeOf } from './sources';
+import { contentOf, readOf, tooMany, writeOf } from './sources';
 
 const words = (text: string): readonly string[] => text.split(' ');
 /** GNU wget 1.25 and wget2, `wget --help`. */
@@ -91,6 +92,7 @@ export const wget: Reader = (call, context) => {
   if (user !== undefined) headers.push(['Authorization', `Basic ${user}:${last('password', 'http-password') ?? ''}`]);
   const list = last('input-file');
   const urls = [...parsed.rest, ...(list === undefined ? [] : listed(contentOf(list, call, context)))];
+  if (urls.length > limits.requests) return [tooMany(call)];
   const document = last('output-document');
   if (document !== undefined) calls.push(...writeOf(document, call));
   for (const name of ['output-file', 'save-cookies'] as const) calls.push(...writeOf(last(name) ?? '', call));
