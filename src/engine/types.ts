@@ -167,7 +167,7 @@ export type OpaqueWhy =
 /** One thing inside an action. */
 export type Call = ProgramCall | HttpCall | GraphqlCall | SqlCall | FileCall | McpCall | OpaqueCall;
 
-export const VERBS = [
+const VERBS = [
   'delete',
   'overwrite',
   'truncate',
@@ -239,7 +239,7 @@ export interface Reason {
   readonly id: ReasonId;
   readonly data: Readonly<Record<string, string>>;
 }
-export const REASON_IDS = [
+const REASON_IDS = [
   'nothing-destructive',
   'disposable',
   'rule',
