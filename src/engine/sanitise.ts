@@ -34,7 +34,13 @@ export function sanitise(action: Action): Action {
     case 'read':
     case 'write':
     case 'delete':
-      return { ...action, cwd, path: plain(action.path), content: action.content === null ? null : plain(action.content) };
+      return {
+        ...action,
+        cwd,
+        path: plain(action.path),
+        content: action.content === null ? null : plain(action.content),
+        ...(action.edits ? { edits: action.edits.map((edit) => ({ ...edit, old: plain(edit.old), new: plain(edit.new) })) } : {}),
+      };
     default:
       return action satisfies never;
   }
@@ -52,7 +58,12 @@ export function tooBig(action: Action): boolean {
     case 'read':
     case 'write':
     case 'delete':
-      return action.path.length + (action.content?.length ?? 0) > limits.actionLength;
+      return (
+        action.path.length +
+          (action.content?.length ?? 0) +
+          (action.edits ?? []).reduce((sum, edit) => sum + edit.old.length + edit.new.length, 0) >
+        limits.actionLength
+      );
     default:
       return action satisfies never;
   }

@@ -28,6 +28,15 @@ export interface FileAction extends ActionBase {
   readonly path: string;
   /** What would stand in the file afterwards; null where the agent does not tell. */
   readonly content: string | null;
+  /** What an edit tool would replace, in order; with it `content` is null, and what is left is computed from the file as it is. */
+  readonly edits?: readonly FileEdit[];
+}
+/** One replacement. Without `all` it is made only where `old` stands exactly once. `lines`: both texts are whole lines. */
+export interface FileEdit {
+  readonly old: string;
+  readonly new: string;
+  readonly all: boolean;
+  readonly lines: boolean;
 }
 export interface HttpAction extends ActionBase {
   readonly kind: 'http';
@@ -138,6 +147,8 @@ export interface FileCall extends CallBase {
   readonly pattern: boolean;
   /** The new content, for writes whose content is known. */
   readonly content: Content;
+  /** For edits: what is replaced, where the new content has to be computed. */
+  readonly edits?: readonly FileEdit[];
   /** The program that does it (`rm`, `find`, `>`, `write`). */
   readonly by: string;
 }
@@ -200,6 +211,7 @@ export type EffectClass =
   | 'system' // /, ~, a disk, a fork bomb: deny
   | 'data' // data or infrastructure
   | 'safeguard' // backups, logs, protection itself
+  | 'suspected' // looks like one of these to a net, or cannot be told before it runs (an unread plan): hold, click
   | 'execution' // fetched or undecodable code, reboot, mass kill: hold, click
   | 'persistence' // what later runs for this user: hold, type
   | 'reveal' // a credential or an off-limits file is shown: deny

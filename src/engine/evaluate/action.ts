@@ -52,6 +52,7 @@ function fileCallOf(action: FileAction, context: Context): Call {
           ? { kind: 'unreadable', why: 'the agent does not tell' }
           : { kind: 'text', text: content },
     by: kind,
+    ...(action.edits && content === null ? { edits: action.edits } : {}),
   };
 }
 

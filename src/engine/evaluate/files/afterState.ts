@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import { readJsonc } from '../../parse/jsonc';
 import { type FileCall, HOLE, type Json } from '../../types';
+import { editedText } from './edits';
 import { baseName, hasGlob } from './path';
 import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
@@ -45,6 +46,7 @@ function textBefore(path: string, context: Context): string | null {
 
 function textAfter(call: FileCall, before: string | null): string | null {
   if (call.verb === 'truncate') return '';
+  if (call.edits) return before === null ? null : editedText(before, call.edits);
   if (call.content.kind !== 'text') return null;
   if (call.verb !== 'append') return call.content.text;
   return before === null ? null : before + call.content.text;
@@ -98,14 +100,22 @@ const scriptChange = (before: string | null): Change => (before === null || isOu
 
 /** `.env` and its kin: only what takes over a hook's own process matters here. */
 function environmentChange(call: FileCall, context: Context): Change {
+  if (call.edits) {
+    const before = textBefore(call.path, context);
+    // Not to be computed (its old text is not there as it is written): what it would put in is looked at by itself.
+    const after = before === null ? null : editedText(before, call.edits);
+    return takesOver(after ?? call.edits.map((edit) => edit.new).join('\n'), before) ? 'self-off' : 'harmless';
+  }
   if (call.content.kind === 'unreadable') {
     return environmentNames(call.content.why).some((name) => TAKE_OVER.test(name)) ? 'self-off' : 'harmless';
   }
   if (call.content.kind !== 'text' || !isEnvironment(call.content.text)) return 'harmless';
-  const before = new Set(lines(textBefore(call.path, context) ?? ''));
-  return lines(call.content.text).some((line) => !before.has(line) && environmentNames(line).some((name) => TAKE_OVER.test(name)))
-    ? 'self-off'
-    : 'harmless';
+  return takesOver(call.content.text, textBefore(call.path, context)) ? 'self-off' : 'harmless';
+}
+/** Does a line that was not there before set a variable that replaces what a hook runs? */
+function takesOver(text: string, before: string | null): boolean {
+  const known = new Set(lines(before ?? ''));
+  return lines(text).some((line) => !known.has(line) && environmentNames(line).some((name) => TAKE_OVER.test(name)));
 }
 const isEnvironment = (text: string): boolean => environmentNames(text).some((name) => TAKE_OVER.test(name));
 const environmentNames = (text: string): string[] =>

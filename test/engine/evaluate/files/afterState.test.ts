@@ -4,7 +4,7 @@ import { fileNotes } from '../../../../src/engine/context';
 import { type Change, changeOf } from '../../../../src/engine/evaluate/files/afterState';
 import { placeOf } from '../../../../src/engine/evaluate/files/place';
 import { createContext } from '../../../../src/engine/evaluate/shell/context';
-import { type Facts, type FileCall, type FileFact, HOLE, NO_POLICY } from '../../../../src/engine/types';
+import { type Facts, type FileCall, type FileEdit, type FileFact, HOLE, NO_POLICY } from '../../../../src/engine/types';
 
 const HOME = '/home/you';
 const PROJECT = '/home/you/shop';
@@ -16,9 +16,11 @@ interface Write {
   /** What is written; null: not known. */
   readonly after?: string | null;
   readonly verb?: FileCall['verb'];
+  /** What an edit tool replaces: old, new. */
+  readonly edits?: FileCall['edits'];
 }
 
-function changed({ path, before, after, verb }: Write): Change {
+function changed({ path, before, after, verb, edits }: Write): Change {
   const full = path.replace(/^~/, HOME).replace(/^@/, PROJECT);
   const fact: FileFact = before === undefined ? { kind: 'missing', real: full } : { kind: 'text', real: full, text: before, digest: 'd' };
   const facts: Facts = {
@@ -44,8 +46,9 @@ function changed({ path, before, after, verb }: Write): Change {
     to: null,
     recursive: false,
     pattern: false,
-    content,
+    content: edits ? { kind: 'unreadable', why: 'the agent does not tell' } : content,
     by: 'test',
+    ...(edits ? { edits } : {}),
   };
   return changeOf(call, placeOf(full, facts), context);
 }
@@ -150,3 +153,73 @@ t('.env: exported', { path: '@/.env.local', after: 'export BASH_ENV=/tmp/x' }, '
 t('.env: was there before', { path: '@/.env', before: 'PATH=/x', after: 'PATH=/x\nA=1' }, 'harmless');
 t('.env: not known', { path: '@/.env', after: null }, 'harmless');
 t('.env: a loader', { path: '@/.env', after: 'LD_PRELOAD=/tmp/x.so' }, 'self-off');
+
+const edit = (old: string, by: string, more: Partial<FileEdit> = {}): FileEdit => ({ old, new: by, all: false, lines: false, ...more });
+const vscodeSettings = '@/.vscode/settings.json';
+const claudeSettings = '@/.claude/settings.json';
+
+t('an edit that is harmless', { path: vscodeSettings, before: '{"editor.tabSize": 2}', edits: [edit('2', '4')] }, 'harmless');
+t(
+  'an edit that switches off',
+  { path: vscodeSettings, before: '{"editor.tabSize": 2}', edits: [edit('2', '2, "chat.useHooks": false')] },
+  'self-off',
+);
+t('an edit that makes one word of two', { path: claudeSettings, before: '{"disableAllX": true}', edits: [edit('X', 'Hooks')] }, 'self-off');
+t(
+  'edits in turn: the second undoes the first',
+  {
+    path: claudeSettings,
+    before: '{"a": 1}',
+    edits: [edit('"a": 1', '"disableAllHooks": true'), edit('"disableAllHooks": true', '"a": 2')],
+  },
+  'harmless',
+);
+t(
+  'edits in turn: the second completes the first',
+  { path: claudeSettings, before: '{"a": true}', edits: [edit('a', 'disableX'), edit('X', 'AllHooks')] },
+  'self-off',
+);
+t(
+  'an edit that adds a permission',
+  { path: claudeSettings, before: '{"permissions":{"allow":[]}}', edits: [edit('[]', '["Bash(*)"]')] },
+  'foreign-hook',
+);
+t(
+  'an edit of another key beside our hook',
+  { path: '~/.claude/settings.json', before: CLAUDE, edits: [edit('"opus"', '"sonnet"')] },
+  'harmless',
+);
+t('an edit of our hook', { path: '~/.claude/settings.json', before: CLAUDE, edits: [edit('900', '1')] }, 'self-off');
+t('old text is not there', { path: vscodeSettings, before: '{"a": 2}', edits: [edit('3', '4')] }, 'self-off');
+t('old text is there twice', { path: vscodeSettings, before: '{"a": 2, "b": 2}', edits: [edit('2', '4')] }, 'self-off');
+t(
+  'old text is there twice, all of it',
+  { path: vscodeSettings, before: '{"a": 2, "b": 2}', edits: [edit('2', '4', { all: true })] },
+  'harmless',
+);
+t('no file, no old text', { path: vscodeSettings, edits: [edit('', '{"a": 1}')] }, 'harmless');
+t('a file, no old text', { path: vscodeSettings, before: '{"a": 1}', edits: [edit('', '{}')] }, 'self-off');
+t('line breaks of either kind', { path: vscodeSettings, before: '{\r\n"a": 1\r\n}', edits: [edit('{\n"a": 1', '{\n"a": 2')] }, 'harmless');
+t('whole lines', { path: vscodeSettings, before: '{\n  "a": 1\n}', edits: [edit('  "a": 1', '  "a": 2', { lines: true })] }, 'harmless');
+t(
+  'whole lines: the last one',
+  { path: claudeSettings, before: '{\n"a": 1\n}', edits: [edit('}', ',"disableAllHooks": true}', { lines: true })] },
+  'self-off',
+);
+t(
+  'half a line is no line',
+  { path: vscodeSettings, before: '{\n  "a": 1\n}', edits: [edit('"a": 1', '"a": 2', { lines: true })] },
+  'self-off',
+);
+t(
+  'a line that only an earlier hunk brings',
+  {
+    path: vscodeSettings,
+    before: '{\n"a": 1\n}',
+    edits: [edit('{', '{\n"b": 1,', { lines: true }), edit('"b": 1,', '"b": 2,', { lines: true })],
+  },
+  'self-off',
+);
+t('an environment file: a name is completed', { path: '@/.env', before: 'PATX=1\n', edits: [edit('X', 'H')] }, 'self-off');
+t('an environment file: a value', { path: '@/.env', before: 'PATH=1\nA=b\n', edits: [edit('A=b', 'A=c')] }, 'harmless');
+t('an environment file: not to be computed', { path: '@/.env', before: 'A=b\n', edits: [edit('zzz', 'NODE_OPTIONS=x')] }, 'self-off');
