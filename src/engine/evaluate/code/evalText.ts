@@ -16,7 +16,7 @@ export function runText({ args: [code] }: Pick<Invocation, 'args'>, machine: Mac
 }
 
 /** Where a text that is not known comes from, by what made it. */
-function origin(value: Value): 'fetched-code' | 'decoded-code' | 'unreadable-code' {
+export function origin(value: Value): 'fetched-code' | 'decoded-code' | 'unreadable-code' {
   const made = history(value, 0);
   if (/urlopen|requests\.|httpx\.|fetch|axios|http\.|urlretrieve|\?\.text/.test(made)) return 'fetched-code';
   return /decode|decompress|unhexlify|loads|decrypt|inflate|unzip|atob|Buffer/i.test(made) ? 'decoded-code' : 'unreadable-code';

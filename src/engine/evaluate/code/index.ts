@@ -1,9 +1,10 @@
 import type { Context, Reader } from '../../context';
 import { limits } from '../../limits';
 import { hasExactHost } from '../../rules/index';
-import { type Call, HOLE, type ProgramCall } from '../../types';
+import { type Call, type Content, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { httpCall } from '../http/request';
 import { hostName } from '../http/url';
+import { codeFrom, sourcesOf } from '../shell/output';
 import { javascriptInput, pythonInput } from './input';
 import { javascriptLibrary } from './javascriptLibrary';
 import { readJavascript } from './javascriptStatements';
@@ -77,6 +78,10 @@ function notUnderstood(code: string, machine: Machine): readonly Call[] {
 /** Comments say nothing; taking out too little is safe, so only whole lines go. */
 const withoutComments = (code: string, { id }: Language): string => code.replace(id === 'python' ? /^\s*#.*$/gm : /^\s*\/\/.*$/gm, '');
 
+/** Code that comes from elsewhere: what made it says what kind it is; a process substitution is read as `remote`. */
+const whyOf = (code: Content & { readonly kind: 'unreadable' }): OpaqueWhy =>
+  code.why === 'remote' ? 'fetched-code' : codeFrom(sourcesOf(code));
+
 function reader(language: Language, input: typeof pythonInput): Reader {
   return (call, context) => {
     const code = input(call, context);
@@ -86,7 +91,7 @@ function reader(language: Language, input: typeof pythonInput): Reader {
       case 'text':
         return readCode(code.text, code.inline, language, call, context);
       case 'unreadable':
-        return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: call.program, text: code.why }];
+        return [{ kind: 'opaque', via: call.via, remote: call.remote, why: whyOf(code), about: call.program, text: code.why }];
       default:
         return code satisfies never;
     }

@@ -71,7 +71,7 @@ export class Machine {
 
   note(why: OpaqueWhy): void {
     const { via, remote, program } = this.from;
-    this.calls.push({ kind: 'opaque', via: [...via, program], remote, why, about: this.language.id, text: '' });
+    this.calls.push({ kind: 'opaque', via: [...via, program], remote, why, about: this.language.id, text: this.language.id });
   }
 
   eval(expr: Expr, scope: Scope): Value {

@@ -1,5 +1,6 @@
 import { type Content, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
 import { absolute } from '../http/sources';
+import { origin } from './evalText';
 import type { Machine } from './machine';
 import { choices, textOf, textValue, UNKNOWN, type Value } from './values';
 
@@ -13,7 +14,7 @@ export interface Started {
 export function runShell(command: Value | undefined, started: Started, machine: Machine): void {
   for (const one of choices(command ?? UNKNOWN)) {
     const text = textOf(one);
-    if (text === HOLE) dynamic(machine);
+    if (text === HOLE) dynamic(one, machine);
     else machine.calls.push(...machine.context.shell(text, programCall(machine, 'sh', ['-c', text], started), 'sh', []));
   }
 }
@@ -23,7 +24,7 @@ export function runProgram(program: Value | undefined, args: Value | undefined, 
   for (const one of choices(program ?? UNKNOWN)) {
     const path = textOf(one);
     const words = args?.v === 'list' ? args.items.map((item) => textOf(item)) : args && args.v !== 'plain' ? [HOLE] : [];
-    if (path === HOLE) dynamic(machine);
+    if (path === HOLE) dynamic(one, machine);
     else machine.calls.push(programCall(machine, path, words, started));
   }
 }
@@ -33,12 +34,13 @@ export function runList(list: Value | undefined, started: Started, machine: Mach
   if (list?.v === 'list') runProgram(list.items[0], { v: 'list', items: list.items.slice(1) }, started, machine);
   else if (list?.v === 'either') for (const option of list.options) runList(option, started, machine);
   else if (list?.v === 'text') runProgram(list, undefined, started, machine);
-  else dynamic(machine);
+  else dynamic(list, machine);
 }
 
-function dynamic(machine: Machine): void {
-  const { via, program, remote } = machine.from;
-  machine.calls.push({ kind: 'opaque', via: [...via, program], remote, why: 'dynamic-program', about: HOLE, text: '' });
+/** A command that is not known: what is fetched or decoded is code, anything else some program. */
+function dynamic(command: Value | undefined, machine: Machine): void {
+  const why = command ? origin(command) : 'unreadable-code';
+  machine.note(why === 'unreadable-code' ? 'dynamic-program' : why);
 }
 
 function programCall(machine: Machine, path: Text, argv: readonly Text[], { stdin, cwd, env }: Started): ProgramCall {
