@@ -1,5 +1,8 @@
-import { type ParseError, parse } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import type { Json } from '../types';
+
+/** Most actions read no settings file. */
+const load = (): typeof import('jsonc-parser') => require('jsonc-parser');
 
 /**
  * Reads JSON as editors and agents do: comments and trailing commas are taken. null where it is not JSON, or has what a tolerant reader
@@ -8,7 +11,7 @@ import type { Json } from '../types';
 export function readJsonc(text: string): { readonly value: Json } | null {
   if (depthOf(text) > DEEPEST) return null;
   const errors: ParseError[] = [];
-  const value: unknown = parse(text.startsWith('\uFEFF') ? text.slice(1) : text, errors, { allowTrailingComma: true });
+  const value: unknown = load().parse(text.startsWith('\uFEFF') ? text.slice(1) : text, errors, { allowTrailingComma: true });
   return errors.length > 0 || !isJson(value) ? null : { value };
 }
 

@@ -3,11 +3,11 @@ import { HOLE } from '../types';
 
 const LONGEST = 200;
 
-/** What does not show, or shows otherwise than it is: control and format characters, fillers, odd spaces, selectors. */
-const UNSEEN = /\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}|\p{Default_Ignorable_Code_Point}|\u2800/u;
+/** What does not show, or shows otherwise than it is: control and format characters, fillers, odd spaces, selectors. Functions: few names need these tables. */
+const unseen = (): RegExp => /\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}|\p{Default_Ignorable_Code_Point}|\u2800/u;
 
 /** Scripts that are told apart; the three of Japanese and Korean writing count as one. */
-const SCRIPTS = [
+const scripts = (): readonly RegExp[] => [
   /\p{sc=Latin}/u,
   /\p{sc=Cyrillic}/u,
   /\p{sc=Greek}/u,
@@ -19,16 +19,18 @@ const SCRIPTS = [
   /\p{sc=Thai}/u,
   /\p{sc=Cherokee}/u,
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u,
-] as const;
+];
 
 /** Whether a person can read and type a name safely: one script, nothing unseen, not too long. */
 export function isTypeable(name: string): boolean {
-  if (name === '' || name.length > LONGEST || UNSEEN.test(name)) return false;
+  if (name === '' || name.length > LONGEST) return false;
   if (/^[\x20-\x7E]*$/.test(name)) return true;
+  if (unseen().test(name)) return false;
+  const known = scripts();
   const found = new Set<number>();
   for (const char of name)
     if (/[\p{L}\p{M}]/u.test(char) && !/[\p{sc=Inherited}\p{sc=Common}]/u.test(char))
-      found.add(SCRIPTS.findIndex((script) => script.test(char)));
+      found.add(known.findIndex((script) => script.test(char)));
   return found.size <= 1;
 }
 

@@ -4,24 +4,9 @@
  */
 import { type Facts, HOLE, type Text } from '../../types';
 import { baseName, hasGlob, isWithin, normalise } from './path';
-import {
-  AGENT_SETTINGS,
-  DISPOSABLE_ENDINGS,
-  DISPOSABLE_FOLDERS,
-  EDITOR_FOLDERS,
-  EDITORS,
-  HOME_CACHES,
-  HOME_PERSISTENCE,
-  MANAGED_SETTINGS,
-  NULL_DEVICES,
-  SYSTEM_DEPTH,
-  SYSTEM_FOLDERS,
-  SYSTEM_PERSISTENCE,
-  TEMPORARY_FOLDERS,
-  USR_SYSTEM,
-  VAR_SYSTEM,
-} from './places';
-import { compile, entriesBelow, lookUp, reach, type Trie } from './trie';
+import { DISPOSABLE_ENDINGS, DISPOSABLE_FOLDERS, SYSTEM_DEPTH, SYSTEM_FOLDERS, TEMPORARY_FOLDERS, USR_SYSTEM, VAR_SYSTEM } from './places';
+import { placeTables } from './placeTables';
+import { entriesBelow, lookUp, reach, type Trie } from './trie';
 
 export const PLACES = [
   'disposable', // made again by a tool: build output, caches, temporary files
@@ -40,51 +25,6 @@ export const PLACES = [
   'unknown', // not known before it runs
 ] as const;
 export type Place = (typeof PLACES)[number];
-
-const everywhere: readonly (readonly [string, Place])[] = [
-  ...AGENT_SETTINGS.map((path) => [path, 'agent-settings'] as const),
-  ['.vscode/settings.json', 'editor-settings'],
-  ['*.code-workspace', 'editor-settings'],
-  ['.git/hooks/**', 'persistence'],
-  ['.git/config', 'persistence'],
-  ['.git/config.worktree', 'persistence'],
-  ['.git/info/attributes', 'persistence'],
-  ['.git/modules/*/hooks/**', 'persistence'],
-  ['.git/modules/*/config', 'persistence'],
-];
-const userData = EDITORS.flatMap((editor) =>
-  ['.config', 'Library/Application Support', 'AppData/Roaming'].map((folder) => `${folder}/${editor}/User`),
-).concat(EDITOR_FOLDERS.flatMap((folder) => [`${folder}/data/User`, `${folder}/data/Machine`]));
-const atHome: readonly (readonly [string, Place])[] = [
-  ...HOME_PERSISTENCE.map((path) => [path, 'persistence'] as const),
-  ...HOME_CACHES.map((path) => [path, 'disposable'] as const),
-  ...userData.flatMap((folder): (readonly [string, Place])[] => [
-    [`${folder}/settings.json`, 'editor-settings'],
-    [`${folder}/profiles/*/settings.json`, 'editor-settings'],
-    [`${folder}/globalStorage/state.vscdb*`, 'self'],
-    [`${folder}/globalStorage/mollyguard.*/**`, 'self'],
-    [`${folder}/workspaceStorage/*/state.vscdb*`, 'self'],
-  ]),
-  ...EDITOR_FOLDERS.flatMap((folder): (readonly [string, Place])[] => [
-    [`${folder}/extensions/mollyguard.*/**`, 'self'],
-    [`${folder}/extensions/extensions.json`, 'self'],
-    [`${folder}/extensions/.obsolete`, 'self'],
-  ]),
-  ['.mollyguard/**', 'self'],
-];
-const fromRoot: readonly (readonly [string, Place])[] = [
-  ...MANAGED_SETTINGS.map((path) => [path, 'agent-settings'] as const),
-  ...SYSTEM_PERSISTENCE.map((path) => [path, 'persistence'] as const),
-  ...NULL_DEVICES.map((path) => [path, 'device-null'] as const),
-];
-
-const folded = <Value>(rows: readonly (readonly [string, Value])[], fold: boolean): Trie<Value> =>
-  compile(fold ? rows.map(([path, value]) => [path.toLowerCase(), value] as const) : rows);
-const tables = (fold: boolean) => ({ everywhere: folded(everywhere, fold), home: folded(atHome, fold), root: folded(fromRoot, fold) });
-const exactCase = tables(false);
-const anyCase = tables(true);
-/** First segments of the patterns that may stand anywhere: most paths have none of them. */
-const firstNames = { exact: new Set(exactCase.everywhere.children.keys()), any: new Set(anyCase.everywhere.children.keys()) };
 
 /** What the places of this machine are called, worked out once for one set of facts. */
 interface Known {
@@ -146,12 +86,12 @@ export function placeBeneath(path: Text, facts: Facts): Place {
 /** Special places that lie below a folder of the home, as folder or file paths: what goes with it when it goes. */
 export function placesBelow(path: Text, facts: Facts): readonly (readonly [string, Place])[] {
   const here = knownOf(facts);
-  const table = here.fold ? anyCase : exactCase;
+  const table = here.fold ? placeTables.anyCase : placeTables.exactCase;
   const plain = here.fold ? normalise(path).toLowerCase() : normalise(path);
   if (!isWithin(plain, here.home) || plain === here.home) return [];
   const segments = plain.slice(here.home.length + 1).split('/');
   const found: (readonly [string, Place])[] = [];
-  for (const trie of [table.home, table.everywhere]) gather(trie, segments, 0, plain, found);
+  for (const trie of [table.home(), table.everywhere()]) gather(trie, segments, 0, plain, found);
   return found;
 }
 
@@ -185,7 +125,7 @@ function classify(path: Text, facts: Facts, names: boolean): Place {
 /** Places that need exact names: Mollyguard, agents, editors, profiles. */
 function specialPlace(plain: string, segments: readonly string[], here: Known): Place | null {
   if (here.own.some((folder) => isWithin(plain, folder))) return 'self';
-  const table = here.fold ? anyCase : exactCase;
+  const table = here.fold ? placeTables.anyCase : placeTables.exactCase;
   const found = new Set<Place>();
   const wild = hasGlob(plain) || plain.includes(HOLE);
   const look = (trie: Trie<Place>, from: number, spread: boolean = wild): void => {
@@ -196,17 +136,16 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
       if (place !== null) found.add(place);
     }
   };
-  look(table.root, 0, hasGlob(plain));
+  look(table.root(), 0, hasGlob(plain));
   const home = homeDepth(plain, segments, here);
-  if (home > 0) look(table.home, home);
-  const first = here.fold ? firstNames.any : firstNames.exact;
+  if (home > 0) look(table.home(), home);
   for (const [at, segment] of segments.entries()) {
     if (
-      first.has(segment) ||
+      table.firstNames.has(segment) ||
       segment.endsWith('.code-workspace') ||
       (wild && segment.startsWith('.') && hasGlob(segment) && !ALL_OF_IT.has(segment))
     )
-      look(table.everywhere, at);
+      look(table.everywhere(), at);
   }
   return PRIORITY.find((place) => found.has(place)) ?? null;
 }
