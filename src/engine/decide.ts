@@ -40,6 +40,7 @@ const table: Readonly<Record<EffectClass, Readonly<Record<Column, Outcome>>>> = 
   system: everywhere(deny('system')),
   data: { local: click, lower: click, high: type },
   safeguard: { local: click, lower: type, high: type },
+  suspected: everywhere(click),
   execution: everywhere(click),
   persistence: everywhere(type),
   reveal: everywhere(deny('reveal')),
@@ -48,7 +49,7 @@ const table: Readonly<Record<EffectClass, Readonly<Record<Column, Outcome>>>> = 
 };
 
 /** Local things that are made again by one command. */
-const REMADE: ReadonlySet<string> = new Set(['container', 'network', 'anonymous-volume']);
+const REMADE: ReadonlySet<string> = new Set(['container', 'network', 'anonymous-volume', 'pod']);
 const TEST_DATABASE = /(?:^|[^a-z0-9])(?:test|tests|testing|ci)(?:$|[^a-z0-9])/i;
 
 /** What follows from one effect alone. */

@@ -55,7 +55,9 @@ export function effectsOf(
     // A constant is a word of the rule, no identifier of the target.
     const own = words === null || told?.startsWith('=') ? [] : [words];
     const local = HERE.has(effectClass) || (call.kind === 'file' && call.remote === null);
-    const where = local ? { environment: 'local' as const, names: [], evidence: [] } : whereIs(place, own, provider.id, call, surroundings);
+    const where = local
+      ? { environment: 'local' as const, names: [], evidence: [] }
+      : whereIs(place, own, provider.id, call, surroundings, rule.resource.here === true);
     const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;
     const name = nameFor(words, fallback, surroundings.facts.policy, surroundings.evidence);
     const identifiers = [...new Set([...own, ...place])].filter((one) => one !== '' && !one.includes(HOLE));
@@ -87,11 +89,12 @@ function whereIs(
   provider: string,
   call: Call,
   { facts, evidence, tunnel }: Surroundings,
+  here: boolean,
 ): Where {
   const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
   const found = resolveEnvironment({ place, own }, facts.policy, evidence, linked);
   // Loopback of another machine is that machine.
-  const loopback =
-    !tunnel && call.remote === null && place.length > 0 && place.some(isLoopback) && !place.some((one) => one.includes(HOLE));
+  const told = here && place.length === 0 ? ['localhost'] : place;
+  const loopback = !tunnel && call.remote === null && told.some(isLoopback) && !told.some((one) => one.includes(HOLE));
   return loopback && found.names.length === 0 ? { environment: 'local', names: [], evidence: [] } : found;
 }

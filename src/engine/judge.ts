@@ -1,18 +1,20 @@
 import { verdictOf } from './decide';
 import { effectsOf, type Found } from './effects';
 import { type Expanded, expandAction } from './evaluate/expand';
+import { readerOf } from './evaluate/readers';
 import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
 import { opensTunnel } from './policy/loopback';
 import { candidatesFor } from './rules/index';
 import { argsReader, matches } from './rules/match';
+import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
 import { changesTarget, type Outside, outsideOf } from './scope';
 import type { Action, EffectClass, Facts, Judgement } from './types';
 
 /** Effects whose decision depends on where their target is. */
-const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard']);
+const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard', 'suspected']);
 
 /**
  * Judges one action. Answers `needs` while files or evidence that matter are not known; from round `limits.rounds` on what is missing counts as
@@ -55,8 +57,16 @@ function matchCall(
   const matched = new Set<string>();
   const effects: Found[] = [];
   let maybe = false;
+  let reached: Rule['net'];
   for (const candidate of candidates) {
     if (matched.has(candidate.rule.id)) continue;
+    // What a program with a reader does is told by what it is read to.
+    if (candidate.spec?.names.includes('*') && call.kind === 'program' && readerOf(call.program)) continue;
+    if (candidate.rule.net !== reached) {
+      // A net is for what no rule before it caught.
+      if (matched.size > 0) break;
+      reached = candidate.rule.net;
+    }
     const answer = matches(candidate, call, argsOf, matter);
     if (answer === 'maybe') maybe = true;
     if (answer !== 'yes') continue;

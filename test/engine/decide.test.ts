@@ -24,6 +24,7 @@ const table: Readonly<Record<EffectClass, string>> = {
   system: 'deny deny deny deny deny',
   data: 'click click click type type',
   safeguard: 'click type type type type',
+  suspected: 'click click click click click',
   execution: 'click click click click click',
   persistence: 'type type type type type',
   reveal: 'deny deny deny deny deny',
@@ -44,6 +45,7 @@ test('without snapshots a person is asked', () => {
 const remade: readonly (readonly [kind: string, name: string, environment: EnvironmentLevel, expected: string])[] = [
   ['container', 'web', 'local', 'allow'],
   ['network', 'web', 'local', 'allow'],
+  ['pod', 'web', 'local', 'allow'],
   ['anonymous-volume', 'ab12', 'local', 'allow'],
   ['volume', 'pgdata', 'local', 'click'],
   ['database', 'app_test', 'local', 'allow'],

@@ -1,3 +1,4 @@
+import { globMatches } from '../policy/glob';
 import type { Text } from '../types';
 import type { ProgramSpec } from './rule';
 
@@ -34,7 +35,7 @@ export function readArgs(argv: readonly Text[], spec: ProgramSpec): Args {
     const equals = word.indexOf('=');
     if (equals > 0 && (word.startsWith('--') || spec.clusters === false || equals === 2)) {
       add(word.slice(0, equals), word.slice(equals + 1));
-    } else if (spec.valueFlags.includes(word)) {
+    } else if (takesValue(word, argv[i + 1], spec)) {
       i += 1;
       add(word, argv[i] ?? NO_VALUE);
     } else if (word.startsWith('--') || spec.clusters === false || word.length === 2) {
@@ -47,6 +48,14 @@ export function readArgs(argv: readonly Text[], spec: ProgramSpec): Args {
   }
   return { words, flags };
 }
+
+const takesValue = (word: Text, next: Text | undefined, spec: ProgramSpec): boolean =>
+  spec.valueFlags.includes(word) ||
+  (spec.aloneFlags !== undefined &&
+    word.startsWith('--') &&
+    !spec.aloneFlags.includes(word) &&
+    next !== undefined &&
+    !next.startsWith('--'));
 
 /** `-rf` is `-r -f`; `-nvalue` is `-n value`. True if the last letter takes the next word as its value. */
 function readCluster(word: string, spec: ProgramSpec, add: (name: string, value: Text) => void): boolean {
@@ -72,7 +81,7 @@ export function flagValues(args: Args, flag: string, spec: ProgramSpec): readonl
 }
 
 /**
- * Whether a flag of a rule stands there. `--x=y` asks for the value y. `strict` is for flags that make a call harmless
+ * Whether a flag of a rule stands there. `--x=y` asks for the value y, which may glob. `strict` is for flags that make a call harmless
  * (`--dry-run`): an abbreviation or a value that says no (`--dry-run=false`) does not count.
  */
 export function hasFlag(args: Args, wanted: string, spec: ProgramSpec, strict: boolean): boolean {
@@ -80,6 +89,6 @@ export function hasFlag(args: Args, wanted: string, spec: ProgramSpec, strict: b
   const name = equals < 0 ? wanted : wanted.slice(0, equals);
   const values = strict ? args.flags.get(name) : flagValues(args, name, spec);
   if (!values) return false;
-  if (equals >= 0) return values.includes(wanted.slice(equals + 1));
+  if (equals >= 0) return values.some((value) => globMatches(wanted.slice(equals + 1), value, !strict));
   return !strict || values.every((value) => !FALSE_VALUES.has(value.toLowerCase()));
 }

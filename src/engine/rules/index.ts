@@ -14,10 +14,19 @@ import { shell } from './shell';
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [filesystem, git, railway, self, shell];
 
+/** Rules on requests to the same hosts. */
+interface HostGroup {
+  readonly hosts: readonly string[];
+  readonly candidates: readonly Candidate[];
+}
+
 /** The rules by what a call shows at once: its program, host, field, verb or tool. */
 interface Index {
   readonly programs: ReadonlyMap<string, readonly Candidate[]>;
-  readonly http: readonly Candidate[];
+  /** Nets under programs of which nothing else is known, and the programs that are in none. */
+  readonly anyProgram: readonly Candidate[];
+  readonly except: ReadonlySet<string>;
+  readonly http: readonly HostGroup[];
   readonly graphql: ReadonlyMap<string, readonly Candidate[]>;
   readonly sql: ReadonlyMap<string, readonly Candidate[]>;
   readonly files: ReadonlyMap<string, readonly Candidate[]>;
@@ -39,7 +48,9 @@ const index = lazily(() => buildIndex(providers));
 export const ruleById = (id: string): { readonly provider: Provider; readonly rule: Rule } | undefined => index().rules.get(id);
 
 /** Whether any rule speaks of a program of this name. */
-export const isKnownProgram = (name: string): boolean => index().programs.has(name) || index().programs.has(tableName(name));
+export const isKnownProgram = (name: string): boolean =>
+  // A name of one letter (`k`) is an everyday word.
+  name.length > 1 && (index().programs.has(name) || index().programs.has(tableName(name)));
 
 const NONE: readonly Candidate[] = [];
 
@@ -48,13 +59,15 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
   const known = index();
   switch (call.kind) {
     case 'program':
-      return known.programs.get(call.program) ?? known.programs.get(tableName(call.program)) ?? NONE;
+      return known.programs.get(call.program) ?? known.programs.get(tableName(call.program)) ?? anyProgram(known, call.program);
     case 'http':
       // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
-      return call.host === HOLE ? NONE : known.http.filter(({ provider }) => hasHost(provider, call.host));
+      return known.http.flatMap(({ hosts, candidates }) => (isAmong(call.host, hosts) ? candidates : NONE)).sort(byNet);
     case 'graphql':
       // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
-      return (known.graphql.get(call.field) ?? NONE).filter(({ provider }) => isAddress(call.host) || hasHost(provider, call.host));
+      return (known.graphql.get(call.field) ?? NONE).filter(
+        ({ provider }) => call.host === HOLE || isAddress(call.host) || hasHost(provider, call.host),
+      );
     case 'sql':
       return known.sql.get(call.verb) ?? NONE;
     case 'file':
@@ -69,10 +82,21 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
 }
 
 /** Whether a host is one of a provider's; where a part of it is not known, whether it could be. */
-function hasHost(provider: Provider, host: string): boolean {
+const hasHost = (provider: Provider, host: string): boolean => isAmong(host, provider.hosts);
+
+function isAmong(host: string, hosts: readonly string[]): boolean {
   const plain = host.endsWith('.') ? host.slice(0, -1) : host;
-  return provider.hosts.some((pattern) => globMatches(pattern, plain, true));
+  return hosts.some((pattern) => pattern === '*' || (host !== HOLE && globMatches(pattern, plain, true)));
 }
+
+function anyProgram(known: Index, program: string): readonly Candidate[] {
+  const name = tableName(program);
+  return program.includes(HOLE) || known.except.has(name) ? NONE : known.anyProgram;
+}
+
+const NETS = [undefined, 'provider', 'generic'] as const;
+/** Nets last: they count only where nothing before them matched. */
+const byNet = (a: Candidate, b: Candidate): number => NETS.indexOf(a.rule.net) - NETS.indexOf(b.rule.net);
 
 const isAddress = (host: string): boolean => isLoopback(host) || /^[\d.]+$|^[\da-f]*:[\da-f:.]*$/i.test(host);
 
@@ -84,7 +108,9 @@ function buildIndex(all: readonly Provider[]): Index {
   const sql = new Map<string, Candidate[]>();
   const files = new Map<string, Candidate[]>();
   const opaque = new Map<string, Candidate[]>();
-  const http: Candidate[] = [];
+  const anyProgram: Candidate[] = [];
+  const except = new Set<string>();
+  const http = new Map<string, { hosts: readonly string[]; candidates: Candidate[] }>();
   const mcp: Candidate[] = [];
   const rules = new Map<string, { provider: Provider; rule: Rule }>();
   const add = (map: Map<string, Candidate[]>, keys: readonly string[], candidate: Candidate): void => {
@@ -95,16 +121,29 @@ function buildIndex(all: readonly Provider[]): Index {
     }
   };
   for (const provider of all) {
-    for (const { names } of provider.programs) for (const name of names) if (!programs.has(name)) programs.set(name, []);
+    for (const spec of provider.programs) {
+      for (const name of spec.names) if (name !== '*' && !programs.has(name)) programs.set(name, []);
+      for (const name of spec.except ?? []) except.add(name);
+    }
     for (const rule of provider.rules) {
       rules.set(rule.id, { provider, rule });
       for (const when of whensOf(rule)) {
         if (when.call === 'program') {
-          for (const spec of provider.programs) if (spec.id === when.program) add(programs, spec.names, { provider, rule, when, spec });
+          for (const spec of provider.programs) {
+            if (spec.id !== when.program) continue;
+            const candidate: Candidate = { provider, rule, when, spec };
+            if (spec.names.includes('*')) anyProgram.push(candidate);
+            else add(programs, spec.names, candidate);
+          }
         } else {
           const candidate: Candidate = { provider, rule, when, spec: null };
-          if (when.call === 'http') http.push(candidate);
-          else if (when.call === 'graphql') add(graphql, when.field, candidate);
+          if (when.call === 'http') {
+            const hosts = when.hosts ?? provider.hosts;
+            const group = http.get(hosts.join(' ')) ?? { hosts, candidates: [] };
+            group.candidates.push(candidate);
+            http.set(hosts.join(' '), group);
+          }
+          if (when.call === 'graphql') add(graphql, when.field, candidate);
           else if (when.call === 'sql') add(sql, when.verb, candidate);
           else if (when.call === 'file')
             add(
@@ -113,12 +152,13 @@ function buildIndex(all: readonly Provider[]): Index {
               candidate,
             );
           else if (when.call === 'mcp') mcp.push(candidate);
-          else add(opaque, when.why, candidate);
+          else if (when.call === 'opaque') add(opaque, when.why, candidate);
         }
       }
     }
   }
-  return { programs, http, graphql, sql, files, mcp, opaque, rules };
+  for (const list of programs.values()) list.sort(byNet);
+  return { programs, anyProgram, except, http: [...http.values()], graphql, sql, files, mcp, opaque, rules };
 }
 
 const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);

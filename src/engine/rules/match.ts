@@ -1,10 +1,14 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
-import type { Call, GraphqlCall, Json, McpCall, Text } from '../types';
+import { isLoopback } from '../policy/loopback';
+import type { Call, GraphqlCall, HttpCall, Json, McpCall, Text } from '../types';
 import { HOLE } from '../types';
 import { type Args, hasFlag, readArgs } from './args';
+import { fieldsOf } from './fields';
 import { valuesUnder } from './jsonPath';
+import { fitPath } from './pathTemplate';
 import type { ProgramSpec, Provider, Rule, When } from './rule';
+import { matchVerb } from './verb';
 
 /** A rule that could match a call because of its program, host, field or verb; `spec` where the call is a program. */
 export interface Candidate {
@@ -39,7 +43,10 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
         (!when.method || call.method.includes(HOLE) || when.method.includes(call.method.toUpperCase())) &&
           (!when.path || when.path.some((glob) => pathMatches(glob, call.path))) &&
           (!when.body || call.body.kind === when.body) &&
-          (when.credential === undefined || when.credential === call.credential),
+          (when.credential === undefined || when.credential === call.credential) &&
+          (!when.away || !isLoopback(call.host)) &&
+          (!when.headers || matchHeaders(when.headers, call)) &&
+          (!when.fields || matchValues(when.fields, fieldsOf(call))),
       );
     case 'graphql':
       return answer(call.kind === 'graphql' && when.operation === call.operation && matchGraphql(when, call));
@@ -75,16 +82,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
 const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
-  let sure = true;
-  const verb = when.verb ?? [];
-  for (const [at, wanted] of verb.entries()) {
-    const word = args.words[at];
-    if (word === undefined) return 'no';
-    const options = typeof wanted === 'string' ? [wanted] : wanted;
-    if (options.includes(word)) continue;
-    if (!word.includes(HOLE) || !options.some((option) => globMatches(option, word, true))) return 'no';
-    sure = false;
-  }
+  const verb = matchVerb(when.verb ?? [], args.words);
+  if (!verb) return 'no';
   const flag = (strict: boolean) => (name: string) => hasFlag(args, name, spec, strict);
   if (when.any && !when.any.some(flag(false))) return 'no';
   if (when.all && !when.all.every(flag(false))) return 'no';
@@ -92,15 +91,27 @@ function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): A
   const rest = args.words.slice(verb.length);
   if (when.count && (rest.length < when.count[0] || rest.length > when.count[1])) return 'no';
   if (when.args && !rest.some((word) => when.args?.some((glob) => globMatches(glob, word)))) return 'no';
-  return sure ? 'yes' : 'maybe';
+  return verb.sure ? 'yes' : 'maybe';
 }
 
 function matchGraphql(when: WhenOf<'graphql'>, call: GraphqlCall): boolean {
-  return Object.entries(when.args ?? {}).every(([name, wanted]) => {
-    const values = valuesUnder(call.args, name);
-    return values === null || values.some((value) => wanted.some((one) => one === '*' || one === value));
+  return matchValues(when.args ?? {}, call.args);
+}
+
+/** Every name has one of the values that are wanted for it; what is not known may be any. */
+function matchValues(wanted: NonNullable<WhenOf<'graphql'>['args']>, root: Json | null): boolean {
+  if (root === null) return true;
+  return Object.entries(wanted).every(([name, options]) => {
+    const values = valuesUnder(root, name);
+    return values === null || values.some((value) => options.some((one) => one === '*' || one === value || isGlobbed(one, value)));
   });
 }
+const isGlobbed = (glob: Json, value: Json): boolean => typeof glob === 'string' && typeof value === 'string' && globMatches(glob, value);
+
+const matchHeaders = (wanted: NonNullable<WhenOf<'http'>['headers']>, { headers }: HttpCall): boolean =>
+  Object.entries(wanted).every(([name, globs]) =>
+    headers.some(([key, value]) => key.toLowerCase() === name && globs.some((glob) => globMatches(glob, value, true))),
+  );
 
 function matchMcp(when: WhenOf<'mcp'>, call: McpCall): boolean {
   if (when.server && !when.server.some((glob) => globMatches(glob, call.server.toLowerCase()))) return false;
@@ -124,6 +135,7 @@ export function jsonAt(root: Json, dotted: string): Json | undefined {
 
 /** A URL path as servers read it: no double slashes, no trailing one, percent-encoding resolved where it is valid. */
 function pathMatches(glob: string, path: Text): boolean {
+  if (glob.includes('{') || glob.includes('**')) return fitPath(glob, path) !== null;
   const plain = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   return globMatches(glob, plain, true) || (plain.includes('%') && globMatches(glob, decoded(plain), true));
 }

@@ -2,8 +2,9 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
 
 /**
  * Where a name or identifier comes from in the matched call, first that is there wins:
- * `arg:0` nth positional after the verb · `arg:last` · `flag:--volume` · `env:RAILWAY_TOKEN` · `field:volumeId`,
- * `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path · `query:name` · `file` (a file call's path) ·
+ * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
+ * that form) · `env:RAILWAY_TOKEN` · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
+ * `path:last`, `path:ref` the segment that `{ref}` stands for · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
  * `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  */
 export type Source = string;
@@ -14,9 +15,12 @@ export type When =
       readonly call: 'program';
       /** Id of a program of the provider's `programs` (its aliases are meant too). */
       readonly program: string;
-      /** Leading words after global options, each one or alternatives: `['volume', ['delete', 'rm']]`. */
+      /**
+       * Leading words after global options, each one or alternatives, in lower case: `['volume', ['delete', 'rm']]`. A word may glob
+       * (`delete-*`); `**` stands for any number of words.
+       */
       readonly verb?: readonly (string | readonly string[])[];
-      /** At least one of these flags is there (`--force`, `-f`; `--x=y` for a value). */
+      /** At least one of these flags is there (`--force`, `-f`; `--x=y` for a value, which may glob). */
       readonly any?: readonly string[];
       readonly all?: readonly string[];
       readonly none?: readonly string[];
@@ -28,8 +32,16 @@ export type When =
   | {
       readonly call: 'http';
       readonly method?: readonly string[];
-      /** Glob on the path (`/v1/volumes/*`); hosts are the provider's. */
+      /** Path (`/v1/projects/{ref}/secrets`: `{ref}` is one segment and gives it a name, `**` any number), or a plain glob (`/v1/volumes/*`). */
       readonly path?: readonly string[];
+      /** Hosts in place of the provider's own; `*` is any, one that is not known too. */
+      readonly hosts?: readonly string[];
+      /** Not to this machine. */
+      readonly away?: true;
+      /** Members of the body (JSON or form) or the query, as `args` of GraphQL; texts may glob. A body that cannot be read may hold them. */
+      readonly fields?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+      /** Headers by lower-case name, each globbed by one of these. */
+      readonly headers?: Readonly<Record<string, readonly string[]>>;
       readonly body?: 'unreadable';
       readonly credential?: boolean;
     }
@@ -76,11 +88,15 @@ export type When =
 /** A command line, or a JSON action of the judge's contract without its id, e.g. `{"kind":"write","path":"…"}` as an object. */
 export type Example = string | Readonly<Record<string, unknown>>;
 
+export type Net = 'provider' | 'generic';
+
 /** One way to lose something. Data only: it survives JSON.parse(JSON.stringify(rule)). */
 export interface Rule {
   /** `provider/kebab-verb`, never reused. */
   readonly id: `${string}/${string}`;
   readonly when: When | readonly When[];
+  /** Counts only where no rule without a net matched the call (`provider`), or no rule but this kind (`generic`). */
+  readonly net?: Net;
   readonly verb: Verb;
   readonly class: EffectClass;
   readonly resource: {
@@ -88,6 +104,8 @@ export interface Rule {
     readonly name: readonly Source[];
     /** Further identifiers for environments and names (project, environment id). */
     readonly identifiers?: readonly Source[];
+    /** Where no identifier tells otherwise, the target is on this machine (a container, a development database). */
+    readonly here?: true;
   };
   readonly reversible?: boolean;
   /** What else is lost, in nouns: `all backups of the volume`. */
@@ -103,9 +121,13 @@ export interface Rule {
 /** How a program's arguments are read: which flags take a value, so that the verb and the positionals are found. */
 export interface ProgramSpec {
   readonly id: string;
+  /** `*`: every program that no reader or rule knows and that is not in `except`. */
   readonly names: readonly string[];
+  readonly except?: readonly string[];
   /** Flags that take a value as the next word (`--service web`); all others stand alone or use `=`. Global and per-verb together. */
   readonly valueFlags: readonly string[];
+  /** Given: every long flag but these takes the next word as its value, if that is no flag. */
+  readonly aloneFlags?: readonly string[];
   /** Clustered short flags are split (`-rf` = `-r -f`) unless false. */
   readonly clusters?: boolean;
   /** Long flags may be cut short (`--forc` for `--force`), as git and GNU getopt allow. */

@@ -1,8 +1,12 @@
+import { globMatches } from '../policy/glob';
 import type { Call, Json, Text } from '../types';
-import { flagValues } from './args';
+import { type Args, flagValues } from './args';
+import { fieldsOf } from './fields';
 import type { argsReader, Candidate } from './match';
 import { jsonAt } from './match';
-import type { Source } from './rule';
+import { fitPath } from './pathTemplate';
+import type { ProgramSpec, Source, When } from './rule';
+import { matchVerb } from './verb';
 
 /** The values that a source finds in a matched call, possibly several (`args`, a GraphQL list); none where it is not there. */
 export function valuesOf(source: Source, call: Call, candidate: Candidate, argsOf: ReturnType<typeof argsReader>): readonly Text[] {
@@ -15,7 +19,8 @@ export function valuesOf(source: Source, call: Call, candidate: Candidate, argsO
       return programValues(kind, key, call, candidate, argsOf);
     case 'http':
       if (kind === 'host') return present(call.host);
-      if (kind === 'path') return present(call.path.split('/').filter((part) => part !== '')[Number(key)]);
+      if (kind === 'path') return pathValues(key, call.path, candidate.when);
+      if (kind === 'body') return jsonValues(jsonAt(fieldsOf(call) ?? {}, key));
       if (kind === 'query') return call.query.filter(([name]) => name === key).map(([, value]) => value);
       return [];
     case 'graphql':
@@ -45,8 +50,9 @@ function programValues(
   if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
   if (!spec || when.call !== 'program') return [];
   const args = argsOf(spec);
-  if (kind === 'flag') return (flagValues(args, key, spec) ?? []).filter((value) => value !== '');
-  const rest = args.words.slice(when.verb?.length ?? 0);
+  if (kind === 'flag') return flagsLike(args, key, spec).filter((value) => value !== '');
+  if (kind === 'word') return present(args.words[Number(key)]);
+  const rest = args.words.slice(matchVerb(when.verb ?? [], args.words)?.length ?? 0);
   if (kind === 'args') return rest;
   if (kind === 'arg') return present(key === 'last' ? rest.at(-1) : rest[Number(key)]);
   return [];
@@ -61,6 +67,20 @@ function sqlValues(kind: string, call: Extract<Call, { kind: 'sql' }>): readonly
   if (kind === 'server')
     return [...present(call.host), ...present(call.host === '' || call.database === '' ? call.database : `${call.host}/${call.database}`)];
   return [];
+}
+
+const flagsLike = (args: Args, key: string, spec: ProgramSpec): readonly Text[] =>
+  key.includes('*')
+    ? ([...args.flags].find(([name, values]) => globMatches(key, name) && values.some((value) => value !== ''))?.[1] ?? [])
+    : (flagValues(args, key, spec) ?? []);
+
+function pathValues(key: string, path: Text, when: When): readonly Text[] {
+  const segments = path.split('/').filter((part) => part !== '');
+  if (key === 'last') return present(segments.at(-1));
+  if (/^\d+$/.test(key)) return present(segments[Number(key)]);
+  if (when.call !== 'http') return [];
+  const named = (when.path ?? []).map((template) => fitPath(template, path)).find((one) => one !== null);
+  return named && Object.hasOwn(named, key) ? present(named[key]) : [];
 }
 
 const present = (value: Text | undefined): readonly Text[] => (value === undefined || value === '' ? [] : [value]);
