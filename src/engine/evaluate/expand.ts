@@ -7,6 +7,7 @@ import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
 import { readerOf } from './readers';
+import { couldBe } from './unknownProgram';
 
 /** A call, and for a file call what it comes to at the moment it runs. */
 export interface Expanded {
@@ -49,6 +50,6 @@ function furtherCalls(call: Call, context: Context): readonly Call[] {
   if (call.kind === 'http') return expandHttp(call, isGraphql);
   if (call.kind !== 'program') return [];
   const touched = touchesOwn(call, context);
-  const inner = readerOf(call.program)?.(call, context) ?? [];
+  const inner = readerOf(call.program)?.(call, context) ?? couldBe(call, context);
   return touched.length === 0 ? inner : [...touched, ...inner];
 }

@@ -30,3 +30,6 @@ const byName = merge(tables);
 
 /** The reader for a program's base name, if there is one. */
 export const readerOf = (program: string): Reader | undefined => byName.get(program) ?? byName.get(tableName(program));
+
+/** The base names of all programs that have a reader. */
+export const readerNames: readonly string[] = [...byName.keys()];

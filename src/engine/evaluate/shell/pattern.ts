@@ -108,6 +108,9 @@ function matchEnds({ tokens, literal }: Pattern, text: string, from: number): re
   return [...reached].sort((a, b) => a - b);
 }
 
+/** Whether a pattern matches all of a text. */
+export const matchesWhole = (pattern: Pattern, text: string): boolean => matchEnds(pattern, text, 0).includes(text.length);
+
 /** `${x#pattern}` and its kin. */
 export function remove(text: string, pattern: Pattern, operator: '#' | '##' | '%' | '%%'): string {
   if (operator === '#' || operator === '##') {

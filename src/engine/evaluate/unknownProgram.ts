@@ -1,0 +1,76 @@
+import type { Context } from '../context';
+import { providers } from '../rules/index';
+import { argsReader, type Candidate, matches } from '../rules/match';
+import type { Rule, When } from '../rules/rule';
+import { type Call, HOLE, type ProgramCall, type Text } from '../types';
+import { readerNames } from './readers';
+import { compilePattern, matchesWhole } from './shell/pattern';
+
+/** More programs than this could be meant by a name: then it says nothing, and the arguments speak. */
+const FEW = 12;
+
+/**
+ * What a program does whose name is not known before it runs. A name of which enough is known (`r?ilway`, `rail$X`) is run as every known program
+ * that it could mean. Of any other name the arguments tell: where they are those of a rule, that program is what the call is about.
+ */
+export function couldBe(call: ProgramCall, context: Context): readonly Call[] {
+  if (!call.program.includes(HOLE)) return [];
+  const name = call.path.slice(call.path.lastIndexOf('/') + 1).replaceAll(HOLE, '*');
+  if (!/^\**$/.test(name) && name.length < 100 && context.spend(50)) {
+    const pattern = compilePattern(name);
+    const meant = tables().names.filter((one) => matchesWhole(pattern, one));
+    if (meant.length <= FEW) return meant.map((program) => ({ ...call, program, path: program }));
+  }
+  const about = programWith(call);
+  return about === undefined ? [] : [{ kind: 'opaque', why: 'dynamic-program', about, text: about, via: call.via, remote: call.remote }];
+}
+
+/** A program of which a rule matches these arguments by its verb. */
+function programWith(call: ProgramCall): Text | undefined {
+  const { verbs } = tables();
+  const argsOf = argsReader(call);
+  for (const word of new Set(call.argv)) {
+    for (const candidate of verbs.get(word) ?? []) {
+      if (matches(candidate, call, argsOf, null) === 'yes') return candidate.spec?.names[0];
+    }
+  }
+  return undefined;
+}
+
+interface Tables {
+  readonly names: readonly string[];
+  /** Rules on programs by each word of their verbs. A rule without a verb tells nothing without its program. */
+  readonly verbs: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+const tables = lazily(buildTables);
+
+function buildTables(): Tables {
+  const names = new Set(readerNames);
+  const verbs = new Map<string, Candidate[]>();
+  for (const provider of providers) {
+    for (const spec of provider.programs) {
+      if (spec.names.includes('*')) continue;
+      for (const name of spec.names) names.add(name);
+      for (const rule of provider.rules) {
+        for (const when of whensOf(rule)) {
+          if (when.call !== 'program' || when.program !== spec.id) continue;
+          for (const word of new Set((when.verb ?? []).flat())) {
+            verbs.set(word, [...(verbs.get(word) ?? []), { provider, rule, when, spec }]);
+          }
+        }
+      }
+    }
+  }
+  return { names: [...names], verbs };
+}
+
+const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);
+const whensOf = ({ when }: Rule): readonly When[] => (isList(when) ? when : [when]);
