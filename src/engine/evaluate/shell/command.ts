@@ -49,7 +49,7 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   // Without a program, `exec` gives its redirections to everything that follows.
   const stays = fields.done.length === 1 && fields.done[0] === 'exec';
   if (stays && opened.input) Object.assign(io.stdin, opened.io.stdin);
-  return finishRedirects(run, opened, stays ? unknown('what follows') : output);
+  return finishRedirects(run, opened, stays ? unknown('what follows') : output, stays);
 }
 
 /** `A=1`, `> file`, `$(< file)`. */

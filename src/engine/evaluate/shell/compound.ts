@@ -2,13 +2,16 @@ import type { Case, CommandNode, Coproc, FunctionNode, If } from '../../parse/sh
 import { HOLE } from '../../types';
 import { evaluate } from './arithmetic';
 import { runCommand } from './command';
+import { newDescriptor, setInput } from './descriptors';
 import { runList } from './lists';
 import { runArithmeticFor, runFor, runWhile } from './loops';
-import { type Output, SILENT, unknown } from './output';
+import { type Output, SILENT } from './output';
 import { finishRedirects, openRedirects } from './redirects';
 import { branch, explore, type Io, nested, type Run, spend } from './run';
 import { type FunctionBody, fork, type State } from './state';
+import { openPipe } from './substitute';
 import { lookAtTest } from './test';
+import { setVariable } from './variables';
 import { expandPattern, expandText } from './words';
 
 /** Runs everything but simple commands. Conditions are not decided: every branch is looked at. */
@@ -51,7 +54,7 @@ export function runCompound(run: Run, state: State, node: Exclude<CommandNode, {
       case 'Function':
         return define(state, node);
       case 'Coproc':
-        return runCoproc(run, state, node, io);
+        return runCoproc(run, state, node);
     }
   });
 }
@@ -94,10 +97,27 @@ function define(state: State, { name, body }: FunctionNode): Output {
   return SILENT;
 }
 
-function runCoproc(run: Run, state: State, { body }: Coproc, io: Io): Output {
-  const inner: Io = { stdin: { output: unknown('a pipe'), present: true }, stdout: { to: 'pipe', target: HOLE }, wanted: false };
-  if (body.type === 'Command') explore(run, fork(state), (way) => runCommand(run, way, body, inner));
-  else runBody({ ...run, background: true }, fork(state), body, { ...inner, stdout: io.stdout });
+/** A command beside the shell: what it prints is read from one descriptor, what it reads is written to another. */
+function runCoproc(run: Run, state: State, { name, body }: Coproc): Output {
+  const { host } = run;
+  const [from, to] = [newDescriptor(run), newDescriptor(run)];
+  const path = `/dev/fd/mollyguard-${++host.names}`;
+  const beside: Run = { ...run, background: true };
+  const start = fork(state);
+  let printed = SILENT;
+  openPipe(run, path, (output) => {
+    const io: Io = { stdin: { output, present: true }, stdout: { to: 'pipe', target: HOLE }, wanted: true };
+    if (body.type === 'Command')
+      explore(beside, fork(start), (way) => {
+        printed = runCommand(beside, way, body, io);
+        return printed;
+      });
+    else printed = runBody(beside, fork(start), body, io);
+    setInput(run, from, printed);
+  });
+  host.descriptors.set(to, path);
+  const ends = new Map([String(from), String(to)].map((fd, i) => [String(i), fd]));
+  setVariable(run, state, name?.value ?? 'COPROC', { value: ends });
   return SILENT;
 }
 

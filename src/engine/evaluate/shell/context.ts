@@ -69,6 +69,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     stopped: false,
     names: 0,
     pipes: new Map(),
+    descriptors: new Map(),
     exits: 0,
   };
   return context;

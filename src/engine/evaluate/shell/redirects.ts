@@ -1,6 +1,7 @@
 import type { HereDoc, Redirection } from '../../parse/shell';
 import { type Content, type FileCall, HOLE, type Text } from '../../types';
 import { normalise } from '../files/path';
+import { inputOf, numberOf, opened, outputOf, setInput } from './descriptors';
 import { contentsOf, type Written, withFile, writtenAt } from './files';
 import { contentOf, known, type Output, SILENT, unknown } from './output';
 import { choose, emit, type Io, type Run } from './run';
@@ -23,6 +24,7 @@ interface Write {
   readonly gets: 'output' | 'nothing' | 'other';
 }
 
+const NETWORK = /^\/dev\/(?:tcp|udp)\//;
 const DEVICES = /^\/dev\/(?:null|stdout|stderr|stdin|tty|zero|full|u?random|fd\/(?:\d+|mollyguard-\d+))$/;
 
 export function openRedirects(run: Run, state: State, redirects: readonly Redirection[], io: Io): Opened {
@@ -30,28 +32,41 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
   let { stdin, stdout, wanted } = io;
   let [away, input] = [false, false];
   const writes: Write[] = [];
+  const take = (fd: number | null, output: Output, present = true): void => {
+    if (fd === null || fd === 0) [stdin, input] = [{ output, present }, true];
+    else setInput(run, fd, output);
+  };
   for (const redirect of redirects) {
-    const { descriptor } = redirect;
-    const fd = descriptor === undefined ? null : descriptor.type === 'FileDescriptor' ? descriptor.value : 9;
     if (redirect.type !== 'Redirect') {
       const output = redirect.type === 'HereString' ? hereString(run, state, redirect.target) : hereDoc(run, state, redirect);
-      if (fd === null || fd === 0) [stdin, input] = [{ output, present: true }, true];
-      else run.host.files = withFile(run.host.files, `/dev/fd/${fd}`, { kind: 'text', output });
+      take(numberOf(run, state, redirect), output);
       continue;
     }
     const fields = newFields(null);
     const target = redirect.target ? expandText(run, state, redirect.target, fields) : HOLE;
-    const path = absolute(run, state, target);
+    const fd = target === '-' && redirect.descriptor?.type !== 'FileDescriptor' ? null : numberOf(run, state, redirect);
+    const path = opened(run, absolute(run, state, target));
     const operator = redirect.operator;
+    const duplicate = operator === '>&' ? outputOf(run, target) : null;
     if (operator === '<' || operator === '<>') {
       if (!DEVICES.test(path)) emitFile(run, 'read', path, { kind: 'none' }, '<');
-      if (fd === null || fd === 0) [stdin, input] = [{ output: readFile(run, path), present: true }, true];
+      take(fd, readFile(run, path));
     } else if (operator === '<&') {
-      if (fd === null || fd === 0) [stdin, input] = [{ output: descriptorInput(run, target), present: target !== '-' }, true];
+      take(fd, inputOf(run, target), target !== '-');
+    } else if (operator === '>&' && fd === 0) {
+      // `0>&1`: what stands behind a connection is read as well as written to.
+      take(fd, NETWORK.test(stdout.target) ? unknown('/dev/tcp') : inputOf(run, target), target !== '-');
+    } else if (duplicate !== null) {
+      if (fd !== null && fd !== 1) run.host.descriptors.set(fd, duplicate);
+      else {
+        [away, wanted, stdout] = [true, true, { to: 'file', target: duplicate }];
+        writes.push({ path: duplicate, append: true, gets: 'output' });
+      }
     } else if (operator === '>&' && /^(?:\d+-?|-)$/.test(target)) {
       if ((fd === null || fd === 1) && target !== '1')
         [away, stdout, wanted] = [true, { to: target === '-' ? 'discarded' : 'shown', target: '' }, false];
     } else {
+      if (fd !== null && fd > 2) run.host.descriptors.set(fd, path);
       const all = operator === '&>' || operator === '&>>' || operator === '>&';
       const standard = all || fd === null || fd === 1;
       const pipe = run.host.pipes.has(path);
@@ -68,10 +83,11 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
   return { io: { stdin, stdout, wanted: away ? wanted : io.wanted }, writes, away, input };
 }
 
-/** The command has run: its files are written. */
-export function finishRedirects(run: Run, { writes, away }: Opened, output: Output): Output {
+/** The command has run: its files are written. `stays`: its redirections are those of what follows, by descriptor. */
+export function finishRedirects(run: Run, { writes, away }: Opened, output: Output, stays = false): Output {
   for (const { path, append, gets } of writes) {
-    const written = gets === 'output' ? output : gets === 'nothing' ? SILENT : unknown('a command');
+    if (stays && run.host.pipes.has(path)) continue;
+    const written = stays && gets === 'other' ? SILENT : gets === 'output' ? output : gets === 'nothing' ? SILENT : unknown('a command');
     const empty = written.text === '';
     if (!run.host.pipes.has(path)) {
       emitFile(run, append ? 'append' : empty ? 'truncate' : 'overwrite', path, empty ? NOTHING : contentOf(written), '>');
@@ -107,17 +123,12 @@ export function absolute(run: Run, state: State, path: Text): Text {
 /** What is read from a file at this point of the action. */
 export function readFile(run: Run, path: Text): Output {
   if (path === '/dev/null') return SILENT;
-  if (/^\/dev\/(?:tcp|udp)\//.test(path)) return unknown('/dev/tcp');
+  if (NETWORK.test(path)) return unknown('/dev/tcp');
   if (run.remote && !path.startsWith('/dev/fd/')) return unknown('a remote file');
   const contents = contentsOf(run.host.files, path, run.host.disk);
   if (contents.length === 0) return unknown('a missing file');
   const pick = choose(run, contents.length);
   return contents[pick] ?? unknown('a file');
-}
-
-function descriptorInput(run: Run, target: Text): Output {
-  const written = writtenAt(run.host.files, `/dev/fd/${target}`);
-  return written?.kind === 'text' ? written.output : target === '-' ? SILENT : unknown('a descriptor');
 }
 
 function hereString(run: Run, state: State, target: Parameters<typeof expandText>[2] | undefined): Output {

@@ -24,6 +24,8 @@ export interface Host {
   names: number;
   /** What runs behind `>(…)`, by its path. */
   readonly pipes: Map<string, (output: Output) => void>;
+  /** What open descriptors write to, by number. */
+  readonly descriptors: Map<number, Text>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
 }

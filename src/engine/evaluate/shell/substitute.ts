@@ -2,7 +2,7 @@ import type { ParsedScript } from '../../parse/shell';
 import type { Text } from '../../types';
 import { withFile } from './files';
 import { runScript } from './lists';
-import { type Output, unknown } from './output';
+import { joined, type Output, SILENT, unknown } from './output';
 import { emitOpaque, type Io, nested, noInput, type Run } from './run';
 import { fork, type State } from './state';
 
@@ -31,13 +31,22 @@ export function processPath(run: Run, state: State, operator: '<' | '>', script:
     host.files = withFile(host.files, path, { kind: 'text', output: captured(run, state, script, text, noInput()) });
     return path;
   }
-  // What is written to it is known when it is written; if that is never seen, anything may be.
   const start = fork(state);
-  const feed = (output: Output): void => {
-    host.pipes.delete(path);
-    captured(run, fork(start), script, text, { output, present: true });
-  };
-  feed(unknown('a pipe'));
-  host.pipes.set(path, feed);
+  openPipe(run, path, (output) => void captured(run, fork(start), script, text, { output, present: true }));
   return path;
+}
+
+/** A path behind which something reads: what is written to it is known when it is written; if that is never seen, anything may be. */
+export function openPipe(run: Run, path: Text, read: (output: Output) => void): void {
+  const { host } = run;
+  let total = SILENT;
+  const feed = (output: Output): void => {
+    total = joined(total, output);
+    // Nothing reads what itself writes.
+    host.pipes.delete(path);
+    read(total);
+    host.pipes.set(path, feed);
+  };
+  read(unknown('a pipe'));
+  host.pipes.set(path, feed);
 }

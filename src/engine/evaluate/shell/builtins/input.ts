@@ -1,18 +1,23 @@
 import { HOLE, type Text } from '../../../types';
+import { parseOptions } from '../../wrappers/options';
+import { streamOf } from '../descriptors';
 import type { Builtin } from '../dispatch';
+import { runText } from '../lists';
 import { SILENT } from '../output';
 import type { Run, Stream } from '../run';
-import type { State } from '../state';
+import { fork, type State } from '../state';
 import { setVariable } from '../variables';
 import { separators } from '../words';
 
 /** Builtins that read standard input into variables. */
 export const inputBuiltins: Readonly<Record<string, Builtin>> = {
-  read: (run, state, args, { stdin }) => {
-    const { names, array, delimiter, raw, known } = options(args);
-    const line = known ? takeLine(stdin, delimiter) : HOLE;
+  read: (run, state, args, io) => {
+    const { names, array, delimiter, raw, known, descriptor } = options(args);
+    const { stream, done } = descriptor === null ? { stream: io.stdin, done: () => {} } : streamOf(run, descriptor);
+    const line = known ? takeLine(stream, delimiter) : HOLE;
     const text = raw ? line : line.replace(/\\([\s\S])/g, '$1');
-    assignFields(run, state, array ? [] : names, array, text, stdin.output.from);
+    assignFields(run, state, array ? [] : names, array, text, stream.output.from);
+    done();
     return SILENT;
   },
   mapfile: lines,
@@ -26,7 +31,8 @@ export const inputBuiltins: Readonly<Record<string, Builtin>> = {
 
 function options(args: readonly Text[]) {
   const names: Text[] = [];
-  let [array, delimiter, raw, known]: [Text | null, Text, boolean, boolean] = [null, '\n', false, true];
+  let [array, descriptor]: [Text | null, Text | null] = [null, null];
+  let [delimiter, raw, known]: [Text, boolean, boolean] = ['\n', false, true];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     const option = /^-([a-zA-Z]*?)([adinNptu])([\s\S]*)$/.exec(arg);
@@ -36,10 +42,11 @@ function options(args: readonly Text[]) {
       raw ||= option[1]?.includes('r') ?? false;
       if (option[2] === 'a') array = value;
       else if (option[2] === 'd') delimiter = value.slice(0, 1) || '\0';
-      else if (option[2] === 'n' || option[2] === 'N' || option[2] === 'u') known = false;
+      else if (option[2] === 'u') descriptor = value;
+      else if (option[2] === 'n' || option[2] === 'N') known = false;
     } else if (arg !== '--') names.push(arg);
   }
-  return { names: names.length > 0 ? names : ['REPLY'], array, delimiter, raw, known };
+  return { names: names.length > 0 ? names : ['REPLY'], array, delimiter, raw, known, descriptor };
 }
 
 /** One line of what is left to read. */
@@ -86,12 +93,20 @@ function trimOf(text: Text, blank: string): Text {
   return text.slice(start, end);
 }
 
-function lines(...[run, state, args, { stdin }]: Parameters<Builtin>): ReturnType<Builtin> {
-  const strip = args.some((arg) => /^-\w*t/.test(arg));
-  const name = args.filter((arg) => !arg.startsWith('-')).at(-1) ?? 'MAPFILE';
-  const { text, from } = stdin.output;
+/** `mapfile -t -u 3 -C code -c 1 rows`: all lines; `code` runs as they come. */
+function lines(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Builtin> {
+  const { flags, rest } = parseOptions(args, { short: 'dnOsuCc' });
+  const strip = flags.some(([name]) => name === 't');
+  const lastOf = (wanted: string): Text | null | undefined => flags.findLast(([name]) => name === wanted)?.[1];
+  const descriptor = lastOf('u');
+  const { stream } = typeof descriptor === 'string' ? streamOf(run, descriptor) : { stream: io.stdin };
+  const { text, from } = stream.output;
   const whole = text === '' ? [] : text.replace(/\n$/, '').split('\n');
-  const items = whole.length > 1_000 || !stdin.present ? [HOLE] : whole;
-  setVariable(run, state, name, { value: new Map(items.map((item, i) => [String(i), strip ? item : `${item}\n`])), from });
+  const items = whole.length > 1_000 || !stream.present ? [HOLE] : whole;
+  const value = new Map(items.map((item, i) => [String(i), strip ? item : `${item}\n`]));
+  setVariable(run, state, rest[0] ?? 'MAPFILE', { value, from });
+  const code = lastOf('C');
+  if (typeof code === 'string')
+    runText({ ...run, via: [...run.via, 'mapfile'] }, fork(state), `${code} 0 ${HOLE}`, { ...io, wanted: false });
   return SILENT;
 }
