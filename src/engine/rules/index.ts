@@ -3,16 +3,20 @@ import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
+import { docker } from './docker';
 import { filesystem } from './filesystem';
 import { git } from './git';
+import { helm } from './helm';
+import { kubernetes } from './kubernetes';
 import type { Candidate } from './match';
 import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
 import { self } from './self';
 import { shell } from './shell';
+import { terraform } from './terraform';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [filesystem, git, railway, self, shell];
+export const providers: readonly Provider[] = [docker, filesystem, git, helm, kubernetes, railway, self, shell, terraform];
 
 /** Rules on requests to the same hosts. */
 interface HostGroup {

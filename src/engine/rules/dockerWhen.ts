@@ -1,0 +1,25 @@
+import type { Source, When } from './rule';
+import { command } from './when';
+
+const HELP = { none: ['--help', '-h'] };
+export const docker = command('docker', HELP);
+const alone = command('compose', HELP);
+type More = Parameters<typeof docker>[1];
+
+/** A command of Compose, as plugin (behind options of its own, `-f file`) and as its own program. */
+export const compose = (verb: string, more?: More): readonly When[] => [docker(`compose ** ${verb}`, more), alone(verb, more)];
+
+/** Where the daemon is told; else it is this machine's. */
+export const DAEMON: readonly Source[] = [
+  'flag:-H',
+  'flag:--host',
+  'flag:-c',
+  'flag:--context',
+  'flag:--connection',
+  'flag:--url',
+  'env:DOCKER_HOST',
+  'env:DOCKER_CONTEXT',
+  'env:CONTAINER_HOST',
+];
+
+export const docs = (page: string): string => `https://docs.docker.com/reference/cli/docker/${page}`;
