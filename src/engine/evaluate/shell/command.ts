@@ -2,6 +2,7 @@ import type { Assignment, Command, Redirection, Word } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
 import { assignmentBuiltins } from './builtins/declare';
 import { dispatch } from './dispatch';
+import { heed } from './hooks';
 import { runText } from './lists';
 import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
@@ -17,6 +18,7 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   if (!name) return withoutName(run, state, prefix, io);
   const alias = name.parts || name.text !== name.value ? undefined : state.aliases.get(name.value);
   if (alias !== undefined && !run.active.includes(`alias ${name.value}`)) {
+    run.host.used.add(alias);
     const text = [alias, ...suffix.flatMap((item) => ('text' in item ? [item.text] : []))].join(' ');
     runText({ ...run, active: [...run.active, `alias ${name.value}`], via: [...run.via, name.value] }, fork(state), text, {
       ...io,
@@ -74,7 +76,9 @@ function temporary(run: Run, state: State, prefix: readonly (Assignment | Redire
     if (item.type !== 'Assignment' || item.value.type === 'ArrayValue') continue;
     const value = expandText(run, state, item.value);
     const before = item.append ? currentValue(run, state, item.name) : '';
-    env[item.name] = (typeof before === 'string' ? before : HOLE) + value;
+    const whole = (typeof before === 'string' ? before : HOLE) + value;
+    env[item.name] = whole;
+    heed(run, state, item.name, whole);
   }
   return env;
 }
@@ -94,14 +98,16 @@ function assignmentWord(
   expandInto(run, state, value, fields);
 }
 
-export function assign(run: Run, state: State, { name, value, append, index }: Assignment, exported?: boolean): void {
+/** `seen`: the state that the value's own variables are taken from. */
+export function assign(run: Run, state: State, { name, value, append, index }: Assignment, seen: State = state): void {
   if (value.type === 'ArrayValue') {
-    const { items, from } = arrayOf(run, state, value.elements, append ? currentValue(run, state, name) : null);
+    const { items, from } = arrayOf(run, seen, value.elements, append ? currentValue(run, state, name) : null);
     setVariable(run, state, name, { value: items, from });
+    for (const item of items.values()) heed(run, state, name, item);
     return;
   }
   const fields = newFields(null);
-  const text = colonTilde(run, value, expandText(run, state, value, fields));
+  const text = colonTilde(run, value, expandText(run, seen, value, fields));
   const before = append || index ? currentValue(run, state, name) : null;
   if (index || (append && typeof before === 'object' && before !== null)) {
     const key = index ? expandText(run, state, index) : '0';
@@ -110,7 +116,8 @@ export function assign(run: Run, state: State, { name, value, append, index }: A
   }
   const head = !append ? '' : typeof before === 'string' ? before : before === null ? '' : HOLE;
   const from = append ? [...new Set([...fromOf(state, name), ...fields.from])] : fields.from;
-  setVariable(run, state, name, exported === undefined ? { value: head + text, from } : { value: head + text, from, exported });
+  setVariable(run, state, name, { value: head + text, from });
+  heed(run, state, name, head + text);
 }
 
 /** `PATH=~/bin:~/other` */

@@ -1,8 +1,9 @@
-import type { Case, CommandNode, Coproc, FunctionNode, If } from '../../parse/shell';
+import type { Case, CommandNode, Coproc, If } from '../../parse/shell';
 import { HOLE } from '../../types';
 import { evaluate } from './arithmetic';
 import { runCommand } from './command';
 import { newDescriptor, setInput } from './descriptors';
+import { define } from './hooks';
 import { runList } from './lists';
 import { runArithmeticFor, runFor, runWhile } from './loops';
 import { type Output, SILENT } from './output';
@@ -52,7 +53,8 @@ export function runCompound(run: Run, state: State, node: Exclude<CommandNode, {
           return SILENT;
         });
       case 'Function':
-        return define(state, node);
+        define(run, state, node);
+        return SILENT;
       case 'Coproc':
         return runCoproc(run, state, node);
     }
@@ -90,11 +92,6 @@ function runCase(run: Run, state: State, { word, items }: Case, io: Io): Output 
     return output;
   });
   return branch(run, state, io, always ? ways : [...ways, () => SILENT]);
-}
-
-function define(state: State, { name, body }: FunctionNode): Output {
-  state.functions = new Map(state.functions).set(name.value, [body]);
-  return SILENT;
 }
 
 /** A command beside the shell: what it prints is read from one descriptor, what it reads is written to another. */

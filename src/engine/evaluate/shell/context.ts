@@ -3,6 +3,7 @@ import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type ProgramCall, type ShellKind } from '../../types';
 import { normalise } from '../files/path';
 import { factOf, NO_FILES, writtenAt } from './files';
+import { runLeftovers } from './hooks';
 import { runText } from './lists';
 import { sourcesOf } from './output';
 import { runInner } from './program';
@@ -47,7 +48,9 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     shell(text, from, shell, args) {
       const via = from.program === '' ? from.via : [...from.via, from.program];
       const run = newRun(host, from, via, shell);
-      runText(run, newState(from.cwd, from.env, from.program, args), text, ioOf(from));
+      const state = newState(from.cwd, from.env, from.program, args);
+      runText(run, state, text, ioOf(from));
+      if (from.program === '') runLeftovers(run, state);
       return run.calls;
     },
     unwrap(call) {
@@ -70,6 +73,8 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     names: 0,
     pipes: new Map(),
     descriptors: new Map(),
+    defined: new Set(),
+    used: new Set(),
     exits: 0,
   };
   return context;

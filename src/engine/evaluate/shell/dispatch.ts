@@ -49,7 +49,9 @@ function plain(run: Run, state: State, words: readonly Text[], manner: Manner, i
 
 /** The call of a program with everything that is known of it. */
 export function callOf(run: Run, state: State, words: readonly Text[], manner: Pick<Manner, 'env'>, io: Io): ProgramCall {
-  const [path = '', ...argv] = words;
+  const [word = '', ...argv] = words;
+  // zsh: `=ls` is the path of ls.
+  const path = /^=\w/.test(word) ? word.slice(1) : word;
   const exported = environmentOf(run, state);
   const env = Object.keys(manner.env).length > 0 ? { ...exported, ...manner.env } : exported;
   return {
@@ -86,6 +88,7 @@ function callFunction(run: Run, state: State, name: string, body: FunctionBody, 
     if (run.background || io.stdout.to === 'pipe') emit(run, { ...callOf(run, state, words, manner, io), program: 'fork-bomb' });
     return unknown(name);
   }
+  run.host.used.add(body);
   const { args } = state;
   const locals: NonNullable<Run['locals']> = new Map();
   state.args = words.slice(1);

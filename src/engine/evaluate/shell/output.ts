@@ -36,7 +36,7 @@ const FETCH = new Set(
   'curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp gsutil /dev/tcp /dev/udp'.split(' '),
 );
 const DECODE = new Set(
-  'base64 base32 basenc xxd openssl gpg gunzip gzip zcat bunzip2 bzip2 bzcat unxz xz xzcat zstd zstdcat lz4 brotli uudecode uncompress python python2 python3 perl ruby node php od hexdump'.split(
+  'base64 base32 basenc xxd openssl gpg gunzip gzip zcat bunzip2 bzip2 bzcat unxz xz xzcat zstd zstdcat lz4 brotli uudecode uncompress python python2 python3 perl ruby node php od hexdump tar bsdtar gtar unzip 7z 7za unrar cpio ar history fc mkfifo mknod'.split(
     ' ',
   ),
 );

@@ -21,6 +21,8 @@ export function runProgram(run: Run, state: State, call: ProgramCall, io: Io, fr
     emitOpaque(run, 'dynamic-program', call.path, [call.path, ...call.argv].join(' '));
     return unknown('a dynamic program', from);
   }
+  // An interactive shell takes what history has: nobody sees it before it runs.
+  if (/^!(?:!|-?\d+$|\??[A-Za-z])/.test(call.path)) emitOpaque(run, 'decoded-code', call.path, '');
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);
   if (inner) return inner;

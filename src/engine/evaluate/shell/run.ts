@@ -3,7 +3,7 @@ import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type OpaqueWhy, type ProgramCall, type Remote, type ShellKind, type Text } from '../../types';
 import { type Files, mergeFiles, writtenAt } from './files';
 import { type Output, SILENT } from './output';
-import { fork, meet, type State, type Variable } from './state';
+import { type FunctionBody, fork, meet, type State, type Variable } from './state';
 
 /** What all evaluations of one judgement share. */
 export interface Host {
@@ -26,6 +26,9 @@ export interface Host {
   readonly pipes: Map<string, (output: Output) => void>;
   /** What open descriptors write to, by number. */
   readonly descriptors: Map<number, Text>;
+  /** Functions that the action's own text defines, and functions and aliases that were used. */
+  readonly defined: Set<FunctionBody>;
+  readonly used: Set<FunctionBody | Text>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
 }

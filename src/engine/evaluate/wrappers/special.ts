@@ -1,16 +1,21 @@
 import { HOLE, type Text } from '../../types';
 import { innerProgram, innerScript, type Unwrap } from './inner';
 import { flag, hasFlag, parseOptions } from './options';
+import { codeOf } from './variables';
 
 /** `env -u A -C dir -S 'text' B=1 program` */
 const env: Unwrap = (call) => {
   const parsed = parseOptions(call.argv, { short: 'uCSP', long: 'unset chdir split-string', variables: true });
   const chdir = flag(parsed, 'C', 'chdir');
   const changes = { env: parsed.env, ...(typeof chdir === 'string' ? { cwd: folder(call.cwd, chdir) } : {}) };
+  const heeded = Object.entries(parsed.env).flatMap(([name, value]) => {
+    const code = codeOf(name, value);
+    return code?.kind === 'text' ? innerScript(call, code.code) : [];
+  });
   const split = flag(parsed, 'S', 'split-string');
   // `-S` splits like a shell, without running anything itself.
-  if (typeof split === 'string') return innerScript(call, [split, ...parsed.rest.map(quoted)].join(' '), changes);
-  return innerProgram(call, parsed.rest, changes);
+  if (typeof split === 'string') return [...heeded, ...innerScript(call, [split, ...parsed.rest.map(quoted)].join(' '), changes)];
+  return [...heeded, ...innerProgram(call, parsed.rest, changes)];
 };
 
 /** `su - user -c text`, `runuser -u user -- program` */

@@ -31,6 +31,8 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
     if (words[0] === '--') words = words.slice(1);
     return words.length === 0 ? SILENT : dispatch(inside(run, 'exec'), state, words, { ...manner, functions: false }, io);
   },
+  // zsh: runs it with a dash before its name.
+  '-': (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   noglob: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   nocorrect: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   trap: (run, state, args, io) => {

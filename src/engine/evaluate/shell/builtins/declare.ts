@@ -1,10 +1,11 @@
-import type { CommandArgument, Word } from '../../../parse/shell';
+import type { Assignment, CommandArgument, Word } from '../../../parse/shell';
 import { parseShell } from '../../../parse/shell';
 import { HOLE, type Text } from '../../../types';
+import { expandBraces } from '../braces';
 import { assign } from '../command';
 import { type Output, SILENT } from '../output';
 import type { Run } from '../run';
-import { only, own, type State } from '../state';
+import { fork, only, own, type State } from '../state';
 import { adjust, setVariable } from '../variables';
 import { expandAll } from '../words';
 
@@ -21,8 +22,12 @@ export const assignmentBuiltins: Readonly<Record<string, Declare | undefined>> =
 
 function declare(run: Run, state: State, words: readonly CommandArgument[], local: boolean, exports: boolean): Output {
   let flags = '';
+  // All words are expanded before the first of them counts.
+  const seen = words.length > 1 ? fork(state) : state;
   for (const word of words) {
-    if (word.type === 'Assignment') one(run, state, word.name, () => assign(run, state, word));
+    const alternatives = word.type === 'Assignment' ? bracesOf(word) : null;
+    if (word.type === 'Assignment')
+      for (const each of alternatives ?? [word]) one(run, state, each.name, () => assign(run, state, each, seen));
     else flags = plainWord(word, flags);
   }
   return SILENT;
@@ -67,6 +72,16 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
       }));
     }
   }
+}
+
+/** `declare A={b,c}` is `declare A=b A=c`. */
+function bracesOf(word: Assignment): readonly Assignment[] | null {
+  if (word.value.type === 'ArrayValue' || !word.value.parts?.some(({ type }) => type === 'BraceExpansion')) return null;
+  return expandBraces(word.text).flatMap((text) => {
+    const command = parseShell(text).commands[0]?.command;
+    const item = command?.type === 'Command' ? command.prefix[0] : undefined;
+    return item?.type === 'Assignment' ? [item] : [];
+  });
 }
 
 /** `export` and its kin behind `command` or `builtin`, where only text is left. */

@@ -1,10 +1,13 @@
 import { parseShell } from '../../../parse/shell';
 import { HOLE } from '../../../types';
+import { parseOptions } from '../../wrappers/options';
 import { evaluate, numberOf } from '../arithmetic';
 import { type Builtin, callOf } from '../dispatch';
-import { SILENT } from '../output';
+import { renamed, runLater } from '../hooks';
+import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
+import { emitOpaque } from '../run';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
 
@@ -64,13 +67,42 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     return SILENT;
   },
   shopt: () => SILENT,
-  enable: () => SILENT,
+  enable: (run, _state, args) => {
+    // A builtin from a file is machine code that the shell itself becomes.
+    const { flags } = parseOptions(args, { short: 'f' });
+    for (const [name, file] of flags) if (name === 'f') emitOpaque(run, 'decoded-code', file ?? 'enable', '');
+    return SILENT;
+  },
+  hash: (_run, state, args) => {
+    const { flags, rest } = parseOptions(args, { short: 'p' });
+    const path = flags.find(([name]) => name === 'p')?.[1];
+    if (typeof path === 'string') for (const name of rest) renamed(state, name, path);
+    return SILENT;
+  },
+  complete: completion,
+  compgen: completion,
+  bind: (run, state, args) => {
+    const { flags } = parseOptions(args, { short: 'mxqurf' });
+    for (const [name, value] of flags)
+      if (name === 'x' && value !== null) runLater(run, state, 'bind', value.replace(/^[^:]*:\s*/, '').replace(/^"([\s\S]*)"$/, '$1'));
+    return SILENT;
+  },
+  fc: (run, _state, args) => {
+    if (!args.some((arg) => /^-\w*l/.test(arg))) emitOpaque(run, 'decoded-code', 'fc', '');
+    return unknown('fc');
+  },
   exit: leave,
   logout: leave,
   return: leave,
   break: leave,
   continue: leave,
 };
+
+function completion(...[run, state, args]: Parameters<Builtin>): ReturnType<Builtin> {
+  const { flags } = parseOptions(args, { short: 'oAGWFCXPS' });
+  for (const [name, value] of flags) if (name === 'C' && value !== null) runLater(run, state, 'complete', value);
+  return SILENT;
+}
 
 function leave(...[run, state]: Parameters<Builtin>): ReturnType<Builtin> {
   run.host.exits++;

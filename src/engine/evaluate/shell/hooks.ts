@@ -1,0 +1,66 @@
+import type { FunctionNode } from '../../parse/shell';
+import { parseShell } from '../../parse/shell';
+import type { Text } from '../../types';
+import { codeOf } from '../wrappers/variables';
+import { runBody } from './compound';
+import { contentsOf } from './files';
+import { runText } from './lists';
+import { codeFrom } from './output';
+import { absolute } from './redirects';
+import { emitOpaque, type Io, noInput, type Run, SHOWN, withMeter } from './run';
+import { type FunctionBody, fork, type State } from './state';
+
+const SILENTLY = (): Io => ({ stdin: noInput(), stdout: SHOWN, wanted: false });
+
+/** Runs text now that somebody will run later: a prompt, a completion, a key. */
+export function runLater(run: Run, state: State, by: string, text: Text): void {
+  runText({ ...run, via: [...run.via, by] }, fork(state), text, SILENTLY());
+}
+
+/** A variable has got a value: some are code. A file that is not there is none. */
+export function heed(run: Run, state: State, name: string, value: Text): void {
+  const code = codeOf(name, value);
+  if (!code) return;
+  if (code.kind === 'text') {
+    runLater(run, state, name, code.code);
+    return;
+  }
+  if (run.remote) return;
+  const path = absolute(run, state, code.code);
+  const here = { ...run, via: [...run.via, name] };
+  for (const content of contentsOf(run.host.files, path, run.host.disk)) {
+    const why = codeFrom(content?.from ?? []);
+    if (content?.text.includes('\uE000') && why !== 'unreadable-code') emitOpaque(here, why, code.code, '');
+    if (content) withMeter(run, path, code.code, () => runText(here, fork(state), content.text, SILENTLY()));
+  }
+}
+
+/** `hash -p path name`: from now on the name may stand for another program. */
+export function renamed(state: State, name: Text, path: Text): void {
+  const command = parseShell(`f() { '${path.replaceAll("'", "'\\''")}' "$@"; }`).commands[0]?.command;
+  if (command?.type === 'Function') state.functions = new Map(state.functions).set(name, [command.body, null]);
+}
+
+/** Functions and aliases that the action leaves behind without having used them: a shell that lives on will. */
+export function runLeftovers(run: Run, state: State): void {
+  const { defined, used } = run.host;
+  for (const [name, bodies] of state.functions) {
+    for (const body of bodies) {
+      if (!body || !defined.has(body) || used.has(body)) continue;
+      const later = fork(state);
+      later.args = [];
+      later.dead = false;
+      runBody({ ...run, via: [...run.via, name], active: [name] }, later, body, SILENTLY());
+    }
+  }
+  for (const [name, text] of state.aliases) {
+    if (!used.has(text)) runText({ ...run, via: [...run.via, name], active: [`alias ${name}`] }, fork(state), text, SILENTLY());
+  }
+}
+
+/** Notes a function that the action's own text defines. */
+export function define(run: Run, state: State, { name, body }: FunctionNode): void {
+  const known: FunctionBody = body;
+  if (run.host.meter.why === 'budget') run.host.defined.add(known);
+  state.functions = new Map(state.functions).set(name.value, [known]);
+}

@@ -1,0 +1,21 @@
+import type { Text } from '../../types';
+
+/** Variables whose value is run as a command by whoever finds them. Those of git are read with git itself. */
+const COMMANDS = new Set(
+  (
+    'PROMPT_COMMAND PAGER MANPAGER SYSTEMD_PAGER BAT_PAGER DELTA_PAGER AWS_PAGER GH_PAGER EDITOR VISUAL FCEDIT SUDO_EDITOR KUBE_EDITOR ' +
+    'GH_EDITOR BROWSER GH_BROWSER LESSOPEN LESSCLOSE SSH_ASKPASS SUDO_ASKPASS KUBECTL_EXTERNAL_DIFF RSYNC_RSH CVS_RSH SVN_SSH MAKESHELL'
+  ).split(' '),
+);
+/** Variables that a shell expands like text in double quotes, which runs the substitutions in them. */
+const PROMPTS = new Set('PS0 PS1 PS2 PS3 PS4 PROMPT RPROMPT RPS1'.split(' '));
+/** Variables that name a file which a shell reads before anything else. */
+const FILES = new Set(['BASH_ENV', 'ENV']);
+
+/** What a variable makes others run: text, or a file. A bare name is the editor or pager that a person likes. */
+export function codeOf(name: string, value: Text): { readonly kind: 'text' | 'file'; readonly code: Text } | null {
+  if (value === '') return null;
+  if (FILES.has(name)) return { kind: 'file', code: value };
+  if (COMMANDS.has(name) && !/^[\w.+-]+$/.test(value)) return { kind: 'text', code: value.replace(/^\|{1,2}-?/, '') };
+  return PROMPTS.has(name) && /\$\(|`/.test(value) ? { kind: 'text', code: `: "${value}"` } : null;
+}
