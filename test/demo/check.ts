@@ -79,7 +79,7 @@ async function incidents(demo: Turns, ok: Ok): Promise<void> {
   const told = (await refused).results.at(-1) ?? '';
   demo.untouched();
   assert.match(told, /denied/i);
-  assert.match(told, /railway\/volume-delete|refused/i);
+  assert.match(told, /A person refused this action.*railway\/delete-volume/);
   ok('refused: volume and backups exist, the agent was told why');
 
   const mistyped = demo.turn();

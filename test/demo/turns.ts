@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { until } from '../editor/host/guard';
+import { until, within } from '../editor/host/guard';
 import { command, parts } from '../editor/host/workbench';
 import { freshState, incident } from './incident';
 import type { Script, Told } from './model';
@@ -17,10 +17,10 @@ export class Turns {
   }
 
   /** The one command; ends with the agent's turn, and with what the agent was told. */
-  async turn(script: Script = incident(this.stage.workspace)): Promise<Told> {
+  async turn(script: Script = incident(this.stage.workspace), ms = 90_000): Promise<Told> {
     const done = this.stage.model.play(script);
     await command(this.page, 'Replay the Incident');
-    return done;
+    return within('the end of the turn', done, ms);
   }
 
   /** Refuses whatever is asked until the turn ends; what waits unseen is opened again. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { company, incident, incidentCommand, inTerminal } from '../demo/incident';
 import type { Turns } from '../demo/turns';
 import { agentProcess, NO_OPINION } from './agentProcess';
@@ -18,8 +17,9 @@ before(async () => {
 after(async () => editor?.stop());
 
 const name = company.volume.name;
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 150_000 }, () => editor.pictured(turns.page, title, body));
 
-test('refused: nothing happened, and the agent is told which rule, why and what instead', async () => {
+it('refused: nothing happened, and the agent is told which rule, why and what instead', async () => {
   turns.restore();
   const turn = turns.turn();
   const question = await person.reads(turns.page);
@@ -30,11 +30,11 @@ test('refused: nothing happened, and the agent is told which rule, why and what 
   const told = (await turn).results.at(-1) ?? '';
   turns.untouched();
   assert.match(told, /Tool execution denied/);
-  assert.match(told, /railway\/volume-delete/);
+  assert.match(told, /railway\/delete-volume/);
   assert.match(told, /refused/i);
 });
 
-test('approved: deleted exactly once, the agent gets the provider’s answer', async () => {
+it('approved: deleted exactly once, the agent gets the provider’s answer', async () => {
   turns.restore();
   const turn = turns.turn();
   await person.reads(turns.page);
@@ -45,7 +45,7 @@ test('approved: deleted exactly once, the agent gets the provider’s answer', a
   assert.deepEqual(editor.stage.provider.state().volumes, []);
 });
 
-test('harmless commands, and mentions of harmful ones, add no question', async () => {
+it('harmless commands, and mentions of harmful ones, add no question', async () => {
   turns.restore();
   const api = `curl -s https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer ${editor.stage.token}" -H "Content-Type: application/json"`;
   const commands = [
@@ -77,24 +77,31 @@ test('harmless commands, and mentions of harmful ones, add no question', async (
   void watch;
 });
 
-test('expired: when nobody answers in time, the agent is told so', async () => {
+it('expired: when nobody answers in time, the agent is told so', async () => {
   turns.restore();
-  editor.stage.settings({ 'mollyguard.holdSeconds': 10 });
-  try {
-    await sleep(3_000); // the editor notices a changed settings file by itself
-    const turn = turns.turn();
-    await person.reads(turns.page);
-    const told = (await turn).results.at(-1) ?? '';
-    turns.untouched();
-    assert.match(told, /denied/i);
-    assert.match(told, /nobody|in time|expired/i);
-  } finally {
-    editor.stage.settings({ 'mollyguard.holdSeconds': 600 });
-    await turns.page.keyboard.press('Escape');
-  }
+  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 10 });
+  await again();
+  const turn = turns.turn();
+  await person.reads(turns.page);
+  const told = (await turn).results.at(-1) ?? '';
+  turns.untouched();
+  assert.match(told, /denied/i);
+  assert.match(told, /nobody|in time|expired/i);
+  // an extension cannot close a modal: this one stands until it is clicked, and then leads nowhere
+  await parts.button(turns.page, 'Review and Type Name').click();
+  await turns.page.locator('.statusbar-item', { hasText: 'no longer waiting' }).waitFor();
+  assert.equal(await parts.input(turns.page).isVisible(), false);
+  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 600 });
+  await again();
 });
 
-test('hidden means waiting: Esc, another box, and back by status bar, command and view', async () => {
+/** A window reads a settings file that was changed behind its back when it is loaded. */
+async function again(): Promise<void> {
+  await turns.page.reload();
+  await parts.status(turns.page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 60_000 });
+}
+
+it('hidden means waiting: Esc, another box, and back by status bar, command and view', async () => {
   turns.restore();
   const turn = turns.turn();
   await person.reads(turns.page);
@@ -125,7 +132,7 @@ test('hidden means waiting: Esc, another box, and back by status bar, command an
   turns.untouched();
 });
 
-test('two held at once: one question at a time, each answerable', async () => {
+it('two held at once: one question at a time, each answerable', async () => {
   turns.restore();
   const other = incidentCommand(editor.stage.token).replace(company.volume.id, '11111111-2222-4333-8444-555555555555');
   const first = agentProcess(editor.stage, incidentCommand(editor.stage.token), 'parallel-1');
@@ -146,7 +153,7 @@ test('two held at once: one question at a time, each answerable', async () => {
   assert.deepEqual(await (firstAsked ? second : first).answer, NO_OPINION);
 });
 
-test('two calls in one answer of the agent: each is asked about', async () => {
+it('two calls in one answer of the agent: each is asked about', async () => {
   turns.restore();
   const { token } = editor.stage;
   const backup = `curl -s https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer ${token}" -H "Content-Type: application/json" -d '{"query":"mutation { volumeInstanceBackupDelete(volumeInstanceId: \\"${company.instance.id}\\", volumeInstanceBackupId: \\"backup-1\\") { workflowId } }"}'`;
@@ -159,7 +166,7 @@ test('two calls in one answer of the agent: each is asked about', async () => {
   turns.untouched();
 });
 
-test('an approval is for one conversation and one command: the same again, or another body, asks again', async () => {
+it('an approval is for one conversation and one command: the same again, or another body, asks again', async () => {
   turns.restore();
   const turn = turns.turn(incident(editor.stage.workspace, 2));
   await person.reads(turns.page);

@@ -48,7 +48,7 @@ export class Editor {
   /** A window on a folder; ready when the guard is (where there is one). */
   async window(folder: string = this.stage.workspace): Promise<Turns> {
     const page = await this.page(folder);
-    await parts.status(page).waitFor({ timeout: 60_000 });
+    await parts.status(page).filter({ hasNotText: 'Starting' }).waitFor({ timeout: 60_000 });
     await guard.waitForLeader(this.stage.home);
     return new Turns(this.stage, page);
   }
@@ -59,6 +59,17 @@ export class Editor {
     const page = await context.newPage();
     await openWindow(page, this.server.url(folder));
     return page;
+  }
+
+  /** Runs a test; if it fails, dist/editor-<name>.png shows the window as it was. */
+  async pictured(page: Page, name: string, body: () => Promise<void>): Promise<void> {
+    try {
+      await body();
+    } catch (error) {
+      const file = `editor-${name.replace(/[^a-z0-9]+/gi, '-').slice(0, 40)}.png`;
+      await page.screenshot({ path: path.join(__dirname, '..', '..', 'dist', file) }).catch(() => {});
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {

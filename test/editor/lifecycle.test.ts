@@ -21,8 +21,9 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
   try {
     const turns = await editor.window();
     const { page } = turns;
+    const it = (title: string, body: () => Promise<void>) => t.test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
 
-    await t.test('window reload while waiting: the question survives and can be answered', async () => {
+    await it('window reload while waiting: the question survives and can be answered', async () => {
       const agent = agentProcess(stage, command, 'reload');
       await person.reads(page);
       await page.reload();
@@ -31,7 +32,7 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
       assert.deepEqual(await agent.answer, NO_OPINION);
     });
 
-    await t.test('leader killed while waiting: the question comes back and can be answered', async () => {
+    await it('leader killed while waiting: the question comes back and can be answered', async () => {
       const leader = await guard.waitForLeader(stage.home);
       const agent = agentProcess(stage, command, 'killed');
       await person.reads(page);
@@ -43,7 +44,7 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
       assert.deepEqual(await agent.answer, NO_OPINION);
     });
 
-    await t.test('two windows: the question opens in the window whose folder it is about, whoever leads', async () => {
+    await it('two windows: the question opens in the window whose folder it is about, whoever leads', async () => {
       const website = path.join(stage.home, 'website');
       mkdirSync(website);
       const other = await editor.window(website);
@@ -67,7 +68,7 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
       await other.page.context().close();
     });
 
-    await t.test('every process killed with SIGKILL: the chain of the journal holds, nothing was let through', async () => {
+    await it('every process killed with SIGKILL: the chain of the journal holds, nothing was let through', async () => {
       const agent = agentProcess(stage, command, 'end');
       await person.reads(page);
       const servers = guard.servers(stage.home);

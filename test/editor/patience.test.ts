@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { company } from '../demo/incident';
+import { company, incident } from '../demo/incident';
 import { Editor } from './editor';
 import { person } from './host/person';
 import { parts } from './host/workbench';
@@ -10,7 +10,7 @@ test('held for 90 seconds, then approved: the editor’s agent waits and runs it
   const editor = await Editor.start();
   try {
     const turns = await editor.window();
-    const turn = turns.turn();
+    const turn = turns.turn(incident(editor.stage.workspace), 200_000);
     await person.reads(turns.page);
     const asked = Date.now();
     await turns.page.keyboard.press('Escape');

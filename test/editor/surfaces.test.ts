@@ -21,10 +21,11 @@ before(async () => {
 after(async () => editor?.stop());
 
 const name = company.volume.name;
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 90_000 }, () => editor.pictured(page, title, body));
 const kind = async (): Promise<string> =>
   /(warning|error)-kind/.exec((await parts.status(page).getAttribute('class')) ?? '')?.[1] ?? 'none';
 
-test('the status bar says PRODUCTION, and the tooltip why', async () => {
+it('the status bar says PRODUCTION, and the tooltip why', async () => {
   const item = parts.status(page).filter({ hasText: 'PRODUCTION' });
   await item.waitFor({ timeout: 30_000 });
   assert.equal(await kind(), 'warning');
@@ -37,7 +38,7 @@ test('the status bar says PRODUCTION, and the tooltip why', async () => {
   await tooltip.waitFor({ state: 'hidden' });
 });
 
-test('the question, the box, the view', async () => {
+it('the question, the box, the view', async () => {
   const turn = turns.turn();
   await person.reads(page);
   assert.equal(await kind(), 'error');
@@ -62,7 +63,7 @@ test('the question, the box, the view', async () => {
   await shot(page, 'decisions', { x: 0, y: 0, width: 760, height: 480 });
 });
 
-test('hooks switched off by a workspace: red, and the file is named', async () => {
+it('hooks switched off by a workspace: red, and the file is named', async () => {
   const folder = path.join(editor.stage.home, 'careless');
   const file = path.join(folder, '.vscode/settings.json');
   mkdirSync(path.dirname(file), { recursive: true });

@@ -68,6 +68,16 @@ export async function until<T>(
   throw new Error(`still waiting after ${ms / 1000} s: ${what}`);
 }
 
+/** A promise with an end. */
+export async function within<T>(what: string, promise: Promise<T>, ms = 60_000): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(ms, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`still waiting after ${ms / 1000} s: ${what}`);
+  });
+  late.catch(() => {});
+  return Promise.race([promise, late]).finally(() => timer.abort());
+}
+
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
