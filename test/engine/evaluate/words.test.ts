@@ -83,7 +83,9 @@ rows('branches, loops and functions', (t) => {
   t('f() { rm "$1"; }; f x', 'rm x');
   t('f() { local X=in; rm $X; }; X=out; f; rm $X', 'rm in', 'rm out');
   t('rm() { echo no; }; rm -rf /', 'echo no');
-  t('rm() { echo no; }; command rm x', 'command > rm x');
+  t('rm() { echo no; }; command rm x; rm', 'command > rm x', 'echo no');
+  t('f() { rm x; }', 'f > rm x');
+  t('f() { rm "$1"; }; f y', 'rm y');
   t('if a; then rm() { :; }; fi; rm x', 'a', 'rm x');
   t('f() { g "$@"; }; g() { rm "$2"; }; f a b', 'rm b');
   t('f() { return; }; f; rm x', 'rm x');

@@ -78,7 +78,8 @@ function temporary(run: Run, state: State, prefix: readonly (Assignment | Redire
     const before = item.append ? currentValue(run, state, item.name) : '';
     const whole = (typeof before === 'string' ? before : HOLE) + value;
     env[item.name] = whole;
-    heed(run, state, item.name, whole);
+    // The shell that is started reads the file that is named here.
+    if (item.name !== 'BASH_ENV' && item.name !== 'ENV') heed(run, state, item.name, whole);
   }
   return env;
 }
