@@ -16,7 +16,7 @@ export const docker: Provider = {
       names: ['docker', 'podman', 'nerdctl', 'podman-remote'],
       valueFlags: list(
         `-H --host -c --context --config -l --log-level --tlscacert --tlscert --tlskey --url --connection --identity --namespace --address
-         --file --project-name --profile --env-file --project-directory --parallel --progress --ansi --timeout --rmi --filter --until --keep-storage
+         --file -p --project-name --profile --env-file --project-directory --parallel --progress --ansi --timeout --rmi --filter --until --keep-storage
          --builder --scale --signal --availability`,
       ),
     },

@@ -3,9 +3,11 @@ import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
+import { aws } from './aws';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
 import { git } from './git';
+import { github } from './github';
 import { helm } from './helm';
 import { kubernetes } from './kubernetes';
 import type { Candidate } from './match';
@@ -16,7 +18,7 @@ import { shell } from './shell';
 import { terraform } from './terraform';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [docker, filesystem, git, helm, kubernetes, railway, self, shell, terraform];
+export const providers: readonly Provider[] = [aws, docker, filesystem, git, github, helm, kubernetes, railway, self, shell, terraform];
 
 /** Rules on requests to the same hosts. */
 interface HostGroup {

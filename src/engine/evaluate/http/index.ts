@@ -1,4 +1,5 @@
 import type { Reader } from '../../context';
+import { apiReaders } from './apiCommands';
 import { curl } from './curl';
 import { curlie } from './curlie';
 import { httpie } from './httpie';
@@ -6,6 +7,7 @@ import { wget } from './wget';
 
 /** Programs that send HTTP requests. */
 export const httpReaders: Readonly<Record<string, Reader>> = {
+  ...apiReaders,
   curl,
   curlie,
   wget,
