@@ -3,8 +3,14 @@ import { tableName } from '../programName';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
 import { wordReaders } from './foreign/code';
+import { debuggerReaders } from './foreign/debuggers';
+import { editorReaders } from './foreign/editors';
+import { flagReaders } from './foreign/flags';
+import { lispReaders } from './foreign/lisp';
+import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
+import { sqlReaders } from './sql/index';
 import { wrapperReaders } from './wrappers/index';
 
 /** Programs whose meaning goes beyond their own rules, by base name. Each table belongs to one folder. */
@@ -15,6 +21,12 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   fileReaders,
   wordReaders,
   wireReaders,
+  sqlReaders,
+  flagReaders,
+  transportReaders,
+  editorReaders,
+  lispReaders,
+  debuggerReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

@@ -11,14 +11,34 @@ import { github } from './github';
 import { helm } from './helm';
 import { kubernetes } from './kubernetes';
 import type { Candidate } from './match';
+import { mysql } from './mysql';
+import { postgres } from './postgres';
 import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
 import { self } from './self';
 import { shell } from './shell';
+import { sqlAny } from './sql';
+import { sqlite } from './sqlite';
 import { terraform } from './terraform';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [aws, docker, filesystem, git, github, helm, kubernetes, railway, self, shell, terraform];
+export const providers: readonly Provider[] = [
+  aws,
+  docker,
+  filesystem,
+  git,
+  github,
+  helm,
+  kubernetes,
+  railway,
+  self,
+  shell,
+  terraform,
+  mysql,
+  postgres,
+  sqlAny,
+  sqlite,
+];
 
 /** Rules on requests to the same hosts. */
 interface HostGroup {

@@ -1,0 +1,53 @@
+import type { Provider, Rule } from './rule';
+import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
+
+const family: SqlFamily<'mysql'> = {
+  provider: 'mysql',
+  dialect: ['mysql'],
+  docs: 'https://dev.mysql.com/doc/refman/8.4/en/',
+  run: (sql) => `mysql shop -e '${sql.replaceAll("'", "'\\''")}'`,
+  page: (statement) => `${statement.toLowerCase().replace('role', 'user').replace('truncate', 'truncate table').replaceAll(' ', '-')}.html`,
+};
+const sql = { call: 'sql', dialect: ['mysql'] } as const;
+
+const own = [
+  {
+    id: 'mysql/delete-binary-logs',
+    when: { ...sql, verb: ['PURGE', 'RESET'], object: ['binary logs'] },
+    verb: 'delete',
+    class: 'safeguard',
+    resource: { kind: 'binary logs', name: ['=binary logs'], identifiers: ['server'] },
+    dies: 'the way back to a point in time, and what replicas have not read',
+    undo: 'None known.',
+    safer: 'Let binlog_expire_logs_seconds remove old logs.',
+    docs: 'https://dev.mysql.com/doc/refman/8.4/en/purge-binary-logs.html',
+    examples: {
+      held: [`mysql -e 'RESET MASTER'`, `mysql -e "PURGE BINARY LOGS BEFORE NOW()"`, `mysql -e 'RESET BINARY LOGS AND GTIDS'`],
+      free: [`mysql -e 'SHOW BINARY LOGS'`, `mysql -e 'FLUSH BINARY LOGS'`],
+    },
+  },
+  {
+    id: 'mysql/shutdown',
+    when: { ...sql, verb: ['SHUTDOWN'] },
+    verb: 'stop',
+    class: 'data',
+    resource: { kind: 'server', name: ['host', '=server'], identifiers: ['server'] },
+    reversible: true,
+    undo: 'Start the server.',
+    safer: 'Stop it through the service manager.',
+    docs: 'https://dev.mysql.com/doc/refman/8.4/en/shutdown.html',
+    examples: {
+      held: ['mysqladmin -h db.example.com shutdown', `mysql -e SHUTDOWN`],
+      free: ['mysqladmin status', 'mysqladmin ping'],
+    },
+  },
+] as const satisfies readonly Rule[];
+
+/** MySQL and MariaDB. */
+export const mysql: Provider = {
+  id: 'mysql',
+  title: 'MySQL',
+  hosts: [],
+  programs: [{ id: 'mysql', names: ['mysql', 'mariadb', 'mycli', 'mysqladmin', 'mariadb-admin'], valueFlags: [] }],
+  rules: [...sqlRules(family), ...serverRules(family, ['mysqladmin drop orders', 'mysqladmin -f -u root -psecret drop orders']), ...own],
+};
