@@ -30,6 +30,8 @@ export interface FileAction extends ActionBase {
   readonly content: string | null;
   /** What an edit tool would replace, in order; with it `content` is null, and what is left is computed from the file as it is. */
   readonly edits?: readonly FileEdit[];
+  /** A read of an agent that reports some of its edits as reads: what guards agents is looked at as if it were written. */
+  readonly mayWrite?: boolean;
 }
 /** One replacement. Without `all` it is made only where `old` stands exactly once. `lines`: both texts are whole lines. */
 export interface FileEdit {
@@ -86,6 +88,8 @@ export interface ProgramCall extends CallBase {
   readonly cwd: Text;
   /** Where its standard output goes. `program` names the reader of a pipe. */
   readonly stdout: { readonly to: 'shown' | 'file' | 'pipe' | 'captured' | 'discarded'; readonly target: Text };
+  /** Marks of secrets that stand in its words or come by its standard input (evaluate/secrets/marks.ts); never values. */
+  readonly secrets?: { readonly words: readonly string[]; readonly stdin: readonly string[] };
 }
 /** One HTTP request. `host` is lower case without port; `path` starts with `/`, without query. */
 export interface HttpCall extends CallBase {
@@ -138,7 +142,20 @@ export interface SqlCall extends CallBase {
 /** What a program (or a file tool, or a redirection) does to one path. `path` is absolute where cwd and home are known. */
 export interface FileCall extends CallBase {
   readonly kind: 'file';
-  readonly verb: 'delete' | 'overwrite' | 'truncate' | 'append' | 'create' | 'move' | 'permissions' | 'read' | 'format' | 'discard';
+  readonly verb:
+    | 'delete'
+    | 'overwrite'
+    | 'truncate'
+    | 'append'
+    | 'create'
+    | 'move'
+    | 'permissions'
+    | 'read'
+    | 'format'
+    | 'discard'
+    | 'show'
+    | 'copy'
+    | 'upload';
   readonly path: Text;
   /** For `move`: where it goes. */
   readonly to: Text | null;
@@ -151,6 +168,8 @@ export interface FileCall extends CallBase {
   readonly edits?: readonly FileEdit[];
   /** The program that does it (`rm`, `find`, `>`, `write`). */
   readonly by: string;
+  /** The same without what is wrong about it, one sentence; for `show`, `copy` and `upload` of a secret. */
+  readonly safer?: string;
 }
 export interface McpCall extends CallBase {
   readonly kind: 'mcp';
@@ -241,6 +260,8 @@ export interface Effect {
   readonly rule: string;
   /** Index into the judgement's calls. */
   readonly call: number;
+  /** The safer way of this very call, where there is one besides the rule's. */
+  readonly safer?: string;
 }
 
 export type Decision = 'allow' | 'snapshot' | 'hold' | 'deny';

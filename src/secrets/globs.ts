@@ -1,0 +1,48 @@
+import { Minimatch } from 'minimatch';
+import { isSecretByDefault } from './offLimits';
+
+/** Whether the file of an absolute path (`/` as separator) is off limits by its name: by the default list, or because a person says so. */
+export type OffLimits = (path: string) => 'default' | 'policy' | null;
+
+/** Where patterns are looked at from. */
+export interface GlobPlace {
+  readonly home: string;
+  /** The platform's file names do not tell upper from lower case. */
+  readonly fold: boolean;
+}
+
+const OPTIONS = { dot: true, nonegate: true, nocomment: true } as const;
+
+/**
+ * The default list and a person's own patterns, compiled once. A pattern without a slash is a name anywhere, one with `~/` or `/` at its front a path, any
+ * other stands below any folder; a folder stands for all in it. `!` takes files out again, by default ones too. The last pattern that matches
+ * decides, so what a workspace adds behind the user's own patterns stays added.
+ */
+export function compileOffLimits(patterns: readonly string[], { home, fold }: GlobPlace): OffLimits {
+  const own = patterns.map((pattern) => {
+    const keeps = !pattern.startsWith('!');
+    const globs = anchored(keeps ? pattern : pattern.slice(1).trim(), home).map(
+      (glob) => new Minimatch(glob, { ...OPTIONS, nocase: fold }),
+    );
+    return { keeps, matches: (path: string): boolean => globs.some((glob) => glob.match(path)) };
+  });
+  const byDefault: OffLimits = (path) => (isSecretByDefault(path, home) ? 'default' : null);
+  if (own.length === 0) return byDefault;
+  return (path) => {
+    const last = own.findLast(({ matches }) => matches(path));
+    if (!last) return byDefault(path);
+    return last.keeps ? 'policy' : null;
+  };
+}
+
+function anchored(pattern: string, home: string): readonly string[] {
+  const plain = pattern.replace(/\/+$/, '');
+  if (plain === '') return [];
+  const from = plain.startsWith('~/')
+    ? home + plain.slice(1)
+    : plain.startsWith('/') || plain.startsWith('**/')
+      ? plain
+      : `**/${plain.replace(/^\.\//, '')}`;
+  const rooted = from.startsWith('/') ? from : `/${from}`;
+  return [rooted, `${rooted}/**`];
+}
