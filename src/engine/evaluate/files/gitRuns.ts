@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
 import type { Call, ProgramCall, Text } from '../../types';
+import { quoted } from '../wrappers/special';
 
 /** Settings whose value git runs as a command. */
 const COMMANDS =
@@ -57,7 +58,8 @@ export function gitRuns(
   const after = (word: string): void => {
     const at = rest.indexOf(word);
     const command = at < 0 ? [] : rest.slice(at + 1).filter((one, index, all) => index > 0 || !one.startsWith('-') || all.length === 1);
-    if (command.length > 0) texts.push(command.join(' '));
+    // One word is text for a shell, several are a program.
+    if (command.length > 0) texts.push(command.length === 1 || word === 'foreach' ? command.join(' ') : command.map(quoted).join(' '));
   };
   if (verb === 'rebase') flag('-x', '--exec');
   else if (verb === 'bisect') after('run');

@@ -1,6 +1,6 @@
 import { HOLE, type ProgramCall, type Text } from '../../../types';
 import { foundBy } from '../../wrappers/lists';
-import { known, type Output, SILENT, union, unknown } from '../output';
+import { codeFrom, known, type Output, SILENT, union, unknown } from '../output';
 import { absolute, readFile } from '../redirects';
 import type { Run, Stream } from '../run';
 import type { State } from '../state';
@@ -75,6 +75,9 @@ const filters: Readonly<Record<string, { readonly valued: string; readonly opera
   sed: { valued: 'ef', operands: 1, print: sed },
 };
 
+/** What such a word makes an installed program print is its own set-up for a shell: as good as the program. */
+const SETS_UP = /^(?:--)?(?:completions?|autocomplete|shell-completion|shellenv|shell-init|docker-env)(?:$|[:=])/;
+
 /** What a program prints, where its arguments and input tell. */
 export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Stream, from: readonly string[]): Output {
   const { program, argv } = call;
@@ -84,7 +87,8 @@ export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Strea
       : files.map((file) => (file === '-' ? stdin.output : readFile(run, absolute(run, state, file)))).reduce(concat, SILENT);
   const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
   const print = filter?.print ?? (Object.hasOwn(printers, program) ? printers[program] : undefined);
-  if (!print) return unknown(program, union(stdin.output.from, from));
+  const setsUp = !print && codeFrom([program]) === 'unreadable-code' && argv.some((word) => SETS_UP.test(word));
+  if (!print) return setsUp ? SILENT : unknown(program, union(stdin.output.from, from));
   const input = filter ? read(filesOf(argv, filter.valued, filter.operands)) : stdin.output;
   const text = print(argv, input.text, { run, call, read });
   const sources = union(input.from, from);

@@ -1,0 +1,67 @@
+import type { Reader } from '../../context';
+import type { Text } from '../../types';
+import { shellText, textOfFile, valuesOf } from './flags';
+
+/** What a line of a debugger's commands gives to a shell, or has the program that is debugged run. */
+const SHELL = /^\s*(?:platform\s+)?(?:shell|!|make\s+SHELL=)\s*(.+)$/;
+const STRING = /\b(?:system|popen|os\.system|run|call|check_output|execlp?|execvp?)\s*\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/g;
+const PIPE = /^\s*(?:pipe|\|)\s+.*?\|\s*(.+)$/;
+
+const debug: Reader = (call, context) => {
+  const inline = valuesOf(call.argv, [
+    '-ex',
+    '-iex',
+    '--eval-command',
+    '-eval-command',
+    '--init-eval-command',
+    '-o',
+    '-O',
+    '-k',
+    '--one-line',
+  ]);
+  const files = valuesOf(call.argv, ['-x', '--command', '-command', '-s', '--source', '-ix']).map((path) =>
+    textOfFile(path, call, context),
+  );
+  const typed: Text = call.stdin.kind === 'text' ? call.stdin.text : '';
+  return [...inline, ...files, typed]
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => {
+      const strings = [...line.matchAll(STRING)].map(([, double, single]) => double?.replace(/\\(.)/g, '$1') ?? single ?? '');
+      return [SHELL.exec(line)?.[1], PIPE.exec(line)?.[1], ...strings].flatMap((text) =>
+        text === undefined ? [] : shellText(text, call, context),
+      );
+    });
+};
+
+/** `expect -c`, `tclsh`: `exec`, `spawn` and `system` run what follows them. */
+const tcl: Reader = (call, context) => {
+  const file = call.argv.find((word, at) => !word.startsWith('-') && !/^-[cdf]$/.test(call.argv[at - 1] ?? ''));
+  const files = [...valuesOf(call.argv, ['-f']), ...(file === undefined ? [] : [file])];
+  const typed: Text = call.stdin.kind === 'text' ? call.stdin.text : '';
+  return [...valuesOf(call.argv, ['-c']), ...files.map((path) => textOfFile(path, call, context)), typed].flatMap((code) =>
+    [...code.matchAll(/(?:^|[;{[\n])\s*(?:exec|spawn|system|open\s+"?\|)(?:\s+-\w+)*\s*([^;\n\]]+)/g)].flatMap(([, words = '']) =>
+      // Braces quote in Tcl as single quotes do in a shell.
+      shellText(words.replace(/\{([^{}']*)\}/g, "'$1'").replace(/\}\s*$/, ''), call, context),
+    ),
+  );
+};
+
+/** `osascript -e 'do shell script "text"'` */
+const osascript: Reader = (call, context) => {
+  const typed: Text = call.stdin.kind === 'text' ? call.stdin.text : '';
+  return [...valuesOf(call.argv, ['-e']), typed].flatMap((code) =>
+    [...code.matchAll(/do\s+(?:shell\s+)?script\s+"((?:[^"\\]|\\.)*)"/g)].flatMap(([, text = '']) =>
+      shellText(text.replace(/\\(.)/g, '$1'), call, context),
+    ),
+  );
+};
+
+/** Debuggers, and interpreters of languages that are mostly commands. */
+export const debuggerReaders: Readonly<Record<string, Reader>> = {
+  gdb: debug,
+  lldb: debug,
+  expect: tcl,
+  tclsh: tcl,
+  wish: tcl,
+  osascript,
+};

@@ -1,0 +1,77 @@
+import type { Context, Reader } from '../../context';
+import type { Call, ProgramCall, Text } from '../../types';
+import { shellText, textOfFile, valuesOf } from './flags';
+
+/** `!cmd`, `:r !cmd`, `:%!cmd`, not `:q!`. */
+const BANG = /(?:(?<![\w"'\\])|\br|\bread)!\s*([^\n]+)/g;
+/** Functions of Vim and of the languages in it that run their string. */
+const CALLS =
+  /\b(?:system|systemlist|job_start|jobstart|termopen|term_start|popen|execute|exec|normal|vim\.cmd)\b[!\s([{]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)')/g;
+const TERMINAL = /(?:^|[|:])\s*(?:te|ter|term|terminal)\s+([^\n|]+)/g;
+
+/** Command lines that an editor's commands give to a shell. */
+function escapesIn(commands: Text): readonly Text[] {
+  const quoted = [...commands.matchAll(CALLS)].map(([, double, single]) =>
+    double === undefined ? (single ?? '').replaceAll("''", "'") : double.replace(/\\(.)/g, '$1'),
+  );
+  const inner = quoted.map((text) => text.replace(/^\s*:?\s*(?:silent!?\s+)?!/, ''));
+  return [...[...commands.matchAll(BANG), ...commands.matchAll(TERMINAL)].map((match) => match[1] ?? ''), ...inner];
+}
+
+const run = (commands: readonly Text[], call: ProgramCall, context: Context): readonly Call[] =>
+  commands.flatMap(escapesIn).flatMap((text) => shellText(text, call, context));
+
+const typedInto = ({ stdin }: ProgramCall): readonly Text[] => (stdin.kind === 'text' ? stdin.text.split('\n') : []);
+
+/** `vim -c cmd`, `vim +cmd`, `vim -S script`, `vim -es < commands` */
+const vim: Reader = (call, context) => {
+  const inline = [...valuesOf(call.argv, ['-c', '--cmd']), ...call.argv.flatMap((word) => /^\+(.+)$/s.exec(word)?.[1] ?? [])];
+  const scripts = valuesOf(call.argv, ['-S', '-s', '-u']).map((path) => textOfFile(path, call, context));
+  const reads = call.program === 'ex' || call.argv.some((word) => /^-\w*e\w*s|^-\w*E|^-$/.test(word));
+  return run([...inline, ...scripts, ...(reads ? typedInto(call) : [])], call, context);
+};
+
+/** `ed '!cmd'`, `echo '!cmd' | ed` */
+const ed: Reader = (call, context) => run([...call.argv.filter((word) => word.startsWith('!')), ...typedInto(call)], call, context);
+
+/** `less +'!cmd'` */
+const less: Reader = (call, context) =>
+  run(
+    call.argv.filter((word) => word.startsWith('+')),
+    call,
+    context,
+  );
+
+/** `sed '1e cmd'`, `sed 's/x/cmd/e'`: GNU sed runs it. */
+const sed: Reader = (call, context) => {
+  const scripts = [
+    ...valuesOf(call.argv, ['-e', '--expression']),
+    ...valuesOf(call.argv, ['-f', '--file']).map((path) => textOfFile(path, call, context)),
+    ...call.argv.filter((word) => !word.startsWith('-')).slice(0, 1),
+  ];
+  return scripts
+    .flatMap((script) => script.split('\n'))
+    .flatMap((line) => {
+      const plain = /^\s*(?:[\d$,~+!]|\/(?:[^/\\]|\\.)*\/)*\s*\{?\s*e\s+(.+)$/.exec(line)?.[1];
+      const replaced = /(?:^|[;{\d$/])\s*s([/|#,@])(?:(?!\1)(?:\\.|.))*\1((?:(?!\1)(?:\\.|.))*)\1[gpiIm\d]*e/.exec(line)?.[2];
+      return [plain, replaced].flatMap((text) => (text === undefined ? [] : shellText(text, call, context)));
+    });
+};
+
+/** Editors and pagers that can run a command line. */
+export const editorReaders: Readonly<Record<string, Reader>> = {
+  vim,
+  vi: vim,
+  nvim: vim,
+  view: vim,
+  gvim: vim,
+  rvim: vim,
+  vimdiff: vim,
+  ex: vim,
+  ed,
+  red: ed,
+  less,
+  more: less,
+  sed,
+  gsed: sed,
+};

@@ -1,0 +1,69 @@
+import type { Context, Reader } from '../../context';
+import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
+import { quoted } from '../wrappers/special';
+import { shellText, textOfFile, valuesOf } from './flags';
+
+/** Functions whose first string is a command line. */
+const LINES =
+  /\((?:async-)?shell-command(?:-to-string|-on-region)?\b|\((?:compile|system|call-process-shell-command|start-process-shell-command|uiop:run-program|run-program|shell\/sh|sh)\b/g;
+/** Functions whose strings are a program and its arguments; the number of leading strings that are names of something else. */
+const PROGRAMS = /\((?:call-process|process-lines|process-file|start-process|start-file-process|make-process|system\*)(?=[\s"])/g;
+const FILES = /\((?:delete-file|delete-directory|f-delete|move-file-to-trash|write-region)\b/g;
+
+/** The strings of one form, from its opening bracket to the closing one. */
+function stringsOf(code: Text, from: number): readonly Text[] {
+  const strings: Text[] = [];
+  let depth = 0;
+  for (let at = from; at < code.length && strings.length < 64; at++) {
+    const char = code[at];
+    if (char === '"') {
+      let text = '';
+      for (at++; at < code.length && code[at] !== '"'; at++) {
+        if (code[at] === '\\') at++;
+        text += code[at] ?? '';
+      }
+      strings.push(text);
+    } else if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) break;
+  }
+  return strings;
+}
+
+function readLisp(code: Text, call: ProgramCall, context: Context): readonly Call[] {
+  if (!context.spend(1 + code.length / 32)) return [];
+  const each = (pattern: RegExp, textOf: (strings: readonly Text[], form: string) => Text): readonly Call[] =>
+    [...code.matchAll(pattern)].flatMap((match) => {
+      const strings = stringsOf(code, match.index);
+      return shellText(strings.length === 0 ? HOLE : textOf(strings, match[0]), call, context);
+    });
+  return [
+    ...each(LINES, (strings, form) => (form.includes('start-process') ? (strings.at(-1) ?? HOLE) : (strings[0] ?? HOLE))),
+    ...each(PROGRAMS, (strings, form) =>
+      (/start-|make-/.test(form) ? strings.slice(form.includes('start-') ? 2 : 0) : strings).map(quoted).join(' '),
+    ),
+    ...each(FILES, (strings, form) => `${form.includes('write') ? 'truncate -s 0' : 'rm -rf'} ${quoted(strings.at(-1) ?? HOLE)}`),
+  ];
+}
+
+/** `emacs --batch --eval form -l file`, `guile -c form`: what its forms run or delete. */
+const lisp: Reader = (call, context) => {
+  const inline = valuesOf(call.argv, ['--eval', '-eval', '--execute', '-execute', '-e', '-c', '-x']);
+  const files = [
+    ...valuesOf(call.argv, ['--load', '-load', '-l', '--script', '-script', '-s']),
+    ...(call.program.includes('emacs') ? [] : call.argv.filter((word) => /\.(?:scm|lisp|rkt|clj|el)$/.test(word))),
+  ];
+  const typed = call.stdin.kind === 'text' ? [call.stdin.text] : [];
+  return [...inline, ...files.map((path) => textOfFile(path, call, context)), ...typed].flatMap((code) => readLisp(code, call, context));
+};
+
+/** Interpreters of Lisp, by program name. */
+export const lispReaders: Readonly<Record<string, Reader>> = {
+  emacs: lisp,
+  emacsclient: lisp,
+  guile: lisp,
+  sbcl: lisp,
+  racket: lisp,
+  clojure: lisp,
+  clj: lisp,
+  bb: lisp,
+};
