@@ -1,11 +1,8 @@
-#!/bin/sh
+@SHEBANG@
 # mollyguard @VERSION@, protocol @PROTOCOL@. Written by the extension; `bin/uninstall` beside it removes it.
 # Called by an agent as: hook <agent>, the tool call as JSON on stdin. Answers on stdout and exit 0, or a reason on stderr and exit 2.
-# Nothing is taken from the environment: agents load a workspace's .env into it. `case` and `exec` cannot be replaced from there.
-case ${1-} in
---clean) shift ;;
-*) exec @ENV@ -i /bin/sh @SELF@ --clean "$@" ;;
-esac
+# Nothing is taken from the environment: agents load a workspace's .env into it.
+@CLEAN@
 set -fu
 PATH=/mollyguard-looks-nothing-up
 LC_ALL=C
@@ -14,8 +11,9 @@ agent=${1-}
 runtime=@RUNTIME@
 socket=@SOCKET@
 curl=@CURL@
-end='
-#mollyguard-end-@PROTOCOL@'
+lf='
+'
+end=$lf'#mollyguard-end-@PROTOCOL@'
 
 fail() {
   printf '%s\n' "Mollyguard did not let this action run: $1. "@REMEDY@ >&2
@@ -27,25 +25,29 @@ trap '[ -z "$worker" ] || kill -9 "$worker"; fail "the agent stopped waiting for
 # Is the body what an agent can be given: nothing, or one line that is one JSON object? (A second mark would stand on a line of its own.)
 whole() {
   case $body in
-  *'
-'*) return 1 ;;
+  *"$lf"*) return 1 ;;
   '' | '{'*'}') return 0 ;;
   esac
   return 1
 }
 
-# request <seconds> <path> [send]: one HTTP request. Leaves outcome = final | ticket | alone | lost, body, and the seconds it took.
+# request <seconds> <path> [send]: one HTTP request, with the payload or without. Each process that is not started counts here: every
+# tool call waits for this. Leaves outcome = final | ticket | alone | lost, body, and the seconds it took.
 request() {
-  reply=$(
-    exec 2>/dev/null
-    set -- "$1" "http://mollyguard$2" "${3-}" -q -s --noproxy '*' --unix-socket "$socket" -H 'Expect:' --max-filesize 1000000
-    seconds=$1 url=$2 send=$3
-    shift 3
-    case $send in
-    (send) printf '%s' "$payload" | "$curl" "$@" --max-time "$seconds" -w '|%{http_code} %{time_total}' -H 'Content-Type: application/json' --data-binary @- "$url" ;;
-    (*) "$curl" "$@" --max-time "$seconds" -w '|%{http_code} %{time_total}' "$url" ;;
-    esac
-  )
+  how=${3-}
+  set -- -q -s --noproxy '*' --unix-socket "$socket" -H 'Expect:' -H 'Content-Type: application/json' --max-filesize 1000000 \
+    --max-time "$1" -w '|%{http_code} %{time_total}' "http://mollyguard$2"
+  case $how:$line in
+  send:) reply=$(printf '%s' "$payload" | exec "$curl" "$@" --data-binary @- 2>/dev/null) ;;
+  send:*)
+    reply=$(
+      exec "$curl" "$@" "$form" @- 2>/dev/null <<LINE
+$line
+LINE
+    )
+    ;;
+  *) reply=$(exec "$curl" "$@" 2>/dev/null) ;;
+  esac
   code=$?
   body=${reply%|*}
   reply=${reply##*|}
@@ -122,19 +124,36 @@ supervised() {
   fail 'its launcher was killed'
 }
 
-case $agent in '' | *[!a-z0-9-]*) fail 'the registered command names no agent' ;; esac
-payload=$(@CAT@ && printf .) || fail 'the tool call could not be read'
-payload=${payload%.}
+case $agent in '' | [!a-z]* | *[!a-z0-9-]*) fail 'the registered command names no agent' ;; esac
+nonce=
+# What stands behind the payload keeps the line breaks at its end; here it is a number drawn by the kernel, and so is the line before it.
+if [ -r @UUID@ ]; then
+  payload=$(exec @CAT@ @UUID@ - @UUID@) || fail 'the tool call could not be read'
+  nonce=${payload%%"$lf"*}
+  payload=${payload#?????????????????????????????????????}
+  payload=${payload%????????????????????????????????????}
+else
+  payload=$(@CAT@ && printf .) || fail 'the tool call could not be read'
+  payload=${payload%.}
+  for part in $(exec @OD@ -An -N16 -tx1 /dev/urandom); do nonce=$nonce$part; done
+fi
 [ "${#payload}" -le @MAX@ ] || program
 case $curl in '') supervised program --ask ;; esac
 present || program
-nonce=
-if [ -r @UUID@ ]; then
-  read -r nonce <@UUID@
-else
-  for part in $(@OD@ -An -N16 -tx1 /dev/urandom); do nonce=$nonce$part; done
-fi
-case $nonce in '' | *[!A-Za-z0-9-]*) program ;; esac
+case $nonce in ???????????????????????????????? | ????????-????-????-????-????????????) ;; *) program ;; esac
+case $nonce in *[!0-9a-f-]*) program ;; esac
+# One short line goes to curl in a here-document, unless the shell may keep those in a file. The line break that this adds is the payload's
+# own, or is left out by curl's --data.
+line=
+form=--data
+case ${BASH_VERSION-}${KSH_VERSION-}${ZSH_VERSION-} in
+'') [ "${#payload}" -gt 4000 ] || line=${payload%"$lf"} ;;
+esac
+case $line in
+*[[:cntrl:]]*) line= ;;
+"$payload") ;;
+*) form=--data-binary ;;
+esac
 send
 case $outcome in
 final) answer ;;

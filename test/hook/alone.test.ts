@@ -33,7 +33,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** A home with the real program in it, under the real launcher. */
 const it = (name: string, body: (at: Rig, workspace: string) => Promise<void>, curl: string | null = '/usr/bin/curl') =>
   test(name, async () => {
-    const tools = { env: '/usr/bin/env', cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
+    const tools = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
     const at = rig('/bin/sh', { tools });
     try {
       writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3/hook.js'), readFileSync(library));

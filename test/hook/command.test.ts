@@ -14,7 +14,7 @@ const silent: Behaviour = () => {};
 const launchers = (at: Rig): readonly number[] =>
   execFileSync('/bin/ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(at.launcher) && line.includes('--clean'))
+    .filter((line) => line.includes(at.launcher))
     .map((line) => Number.parseInt(line, 10));
 
 const kill = (pids: readonly number[]): void => {

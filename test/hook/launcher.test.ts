@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { LauncherValues } from '../../src/host/setUp/launcher';
@@ -9,10 +9,10 @@ import { type Behaviour, bytes, type Rig, reply, rig, shells } from './rig';
 
 const DENY = '{"permissionDecision":"deny","permissionDecisionReason":"no \\u00e9 é $(x) `y` \\\\ %s \\" | 200"}';
 const TIMES = { silent: 1, poll: 3, lost: 4, patience: 60 };
-const TOOLS = { env: '/usr/bin/env', cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: null };
+const TOOLS = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: null };
 const digest = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 const alone = (input: string | Buffer = '{}'): string =>
-  JSON.stringify({ alone: ['vscode'], digest: digest(input), env: ['ELECTRON_RUN_AS_NODE', 'HOME'] });
+  JSON.stringify({ alone: ['vscode'], digest: digest(input), env: ['ELECTRON_RUN_AS_NODE', 'HOME', 'OPENSSL_CONF'] });
 const silent: Behaviour = () => {};
 const dropped: Behaviour = (socket) => socket.destroy();
 const ended = { code: 0, signal: null, stderr: '' };
@@ -128,19 +128,59 @@ for (const shell of shells) {
       'quotes, lines and escapes': Buffer.from(`{"a":"it's \\"x\\" $(id) \`id\` %s \\\\n"}\n\n\t{"b":1}\r\n\n`),
       'every byte but NUL': Buffer.concat([Buffer.from(Array.from({ length: 255 }, (_, index) => index + 1)), Buffer.from('\n')]),
       unicode: Buffer.from('{"a":"é 日本 🛡 \u2028 \uFEFF"}'),
+      'one line': Buffer.from(`{"a":"it's \\"x\\" $(id) \`id\` %s \\\\n é @/etc/passwd"}`),
+      'one line with its line break': Buffer.from('{"a":1}\n'),
+      'one line with a carriage return': Buffer.from('{"a":1}\r\n'),
+      'one line with a tab': Buffer.from('{\t"a":1}'),
+      'every byte of a line': Buffer.from(Array.from({ length: 255 - 31 }, (_, index) => index + 32).filter((byte) => byte !== 127)),
+      'a line that begins like a word of ours': Buffer.from('send:'),
+      'a line that begins like a file name': Buffer.from('@/etc/passwd'),
+      '4000 bytes': Buffer.from('x'.repeat(4_000)),
+      '4001 bytes': Buffer.from('x'.repeat(4_001)),
       empty: Buffer.alloc(0),
+      'a line break': Buffer.from('\n'),
       'three megabytes': Buffer.from(`{"a":"${'é"\\n x'.repeat(500_000)}"}`),
     };
     for (const [name, input] of Object.entries(payloads)) {
-      it(`payload intact: ${name}`, async (at) => {
-        const { requests } = await at.serve([reply(202, 'A'), reply(410, ''), reply(503, '')]);
-        const result = await at.run({ input });
-        assert.deepEqual(
-          requests.map((request) => digest(request.body)),
-          [digest(input), digest(''), digest(input)],
-        );
-        assert.deepEqual(result, { ...ended, stdout: alone(input) });
-      });
+      it(
+        `payload intact: ${name}`,
+        async (at) => {
+          const { requests } = await at.serve([reply(202, 'A'), reply(410, ''), reply(503, '')]);
+          const result = await at.run({ input });
+          assert.deepEqual(
+            requests.map((request) => digest(request.body)),
+            [digest(input), digest(''), digest(input)],
+          );
+          assert.deepEqual(result, { ...ended, stdout: alone(input) });
+        },
+        {},
+        { ...TIMES, silent: 20 },
+      );
+    }
+
+    for (const [machine, changed] of [
+      ['whose env takes one argument only', (text: string) => text],
+      ['without a number drawn by the kernel', (text: string) => text.replaceAll('/proc/sys/kernel/random/uuid', '/nonexistent')],
+    ] as const) {
+      it(
+        `on a machine ${machine}`,
+        async (at) => {
+          writeFileSync(at.launcher, changed(readFileSync(at.launcher, 'utf8')));
+          const input = '{"a":"é"}\n\n';
+          const { requests } = await at.serve([reply(202, 'A'), reply(410, ''), reply(200, DENY), reply(200, '')]);
+          assert.deepEqual(await at.run({ input }), { ...ended, stdout: DENY });
+          assert.deepEqual(await at.run({}), { ...ended, stdout: '' });
+          assert.deepEqual(
+            requests.map(({ body }) => body.toString()),
+            [input, '', input, '{}'],
+          );
+          const nonces = requests.map(({ url }) => new URL(url, 'http://x').searchParams.get('attempt') ?? '');
+          assert.ok(nonces.every((nonce) => /^[0-9a-f-]{32,36}$/.test(nonce)));
+          assert.deepEqual([nonces[1], nonces[2], nonces[3] === nonces[0]], [nonces[0], nonces[0], false]);
+          assert.equal((await at.run({ args: ['--clean'] })).code, 2);
+        },
+        { tools: { ...TOOLS, curl: '/usr/bin/curl', envSplits: !machine.includes('env') } },
+      );
     }
 
     it('a payload over the limit is not sent', async (at) => {
@@ -150,47 +190,57 @@ for (const shell of shells) {
       assert.equal(requests.length, 0);
     });
 
-    it('nothing in the environment has a say', async (at) => {
-      await at.serve([reply(200, DENY), reply(503, '')]);
-      const evil = path.join(at.folder, 'evil.sh');
-      const bin = path.join(at.folder, 'bin');
-      mkdirSync(bin);
-      for (const name of ['curl', 'cat', 'node', 'env', 'sh', 'printf', 'od', 'sleep']) {
-        writeFileSync(path.join(bin, name), '#!/bin/sh\necho "{}"\nexit 0\n');
-        chmodSync(path.join(bin, name), 0o755);
-      }
-      writeFileSync(evil, 'echo "{}"; exit 0\n');
-      writeFileSync(path.join(at.folder, '.curlrc'), 'silent\noutput = /dev/null\nurl = "http://127.0.0.1:9/"\n');
-      writeFileSync(path.join(at.folder, 'evil.js'), 'process.stdout.write("{}"); process.exit(0)');
-      const env = {
-        BASH_ENV: evil,
-        ENV: evil,
-        NODE_OPTIONS: `--require ${at.folder}/evil.js`,
-        LD_PRELOAD: '/nonexistent/evil.so',
-        PATH: bin,
-        HOME: at.folder,
-        CURL_HOME: at.folder,
-        XDG_CONFIG_HOME: at.folder,
-        http_proxy: 'http://127.0.0.1:9',
-        ALL_PROXY: 'http://127.0.0.1:9',
-        IFS: '/',
-        PS4: '$(id)',
-        CDPATH: '/',
-        LC_ALL: 'xx',
-        POSIXLY_CORRECT: '1',
-        'BASH_FUNC_printf%%': '() { echo "{}"; exit 0; }',
-        'BASH_FUNC_case%%': '() { echo "{}"; }',
-        ELECTRON_RUN_AS_NODE: '0',
-        NODE_PATH: bin,
-      };
-      const first = await at.run({ env });
-      assert.deepEqual({ stdout: first.stdout, code: first.code }, { stdout: DENY, code: 0 });
-      const second = await at.run({ env });
-      assert.deepEqual({ stdout: second.stdout, code: second.code }, { stdout: alone(), code: 0 });
-      // bash either ignores a function of this name or ends with an error, which the registered command turns into a denial.
-      const third = await at.run({ env: { ...env, 'BASH_FUNC_exec%%': '() { echo "{}"; }' } });
-      assert.ok(third.code === 2 ? third.stdout === '' : third.stdout === alone(), JSON.stringify(third));
-    });
+    for (const envSplits of [true, false])
+      it(
+        `nothing in the environment has a say${envSplits ? '' : ', with an env that takes one argument only'}`,
+        async (at) => {
+          await at.serve([reply(200, DENY), reply(503, '')]);
+          const evil = path.join(at.folder, 'evil.sh');
+          const bin = path.join(at.folder, 'bin');
+          mkdirSync(bin);
+          for (const name of ['curl', 'cat', 'node', 'env', 'sh', 'printf', 'od', 'sleep']) {
+            writeFileSync(path.join(bin, name), '#!/bin/sh\necho "{}"\nexit 0\n');
+            chmodSync(path.join(bin, name), 0o755);
+          }
+          writeFileSync(evil, 'echo "{}"; exit 0\n');
+          writeFileSync(path.join(at.folder, '.curlrc'), 'silent\noutput = /dev/null\nurl = "http://127.0.0.1:9/"\n');
+          writeFileSync(path.join(at.folder, 'evil.js'), 'process.stdout.write("{}"); process.exit(0)');
+          const env = {
+            BASH_ENV: evil,
+            ENV: evil,
+            NODE_OPTIONS: `--require ${at.folder}/evil.js`,
+            LD_PRELOAD: '/nonexistent/evil.so',
+            PATH: bin,
+            HOME: at.folder,
+            CURL_HOME: at.folder,
+            XDG_CONFIG_HOME: at.folder,
+            http_proxy: 'http://127.0.0.1:9',
+            ALL_PROXY: 'http://127.0.0.1:9',
+            IFS: '/',
+            PS4: '$(id)',
+            CDPATH: '/',
+            LC_ALL: 'xx',
+            POSIXLY_CORRECT: '1',
+            'BASH_FUNC_printf%%': '() { echo "{}"; exit 0; }',
+            'BASH_FUNC_case%%': '() { echo "{}"; }',
+            ELECTRON_RUN_AS_NODE: '0',
+            NODE_PATH: bin,
+            OPENSSL_CONF: path.join(at.folder, '.curlrc'),
+            SSLKEYLOGFILE: '/dev/stdout',
+            NODE_V8_COVERAGE: at.folder,
+            // These tell bash to run nothing, or to say more; an `env` that comes before the shell is in time.
+            ...(envSplits && { SHELLOPTS: 'noexec:xtrace:verbose', BASHOPTS: 'extdebug', BASH_XTRACEFD: '1', PS4: '{}' }),
+          };
+          const first = await at.run({ env });
+          assert.deepEqual({ stdout: first.stdout, code: first.code }, { stdout: DENY, code: 0 });
+          const second = await at.run({ env });
+          assert.deepEqual({ stdout: second.stdout, code: second.code }, { stdout: alone(), code: 0 });
+          // bash either ignores a function of this name or ends with an error, which the registered command turns into a denial.
+          const third = await at.run({ env: { ...env, 'BASH_FUNC_exec%%': '() { echo "{}"; }' } });
+          assert.ok(third.code === 2 ? third.stdout === '' : third.stdout === alone(), JSON.stringify(third));
+        },
+        { tools: { ...TOOLS, curl: '/usr/bin/curl', envSplits } },
+      );
 
     it('a socket that is absent, a file, or a link: judged alone', async (at) => {
       assert.deepEqual(await at.run({}), { ...ended, stdout: alone() });
@@ -232,7 +282,11 @@ for (const shell of shells) {
     it(
       'no curl: the hook program speaks to the server',
       async (at) => {
-        const expected = JSON.stringify({ alone: ['--ask', 'vscode'], digest: digest('{}'), env: ['ELECTRON_RUN_AS_NODE', 'HOME'] });
+        const expected = JSON.stringify({
+          alone: ['--ask', 'vscode'],
+          digest: digest('{}'),
+          env: ['ELECTRON_RUN_AS_NODE', 'HOME', 'OPENSSL_CONF'],
+        });
         assert.deepEqual(await at.run({}), { ...ended, stdout: expected });
       },
       { tools: TOOLS },

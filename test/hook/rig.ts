@@ -59,7 +59,7 @@ export function rig(shell: string, values: Partial<LauncherValues> = {}, times?:
       runtime,
       own: [],
       interpreters: [process.execPath],
-      tools: { env: '/usr/bin/env', cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: '/usr/bin/curl' },
+      tools: { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: '/usr/bin/curl' },
       remedy: "Run it's remedy.",
       ...values,
     },

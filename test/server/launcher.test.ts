@@ -21,7 +21,7 @@ async function stage(...names: readonly string[]): Promise<{ windows: readonly C
   worlds.push(world);
   const launcher = path.join(world.home, '.mollyguard/bin/hook');
   mkdirSync(path.dirname(launcher), { recursive: true, mode: 0o700 });
-  const tools = { env: '/usr/bin/env', cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
+  const tools = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
   const values = { version: '0.0.0', home: world.home, runtime: world.runtime, own: [], interpreters: [], tools, remedy: 'Run it.' };
   writeFileSync(launcher, renderLauncher(readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8'), values));
   chmodSync(launcher, 0o755);

@@ -3,6 +3,8 @@ import { MAX_PAYLOAD, PROTOCOL, runtimeFiles, TIMES } from '../../protocol/http'
 /** Programs of the machine that the launcher calls, by absolute path. */
 export interface Tools {
   readonly env: string;
+  /** Whether this `env` takes its arguments in one word (`-S`), so that a script's first line can hold them. */
+  readonly envSplits: boolean;
   readonly cat: string;
   readonly sleep: string;
   readonly od: string;
@@ -44,16 +46,15 @@ const UUID_SOURCE = '/proc/sys/kernel/random/uuid';
 export function renderLauncher(template: string, values: LauncherValues, times: LauncherTimes = USUAL): string {
   const { home, runtime, own, tools } = values;
   const filled: Readonly<Record<string, string>> = {
+    ...cleaned(home, tools),
     VERSION: plain(values.version),
     PROTOCOL: String(PROTOCOL),
-    SELF: shellQuote(`${home}/.mollyguard/bin/hook`),
     HOME: shellQuote(home),
     RUNTIME: shellQuote(runtime),
     SOCKET: shellQuote(`${runtime}/${runtimeFiles.socket}`),
     HOOK: shellQuote(`${home}/.mollyguard/lib/${plain(values.version)}/hook.js`),
     SETTINGS: shellQuote(JSON.stringify({ home, runtime, own })),
     INTERPRETERS: values.interpreters.map(shellQuote).join(' '),
-    ENV: shellQuote(tools.env),
     CAT: shellQuote(tools.cat),
     SLEEP: shellQuote(tools.sleep),
     OD: shellQuote(tools.od),
@@ -71,6 +72,21 @@ export function renderLauncher(template: string, values: LauncherValues, times: 
     if (value === undefined) throw new Error(`launcher.sh: unknown placeholder ${name}`);
     return value;
   });
+}
+
+/** The whole environment of the launcher. OpenSSL, which curl starts without need, reads no configuration then. */
+export const ENVIRONMENT = ['-i', 'OPENSSL_CONF=/dev/null'] as const;
+
+/**
+ * The launcher's first lines: an empty environment, before the shell starts where the system can do that. Elsewhere the shell starts
+ * itself anew; `case` and `exec` cannot be replaced from its environment, but bash could be told there to run nothing at all.
+ */
+function cleaned(home: string, { env, envSplits }: Tools): { readonly SHEBANG: string; readonly CLEAN: string } {
+  const shell = '/bin/sh';
+  if (envSplits) return { SHEBANG: `#!${env} -S ${ENVIRONMENT.join(' ')} ${shell}`, CLEAN: '' };
+  const self = shellQuote(`${home}/.mollyguard/bin/hook`);
+  const again = `exec ${shellQuote(env)} ${ENVIRONMENT.join(' ')} ${shell} ${self} --clean "$@"`;
+  return { SHEBANG: `#!${shell}`, CLEAN: `case \${1-} in\n--clean) shift ;;\n*) ${again} ;;\nesac` };
 }
 
 /** The version a launcher was written by; null where it is not ours. */

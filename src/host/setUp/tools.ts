@@ -1,18 +1,28 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { isExecutable } from './files';
-import type { Tools } from './launcher';
+import { ENVIRONMENT, type Tools } from './launcher';
 import { SetUpError } from './types';
 
 /** Folders of the system: what lies there was not put there by a workspace. */
 const SYSTEM = ['/usr/bin', '/bin', '/run/current-system/sw/bin'];
 const CURL = [...SYSTEM, '/usr/local/bin', '/opt/homebrew/bin', '/opt/local/bin'];
-const CURL_MS = 2_000;
+const TRY_MS = 2_000;
 
 /** The programs that the launcher calls. Throws SetUpError where the system lacks one of the four that POSIX demands. */
 export async function findTools(): Promise<Tools> {
   const [env, cat, sleep, od, curl] = await Promise.all([need('env'), need('cat'), need('sleep'), need('od'), findCurl()]);
-  return { env, cat, sleep, od, curl };
+  return { env, envSplits: await splits(env), cat, sleep, od, curl };
+}
+
+/** Can `env` stand in a script's first line? Linux hands all of that line over as one argument, macOS word by word; others start the shell anew. */
+function splits(env: string): Promise<boolean> {
+  const words = ['-S', ...ENVIRONMENT, '/bin/sh'];
+  const line = process.platform === 'linux' ? [words.join(' ')] : process.platform === 'darwin' ? words : null;
+  if (line === null) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    execFile(env, [...line, '-c', 'exit 7'], { env: {}, timeout: TRY_MS }, (error) => resolve(error?.code === 7));
+  });
 }
 
 /** `node` in the folders of a search path; relative entries would be looked up in a workspace and are left out. */
@@ -35,7 +45,7 @@ async function findCurl(): Promise<string | null> {
   const curl = await first('curl', CURL);
   if (curl === undefined) return null;
   const version = await new Promise<string>((resolve) => {
-    execFile(curl, ['-q', '--version'], { env: {}, timeout: CURL_MS }, (error, stdout) => resolve(error ? '' : stdout));
+    execFile(curl, ['-q', '--version'], { env: {}, timeout: TRY_MS }, (error, stdout) => resolve(error ? '' : stdout));
   });
   return /\bUnixSockets\b/.test(version) ? curl : null;
 }
