@@ -16,7 +16,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^secrets\//, may: /^(engine|secrets)\// },
   { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
   { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
-  { layer: /^agents\/([^/]+\/install|jsonList)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
+  { layer: /^agents\/([^/]+\/install|jsonList|hookFile)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
   {
     layer: /^hook\/uninstall\.ts$/,

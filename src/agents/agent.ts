@@ -12,13 +12,15 @@ export type Decoded =
       readonly callId: string | null;
       /** All that the call would do; several for patches and multi-edits. Judged together, asked once. */
       readonly actions: readonly Action[];
-      /** Tool and input for the journal. */
+      /** The tool's name, for the journal. */
       readonly tool: string;
+      /** The payload does not tell the folder or the server: the same call may come again under another event that does. */
+      readonly vague?: boolean;
     }
   /** An event that decides nothing (SessionStart …). */
   | { readonly kind: 'nothing'; readonly event: string }
   /** Not understood: the action is held or denied, and the reason names the field. */
-  | { readonly kind: 'malformed'; readonly problem: string };
+  | { readonly kind: 'malformed'; readonly problem: string; readonly event?: string };
 
 /** The answer to an agent, before its own dialect. */
 export type Reply = { readonly kind: 'no-opinion' } | { readonly kind: 'deny'; readonly reason: string };

@@ -1,21 +1,24 @@
 import type { Codec, Decoded } from './agent';
+import { claudeCode } from './claude-code';
+import { cursor } from './cursor';
+import { isFields, parseJson } from './fields';
+import { shapeOf } from './shape';
 import { vscode } from './vscode';
 
 /** Every agent that can be hooked. To add one: a folder beside `vscode` (copy `_template`), and a line here. */
-export const codecs: readonly Codec[] = [vscode];
+export const codecs: readonly Codec[] = [vscode, claudeCode, cursor];
 
 /**
- * Reads a hook's payload. `hint` is the word in the registered command; it only picks the codec that is tried first, since several
- * programs load each other's hook files: the payload's own shape decides what is understood.
+ * Reads a hook's payload. Several programs load each other's hook files, so the payload's own shape decides what is understood; `hint`,
+ * the word in the registered command, counts where the shape tells nothing.
  */
 export function decodePayload(
   payload: string,
   hint: string,
   context: { readonly cwd: string; readonly home: string },
 ): { readonly codec: Codec; readonly decoded: Decoded } {
-  const hinted = codecs.filter((codec) => codec.id === hint);
-  const others = codecs.filter((codec) => codec.id !== hint);
-  const tries = [...hinted, ...others].map((codec) => ({ codec, decoded: codec.decode(payload, context) }));
-  const first = tries[0] ?? { codec: vscode, decoded: { kind: 'malformed', problem: 'no agent is known' } };
-  return tries.find((attempt) => attempt.decoded.kind !== 'malformed') ?? first;
+  const value = parseJson(payload.replace(/^\uFEFF/, ''));
+  const likely = (isFields(value) ? shapeOf(value) : null) ?? hint;
+  const codec = codecs.find(({ id }) => id === likely) ?? vscode;
+  return { codec, decoded: codec.decode(payload, context) };
 }

@@ -5,6 +5,9 @@ export type Edited = { readonly kind: 'edited'; readonly text: string | null } |
 export interface Installer {
   readonly id: string;
   readonly title: string;
+  /** Folders below the home, and programs, any of which tells that the agent is used on this machine. */
+  readonly folders: readonly string[];
+  readonly programs: readonly string[];
   /** The file that carries our entry, below the person's home. */
   file(home: string): string;
   /** The file with exactly one entry of ours, as it must be; everything else stays byte for byte. `text` null: there is no file. */

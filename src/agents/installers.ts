@@ -1,5 +1,7 @@
+import { claudeCodeInstaller } from './claude-code/install';
+import { cursorInstaller } from './cursor/install';
 import type { Installer } from './installer';
 import { vscodeInstaller } from './vscode/install';
 
 /** Agents whose hooks set-up can write. To add one: `install.ts` in its folder, and a line here. */
-export const installers: readonly Installer[] = [vscodeInstaller];
+export const installers: readonly Installer[] = [vscodeInstaller, claudeCodeInstaller, cursorInstaller];

@@ -1,27 +1,41 @@
-import { applyEdits, createScanner, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
+import {
+  applyEdits,
+  createScanner,
+  type FormattingOptions,
+  findNodeAtLocation,
+  type JSONPath,
+  modify,
+  type Node,
+  parseTree,
+} from 'jsonc-parser';
 
 /**
  * Edits of one list in a JSON file that people write too: every byte that is not the entry itself stays, comments and layout included.
  * The texts must parse; the caller checks the result.
  */
-export function appendEntry(text: string, path: readonly string[], entry: unknown): string {
+export function appendEntry(text: string, path: JSONPath, entry: unknown): string {
   const list = listAt(text, path);
   const last = list?.children?.at(-1);
-  if (!list) return applyEdits(text, modify(text, [...path], [entry], {}));
+  if (!list) return setValue(text, path, [entry]);
   if (!last) return splice(text, list.offset + 1, list.offset + 1, JSON.stringify(entry));
   const indent = indentOf(text, last);
   const separator = indent === undefined ? ', ' : `,\n${indent}`;
   return splice(text, end(last), end(last), separator + written(entry, indent));
 }
 
+/** Sets a value where there may be none yet, laid out like the rest; undefined takes it out. */
+export function setValue(text: string, path: JSONPath, value: unknown): string {
+  return applyEdits(text, modify(text, path, value, { formattingOptions: layoutOf(text) }));
+}
+
 /** Puts an entry in the place of another. */
-export function replaceEntry(text: string, path: readonly string[], index: number, entry: unknown): string {
+export function replaceEntry(text: string, path: JSONPath, index: number, entry: unknown): string {
   const node = listAt(text, path)?.children?.[index];
   return node ? splice(text, node.offset, end(node), written(entry, indentOf(text, node))) : text;
 }
 
 /** Takes an entry out, with one comma and the blanks before it. */
-export function removeEntry(text: string, path: readonly string[], index: number): string {
+export function removeEntry(text: string, path: JSONPath, index: number): string {
   const entries = listAt(text, path)?.children ?? [];
   const node = entries[index];
   if (!node) return text;
@@ -37,11 +51,21 @@ export function removeEntry(text: string, path: readonly string[], index: number
   return comma === undefined ? without : splice(without, comma, comma + 1, '');
 }
 
-const listAt = (text: string, path: readonly string[]): Node | undefined => {
+const listAt = (text: string, path: JSONPath): Node | undefined => {
   const root = parseTree(text, [], { allowTrailingComma: true });
-  const node = root && findNodeAtLocation(root, [...path]);
+  const node = root && findNodeAtLocation(root, path);
   return node?.type === 'array' ? node : undefined;
 };
+
+/** How the file is laid out: what it is indented with, and how its lines end. */
+function layoutOf(text: string): FormattingOptions {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
 
 const end = (node: Node): number => node.offset + node.length;
 const splice = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);

@@ -1,7 +1,19 @@
-/** One file that a V4A patch (`*** Begin Patch`) touches. `content` is known only where the whole file is in the patch. */
+import type { FileEdit } from '../engine/types';
+
+/** One file that a V4A patch (`*** Begin Patch`) touches. `content`: the whole file is in the patch; `edits`: its hunks, where each can be told. */
 export type PatchedFile =
-  | { readonly kind: 'write'; readonly path: string; readonly content: string | null }
+  | { readonly kind: 'write'; readonly path: string; readonly content: string | null; readonly edits: readonly FileEdit[] | null }
   | { readonly kind: 'delete'; readonly path: string };
+
+interface Hunk {
+  readonly old: string[];
+  readonly by: string[];
+}
+interface Open {
+  readonly verb: 'add' | 'update';
+  readonly path: string;
+  readonly lines: string[];
+}
 
 /**
  * The files of a V4A patch, in order. Headers are taken wherever they stand on a line of their own, more generously than agents
@@ -9,32 +21,68 @@ export type PatchedFile =
  */
 export function patchedFiles(patch: string): readonly PatchedFile[] {
   const files: PatchedFile[] = [];
-  let adding: { readonly path: string; readonly lines: string[] } | null = null;
-  let updating: string | null = null;
+  let open: Open | null = null;
   const flush = () => {
-    if (adding) files.push({ kind: 'write', path: adding.path, content: adding.lines.map((line) => `${line}\n`).join('') });
-    adding = null;
+    if (open?.verb === 'add') {
+      files.push({ kind: 'write', path: open.path, content: open.lines.map((line) => `${plain(line)}\n`).join(''), edits: null });
+    }
+    if (open?.verb === 'update') files.push({ kind: 'write', path: open.path, content: null, edits: editsOf(open.lines) });
+    open = null;
   };
   for (const line of patch.split(/\r\n|\r|\n/)) {
     const header = /^\s*\*\*\*\s*(Add File|Update File|Delete File|Move to)\s*:\s*(.*?)\s*$/i.exec(line);
     const path = header?.[2] ?? '';
+    const before: Open | null = open;
     if (header && path !== '') {
-      flush();
       const verb = (header[1] ?? '').toLowerCase();
-      if (verb === 'add file') adding = { path, lines: [] };
-      if (verb === 'delete file') files.push({ kind: 'delete', path });
-      if (verb === 'update file') files.push({ kind: 'write', path, content: null });
-      if (verb === 'move to') {
-        if (updating !== null) files.push({ kind: 'delete', path: updating });
-        files.push({ kind: 'write', path, content: null });
-      }
-      updating = verb === 'update file' ? path : null;
-    } else if (/^\s*\*\*\*\s*(Begin|End) (Patch|of File)/i.test(line)) {
       flush();
-    } else if (adding) {
-      adding.lines.push(line.startsWith('+') ? line.slice(1) : line);
+      if (verb === 'add file') open = { verb: 'add', path, lines: [] };
+      if (verb === 'update file') open = { verb: 'update', path, lines: [] };
+      if (verb === 'delete file') files.push({ kind: 'delete', path });
+      if (verb === 'move to') {
+        if (before?.verb === 'update') files.push({ kind: 'delete', path: before.path });
+        files.push({ kind: 'write', path, content: null, edits: null });
+      }
+    } else if (/^\s*\*\*\*\s*(Begin|End) Patch/i.test(line)) {
+      flush();
+    } else {
+      open?.lines.push(line);
     }
   }
   flush();
-  return files;
+  return together(files);
+}
+
+/** An update that comes twice is one: only all hunks make what is left. */
+function together(files: readonly PatchedFile[]): readonly PatchedFile[] {
+  const merged: PatchedFile[] = [];
+  for (const file of files) {
+    const at = merged.findIndex((one) => one.kind === 'write' && file.kind === 'write' && one.path === file.path);
+    const first = merged[at];
+    if (file.kind !== 'write' || first?.kind !== 'write') merged.push(file);
+    else merged[at] = { ...first, content: null, edits: first.edits && file.edits ? [...first.edits, ...file.edits] : null };
+  }
+  return merged;
+}
+
+const plain = (line: string): string => (line.startsWith('+') ? line.slice(1) : line);
+
+/** Hunks as replacements of whole lines; null where a line belongs to none, or one only adds: where, is the agent's affair. */
+function editsOf(lines: readonly string[]): readonly FileEdit[] | null {
+  const hunks: Hunk[] = [];
+  for (const line of lines) {
+    if (/^\s*\*\*\*\s*End of File/i.test(line)) continue;
+    if (line.startsWith('@@') || hunks.length === 0) hunks.push({ old: [], by: [] });
+    if (line.startsWith('@@')) continue;
+    const hunk = hunks.at(-1);
+    const text = line.slice(1);
+    if (line === '' || line.startsWith(' ')) {
+      hunk?.old.push(text);
+      hunk?.by.push(text);
+    } else if (line.startsWith('-')) hunk?.old.push(text);
+    else if (line.startsWith('+')) hunk?.by.push(text);
+    else return null;
+  }
+  if (hunks.length === 0 || hunks.some(({ old }) => old.length === 0)) return null;
+  return hunks.map(({ old, by }) => ({ old: old.join('\n'), new: by.join('\n'), all: false, lines: true }));
 }

@@ -2,7 +2,17 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Problem } from '../protocol/messages';
 import { chatSettingProblems } from './chatSettings';
-import { applyRemoval, applySetUp, checkSetUp, ensureLibrary, type FileChange, planRemoval, planSetUp, type SetUpPaths } from './setUp';
+import {
+  agentFiles,
+  applyRemoval,
+  applySetUp,
+  checkSetUp,
+  ensureLibrary,
+  type FileChange,
+  planRemoval,
+  planSetUp,
+  type SetUpPaths,
+} from './setUp';
 
 const CHECK_MS = 30_000;
 /** Several events of one change are one check. */
@@ -48,9 +58,10 @@ export class Hooks implements vscode.Disposable {
     }
     if (this.disposed) return;
     const again = () => this.later(SETTLE_MS);
-    for (const folder of ['.copilot/hooks', '.mollyguard/bin']) {
-      const place = vscode.Uri.file(path.join(this.paths.home, folder));
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(place, '*'));
+    const watched = [...agentFiles(this.paths.home), path.join(this.paths.home, '.mollyguard/bin/*')];
+    for (const file of watched) {
+      const place = vscode.Uri.file(path.dirname(file));
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(place, path.basename(file)));
       this.subscriptions.push(watcher, watcher.onDidChange(again), watcher.onDidCreate(again), watcher.onDidDelete(again));
     }
     this.subscriptions.push(

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { installers } from '../agents/installers';
 import type { Problem } from '../protocol/messages';
 import { apply, planInstall, planRemove } from './setUp/agentFiles';
 import { checkFolder, checkHome } from './setUp/check';
 import { removeEverything } from './setUp/everything';
+import { findAgents } from './setUp/found';
 import { ensureLibrary } from './setUp/library';
+import { readState } from './setUp/state';
 import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 export { ensureLibrary } from './setUp/library';
@@ -14,11 +17,18 @@ export function runtimeFolder(home: string, uid: number): string {
   return `/tmp/mollyguard-${uid}-${createHash('sha256').update(home).digest('hex').slice(0, 8)}`;
 }
 
-/** What set-up would change in agents' files; [] when all is in place. Throws SetUpError on a file that cannot be edited safely; writes nothing. */
-export async function planSetUp(paths: SetUpPaths): Promise<readonly FileChange[]> {
+/**
+ * What set-up would change in the files of these agents, by id (by default all that are found on this machine); [] when all is in place.
+ * Throws SetUpError on a file that cannot be edited safely; writes nothing.
+ */
+export async function planSetUp(paths: SetUpPaths, agents?: readonly string[]): Promise<readonly FileChange[]> {
   supported(paths);
-  return planInstall(paths.home);
+  const chosen = agents === undefined ? await found(paths) : installers.filter(({ id }) => agents.includes(id));
+  return planInstall(paths.home, chosen);
 }
+
+/** The files that set-up writes for agents: what there is to watch. */
+export const agentFiles = (home: string): readonly string[] => installers.map((installer) => installer.file(home));
 
 /** Installs the library, then writes what was planned. A file that changed since the plan is left alone and named (SetUpError). */
 export async function applySetUp(paths: SetUpPaths, changes: readonly FileChange[]): Promise<void> {
@@ -50,6 +60,8 @@ export async function checkSetUp(
   const home = paths.platform === 'win32' ? [] : await checkHome(paths.home);
   return [...home, ...(await Promise.all(workspaceFolders.map(checkFolder))).flat()];
 }
+
+const found = async ({ home, searchPath }: SetUpPaths) => findAgents(home, searchPath, await readState(home));
 
 function supported(paths: SetUpPaths): void {
   if (paths.platform === 'win32')

@@ -15,6 +15,7 @@ export interface GuardPort {
 
 /** One file of an agent before and after; null: it does not exist. */
 export interface ProposedChange {
+  readonly agent: string;
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;

@@ -86,14 +86,14 @@ const setUp = async (at: Place) => applySetUp(at.paths, await planSetUp(at.paths
 it('set up from nothing: one entry, the plan shows it, a second plan is empty, removal leaves no file', async (at) => {
   const text = `${JSON.stringify({ version: 1, hooks: { PreToolUse: [entry(at)] } }, null, 2)}\n`;
   const plan = await planSetUp(at.paths);
-  assert.deepEqual(plan, [{ path: at.hook, before: null, after: text }]);
+  assert.deepEqual(plan, [{ agent: 'VS Code chat and Copilot CLI', path: at.hook, before: null, after: text }]);
   assert.ok(!existsSync(at.hook) && !existsSync(at.launcher), 'planning writes nothing');
   await applySetUp(at.paths, plan);
   assert.equal(at.read(at.hook), text);
   assert.deepEqual(await planSetUp(at.paths), []);
   assert.deepEqual(await checkSetUp(at.paths, []), []);
   const removal = await planRemoval(at.paths);
-  assert.deepEqual(removal, [{ path: at.hook, before: text, after: null }]);
+  assert.deepEqual(removal, [{ agent: 'VS Code chat and Copilot CLI', path: at.hook, before: text, after: null }]);
   await applyRemoval(at.paths, removal, false);
   assert.ok(!existsSync(at.hook) && existsSync(at.launcher));
 });
@@ -200,7 +200,7 @@ it('a file that changed since it was shown is not written', async (at) => {
 
 it('only agents’ hook files are ever written', async (at) => {
   const other = path.join(at.home, '.bashrc');
-  await assert.rejects(applySetUp(at.paths, [{ path: other, before: null, after: 'x' }]), /is no agent's hook file/);
+  await assert.rejects(applySetUp(at.paths, [{ agent: 'x', path: other, before: null, after: 'x' }]), /is no agent's hook file/);
   assert.ok(!existsSync(other));
 });
 
@@ -363,4 +363,42 @@ test('the runtime folder is short and differs by home and user', () => {
   const folders = [runtimeFolder('/home/a', 1), runtimeFolder('/home/b', 1), runtimeFolder('/home/a', 2)];
   assert.equal(new Set(folders).size, 3);
   assert.ok(folders.every((folder) => folder.length < 40 && folder.startsWith('/')));
+});
+
+it('the agents that are found are offered: by folder, by program, by what was written before', async (at) => {
+  const files = async (more: Partial<SetUpPaths> = {}, agents?: readonly string[]) =>
+    (await planSetUp({ ...at.paths, ...more }, agents)).map((change) => `${change.agent}: ${path.relative(at.home, change.path)}`);
+  const vscode = 'VS Code chat and Copilot CLI: .copilot/hooks/mollyguard.json';
+  const claude = 'Claude Code: .claude/settings.json';
+  const cursor = 'Cursor: .cursor/hooks.json';
+  assert.deepEqual(await files(), [vscode], 'nothing tells: the editor we run in');
+  mkdirSync(path.join(at.home, '.claude'));
+  assert.deepEqual(await files(), [claude]);
+  mkdirSync(path.join(at.home, '.cursor'));
+  assert.deepEqual(await files(), [claude, cursor]);
+  const programs = path.join(at.home, 'programs');
+  at.write(path.join(programs, 'code'), '#!/bin/sh');
+  assert.deepEqual(await files({ searchPath: [programs] }), [claude, cursor], 'not executable');
+  chmodSync(path.join(programs, 'code'), 0o755);
+  assert.deepEqual(await files({ searchPath: [programs] }), [vscode, claude, cursor]);
+  assert.deepEqual(await files({}, ['cursor']), [cursor]);
+  await applySetUp(at.paths, await planSetUp(at.paths));
+  assert.deepEqual(await checkSetUp(at.paths, []), []);
+  rmSync(path.join(at.home, '.cursor'), { recursive: true });
+  assert.deepEqual(await files(), [cursor], 'set up before, gone now');
+  assert.deepEqual(
+    (await checkSetUp(at.paths, [])).map(({ id, data }) => `${id} ${data.agent}`),
+    ['hook-missing Cursor'],
+  );
+});
+
+it('Claude Code: switched off in the person’s own settings, which are left as they are', async (at) => {
+  const settings = path.join(at.home, '.claude/settings.json');
+  const text = '{\n\t"model": "opus", // mine\n\t"disableAllHooks": true\n}\n';
+  at.write(settings, text);
+  await setUp(at);
+  assert.ok(at.read(settings).startsWith('{\n\t"model": "opus", // mine\n\t"disableAllHooks": true,\n\t"hooks": {\n\t\t"PreToolUse": ['));
+  assert.deepEqual(await checkSetUp(at.paths, []), [{ id: 'hooks-switched-off', file: settings, data: { key: 'disableAllHooks' } }]);
+  await applyRemoval(at.paths, await planRemoval(at.paths), false);
+  assert.equal(at.read(settings), text);
 });

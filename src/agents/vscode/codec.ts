@@ -2,18 +2,22 @@ import type { Json } from '../../engine/types';
 import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
 import { type Fields, isFields, parseJson } from '../fields';
-import { toolActions } from './tools';
+import { shapeOf } from '../shape';
+import { toolActions } from '../tools';
+import { vscodeTools } from './tools';
 
 /**
- * Reads one payload of the hook file that VS Code's chat and the Copilot CLI share. Four shapes arrive through it: VS Code's own
- * (`tool_name: run_in_terminal`), the CLI's in VS Code's form (`tool_name: Bash`), the CLI's camelCase (`toolName: bash`, arguments as
- * object or JSON text), and Claude Code's, where somebody registered the command there. Pure; never throws.
+ * Reads one payload of the hook file that VS Code's chat and the Copilot CLI share. Three shapes arrive through it: VS Code's own
+ * (`tool_name: run_in_terminal`), the CLI's in VS Code's form (`tool_name: Bash`) and the CLI's camelCase (`toolName: bash`, arguments as
+ * object or JSON text). Pure; never throws.
  */
 export function decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded {
   if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
   const value = parseJson(payload);
   if (value === undefined) return malformed('the payload is not JSON');
   if (!isFields(value)) return malformed('the payload is not a JSON object');
+  const shape = shapeOf(value);
+  if (shape !== null && shape !== 'vscode') return malformed(`the payload is one of ${shape}`);
 
   const event = either(value, 'hook_event_name', 'hookEventName');
   if (event === CONFLICT || (event !== undefined && typeof event !== 'string')) return malformed('field hook_event_name is not one text');
@@ -34,8 +38,9 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
   const input = inputOf(raw);
   if (input === undefined) return malformed('field tool_input is missing, or not an object');
 
-  const agent = agentOf(value, tool);
-  const actions = toolActions(tool, input, { agent, conversation, cwd }, context.home);
+  // The CLI uses camelCase, or Claude Code's names.
+  const agent = 'toolName' in value || /^[A-Z]/.test(tool) ? 'copilot-cli' : 'vscode';
+  const actions = toolActions(vscodeTools, tool, input, { agent, conversation, cwd }, context.home);
   if (actions.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${actions.problem}`);
   return {
     kind: 'actions',
@@ -50,16 +55,14 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
 
 /**
  * The answer on stdout: nothing for no opinion, else exactly one JSON object. It speaks two dialects at once: VS Code reads the nested
- * fields, the Copilot CLI's camelCase form the top-level ones. Claude Code gets its own form only.
+ * fields, the Copilot CLI's camelCase form the top-level ones.
  */
-export function encode(reply: Reply, decoded: Decoded): string {
+export function encode(reply: Reply): string {
   if (reply.kind === 'no-opinion') return '';
   const permissionDecisionReason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
   const answer = { permissionDecision: 'deny', permissionDecisionReason } as const;
   // VS Code drops an answer whose event name is not the one it asked for, and asks only for this one.
-  const nested = { hookSpecificOutput: { hookEventName: 'PreToolUse', ...answer } };
-  const claude = decoded.kind === 'actions' && decoded.agent === 'claude-code';
-  return JSON.stringify(claude ? nested : { ...answer, ...nested });
+  return JSON.stringify({ ...answer, hookSpecificOutput: { hookEventName: 'PreToolUse', ...answer } });
 }
 
 const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem });
@@ -99,13 +102,6 @@ function inputOf(raw: Json | undefined | typeof CONFLICT): Fields | undefined {
   if (typeof raw !== 'string') return undefined;
   const parsed = parseJson(raw);
   return isFields(parsed) ? parsed : { input: raw };
-}
-
-/** Who is asking: only Claude Code tells its permission mode; the CLI uses camelCase or Claude's tool names. */
-function agentOf(fields: Fields, tool: string): string {
-  if ('permission_mode' in fields) return 'claude-code';
-  if ('toolName' in fields || /^[A-Z]/.test(tool)) return 'copilot-cli';
-  return 'vscode';
 }
 
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
-import type { Action, Call, FileAction } from '../types';
+import type { Action, Call, FileAction, FileCall } from '../types';
+import { matterOf } from './files/matter';
 import { normalise, resolvePath } from './files/path';
 import { httpCall } from './http/request';
 import { evaluateShell } from './shell/index';
@@ -25,14 +26,23 @@ export function callsOf(action: Action, context: Context): readonly Call[] {
     case 'read':
     case 'write':
     case 'delete':
-      return [fileCallOf(action, context)];
+      return fileCallsOf(action, context);
     default:
       return action satisfies never;
   }
 }
 
+/** Only where a write would be Mollyguard's own matter does a read count as one, too. */
+function fileCallsOf(action: FileAction, context: Context): readonly Call[] {
+  const call = fileCallOf(action, context);
+  if (action.kind !== 'read' || !action.mayWrite) return [call];
+  const write = fileCallOf({ ...action, kind: 'write' }, context);
+  const place = matterOf(write, context).place;
+  return place === 'self' || place === 'agent-settings' ? [call, write] : [call];
+}
+
 /** An agent's own file tool does the same to a file as a program would. A file tool knows no globs: what looks like one is a name. */
-function fileCallOf(action: FileAction, context: Context): Call {
+function fileCallOf(action: FileAction, context: Context): FileCall {
   const { kind, content, cwd } = action;
   const path = fileToolPath(action.path, cwd, context.facts.home);
   const verb = kind === 'write' ? 'overwrite' : kind;

@@ -6,14 +6,14 @@ import { places } from './places';
 import { readState, type SetUpState, writeState } from './state';
 import { type FileChange, SetUpError } from './types';
 
-/** What set-up would change in agents' files; [] when all is in place. */
-export async function planInstall(home: string): Promise<readonly FileChange[]> {
+/** What set-up would change in these agents' files; [] when all is in place. */
+export async function planInstall(home: string, agents: readonly Installer[]): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
-  for (const installer of installers) {
+  for (const installer of agents) {
     const path = installer.file(home);
     const before = await readText(path);
     const after = textOf(installer.install(before, places(home).launcher, path), path);
-    if (after !== before) changes.push({ path, before, after });
+    if (after !== before) changes.push({ agent: installer.title, path, before, after });
   }
   return changes;
 }
@@ -27,7 +27,7 @@ export async function planRemove(home: string): Promise<readonly FileChange[]> {
     const before = await readText(path);
     if (before === null) continue;
     const after = removed(installer, before, path, home, state);
-    if (after !== before) changes.push({ path, before, after });
+    if (after !== before) changes.push({ agent: installer.title, path, before, after });
   }
   return changes;
 }

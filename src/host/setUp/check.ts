@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
-import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
 import { hashOf, isExecutable, readText } from './files';
+import { findAgents } from './found';
 import { launcherVersion } from './launcher';
 import { places } from './places';
 import { readState } from './state';
@@ -12,7 +12,7 @@ import { readState } from './state';
 export async function checkHome(home: string): Promise<readonly Problem[]> {
   const at = places(home);
   const problems: Problem[] = [];
-  for (const installer of installers) {
+  for (const installer of await findAgents(home, [], await readState(home))) {
     const file = installer.file(home);
     const text = await readText(file).catch(() => '');
     const state = installer.state(text, at.launcher, file);
@@ -23,8 +23,13 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
     ...problems,
     ...(await checkLibrary(home)),
     ...(await switches(path.join(home, '.copilot', 'settings.json'), ['disableAllHooks'])),
+    ...(await switches(path.join(home, '.claude', 'settings.json'), ['disableAllHooks'])),
+    ...(await Promise.all(CLAUDE_MANAGED.map((file) => switches(file, ['disableAllHooks', 'allowManagedHooksOnly'])))).flat(),
   ];
 }
+
+/** Settings of the machine's administrator, which come before a person's own. */
+const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
 
 async function checkLibrary(home: string): Promise<readonly Problem[]> {
   const at = places(home);

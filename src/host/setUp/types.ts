@@ -17,6 +17,8 @@ export interface SetUpPaths {
 
 /** One file of an agent, before and after; null: the file does not exist. What a person is shown as a diff. */
 export interface FileChange {
+  /** Whose file it is, as people call the agent. */
+  readonly agent: string;
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;

@@ -15,7 +15,7 @@ export const setUpAgents: Command = {
       }
       const rows = planned.map((change) => ({
         label: change.path,
-        description: change.before === null ? setUp.added : setUp.changed,
+        description: `${change.agent} · ${change.before === null ? setUp.added : setUp.changed}`,
         picked: true,
         change,
       }));

@@ -1,0 +1,13 @@
+import type { Codec } from '../agent';
+import { decode, encode } from './codec';
+
+/** Claude Code: the command line, its extension for editors, and programs that are built on it. */
+export const claudeCode: Codec = {
+  id: 'claude-code',
+  title: 'Claude Code',
+  decode,
+  encode,
+  blind:
+    'a session started with `--bare`, `--safe-mode` or `--setting-sources project`, a repository that sets `disableAllHooks` (reported), and what a running program is typed into after it was started',
+  limits: { registeredSeconds: 900, holds: true },
+};

@@ -1,0 +1,13 @@
+import type { Codec } from '../agent';
+import { decode, encode } from './codec';
+
+/** Cursor's agent, in the editor and as `cursor-agent`. As documented; not recorded from a running Cursor. */
+export const cursor: Codec = {
+  id: 'cursor',
+  title: 'Cursor',
+  decode,
+  encode,
+  blind:
+    'cloud agents, the index, what Auto-review reads by itself, and what is typed into a running shell; an edit that Cursor reports as a read is seen only where it would touch a hook',
+  limits: { registeredSeconds: 900, holds: true },
+};
