@@ -6,7 +6,7 @@ import { TIMES } from '../protocol/http';
 import type { Answer, AnswerResult, Outcome, Question } from '../protocol/messages';
 import { redact, redactJson } from '../secrets/redact';
 import { Approvals, type ApprovalTimes } from './approvals';
-import { approvalHash } from './canonical';
+import { approvalHash, kinHash } from './canonical';
 import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import type { Ending, Final } from './held';
@@ -32,6 +32,8 @@ interface Call {
   readonly id: string;
   readonly codec: Codec;
   readonly decoded: Extract<Decoded, { kind: 'actions' }>;
+  /** The event, and the hook file it came by where that is another agent's: each of them is asked once for one call. */
+  readonly slot: string;
   readonly settle: () => Settled;
 }
 /** What follows from a verdict in this window now. */
@@ -89,7 +91,9 @@ export class Actions implements Handlers {
     }
     if (decoded.kind === 'nothing' || decoded.actions.length === 0)
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
-    const call: Call = { id, codec, decoded, settle: () => settle(decoded.actions, this.options.source(decoded.actions[0]?.cwd ?? '')) };
+    const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
+    const source = () => this.options.source(decoded.actions[0]?.cwd ?? '');
+    const call: Call = { id, codec, decoded, slot, settle: () => settle(decoded.actions, source()) };
     const answer = this.judged(call, attempt);
     if (answer.status === 202 && signal.aborted) this.approvals.drop(answer.body.toString(), attempt);
     return answer;
@@ -157,6 +161,7 @@ export class Actions implements Handlers {
     let { verdict } = settled;
     const bound = (now: Settled) => ({
       hash: approvalHash(decoded.actions, now.verdict, now.read),
+      kin: { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false },
       question: questionOf(now.verdict, decoded.actions),
     });
     const first = bound(settled);
@@ -164,7 +169,7 @@ export class Actions implements Handlers {
     const found = this.approvals.ask({
       ...first,
       attempt,
-      event: decoded.event,
+      event: call.slot,
       callId: decoded.callId,
       holdMs,
       judgeAgain: () => {

@@ -132,6 +132,7 @@ export class Approvals {
     }
     held.asked.ended('changed');
     held.hash = again.hash;
+    held.kin = again.kin;
     held.state = 'waiting';
     held.question = { ...again.question, ticket: token(), asked: Date.now(), expires: held.question.expires };
     clearTimeout(held.timer);
@@ -200,6 +201,7 @@ export class Approvals {
       slots: new Set(),
       wake: new Set(),
       hash: asked.hash,
+      kin: asked.kin,
       question: { ...asked.question, ticket: token(), asked: now, expires: now + asked.holdMs },
       judgedAt: now,
       state: 'waiting',

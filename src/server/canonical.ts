@@ -16,7 +16,25 @@ export function canonical(value: unknown): string {
  * shown of it. Descriptions, time-outs and call ids are no part of an action.
  */
 export function approvalHash(actions: readonly Action[], verdict: Verdict, read: Readonly<Record<string, string>>): string {
-  const { tier, rule, environment, resource, others } = verdict;
-  const shown = { tier, rule, others, resource: resource && { kind: resource.kind, name: resource.name, provider: resource.provider } };
-  return hashOf(canonical({ actions: actions.map((action) => ({ ...action, cwd: realPath(action.cwd) })), environment, shown, read }));
+  const exact = actions.map((action) => ({ ...action, cwd: realPath(action.cwd) }));
+  return hashOf(canonical({ actions: exact, environment: verdict.environment, shown: shownOf(verdict), read }));
 }
+
+/**
+ * The same for a call that an agent tells twice, once without its folder or server: what is done in which conversation, everything that
+ * would be lost by it, down to the ids, and every file that the verdict read. Two events with one such hash lose the same.
+ */
+export function kinHash(actions: readonly Action[], verdict: Verdict, read: Readonly<Record<string, string>>): string {
+  const done = actions.map(({ cwd: _cwd, ...action }) => canonical(action.kind === 'mcp' ? { ...action, server: '' } : action));
+  const lost = verdict.effects.map(({ verb, resource, environment, rule }) => canonical({ verb, resource, environment, rule }));
+  return hashOf(canonical({ done: distinct(done), lost: distinct(lost), environment: verdict.environment, shown: shownOf(verdict), read }));
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
+
+const shownOf = ({ tier, rule, resource, others }: Verdict) => ({
+  tier,
+  rule,
+  others,
+  resource: resource && { kind: resource.kind, name: resource.name, provider: resource.provider },
+});

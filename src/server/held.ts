@@ -5,6 +5,7 @@ import type { QuestionBody } from './questions';
 /** A held action at the moment it is asked about. */
 export interface Asked {
   readonly hash: string;
+  readonly kin: Kin;
   readonly attempt: string;
   readonly event: string;
   readonly callId: string | null;
@@ -20,9 +21,14 @@ export interface Asked {
   /** The question ended, or was replaced since what it rests on has changed. */
   ended(outcome: Ending): void;
 }
+/** What two events of one call have in common where one of them is vague: it does not tell its folder or its server. */
+export interface Kin {
+  readonly hash: string;
+  readonly vague: boolean;
+}
 export type Ending = 'approved' | 'refused' | 'refused-before' | 'denied' | 'expired' | 'lost' | 'changed';
 export type Again =
-  | { readonly kind: 'ask'; readonly hash: string; readonly question: QuestionBody }
+  | { readonly kind: 'ask'; readonly hash: string; readonly kin: Kin; readonly question: QuestionBody }
   /** It needs no approval any more. */
   | { readonly kind: 'free' }
   | { readonly kind: 'deny'; readonly denial: Omit<Denial, 'verdict'> };
@@ -50,6 +56,7 @@ export interface Held {
   readonly slots: Set<string>;
   readonly wake: Set<() => void>;
   hash: string;
+  kin: Kin;
   question: Question;
   judgedAt: number;
   state: 'waiting' | 'approved' | 'refused' | 'expired' | 'over';
@@ -61,7 +68,8 @@ export interface Held {
  * the agent's own call id says otherwise; once approved, each event name passes once.
  */
 export function isSameCall(held: Held, asked: Asked): boolean {
-  if (held.hash !== asked.hash) return false;
+  const kin = (held.kin.vague || asked.kin.vague) && held.kin.hash === asked.kin.hash;
+  if (held.hash !== asked.hash && !kin) return false;
   const others = [...held.attempts.values()];
   const sameId = asked.callId !== null && others.some(({ callId }) => callId === asked.callId);
   const otherId = asked.callId !== null && others.some(({ callId }) => callId !== null && callId !== asked.callId);

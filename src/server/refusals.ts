@@ -68,4 +68,6 @@ export class Refusals {
   }
 }
 
-const keyOf = (agent: string, conversation: string | null): string => canonical([agent, conversation]);
+/** A sub-agent's refusals are those of its session: the main agent could send one to try again, or try again itself. */
+const keyOf = (agent: string, conversation: string | null): string =>
+  canonical([agent, agent === 'claude-code' ? (conversation?.split('/')[0] ?? null) : conversation]);

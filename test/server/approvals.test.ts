@@ -6,6 +6,7 @@ import type { QuestionBody } from '../../src/server/questions';
 
 const TIMES = { lostMs: 400, keptMs: 600, freshMs: 10 };
 const SOON = 10_000;
+const KIN = { hash: 'k1', vague: false };
 
 const body = (expects: string, tier: 'click' | 'type' = 'type'): QuestionBody => ({
   agent: 'vscode',
@@ -42,12 +43,13 @@ function stage(tier: 'click' | 'type' = 'type') {
   const world: { hash: string; again: Again | null; journal: boolean } = { hash: 'h1', again: null, journal: true };
   const asked = (attempt: string, more: Partial<Asked> = {}): Asked => ({
     hash: world.hash,
+    kin: KIN,
     attempt,
     event: 'PreToolUse',
     callId: null,
     question: body('orders', tier),
     holdMs: SOON,
-    judgeAgain: () => world.again ?? { kind: 'ask', hash: world.hash, question: body('orders', tier) },
+    judgeAgain: () => world.again ?? { kind: 'ask', hash: world.hash, kin: KIN, question: body('orders', tier) },
     tell: (final: Final) => (final.kind === 'ended' ? final.outcome : final.kind),
     answered: (kind, result) => log.push(`${kind} ${result}`),
     release: (hash, slot) => {
@@ -96,7 +98,7 @@ test('what a person may answer, by tier', () => {
 
 test('letters composed in another way are the same name', () => {
   const { approvals, ask, question } = stage();
-  ask('a', { question: body('caf\u00e9'), judgeAgain: () => ({ kind: 'ask', hash: 'h1', question: body('caf\u00e9') }) });
+  ask('a', { question: body('caf\u00e9'), judgeAgain: () => ({ kind: 'ask', hash: 'h1', kin: KIN, question: body('caf\u00e9') }) });
   assert.equal(approvals.answer({ ticket: question(), kind: 'typed', text: 'cafe\u0301' }), 'approved');
 });
 
@@ -262,4 +264,28 @@ test('too many waiting: no room', () => {
   const { ask } = stage();
   for (let i = 0; i < 100; i += 1) assert.notEqual(ask(`a${i}`), 'full');
   assert.equal(ask('one-more'), 'full');
+});
+
+test('two events of one call, one of which does not tell its folder: one question, each passes once', () => {
+  const vague = { hash: 'k1', vague: true };
+  const { approvals, ask, question, log } = stage();
+  const first = ask('a', { event: 'preToolUse', hash: 'h1', kin: vague });
+  assert.equal(ask('b', { event: 'beforeShellExecution', hash: 'h2' }), first);
+  assert.equal(approvals.answer({ ticket: question(), kind: 'typed', text: 'orders' }), 'approved');
+  assert.equal(ask('c', { event: 'beforeMCPExecution', hash: 'h3' }), 'told released');
+  assert.deepEqual(log, ['typed approved', 'approved', 'release h1 beforeMCPExecution']);
+  assert.notEqual(ask('d', { event: 'beforeShellExecution', hash: 'h2' }), first, 'the same event again is another call');
+});
+
+test('two events that both tell their folder, and not the same: two questions', () => {
+  const { approvals, ask } = stage();
+  assert.notEqual(ask('a', { event: 'preToolUse', hash: 'h1' }), ask('b', { event: 'beforeShellExecution', hash: 'h2' }));
+  assert.equal(approvals.questions.length, 2);
+});
+
+test('two events of which one is vague, and which lose different things: two questions', () => {
+  const { approvals, ask } = stage();
+  ask('a', { event: 'preToolUse', hash: 'h1', kin: { hash: 'k1', vague: true } });
+  ask('b', { event: 'beforeShellExecution', hash: 'h2', kin: { hash: 'k2', vague: false } });
+  assert.equal(approvals.questions.length, 2);
 });
