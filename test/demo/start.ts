@@ -59,6 +59,9 @@ function pack(): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(`not ok ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const known = error instanceof Error ? error : new Error(String(error));
+  // where a check failed matters; an editor that is not there explains itself
+  const text = ['AssertionError', 'TimeoutError'].includes(known.name) ? known.stack : known.message;
+  console.error(`not ok ${text}`);
   process.exitCode = 1;
 });

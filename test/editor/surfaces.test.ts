@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { company } from '../demo/incident';
+import { company, incidentCommand } from '../demo/incident';
 import type { Turns } from '../demo/turns';
+import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
@@ -29,11 +30,11 @@ it('the status bar says PRODUCTION, and the tooltip why', async () => {
   const item = parts.status(page).filter({ hasText: 'PRODUCTION' });
   await item.waitFor({ timeout: 30_000 });
   assert.equal(await kind(), 'warning');
+  await shot(page, 'status', { x: 0, y: 600, width: 640, height: 200 });
   await item.hover();
   const tooltip = page.locator('.monaco-hover', { hasText: 'How this environment is known' });
   await tooltip.waitFor();
   assert.match((await tooltip.textContent()) ?? '', /rentals-production|production/);
-  await shot(page, 'status', { x: 0, y: 540, width: 760, height: 260 });
   await page.mouse.move(640, 300);
   await tooltip.waitFor({ state: 'hidden' });
 });
@@ -45,9 +46,11 @@ it('the question, the box, the view', async () => {
   await shot(page, 'question', null);
   await person.reviews(page);
   await page.locator('.quick-input-title', { hasText: name }).waitFor();
-  await person.types(page, 'rental-orders');
+  await page.keyboard.type('rental-orders');
+  await parts.message(page, `Type ${name} to run this once. Esc leaves it waiting.`).waitFor();
+  await shot(page, 'type-name', { x: 320, y: 0, width: 640, height: 120 });
+  await page.keyboard.press('Enter');
   await parts.message(page, `That is not "${name}"`).waitFor();
-  await shot(page, 'type-name', { x: 240, y: 0, width: 800, height: 240 });
   await page.keyboard.press('Escape');
   await command(page, 'Show Recent Decisions');
   const row = (text: string) => page.locator('.pane-body .monaco-list-row', { hasText: text });
@@ -60,7 +63,16 @@ it('the question, the box, the view', async () => {
   turns.untouched();
   await row('Recent').first().waitFor();
   await row('Refused').first().waitFor();
-  await shot(page, 'decisions', { x: 0, y: 0, width: 760, height: 480 });
+
+  const next = agentProcess(editor.stage, incidentCommand(editor.stage.token), 'surfaces');
+  await person.reads(page);
+  await page.keyboard.press('Escape');
+  await row('Waiting').first().waitFor();
+  await shot(page, 'decisions', { x: 0, y: 0, width: 640, height: 350 });
+  await command(page, 'Show Waiting Actions');
+  await person.reads(page);
+  await person.refuses(page);
+  assert.match((await next.answer).stdout, /"permissionDecision":"deny"/);
 });
 
 it('hooks switched off by a workspace: red, and the file is named', async () => {

@@ -80,7 +80,7 @@ export async function ensureHost(say: (line: string) => void = console.error): P
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `the editor host could not be installed into ${folder}: ${why}\nCheck the network and npm's registry, remove the folder and run again; MOLLYGUARD_EDITOR_CACHE names another folder.`,
+      `the editor host could not be installed into ${folder}: ${why}\nCheck the network and npm's registry, then run again. MOLLYGUARD_EDITOR_CACHE names another folder.`,
     );
   }
 }
