@@ -6,12 +6,16 @@ import { type Call, HOLE } from '../types';
 import { aws } from './aws';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
+import { flyio } from './flyio';
 import { git } from './git';
 import { github } from './github';
 import { helm } from './helm';
+import { heroku } from './heroku';
 import { kubernetes } from './kubernetes';
 import type { Candidate } from './match';
 import { mysql } from './mysql';
+import { neon } from './neon';
+import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { railway } from './railway';
 import type { Provider, Rule, When } from './rule';
@@ -19,25 +23,33 @@ import { self } from './self';
 import { shell } from './shell';
 import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
+import { supabase } from './supabase';
 import { terraform } from './terraform';
+import { vercel } from './vercel';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   aws,
   docker,
   filesystem,
+  flyio,
   git,
   github,
   helm,
+  heroku,
   kubernetes,
+  mysql,
+  neon,
+  planetscale,
+  postgres,
   railway,
   self,
   shell,
-  terraform,
-  mysql,
-  postgres,
   sqlAny,
   sqlite,
+  supabase,
+  terraform,
+  vercel,
 ];
 
 /** Rules on requests to the same hosts. */

@@ -1,0 +1,185 @@
+import type { Provider, Rule } from './rule';
+import { request as api, command, list } from './when';
+
+const run = command('neonctl', { none: ['--help', '-h'] });
+const PLACE = [
+  'flag:--project-id',
+  'path:project',
+  'flag:--branch',
+  'path:branch',
+  'flag:--org-id',
+  'env:NEON_PROJECT_ID',
+  'input:projectId',
+  'input:params.projectId',
+];
+const named = (kind: string) => ({
+  kind,
+  name: [
+    'args',
+    'path:name',
+    'path:branch',
+    'path:project',
+    'input:branchId',
+    'input:params.branchId',
+    'input:projectId',
+    'input:params.projectId',
+  ],
+  identifiers: PLACE,
+});
+/** Tools of Neon's own MCP server. */
+const tool = (...names: readonly string[]) => ({ call: 'mcp' as const, server: ['*neon*'], tool: names });
+const V2 = '/api/v2/projects';
+const docs = (page: string): string => `https://neon.com/docs/${page}`;
+
+const rules = [
+  {
+    id: 'neon/delete-project',
+    when: [run('projects|project delete'), api(`DELETE ${V2}/{project}`), tool('delete_project')],
+    verb: 'delete',
+    class: 'data',
+    resource: named('project'),
+    dies: 'all branches, databases, roles and their history',
+    undo: 'neonctl projects recover, for some days',
+    safer: 'Delete single branches by name.',
+    docs: docs('cli/projects'),
+    examples: {
+      held: [
+        'neonctl projects delete muddy-wood-859533',
+        'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/muddy-wood-859533',
+        { kind: 'mcp', server: 'neon', tool: 'delete_project', input: { projectId: 'p1' } },
+      ],
+      free: ['neonctl projects list', 'curl -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects'],
+    },
+  },
+  {
+    id: 'neon/delete-branch',
+    when: [run('branches|branch delete'), api(`DELETE ${V2}/{project}/branches/{branch}`), tool('delete_branch')],
+    verb: 'delete',
+    class: 'data',
+    resource: named('branch'),
+    dies: 'its databases and its history',
+    undo: 'none known',
+    safer: 'Let it expire: neonctl branches set-expiration.',
+    docs: docs('cli/branches'),
+    examples: {
+      held: [
+        'neonctl branches delete feature --project-id p1',
+        'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1',
+      ],
+      free: ['neonctl branches list', 'neonctl branches create --name feature'],
+    },
+  },
+  {
+    id: 'neon/reset-branch',
+    when: [
+      run('branches|branch reset|restore'),
+      api(
+        `POST ${V2}/{project}/branches/{branch}/restore ${V2}/{project}/branches/{branch}/reset ${V2}/{project}/branches/{branch}/finalize_restore`,
+      ),
+      tool('reset_from_parent', 'restore_branch'),
+    ],
+    verb: 'reset',
+    class: 'data',
+    resource: { ...named('branch'), name: ['arg:0', ...named('').name.slice(1)] },
+    dies: 'everything written to the branch since that point',
+    undo: 'restore it to the moment before, within the history window; --preserve-under-name keeps a copy',
+    safer: 'Use --preserve-under-name.',
+    docs: docs('cli/branches'),
+    examples: {
+      held: [
+        'neonctl branches reset main --parent',
+        'neonctl branches restore main ^self@2026-01-01T00:00:00Z',
+        'curl -X POST -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1/restore',
+      ],
+      free: ['neonctl branches schema-diff main', 'neonctl branches get main'],
+    },
+  },
+  {
+    id: 'neon/delete-database',
+    when: [
+      run('databases|database|roles|role|buckets|bucket delete|rm'),
+      run('buckets|bucket objects|object delete|rm'),
+      run('neon-auth|auth ** delete|delete-data'),
+      api(`DELETE ${V2}/{project}/branches/{branch}/databases/{name} ${V2}/{project}/branches/{branch}/roles/{name}`),
+      api(`POST ${V2}/{project}/branches/{branch}/roles/{name}/reset_password`),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('database'),
+    dies: 'the data in it; of a role everybody who signs in with it',
+    undo: 'restore the branch to the moment before',
+    safer: 'Make a branch of it first.',
+    docs: docs('cli/databases'),
+    examples: {
+      held: [
+        'neonctl databases delete orders --project-id p1',
+        'neonctl roles delete app',
+        'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1/databases/orders',
+      ],
+      free: ['neonctl databases list', 'neonctl roles create --name app'],
+    },
+  },
+  {
+    id: 'neon/remove-protection',
+    when: [
+      run('ip-allow remove|reset'),
+      run('vpc ** remove|restrict'),
+      api(`PATCH ${V2}/{project}/branches/{branch}`, { fields: { 'branch.protected': [false] } }),
+      api(`PATCH ${V2}/{project}`, { fields: { 'project.history_retention_seconds': ['*', 0] } }),
+      api(`DELETE ${V2}/{project}/snapshots/{name}`),
+    ],
+    verb: 'disable',
+    class: 'safeguard',
+    resource: named('protection'),
+    dies: 'the protection of the branch, or the history that could bring it back',
+    undo: 'set it again; history stays lost',
+    safer: 'Let an owner change it in the console.',
+    docs: docs('guides/protected-branches'),
+    examples: {
+      held: [
+        `curl -X PATCH -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1 -d '{"branch":{"protected":false}}'`,
+        'neonctl ip-allow reset --project-id p1',
+      ],
+      free: [
+        `curl -X PATCH -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1 -d '{"branch":{"name":"next"}}'`,
+        'neonctl ip-allow list',
+      ],
+    },
+  },
+  {
+    id: 'neon/delete-resource',
+    net: 'provider',
+    when: [run('* delete|remove'), api('DELETE'), tool('delete_*')],
+    verb: 'delete',
+    class: 'data',
+    resource: { ...named('resource'), name: ['args', 'path:last'] },
+    dies: 'whatever it held',
+    undo: 'none known',
+    safer: 'Look at it first.',
+    docs: docs('reference/api-reference'),
+    examples: {
+      held: [
+        'neonctl functions delete hello',
+        'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/endpoints/ep-1',
+      ],
+      free: ['neonctl operations list', 'neonctl connection-string main'],
+    },
+  },
+] as const satisfies readonly Rule[];
+
+/** Neon: its command line, its API and its MCP server. */
+export const neon = {
+  id: 'neon',
+  title: 'Neon',
+  hosts: ['console.neon.tech', 'console-stage.neon.build'],
+  programs: [
+    {
+      id: 'neonctl',
+      names: ['neonctl', 'neon'],
+      valueFlags: list(
+        `--project-id --branch --org-id --context-file --config-dir --api-key --output -o --name --preserve-under-name --database --role --api-host`,
+      ),
+    },
+  ],
+  rules,
+} as const satisfies Provider;

@@ -1,0 +1,125 @@
+import type { Provider, Rule } from './rule';
+import { request as api, command, list } from './when';
+
+const run = command('pscale', { none: ['--help', '-h'] });
+const PLACE = ['flag:--org', 'path:org', 'path:database', 'arg:0'];
+const named = (kind: string) => ({ kind, name: ['arg:last', 'path:name'], identifiers: PLACE });
+const V1 = '/v1/organizations/{org}/databases/{database}';
+const docs = (page: string): string => `https://planetscale.com/docs/${page}`;
+
+const rules = [
+  {
+    id: 'planetscale/delete-database',
+    when: [run('database|db delete|rm'), api('DELETE /v1/organizations/{org}/databases/{name}')],
+    verb: 'delete',
+    class: 'data',
+    resource: named('database'),
+    dies: 'all branches, passwords and backups',
+    undo: 'none known',
+    safer: 'Save it first: pscale database dump.',
+    docs: docs('reference/database'),
+    examples: {
+      held: [
+        'pscale database delete shop --force',
+        'pscale db rm shop --org acme',
+        'pscale api organizations/acme/databases/shop -X DELETE',
+      ],
+      free: ['pscale database list', 'pscale database dump shop main', 'pscale db show shop'],
+    },
+  },
+  {
+    id: 'planetscale/delete-branch',
+    when: [run('branch delete|rm|demote'), api(`DELETE ${V1}/branches/{name}`), api(`POST ${V1}/branches/{name}/demote`)],
+    verb: 'delete',
+    class: 'data',
+    resource: named('branch'),
+    dies: 'its schema and data, with its backups',
+    undo: 'none known',
+    safer: 'Make a backup first: pscale backup create.',
+    docs: docs('reference/branch'),
+    examples: {
+      held: [
+        'pscale branch delete shop feature --force',
+        'curl -X DELETE -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/databases/shop/branches/feature',
+      ],
+      free: ['pscale branch list shop', 'pscale branch create shop feature', 'pscale branch schema shop main'],
+    },
+  },
+  {
+    id: 'planetscale/delete-backup',
+    when: [
+      run('backup delete|rm'),
+      run('branch safe-migrations disable'),
+      api(`DELETE ${V1}/branches/{branch}/backups/{name} ${V1}/backup-policies/{name} ${V1}/branches/{name}/safe-migrations`),
+    ],
+    verb: 'delete',
+    class: 'safeguard',
+    resource: named('backup'),
+    dies: 'the way back to an earlier state',
+    undo: 'none known',
+    safer: 'Let backups expire by their schedule.',
+    docs: docs('reference/backup'),
+    examples: {
+      held: ['pscale backup delete shop main b1 --force', 'pscale branch safe-migrations disable shop main'],
+      free: ['pscale backup list shop main', 'pscale backup create shop main', 'pscale branch safe-migrations enable shop main'],
+    },
+  },
+  {
+    id: 'planetscale/deploy-schema',
+    when: [
+      run('deploy-request|dr deploy|revert|skip-revert'),
+      run('database|db restore-dump', { any: ['--overwrite-tables'] }),
+      api(`POST ${V1}/deploy-requests/{name}/deploy ${V1}/deploy-requests/{name}/revert ${V1}/deploy-requests/{name}/skip-revert`),
+    ],
+    verb: 'change',
+    class: 'suspected',
+    resource: named('deploy request'),
+    dies: 'columns and tables that the request drops: the command does not say',
+    undo: 'pscale deploy-request revert, for half an hour',
+    safer: 'Show pscale deploy-request diff to the person first.',
+    docs: docs('reference/deploy-request'),
+    examples: {
+      held: ['pscale deploy-request deploy shop 7', 'pscale dr skip-revert shop 7'],
+      free: ['pscale deploy-request diff shop 7', 'pscale deploy-request create shop feature', 'pscale deploy-request close shop 7'],
+    },
+  },
+  {
+    id: 'planetscale/delete-resource',
+    net: 'provider',
+    when: [run('* delete|rm|reset|reset-default|remove|delete-access'), run('* * delete|rm|remove'), api('DELETE')],
+    verb: 'delete',
+    class: 'data',
+    resource: { ...named('resource'), name: ['arg:last', 'path:last'] },
+    dies: 'access of whatever uses it',
+    undo: 'make a new one, and give it to what used the old',
+    safer: 'Look at who uses it first.',
+    docs: docs('reference/password'),
+    examples: {
+      held: [
+        'pscale password delete shop main p1 --force',
+        'pscale service-token delete t1',
+        'pscale webhook delete shop w1',
+        'curl -X DELETE -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/service-tokens/t1',
+      ],
+      free: ['pscale password list shop main', 'pscale service-token list', 'pscale shell shop main'],
+    },
+  },
+] as const satisfies readonly Rule[];
+
+/** PlanetScale: its command line and its API. */
+export const planetscale = {
+  id: 'planetscale',
+  title: 'PlanetScale',
+  hosts: ['api.planetscale.com'],
+  programs: [
+    {
+      id: 'pscale',
+      names: ['pscale'],
+      valueFlags: list(
+        `--org --config --api-url --api-token --service-token --service-token-id --service-token-name -f --format --role --ttl --name --branch --database
+         -X --method -F --field -I --input -Q --query -H --header --dir --host --port`,
+      ),
+    },
+  ],
+  rules,
+} as const satisfies Provider;
