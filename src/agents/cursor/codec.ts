@@ -26,18 +26,20 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
   const conversation = value.conversation_id ?? value.session_id ?? null;
   if (conversation !== null && typeof conversation !== 'string') return malformed('field conversation_id is not a text', event);
 
-  const found = readEvent(value, event);
-  if (typeof found === 'string') return malformed(found, event);
-  const { folders, told } = foldersOf(value, found.input, context.home);
+  const call = readEvent(value, event);
+  if (typeof call === 'string') return malformed(call, event);
+  const { folders, told } = foldersOf(value, call.input, context.home);
   const actions: Action[] = [];
   for (const cwd of folders) {
-    const made = found.actions({ agent: AGENT, conversation, cwd }, context.home);
+    const made = call.actions({ agent: AGENT, conversation, cwd }, context.home);
     if (typeof made === 'string') return malformed(made, event);
     actions.push(...made);
   }
   // Only what is written in a shell can mean something else in another folder: a file tool's path is absolute by now.
   const key = (action: Action): string => JSON.stringify(action.kind === 'shell' ? action : { ...action, cwd: '' });
-  const unique = actions.filter((action, at) => actions.findIndex((other) => key(other) === key(action)) === at);
+  const found = new Map<string, Action>();
+  for (const action of actions) if (!found.has(key(action))) found.set(key(action), action);
+  const unique = [...found.values()];
   return {
     kind: 'actions',
     event,
@@ -45,21 +47,21 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
     conversation,
     callId: textOf(value, 'tool_use_id') ?? null,
     actions: unique,
-    tool: found.tool,
+    tool: call.tool,
     ...(told && !unique.some((action) => action.kind === 'mcp' && action.server === UNKNOWN_SERVER) ? {} : { vague: true }),
   };
 }
 
 type Base = Pick<Action, 'agent' | 'conversation' | 'cwd'>;
-interface Found {
+interface Happening {
   readonly tool: string;
   readonly input: Fields;
   readonly actions: (base: Base, home: string) => readonly Action[] | string;
 }
 
 /** What is about to happen; a text says which field is wrong. */
-function readEvent(value: Fields, event: string): Found | string {
-  const make = (tool: string, input: Fields, actions: (to: ReturnType<typeof builder>) => readonly Action[]): Found => ({
+function readEvent(value: Fields, event: string): Happening | string {
+  const make = (tool: string, input: Fields, actions: (to: ReturnType<typeof builder>) => readonly Action[]): Happening => ({
     tool,
     input,
     actions: (base, home) => actions(builder(base, home, AGENT, tool)),
@@ -99,7 +101,7 @@ function readEvent(value: Fields, event: string): Found | string {
 }
 
 /** `preToolUse`, and events that come to be: whatever names a tool is judged as one. */
-function readTool(value: Fields): Found | string {
+function readTool(value: Fields): Happening | string {
   const tool = textOf(value, 'tool_name');
   const input = inputOf(value);
   if (tool === undefined || tool === '') return 'field tool_name is missing or not a text';
@@ -128,12 +130,11 @@ function foldersOf(value: Fields, input: Fields, home: string): { readonly folde
   const list = value.workspace_roots;
   const roots = (Array.isArray(list) ? list : []).filter((root) => typeof root === 'string' && isAbsolute(root));
   const bases = roots.length > 0 ? roots.map(String) : [home];
-  const own = [...textsOf(input, 'cwd', 'working_directory'), ...textsOf(value, 'cwd')].filter((folder) => folder !== '');
-  const [named] = own;
-  if (named === undefined) return { folders: bases, told: false };
-  return isAbsolute(named)
-    ? { folders: [named], told: true }
-    : { folders: bases.map((base) => `${base}/${named}`), told: bases.length === 1 };
+  const given = (fields: Fields): readonly string[] => textsOf(fields, 'cwd', 'working_directory').filter((folder) => folder !== '');
+  const named = given(input).length > 0 ? given(input) : given(value);
+  if (named.length === 0) return { folders: bases, told: false };
+  const folders = named.flatMap((folder) => (isAbsolute(folder) ? [folder] : bases.map((base) => `${base}/${folder}`)));
+  return { folders, told: folders.length === 1 };
 }
 
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');
