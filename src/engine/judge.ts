@@ -68,7 +68,8 @@ function matchCall(
       reached = candidate.rule.net;
     }
     const answer = matches(candidate, call, argsOf, matter);
-    if (answer === 'maybe') maybe = true;
+    // Of a tool that no rule knows, a word that is not known says nothing.
+    if (answer === 'maybe' && candidate.rule.net !== 'generic') maybe = true;
     if (answer !== 'yes') continue;
     matched.add(candidate.rule.id);
     effects.push(...effectsOf(candidate, call, at, argsOf, surroundings));

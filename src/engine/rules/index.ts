@@ -4,6 +4,7 @@ import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
 import { aws } from './aws';
+import { django } from './django';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
 import { flyio } from './flyio';
@@ -13,11 +14,16 @@ import { helm } from './helm';
 import { heroku } from './heroku';
 import { kubernetes } from './kubernetes';
 import type { Candidate } from './match';
+import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { neon } from './neon';
+import { nets } from './nets';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
+import { prisma } from './prisma';
+import { rails } from './rails';
 import { railway } from './railway';
+import { redis } from './redis';
 import type { Provider, Rule, When } from './rule';
 import { self } from './self';
 import { shell } from './shell';
@@ -30,6 +36,7 @@ import { vercel } from './vercel';
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   aws,
+  django,
   docker,
   filesystem,
   flyio,
@@ -38,11 +45,16 @@ export const providers: readonly Provider[] = [
   helm,
   heroku,
   kubernetes,
+  mongodb,
   mysql,
   neon,
+  nets,
   planetscale,
   postgres,
+  prisma,
+  rails,
   railway,
+  redis,
   self,
   shell,
   sqlAny,

@@ -95,6 +95,12 @@ const kubectl: Unwrap = (call) => {
   return there(call, { kind: 'pod', host: operands[0] ?? HOLE }, command);
 };
 
+/** `k3s kubectl …`, `minikube kubectl -- …`: kubectl itself, which is then read in turn. */
+const throughKubectl: Unwrap = ({ argv, ...call }) => {
+  const [verb, ...rest] = argv;
+  return verb === 'kubectl' ? innerProgram({ ...call, argv }, ['kubectl', ...(rest[0] === '--' ? rest.slice(1) : rest)]) : [];
+};
+
 /** Tools that open a shell elsewhere: the option that carries the text, and the words before the program. */
 const elsewhere =
   (verbs: readonly string[], options: Options, text: readonly string[]): Unwrap =>
@@ -126,8 +132,9 @@ export const containerWrappers: Readonly<Record<string, Unwrap>> = {
   'podman-compose': compose,
   kubectl,
   oc: kubectl,
-  k3s: (call) => (call.argv[0] === 'kubectl' ? kubectl({ ...call, argv: call.argv.slice(1) }) : []),
-  microk8s: (call) => (call.argv[0] === 'kubectl' ? kubectl({ ...call, argv: call.argv.slice(1) }) : []),
+  k3s: throughKubectl,
+  microk8s: throughKubectl,
+  minikube: throughKubectl,
   gcloud: oneOf(elsewhere(['compute', 'ssh'], GCLOUD, ['command']), elsewhere(['cloud-shell', 'ssh'], GCLOUD, ['command'])),
   fly: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
   flyctl: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
