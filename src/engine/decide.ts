@@ -1,5 +1,6 @@
 import type { Found } from './effects';
 import { dangerOf } from './policy/environment';
+import { isLoopback } from './policy/loopback';
 import type { Outside } from './scope';
 import {
   type Decision,
@@ -61,7 +62,15 @@ export function outcomeOf(effect: Effect, facts: Pick<Facts, 'snapshots'>, outOf
 }
 
 const isRemade = ({ resource }: Effect): boolean =>
-  REMADE.has(resource.kind) || (resource.kind === 'database' && TEST_DATABASE.test(resource.name));
+  REMADE.has(resource.kind) ||
+  (resource.kind === 'database' && TEST_DATABASE.test(resource.name)) ||
+  resource.identifiers.some(isTestDatabase);
+
+/** `localhost/shop_test`: what is in it is lost with it, and made again with it. */
+function isTestDatabase(identifier: string): boolean {
+  const at = identifier.indexOf('/');
+  return at > 0 && isLoopback(identifier.slice(0, at)) && TEST_DATABASE.test(identifier.slice(identifier.lastIndexOf('/') + 1));
+}
 
 const decisions = ['allow', 'snapshot', 'hold', 'deny'] as const satisfies readonly Decision[];
 const tiers = ['none', 'click', 'type'] as const satisfies readonly Tier[];

@@ -6,6 +6,10 @@ import { type Call, HOLE } from '../types';
 import { aws } from './aws';
 import { django } from './django';
 import { docker } from './docker';
+import { npm } from './npm';
+import { netlify } from './netlify';
+import { azure } from './azure';
+import { gcp } from './gcp';
 import { filesystem } from './filesystem';
 import { flyio } from './flyio';
 import { git } from './git';
@@ -34,35 +38,7 @@ import { terraform } from './terraform';
 import { vercel } from './vercel';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [
-  aws,
-  django,
-  docker,
-  filesystem,
-  flyio,
-  git,
-  github,
-  helm,
-  heroku,
-  kubernetes,
-  mongodb,
-  mysql,
-  neon,
-  nets,
-  planetscale,
-  postgres,
-  prisma,
-  rails,
-  railway,
-  redis,
-  self,
-  shell,
-  sqlAny,
-  sqlite,
-  supabase,
-  terraform,
-  vercel,
-];
+export const providers: readonly Provider[] = [aws, azure, django, docker, filesystem, flyio, gcp, git, github, helm, heroku, kubernetes, mongodb, mysql, neon, netlify, nets, npm, planetscale, postgres, prisma, rails, railway, redis, self, shell, sqlAny, sqlite, supabase, terraform, vercel];
 
 /** Rules on requests to the same hosts. */
 interface HostGroup {
@@ -76,6 +52,7 @@ interface Index {
   /** Nets under programs of which nothing else is known, and the programs that are in none. */
   readonly anyProgram: readonly Candidate[];
   readonly except: ReadonlySet<string>;
+  readonly everyday: ReadonlySet<string>;
   readonly http: readonly HostGroup[];
   readonly graphql: ReadonlyMap<string, readonly Candidate[]>;
   readonly sql: ReadonlyMap<string, readonly Candidate[]>;
@@ -100,7 +77,7 @@ export const ruleById = (id: string): { readonly provider: Provider; readonly ru
 /** Whether any rule speaks of a program of this name. */
 export const isKnownProgram = (name: string): boolean =>
   // A name of one letter (`k`) is an everyday word.
-  name.length > 1 && (index().programs.has(name) || index().programs.has(tableName(name)));
+  name.length > 1 && [name, tableName(name)].some((one) => index().programs.has(one) && !index().everyday.has(one));
 
 const NONE: readonly Candidate[] = [];
 
@@ -160,6 +137,7 @@ function buildIndex(all: readonly Provider[]): Index {
   const opaque = new Map<string, Candidate[]>();
   const anyProgram: Candidate[] = [];
   const except = new Set<string>();
+  const everyday = new Set<string>();
   const http = new Map<string, { hosts: readonly string[]; candidates: Candidate[] }>();
   const mcp: Candidate[] = [];
   const rules = new Map<string, { provider: Provider; rule: Rule }>();
@@ -174,6 +152,7 @@ function buildIndex(all: readonly Provider[]): Index {
     for (const spec of provider.programs) {
       for (const name of spec.names) if (name !== '*' && !programs.has(name)) programs.set(name, []);
       for (const name of spec.except ?? []) except.add(name);
+      if (spec.everyday) for (const name of spec.names) everyday.add(name);
     }
     for (const rule of provider.rules) {
       rules.set(rule.id, { provider, rule });
@@ -208,7 +187,7 @@ function buildIndex(all: readonly Provider[]): Index {
     }
   }
   for (const list of programs.values()) list.sort(byNet);
-  return { programs, anyProgram, except, http: [...http.values()], graphql, sql, files, mcp, opaque, rules };
+  return { programs, anyProgram, except, everyday, http: [...http.values()], graphql, sql, files, mcp, opaque, rules };
 }
 
 const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);

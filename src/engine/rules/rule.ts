@@ -3,7 +3,7 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
 /**
  * Where a name or identifier comes from in the matched call, first that is there wins:
  * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
- * that form) · `env:RAILWAY_TOKEN` · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
+ * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
  * `path:last`, `path:ref` the segment that `{ref}` stands for · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
  * `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  */
@@ -124,6 +124,8 @@ export interface ProgramSpec {
   /** `*`: every program that no reader or rule knows and that is not in `except`. */
   readonly names: readonly string[];
   readonly except?: readonly string[];
+  /** Used all day: that its name stands beside something that was not understood says nothing. */
+  readonly everyday?: true;
   /** Flags that take a value as the next word (`--service web`); all others stand alone or use `=`. Global and per-verb together. */
   readonly valueFlags: readonly string[];
   /** Given: every long flag but these takes the next word as its value, if that is no flag. */

@@ -1,5 +1,5 @@
 import { globMatches } from '../policy/glob';
-import type { Call, Json, Text } from '../types';
+import { type Call, HOLE, type Json, type Text } from '../types';
 import { type Args, flagValues } from './args';
 import { fieldsOf } from './fields';
 import type { argsReader, Candidate } from './match';
@@ -48,6 +48,7 @@ function programValues(
   argsOf: ReturnType<typeof argsReader>,
 ): readonly Text[] {
   if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
+  if (kind === 'url') return Object.hasOwn(call.env, key) ? serverOf(call.env[key] ?? '') : [];
   if (!spec || when.call !== 'program') return [];
   const args = argsOf(spec);
   if (kind === 'flag') return flagsLike(args, key, spec).filter((value) => value !== '');
@@ -81,6 +82,12 @@ function pathValues(key: string, path: Text, when: When): readonly Text[] {
   if (when.call !== 'http') return [];
   const named = (when.path ?? []).map((template) => fitPath(template, path)).find((one) => one !== null);
   return named && Object.hasOwn(named, key) ? present(named[key]) : [];
+}
+
+/** The server in a connection URI, and its database. */
+function serverOf(uri: Text): readonly Text[] {
+  const [, host = HOLE, database = ''] = /^[a-z][a-z0-9+]*:\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,]+)[^/?]*\/?([^?]*)/i.exec(uri) ?? [];
+  return [host.toLowerCase(), ...(database === '' ? [] : [`${host.toLowerCase()}/${database}`])];
 }
 
 const present = (value: Text | undefined): readonly Text[] => (value === undefined || value === '' ? [] : [value]);

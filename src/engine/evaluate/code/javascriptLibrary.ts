@@ -1,4 +1,5 @@
 import { readJson } from '../graphql/json';
+import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
 import { memberByName, runText } from './evalText';
 import { javascriptFiles } from './javascriptFiles';
@@ -10,6 +11,7 @@ import { choices, either, jsonOf, memberOf, plainValue, textOf, textValue, UNKNO
 /** What Node's, Deno's and Bun's own and well-known libraries do outside the process. */
 export const javascriptLibrary: Library = (invocation, machine) => {
   const plain = { ...invocation, path: invocation.path.replace(/^node:/, '').replace(/^child_process\.default\./, 'child_process.') };
+  sendStatement(plain, machine);
   return (
     javascriptPrograms(plain, machine) ??
     javascriptFiles(plain, machine) ??

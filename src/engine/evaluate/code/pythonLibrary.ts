@@ -1,4 +1,5 @@
 import { readJson } from '../graphql/json';
+import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
 import { memberByName, runText } from './evalText';
 import type { Invocation, Library, Machine } from './machine';
@@ -10,11 +11,15 @@ import { choices, either, jsonOf, plainValue, textOf, textValue, UNKNOWN, type V
 const NOTHING = plainValue(null);
 
 /** What Python's own and well-known libraries do outside the process. */
-export const pythonLibrary: Library = (invocation, machine) =>
-  pythonPrograms(invocation, machine) ??
-  pythonFiles(invocation, machine) ??
-  pythonHttp(invocation, machine) ??
-  pythonValues(invocation, machine);
+export const pythonLibrary: Library = (invocation, machine) => {
+  sendStatement(invocation, machine);
+  return (
+    pythonPrograms(invocation, machine) ??
+    pythonFiles(invocation, machine) ??
+    pythonHttp(invocation, machine) ??
+    pythonValues(invocation, machine)
+  );
+};
 
 function pythonPrograms({ path, args, named }: Invocation, machine: Machine): Value | undefined {
   const [first, second] = args;

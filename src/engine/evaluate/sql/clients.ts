@@ -84,7 +84,7 @@ const mysqladmin: Reader = (given) => {
   const call = withoutPassword(given);
   const flags = options(call, MYSQL);
   const connected = { ...mysqlConnection(given, flags), database: '' };
-  const at = flags.words.findIndex((word) => word === 'drop');
+  const at = flags.words.indexOf('drop');
   const name = flags.words[at + 1];
   const stops = flags.words.includes('shutdown') ? [sqlCall(fact('SHUTDOWN'), connected, call)] : [];
   return at < 0 || name === undefined

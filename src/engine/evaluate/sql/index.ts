@@ -1,6 +1,15 @@
 import type { Reader } from '../../context';
 import { clientReaders } from './clients';
+import { frameworkReaders } from './frameworks';
+import { mongoReaders } from './mongo';
 import { postgresReaders } from './psql';
+import { redisReaders } from './redis';
 
 /** Clients of databases, by program name. */
-export const sqlReaders: Readonly<Record<string, Reader>> = { ...postgresReaders, ...clientReaders };
+export const sqlReaders: Readonly<Record<string, Reader>> = {
+  ...postgresReaders,
+  ...clientReaders,
+  ...redisReaders,
+  ...mongoReaders,
+  ...frameworkReaders,
+};

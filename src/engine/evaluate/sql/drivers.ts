@@ -1,0 +1,105 @@
+import type { ProgramCall, SqlCall, SqlDialect, Text } from '../../types';
+import { HOLE } from '../../types';
+import type { Invocation, Machine } from '../code/machine';
+import { choices, memberOf, textOf, type Value } from '../code/values';
+import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } from './connection';
+import { mongoFact } from './mongoFacts';
+import { redisFacts } from './redisFacts';
+import { scriptCalls } from './script';
+
+/** Modules of drivers, by the first part of a dotted path. */
+const MODULES: readonly (readonly [RegExp, SqlDialect])[] = [
+  [
+    /^(?:psycopg|psycopg2|psycopg_pool|asyncpg|aiopg|pg8000|pg|pg-promise|postgres|pg-native|@neondatabase\/serverless|@vercel\/postgres|slonik)\b/,
+    'postgres',
+  ],
+  [/^(?:pymysql|MySQLdb|mysql|mysql2|mariadb|aiomysql|asyncmy|@planetscale\/database)\b/, 'mysql'],
+  [/^(?:sqlite3|aiosqlite|better-sqlite3|sqlite|node:sqlite|bun:sqlite|sql\.js|@libsql\/client|duckdb)\b/, 'sqlite'],
+  [/^(?:pymssql|mssql|tedious)\b/, 'mssql'],
+  [/^(?:pymongo|motor|mongodb|mongoose|mongoengine|db)\b/, 'mongodb'],
+  [/^(?:redis|ioredis|valkey|iovalkey|@redis\/client|@upstash\/redis|aioredis)\b/, 'redis'],
+];
+const RUNS =
+  /\.(?:execute|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
+/** Text that is only taken for SQL where nothing is known of what takes it. */
+const CHANGES = /^[\s(;]*(?:--[^\n]*\n\s*|\/\*[\s\S]{0,400}?\*\/\s*)*(?:drop|truncate|delete|update|alter|with|do|begin|explain|merge)\s/i;
+const SQLALCHEMY =
+  /^(?:sqlalchemy|sqlmodel|django|flask_sqlalchemy|databases|records|knex|sequelize|typeorm|@prisma|drizzle|kysely|peewee|pyodbc|odbc)/;
+
+/** What a call of a database driver sends: statements as they are written, and methods that are statements themselves. */
+export function sendStatement(invocation: Invocation, machine: Machine): void {
+  const { path, args, named } = invocation;
+  const dialect = MODULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown';
+  if (dialect === 'mongodb' || dialect === 'redis') {
+    for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);
+    return;
+  }
+  if (!RUNS.test(path)) return;
+  const given =
+    args.find((one) => one.v === 'text' || one.v === 'either' || one.v === 'dict' || wraps(one)) ?? named.get('sql') ?? named.get('query');
+  for (const one of choices(given ?? { v: 'unknown' })) {
+    const text = statementOf(one);
+    if (text === null || text.startsWith(HOLE) || (dialect === 'unknown' && !SQLALCHEMY.test(path) && !CHANGES.test(text))) continue;
+    const at = connectionOf(invocation.self, dialect);
+    machine.calls.push(...scriptCalls([text], at, { client: 'none', from: machine.from, context: machine.context }));
+  }
+}
+
+/** `text("…")` of SQLAlchemy, `sql.raw("…")`. */
+const wraps = (value: Value): boolean => value.v === 'object' && /(?:^|\.)(?:text|SQL|raw|literal)\(\)$/.test(value.of);
+
+function statementOf(value: Value): Text | null {
+  if (value.v === 'text') return value.text;
+  if (value.v === 'dict') {
+    const inner = memberOf(value, 'text') ?? memberOf(value, 'sql');
+    return inner?.v === 'text' ? inner.text : null;
+  }
+  return value.v === 'object' && wraps(value) ? textOf(value.args[0]) : null;
+}
+
+function* documentCalls({ path, self, args }: Invocation, dialect: 'mongodb' | 'redis', from: ProgramCall): Iterable<SqlCall> {
+  const method = path.slice(path.lastIndexOf('.') + 1);
+  const at = connectionOf(self, dialect);
+  if (dialect === 'mongodb') {
+    const found = mongoFact(path, self, args);
+    if (found) yield sqlCall(found.fact, { ...at, database: found.database ?? at.database }, from);
+    return;
+  }
+  const words =
+    method === 'call' || method === 'execute_command' || method === 'sendCommand' ? args.flatMap(flat) : [method, ...args.flatMap(flat)];
+  for (const one of redisFacts(words, false)) yield sqlCall(one, at, from);
+}
+
+const flat = (value: Value): readonly Text[] =>
+  value.v === 'list' ? value.items.map((one) => textOf(one)) : value.v === 'text' ? [value.text] : [];
+
+const CONNECTS =
+  /(?:connect|connection|createConnection|createPool|Client|Pool|ConnectionPool|Database|DatabaseSync|MongoClient|Redis|StrictRedis|from_url|create_engine|createClient|postgres|open|sql)\(\)$/;
+
+/** Where an object is connected to, by what it was made from. */
+function connectionOf(self: Value | null, dialect: SqlDialect): Connection {
+  let at: Value | null = self;
+  for (let depth = 0; depth < 12 && at?.v === 'object'; depth += 1, at = at.self) {
+    if (!CONNECTS.test(at.of)) continue;
+    const [first] = at.args;
+    const options = at.args.find((one) => one.v === 'dict');
+    const of = (...names: readonly string[]): Text | undefined => {
+      const made: Value = at?.v === 'object' ? { v: 'dict', entries: at.named } : { v: 'unknown' };
+      const value = names.map((name) => memberOf(made, name) ?? memberOf(options, name)).find((one) => one !== undefined);
+      return value === undefined ? undefined : textOf(value);
+    };
+    const uri = of('connectionString', 'uri', 'url', 'dsn', 'conninfo') ?? (first?.v === 'text' ? first.text : undefined);
+    if (dialect === 'sqlite')
+      return uri?.includes('://') ? fromUri(uri, dialect) : connection(dialect, { host: 'localhost', database: uri ?? '' });
+    const base = uri?.includes('://') ? fromUri(uri, dialect) : connection(dialect, uri === undefined ? {} : (fromKeywords(uri) ?? {}));
+    const host = of('host', 'hostname', 'server', 'unix_socket');
+    return {
+      ...base,
+      dialect,
+      host: host === undefined ? base.host : hostOf(host),
+      database: of('database', 'dbname', 'db') ?? base.database,
+      user: of('user', 'username') ?? base.user,
+    };
+  }
+  return connection(dialect);
+}
