@@ -1,5 +1,5 @@
 import { nameKind } from './names';
-import { knownShapes, privateKeys } from './shapes';
+import { privateKeys, shapesIn } from './shapes';
 
 /** What stands in the place of a masked value. */
 export const REDACTED = '‹redacted›';
@@ -28,17 +28,20 @@ const USER_FLAG = String.raw`((?<!\S)(?:-u|-U|-[sSfkLiIvgGNjJORlanq#]{1,8}u|--us
 const USER_QUOTED = new RegExp(String.raw`${USER_FLAG}(["'])([^\s:"'=/]*):((?:\\[\s\S]|(?!\2)[^\\])*)`, 'g');
 const USER = pattern(String.raw`${USER_FLAG}([^\s:"'=/]*):(WORD)`, 'g');
 const URL_USER = /([a-z][a-z0-9+.-]{0,40}:\/\/)([^\s/:@"'?#]{0,300})(?::([^\s/"'?#]{0,500}))?@(?=[^\s"'])/gi;
-/** Programs whose short flags carry a password: the flag, then the value glued or as the next word. */
-const SHORT: readonly RegExp[] = [
-  pattern(String.raw`\b((?:mysql|mariadb)\w*(?:\s+[^\s;|&]+){0,40}?\s+-p)(WORD)`),
-  pattern(
-    String.raw`\b((?:sshpass|mongo\w*|twine|docker\s+login|podman\s+login|az\s+login|7z\w?)(?:\s+[^\s;|&]+){0,12}?\s+-p\s*)(?!\d+:\d)(WORD)`,
-  ),
-  pattern(String.raw`\b((?:https?|xhs?)(?:\s+[^\s;|&]+){0,12}?\s+-a\s*["']?[^\s:"'/]*:)(WORD)`),
-  pattern(String.raw`\b(redis-cli(?:\s+[^\s;|&]+){0,12}?\s+-a\s*)(WORD)`),
-  pattern(String.raw`\b((?:sqlcmd|zip|unzip)(?:\s+[^\s;|&]+){0,12}?\s+-P\s*)(WORD)`, 'g'),
-  pattern(String.raw`\b(pass:)(WORD)`, 'g'),
-  pattern(String.raw`\b(htpasswd\s+-\w*b\w*\s+\S+\s+\S+\s+)(WORD)`),
+/** Programs whose short flags carry a password, by words of their names: the flag, then the value glued or as the next word. */
+const SHORT: readonly (readonly [words: readonly string[], short: RegExp])[] = [
+  [['mysql', 'mariadb'], pattern(String.raw`\b((?:mysql|mariadb)\w*(?:\s+[^\s;|&]+){0,40}?\s+-p)(WORD)`)],
+  [
+    ['sshpass', 'mongo', 'twine', 'login', '7z'],
+    pattern(
+      String.raw`\b((?:sshpass|mongo\w*|twine|docker\s+login|podman\s+login|az\s+login|7z\w?)(?:\s+[^\s;|&]+){0,12}?\s+-p\s*)(?!\d+:\d)(WORD)`,
+    ),
+  ],
+  [['http', 'xh'], pattern(String.raw`\b((?:https?|xhs?)(?:\s+[^\s;|&]+){0,12}?\s+-a\s*["']?[^\s:"'/]*:)(WORD)`)],
+  [['redis-cli'], pattern(String.raw`\b(redis-cli(?:\s+[^\s;|&]+){0,12}?\s+-a\s*)(WORD)`)],
+  [['sqlcmd', 'zip'], pattern(String.raw`\b((?:sqlcmd|zip|unzip)(?:\s+[^\s;|&]+){0,12}?\s+-P\s*)(WORD)`, 'g')],
+  [['pass:'], pattern(String.raw`\b(pass:)(WORD)`, 'g')],
+  [['htpasswd'], pattern(String.raw`\b(htpasswd\s+-\w*b\w*\s+\S+\s+\S+\s+)(WORD)`)],
 ];
 
 /**
@@ -51,27 +54,46 @@ export function redact(text: string, known: readonly string[] = []): string {
     if (value.length < 4) continue;
     out = out.replaceAll(value, REDACTED).replaceAll(percent(value), REDACTED).replaceAll(JSON.stringify(value).slice(1, -1), REDACTED);
   }
-  out = out.replace(privateKeys, (_all, begin: string, end: string) => `${begin}${REDACTED}${end}`);
-  out = out.replace(knownShapes, REDACTED);
-  out = out.replace(HEADER_QUOTED, (_all, quote: string, name: string, value: string) => quote + name + headerValue(value, quote));
-  out = out.replace(COOKIE, (_all, quote: string, name: string, value: string) => quote + name + (isReference(value) ? value : REDACTED));
-  out = out.replace(HEADER, (_all, name: string, scheme = '', gap = '', value: string) => name + scheme + gap + headerToken(value, gap));
-  out = out.replace(SCHEME, (all: string, scheme: string, gap: string, value: string) => (random(value) ? scheme + gap + REDACTED : all));
-  out = out.replace(URL_USER, urlUser);
-  out = out.replace(USER_QUOTED, (all: string, flag: string, quote: string, user: string, value: string) =>
-    isUser(flag, user, value) ? `${flag}${quote}${user}:${quote === '"' && isReference(value) ? value : REDACTED}` : all,
-  );
-  out = out.replace(USER, (all: string, flag: string, user: string, value: string) =>
-    isUser(flag, user, value) ? `${flag}${user}:${masked(value)}` : all,
-  );
-  for (const short of SHORT) out = out.replace(short, (_all, before: string, value: string) => before + masked(value));
-  out = named(out);
-  out = out.replace(FLAG, (all: string, flag: string, gap: string, value: string) =>
-    nameKind(flag) === 'credential' && !value.startsWith('-') ? flag + gap + masked(value) : all,
-  );
+  // V8 compiles a pattern when it is first used, and all of these take longer than judging: each is asked only where the text holds what
+  // its every match holds. Masking adds none of these words.
+  const low = out.toLowerCase();
+  const holds = (...words: readonly string[]): boolean => words.some((word) => low.includes(word));
+  const flagged = low.includes('-') && /\s/.test(low);
+  if (holds('-----begin')) out = out.replace(privateKeys, (_all, begin: string, end: string) => `${begin}${REDACTED}${end}`);
+  const shapes = shapesIn(out);
+  if (shapes) out = out.replace(shapes, REDACTED);
+  if (holds('authorization'))
+    out = out.replace(HEADER_QUOTED, (_all, quote: string, name: string, value: string) => quote + name + headerValue(value, quote));
+  if (holds('cookie'))
+    out = out.replace(COOKIE, (_all, quote: string, name: string, value: string) => quote + name + (isReference(value) ? value : REDACTED));
+  if (holds('authorization'))
+    out = out.replace(HEADER, (_all, name: string, scheme = '', gap = '', value: string) => name + scheme + gap + headerToken(value, gap));
+  if (holds('bearer', 'basic'))
+    out = out.replace(SCHEME, (all: string, scheme: string, gap: string, value: string) => (random(value) ? scheme + gap + REDACTED : all));
+  if (holds('://')) out = out.replace(URL_USER, urlUser);
+  if (holds('-') && holds(':')) out = users(out);
+  for (const [words, short] of SHORT)
+    if (holds(...words)) out = out.replace(short, (_all, before: string, value: string) => before + masked(value));
+  if (holds(':', '=')) out = named(out);
+  if (flagged)
+    out = out.replace(FLAG, (all: string, flag: string, gap: string, value: string) =>
+      nameKind(flag) === 'credential' && !value.startsWith('-') ? flag + gap + masked(value) : all,
+    );
+  if (!holds('set')) return out;
   return out.replace(SET, (all: string, verb: string, name: string, gap: string, value: string) =>
     hides(name, '=', value) ? verb + name + gap + masked(value) : all,
   );
+}
+
+/** `-u name:password` and the like. */
+function users(text: string): string {
+  return text
+    .replace(USER_QUOTED, (all: string, flag: string, quote: string, user: string, value: string) =>
+      isUser(flag, user, value) ? `${flag}${quote}${user}:${quote === '"' && isReference(value) ? value : REDACTED}` : all,
+    )
+    .replace(USER, (all: string, flag: string, user: string, value: string) =>
+      isUser(flag, user, value) ? `${flag}${user}:${masked(value)}` : all,
+    );
 }
 
 /** `NAME=value`, `name: value`, `"name":"value"`: only a credential's value is consumed, so that names inside other values are seen. */
@@ -140,7 +162,9 @@ const random = (value: string): boolean =>
 
 /** `$NAME`, `${NAME}`, `$(command)`, `{{ name }}`, `<name>`: tells nothing. Only the spelling of an environment variable counts. */
 const isReference = (value: string): boolean =>
-  /^(?:\$[A-Z_][A-Z\d_]{2,}|\$\{[\w.[\]"']+\}|\{[A-Za-z_][\w.]*\}|\$\([^)]*\)?|\{\{[^}]*\}\}|<[a-z][\w -]*>|‹redacted›)$/.test(value);
+  /^(?:\$[A-Z_][A-Z\d_]{2,}|\$\{[\w.[\]"']+\}|\{[A-Za-z_][\w.]*\}|\$\([^)]*\)?|\{\{[^}]*\}\}|<[a-z][\w -]*>|\u2039redacted\u203a)$/.test(
+    value,
+  );
 
 const unquoted = (value: string): string => value.replace(/^\\*["'`]/, '').replace(/\\*["'`]$/, '');
 
