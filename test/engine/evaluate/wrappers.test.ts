@@ -119,7 +119,7 @@ rows('wrappers', (t) => {
   t('sudo su -c "rm x"', 'sudo su -c "rm x"', 'sudo > su -c "rm x"', 'sudo > su > rm x');
   t('sudo bash -c "rm x"', 'sudo bash -c "rm x"', 'sudo > bash -c "rm x"', 'sudo > bash > rm x');
   t('env bash -c "rm x"', 'env bash -c "rm x"', 'env > bash -c "rm x"', 'env > bash > rm x');
-  t('xargs -a f rm', 'xargs -a f rm', 'xargs > rm ?');
+  t('xargs -a f rm', 'xargs -a f rm', 'xargs > rm inf');
   t('echo x | xargs sudo rm', 'echo x', 'xargs sudo rm <<< "x\\n"', 'xargs > sudo rm x', 'xargs > sudo > rm x');
   t('systemd-run --user rm x', 'systemd-run --user rm x', 'systemd-run > rm x');
   t('bundle exec rm x', 'bundle exec rm x', 'bundle > rm x');

@@ -73,6 +73,8 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     names: 0,
     pipes: new Map(),
     descriptors: new Map(),
+    captured: new Set(),
+    arrived: [],
     defined: new Set(),
     used: new Set(),
     exits: 0,

@@ -5,6 +5,14 @@ import { type Content, HOLE, type OpaqueWhy, type Text } from '../../types';
 export interface Output {
   readonly text: Text;
   readonly from: readonly string[];
+  /** What went into a program whose output is not known. */
+  readonly seen?: Seen;
+}
+/** `words` may stand in what is printed, `texts` and what is in `files` may be all of it. */
+export interface Seen {
+  readonly words: readonly Text[];
+  readonly texts: readonly Text[];
+  readonly files: readonly Text[];
 }
 export const SILENT: Output = { text: '', from: [] };
 
@@ -12,15 +20,18 @@ export const known = (text: Text, from: readonly string[] = []): Output =>
   text.length > limits.textLength ? { text: HOLE, from: [...from, 'too long'] } : { text, from: text.includes(HOLE) ? from : [] };
 
 /** Output that nobody can know before the program runs. */
-export const unknown = (program: string, source: readonly string[] = []): Output => ({
+export const unknown = (program: string, source: readonly string[] = [], seen?: Seen): Output => ({
   text: HOLE,
   from: source.includes(program) ? source : [...source, program].slice(-8),
+  ...(seen ? { seen } : {}),
 });
 
 export function joined(first: Output, second: Output): Output {
   if (second.text === '') return first;
   if (first.text === '') return second;
-  return known(first.text + second.text, union(first.from, second.from));
+  const both = known(first.text + second.text, union(first.from, second.from));
+  const seen = first.seen ?? second.seen;
+  return seen ? { ...both, seen } : both;
 }
 
 export const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
@@ -33,7 +44,9 @@ export const contentOf = ({ text, from }: Output): Content =>
 const unreadable = (from: readonly string[]): string => `output of ${from.length > 0 ? from.join(', ') : 'an unknown program'}`;
 
 const FETCH = new Set(
-  'curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp gsutil /dev/tcp /dev/udp'.split(' '),
+  'git-clone rsync scp sftp aria2c gh svn hg curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp gsutil /dev/tcp /dev/udp'.split(
+    ' ',
+  ),
 );
 const DECODE = new Set(
   'base64 base32 basenc xxd openssl gpg gunzip gzip zcat bunzip2 bzip2 bzcat unxz xz xzcat zstd zstdcat lz4 brotli uudecode uncompress python python2 python3 perl ruby node php od hexdump tar bsdtar gtar unzip 7z 7za unrar cpio ar history fc mkfifo mknod'.split(

@@ -5,10 +5,11 @@ import type { Inner } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
 import { runText } from './lists';
-import { codeFrom, joined, known, type Output, SILENT, union, unknown } from './output';
+import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown } from './output';
 import { outputOf } from './outputs';
-import { absolute } from './redirects';
-import { branch, emit, emitOpaque, type Io, type Run, spend, withMeter } from './run';
+import { absolute, readFile } from './redirects';
+import { branch, emit, emitOpaque, type Host, type Io, type Run, spend, withMeter } from './run';
+import { runUnknown } from './seen';
 import { interpreterOf } from './shebang';
 import { newState, type State } from './state';
 import { write } from './writers';
@@ -32,7 +33,10 @@ export function runProgram(run: Run, state: State, call: ProgramCall, io: Io, fr
 /** What a wrapper, a shell or a script file runs; null: the program is neither. */
 export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from: readonly string[]): Output | null {
   const unwrap = unwrapOf(call.program);
-  const inners = unwrap ? unwrap(call) : scriptFile(call);
+  const listed = unwrap ? argFile(run, state, call) : null;
+  // What a list of arguments comes from is where the words of its programs come from.
+  const sources = call.program === 'xargs' || call.program === 'parallel' ? union(from, (listed ?? io.stdin.output).from) : from;
+  const inners = unwrap ? unwrap(listed ? { ...call, stdin: contentOf(listed) } : call) : scriptFile(call);
   if (!inners) return null;
   run.host.unwrapped.add(call);
   if (inners.length === 0) return null;
@@ -41,8 +45,23 @@ export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from
     return unknown(call.program);
   }
   let output = SILENT;
-  for (const inner of inners) output = joined(output, enter(run, state, inner, io, from));
+  for (const inner of inners) {
+    const whole = inner.kind === 'program' ? inner.call.argv.includes(HOLE) : inner.kind === 'script' && inner.text === HOLE;
+    output = joined(output, enter(run, state, inner, io, whole ? sources : from));
+  }
   return output;
+}
+
+/** `xargs -a file`, `parallel :::: file`: the list is in a file. */
+function argFile(run: Run, state: State, { program, argv, remote }: ProgramCall): Output | null {
+  if ((program !== 'xargs' && program !== 'gxargs' && program !== 'parallel') || remote) return null;
+  for (const [i, word] of argv.entries()) {
+    const next = argv[i + 1];
+    const path = /^-\w*a$|^--arg-file$|^::::\+?$/.test(word) ? next : /^(?:-a|--arg-file=)(.+)$/s.exec(word)?.[1];
+    if (path !== undefined) return readFile(run, absolute(run, state, path));
+    if (!word.startsWith('-') && program !== 'parallel') return null;
+  }
+  return null;
 }
 
 /** A program that is named by its path, and not where installed programs lie, may be a script. */
@@ -75,8 +94,13 @@ function code(run: Run, inner: Exclude<Inner, { kind: 'program' | 'opaque' }>, t
   const { from: call, args, shell } = inner;
   const here: Run = { ...run, via: [...call.via, call.program], remote: call.remote, shell: shell ?? 'sh' };
   const why = codeFrom(from);
-  if (text.includes(HOLE) && (text === HOLE || why !== 'unreadable-code')) emitOpaque(here, why, from.join(' ') || call.program, text);
-  if (text === HOLE) return unknown(call.program, from);
+  if (text === HOLE) {
+    const seen = inner.kind === 'input' ? io.stdin.output.seen : undefined;
+    const all = seen ? [seen] : inner.kind === 'input' ? [] : [...run.host.captured].slice(-4);
+    runUnknown(here, newState(call.cwd, call.env, call.program, args), why, from.join(' ') || call.program, all);
+    return unknown(call.program, from);
+  }
+  if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || call.program, text);
   const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd';
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
@@ -84,6 +108,10 @@ function code(run: Run, inner: Exclude<Inner, { kind: 'program' | 'opaque' }>, t
   const stdin = inner.kind === 'input' ? { output: SILENT, present: false } : io.stdin;
   return runText(here, state, text, { ...io, stdin });
 }
+
+/** What was fetched into a folder above a path. */
+export const arrivedAt = ({ arrived }: Host, path: Text): readonly string[] =>
+  arrived.flatMap(({ folder, from }) => (path.startsWith(`${folder === '/' ? '' : folder}/`) ? [from] : []));
 
 /** Runs a file as a program or a script: everything that may stand in it at this point. */
 function file(run: Run, state: State, inner: Extract<Inner, { kind: 'file' }>, io: Io): Output {
@@ -98,9 +126,10 @@ function file(run: Run, state: State, inner: Extract<Inner, { kind: 'file' }>, i
   if (path === '/dev/stdin' || path === '/dev/fd/0' || path === '/proc/self/fd/0')
     return enter(run, state, { ...inner, kind: 'input' }, io, []);
   const contents = contentsOf(host.files, path, host.disk);
-  if (contents.length === 0) return unreadable([]);
+  // A script that is not there yet came with what was fetched into its folder.
+  if (contents.length === 0) return unreadable(arrivedAt(host, path));
   const ways = contents.map((content) => (): Output => {
-    if (!content) return unreadable([]);
+    if (!content) return unreadable(arrivedAt(host, path));
     if (content.text.includes('\0')) return unknown(call.program);
     if (inner.shell || content.text === HOLE)
       return withMeter(run, path, inner.path, () =>

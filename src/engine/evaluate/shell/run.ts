@@ -2,7 +2,7 @@ import type { Context } from '../../context';
 import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type OpaqueWhy, type ProgramCall, type Remote, type ShellKind, type Text } from '../../types';
 import { type Files, mergeFiles, writtenAt } from './files';
-import { type Output, SILENT } from './output';
+import { type Output, type Seen, SILENT } from './output';
 import { type FunctionBody, fork, meet, type State, type Variable } from './state';
 
 /** What all evaluations of one judgement share. */
@@ -29,6 +29,10 @@ export interface Host {
   /** Functions that the action's own text defines, and functions and aliases that were used. */
   readonly defined: Set<FunctionBody>;
   readonly used: Set<FunctionBody | Text>;
+  /** What went into unknown outputs that stand in words. */
+  readonly captured: Set<Seen>;
+  /** Folders into which something was fetched or unpacked: a file there that is not on the disk yet came with it. */
+  readonly arrived: { readonly folder: Text; readonly from: string }[];
   /** How often a loop, function or shell was left early so far. */
   exits: number;
 }

@@ -11,6 +11,7 @@ const CAPTURED: Io['stdout'] = { to: 'captured', target: '' };
 /** `$(…)`: its commands run, its output without the last newlines is the value. */
 export function commandOutput(run: Run, state: State, script: ParsedScript | undefined, text: Text): Output {
   const output = captured(run, state, script, text, noInput());
+  if (output.seen) run.host.captured.add(output.seen);
   const trimmed = output.text.endsWith('\n') ? output.text.replace(/\n+$/, '') : output.text;
   return trimmed === output.text ? output : { text: trimmed, from: output.from };
 }

@@ -1,8 +1,9 @@
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { baseName, normalise } from '../files/path';
 import { flag, hasFlag, type Options, parseOptions } from '../wrappers/options';
-import { type Files, type Written, withFile, writtenAt } from './files';
-import type { Output } from './output';
+import { contentsOf, type Files, type Written, withFile, writtenAt } from './files';
+import { codeFrom, known, type Output } from './output';
+import { sed } from './outputs/sed';
 import { store } from './redirects';
 import type { Run } from './run';
 
@@ -53,11 +54,16 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   sed: (run, call) => {
     if (!call.argv.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word))) return;
-    changed(
-      run,
-      call,
-      call.argv.filter((word) => !word.startsWith('-')),
-    );
+    const rest = call.argv.flatMap((word) => (/^--in-place/.test(word) || word === '-i' ? [] : [word.replace(/^-([nErsuz]*)i.*$/, '-$1')]));
+    const own = rest.filter((word) => word !== '-');
+    const scripted = own.some((word) => /^-e$|^--expression/.test(word));
+    const operands = own.filter((word, i) => !word.startsWith('-') && own[i - 1] !== '-e' && own[i - 1] !== '--expression');
+    for (const path of scripted ? operands : operands.slice(1)) {
+      const [content, ...others] = contentsOf(run.host.files, at(call, path), run.host.disk);
+      const edited = content && others.length === 0 ? sed([...own.filter((word) => word !== path)], content.text) : null;
+      if (edited === null) changed(run, call, [path]);
+      else put(run, at(call, path), { kind: 'text', output: known(edited, content?.from ?? []) });
+    }
   },
   perl: (run, call) => {
     if (call.argv.some((word) => /^-[a-zA-Z]*i/.test(word)))
@@ -67,6 +73,22 @@ const writers: Readonly<Record<string, Writer>> = {
         call.argv.filter((word) => !word.startsWith('-')),
       );
   },
+  rsync: transferred,
+  scp: transferred,
+  git: (run, call) => {
+    const at = call.argv.indexOf('clone');
+    if (at >= 0) cloned(run, call, call.argv.slice(at + 1));
+  },
+  gh: (run, call) => {
+    if (call.argv[0] === 'repo' && call.argv[1] === 'clone') cloned(run, call, call.argv.slice(2));
+  },
+  tar: unpacked,
+  bsdtar: unpacked,
+  gtar: unpacked,
+  unzip: unpacked,
+  '7z': unpacked,
+  mkfifo: (run, call) => changed(run, call, parseOptions(call.argv, { short: 'm', long: 'mode' }).rest),
+  mknod: (run, call) => changed(run, call, parseOptions(call.argv, { short: 'm', long: 'mode' }).rest.slice(0, 1)),
   patch: (run, call) => changed(run, call, parseOptions(call.argv, { short: 'ipdo' }).rest),
   dd: (run, call) => {
     const target = call.argv.find((word) => word.startsWith('of='));
@@ -77,6 +99,56 @@ const writers: Readonly<Record<string, Writer>> = {
 /** Notes what the program writes. */
 export function write(run: Run, call: ProgramCall, stdin: Output): void {
   if (!call.remote && Object.hasOwn(writers, call.program)) writers[call.program]?.(run, call, stdin);
+}
+
+/** `rsync`, `scp`: copies on this machine, or files of another one. */
+function transferred(run: Run, call: ProgramCall): void {
+  const { rest } = parseOptions(call.argv, TRANSFER);
+  const target = rest.at(-1);
+  if (target === undefined || rest.length < 2 || isElsewhere(target)) return;
+  for (const source of rest.slice(0, -1)) {
+    if (!isElsewhere(source)) {
+      copy(run, { ...call, argv: [source, target] });
+      continue;
+    }
+    fetched(run, call, [target, `${target}/${baseName(source.replace(/^.*:/s, ''))}`]);
+    arrive(run, at(call, target), call.program);
+  }
+}
+const TRANSFER: Options = {
+  short: 'ePiFJlcBMTf',
+  long: 'rsh exclude include exclude-from include-from files-from filter rsync-path password-file bwlimit',
+};
+const isElsewhere = (path: Text): boolean => /^(?:[^/]*:|[a-z]+:\/\/)/.test(path);
+
+/** `git clone url folder`: what stands in the folder afterwards comes from there. */
+function cloned(run: Run, call: ProgramCall, words: readonly Text[]): void {
+  const { rest } = parseOptions(words, CLONE);
+  const [url, folder] = rest;
+  if (url === undefined || !/[:@]|^[\w.-]+\/[\w.-]+$/.test(url)) return;
+  const own = baseName(url.replace(/\/+$/, '').replace(/\.git$/, ''));
+  arrive(run, at(call, folder ?? own), 'git-clone');
+}
+const CLONE: Options = {
+  short: 'bojcu',
+  long: 'branch depth origin config template reference separate-git-dir server-option jobs filter shallow-since shallow-exclude upload-pack',
+};
+
+/** An archive that was fetched is unpacked: what is there afterwards is what was fetched. */
+function unpacked(run: Run, call: ProgramCall, stdin: Output): void {
+  const names = call.argv.flatMap((word) => [word, word.replace(/^--?[a-z]+=/i, '')]);
+  const from = names.flatMap((name) => {
+    const written = name === '' || name.startsWith('-') ? undefined : writtenAt(run.host.files, at(call, name));
+    return written?.kind === 'unknown' ? [written.from] : [];
+  });
+  const sources = [...from, ...stdin.from];
+  if (codeFrom(sources) !== 'fetched-code') return;
+  const into = flag(parseOptions(call.argv, { short: 'Cdfo', long: 'directory' }), 'C', 'd', 'directory');
+  arrive(run, at(call, typeof into === 'string' ? into : '.'), sources.find((one) => codeFrom([one]) === 'fetched-code') ?? call.program);
+}
+
+function arrive(run: Run, folder: Text, from: string): void {
+  if (run.host.arrived.length < 64) run.host.arrived.push({ folder, from });
 }
 
 function copy(run: Run, call: ProgramCall): void {

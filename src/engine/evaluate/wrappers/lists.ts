@@ -14,7 +14,9 @@ const xargs: Unwrap = (call) => {
   const replace = flag(parsed, 'I', 'J', 'replace') ?? (hasFlag(parsed, 'i', 'replace') ? '{}' : undefined);
   const fromFile = hasFlag(parsed, 'a', 'arg-file');
   const delimiter = hasFlag(parsed, '0', 'null') ? '\0' : (flag(parsed, 'd', 'delimiter') ?? undefined);
-  const items = fromFile ? [HOLE] : itemsOf(call, typeof replace === 'string' ? (delimiter ?? '\n') : delimiter);
+  // The evaluator puts a file's text in the place of standard input.
+  const items =
+    fromFile && call.stdin.kind === 'none' ? [HOLE] : itemsOf(call, typeof replace === 'string' ? (delimiter ?? '\n') : delimiter);
   const most = Number(flag(parsed, 'n', 'max-args', 'L', 'max-lines') ?? Number.POSITIVE_INFINITY);
   if (typeof replace === 'string' && !hasFlag(parsed, 'J')) {
     return few(items).flatMap((item) =>
@@ -97,11 +99,15 @@ const parallel: Unwrap = (call) => {
     short: 'jNnLaIdS',
     long: 'jobs max-args arg-file delay joblog results retries timeout tmpdir workdir sshlogin colsep halt',
   });
-  const at = parsed.rest.findIndex((word) => /^:::{1,2}\+?$/.test(word));
+  const at = parsed.rest.findIndex((word) => /^:{3,4}\+?$/.test(word));
+  const listed = hasFlag(parsed, 'a', 'arg-file') || /^::::/.test(parsed.rest[at] ?? '');
   const words = at < 0 ? parsed.rest : parsed.rest.slice(0, at);
   const items =
-    at < 0 ? (call.stdin.kind === 'none' ? [] : itemsOf(call, '\n')) : parsed.rest.slice(at + 1).filter((word) => !/^:::/.test(word));
-  if (hasFlag(parsed, 'a', 'arg-file')) return innerScript(call, `${words.join(' ')} ${HOLE}`);
+    at < 0 || listed
+      ? call.stdin.kind === 'none'
+        ? [HOLE]
+        : itemsOf(call, '\n')
+      : parsed.rest.slice(at + 1).filter((word) => !/^:::/.test(word));
   if (words.length === 0) return few(items).flatMap((item) => innerScript(call, item));
   const text = words.join(' ');
   return few(items.length > 0 ? items : [HOLE]).flatMap((item) =>

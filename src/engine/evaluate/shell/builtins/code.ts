@@ -3,8 +3,10 @@ import { type Builtin, dispatch } from '../dispatch';
 import { contentsOf } from '../files';
 import { runText } from '../lists';
 import { codeFrom, known, type Output, SILENT, unknown } from '../output';
+import { arrivedAt } from '../program';
 import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
+import { runUnknown } from '../seen';
 import { fork, type State } from '../state';
 
 /** Builtins that run other commands or text. */
@@ -12,9 +14,13 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
   eval: (run, state, args, io, { from }) => {
     const text = args[0] === '--' ? args.slice(1).join(' ') : args.join(' ');
     const why = codeFrom(from);
-    if (text.includes(HOLE) && (text === HOLE || why !== 'unreadable-code'))
-      emitOpaque(inside(run, 'eval'), why, from.join(' ') || 'eval', text);
-    return text === HOLE ? unknown('eval', from) : runText(inside(run, 'eval'), state, text, io);
+    const here = inside(run, 'eval');
+    if (text === HOLE) {
+      runUnknown(here, state, why, from.join(' ') || 'eval', [...run.host.captured].slice(-4));
+      return unknown('eval', from);
+    }
+    if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || 'eval', text);
+    return runText(here, state, text, io);
   },
   source,
   '.': source,
@@ -62,9 +68,14 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     return text === HOLE ? unreadable(from) : runText(here, state, text, io);
   }
   const contents = run.remote ? [null] : contentsOf(run.host.files, absolute(run, state, path), run.host.disk);
-  if (contents.length === 0) return unreadable([]);
+  if (contents.length === 0) return unreadable(arrivedAt(run.host, absolute(run, state, path)));
   const ways = contents.map((content) => (way: State): Output => {
-    if (!content || content.text === HOLE) return unreadable(content?.from ?? []);
+    if (content?.text === HOLE && content.seen) {
+      runUnknown(here, way, codeFrom(content.from), path, [content.seen]);
+      return unknown('source');
+    }
+    if (!content) return unreadable(arrivedAt(run.host, absolute(run, way, path)));
+    if (content.text === HOLE) return unreadable(content.from);
     if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
     const { args: before } = way;
     if (rest.length > 0) way.args = rest;

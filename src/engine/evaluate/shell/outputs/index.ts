@@ -3,6 +3,7 @@ import { foundBy } from '../../wrappers/lists';
 import { codeFrom, known, type Output, SILENT, union, unknown } from '../output';
 import { absolute, readFile } from '../redirects';
 import type { Run, Stream } from '../run';
+import { seenBy } from '../seen';
 import type { State } from '../state';
 import { decode, encode } from './encodings';
 import { jq } from './jq';
@@ -25,8 +26,9 @@ const printers: Readonly<Record<string, Print>> = {
   tee: (_argv, input) => input,
   sponge: (_argv, input) => input,
   tr: translate,
-  openssl: (argv, input, { read }) => {
+  openssl: (argv, input, { call, read }) => {
     const from = argv.indexOf('-in');
+    if (from < 0 && call.stdin.kind === 'none') return null;
     const text = from < 0 ? input : read(argv.slice(from + 1, from + 2)).text;
     return flagged(argv, /^base64$|^-base64$|^-a$/) && flagged(argv, /^-d$/) ? decode('base64', text) : null;
   },
@@ -88,11 +90,14 @@ export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Strea
   const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
   const print = filter?.print ?? (Object.hasOwn(printers, program) ? printers[program] : undefined);
   const setsUp = !print && codeFrom([program]) === 'unreadable-code' && argv.some((word) => SETS_UP.test(word));
-  if (!print) return setsUp ? SILENT : unknown(program, union(stdin.output.from, from));
-  const input = filter ? read(filesOf(argv, filter.valued, filter.operands)) : stdin.output;
+  if (!print) return setsUp ? SILENT : unknown(program, union(stdin.output.from, from), seenBy(run, state, call, stdin.output));
+  const files = filter ? filesOf(argv, filter.valued, filter.operands) : [];
+  // What is typed in, or comes from where the action was started, is known to nobody.
+  if (filter && files.length === 0 && !stdin.present) return unknown(program, from);
+  const input = filter ? read(files) : stdin.output;
   const text = print(argv, input.text, { run, call, read });
   const sources = union(input.from, from);
-  return text === null ? unknown(program, sources) : known(text, sources.length > 0 ? sources : [program]);
+  return text === null ? unknown(program, sources, seenBy(run, state, call, input)) : known(text, sources.length > 0 ? sources : [program]);
 }
 
 const concat = (a: Output, b: Output): Output => known(a.text + b.text, union(a.from, b.from));

@@ -5,7 +5,7 @@ type Value = Text | number | boolean | null | readonly Value[] | { readonly [key
 /** `jq -n --arg q "$Q" '{query: $q}'` and `jq -Rs '{query: .}'`: how request bodies are made. Other filters are not told. */
 export function jq(argv: readonly Text[], input: Text): Text | null {
   const variables = new Map<string, Value>();
-  let [filter, nothing, raw, slurp]: [Text | null, boolean, boolean, boolean] = [null, false, false, false];
+  let [filter, nothing, raw, slurp, bare]: [Text | null, boolean, boolean, boolean, boolean] = [null, false, false, false, false];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (word === '--arg' || word === '--argjson') {
@@ -14,9 +14,10 @@ export function jq(argv: readonly Text[], input: Text): Text | null {
       if (given === undefined) return null;
       variables.set(name, given);
       i += 2;
-    } else if (/^-[ncrRsjM]+$/.test(word) || /^--(?:null-input|raw-input|slurp|compact-output)$/.test(word)) {
+    } else if (/^-[ncrRsjM]+$/.test(word) || /^--(?:null-input|raw-input|raw-output|join-output|slurp|compact-output)$/.test(word)) {
       nothing ||= word === '--null-input' || /^-\w*n/.test(word);
       raw ||= word === '--raw-input' || /^-\w*R/.test(word);
+      bare ||= /^--(?:raw|join)-output$/.test(word) || /^-\w*[rj]/.test(word);
       slurp ||= word === '--slurp' || /^-\w*s/.test(word);
     } else if (word.startsWith('-') || filter !== null) return null;
     else filter = word;
@@ -25,7 +26,7 @@ export function jq(argv: readonly Text[], input: Text): Text | null {
   if (filter === null || dot === undefined) return null;
   const reader = new Reader(filter, variables, dot);
   const value = reader.whole();
-  return value === undefined ? null : `${JSON.stringify(value)}\n`;
+  return value === undefined ? null : `${bare && typeof value === 'string' ? value : JSON.stringify(value)}\n`;
 }
 
 function parsed(text: Text): Value | undefined {
