@@ -4,14 +4,12 @@ import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
 import { aws } from './aws';
+import { azure } from './azure';
 import { django } from './django';
 import { docker } from './docker';
-import { npm } from './npm';
-import { netlify } from './netlify';
-import { azure } from './azure';
-import { gcp } from './gcp';
 import { filesystem } from './filesystem';
 import { flyio } from './flyio';
+import { gcp } from './gcp';
 import { git } from './git';
 import { github } from './github';
 import { helm } from './helm';
@@ -21,7 +19,9 @@ import type { Candidate } from './match';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { neon } from './neon';
+import { netlify } from './netlify';
 import { nets } from './nets';
+import { npm } from './npm';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
@@ -38,7 +38,39 @@ import { terraform } from './terraform';
 import { vercel } from './vercel';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const providers: readonly Provider[] = [aws, azure, django, docker, filesystem, flyio, gcp, git, github, helm, heroku, kubernetes, mongodb, mysql, neon, netlify, nets, npm, planetscale, postgres, prisma, rails, railway, redis, self, shell, sqlAny, sqlite, supabase, terraform, vercel];
+export const providers: readonly Provider[] = [
+  aws,
+  azure,
+  django,
+  docker,
+  filesystem,
+  flyio,
+  gcp,
+  git,
+  github,
+  helm,
+  heroku,
+  kubernetes,
+  mongodb,
+  mysql,
+  neon,
+  netlify,
+  nets,
+  npm,
+  planetscale,
+  postgres,
+  prisma,
+  rails,
+  railway,
+  redis,
+  self,
+  shell,
+  sqlAny,
+  sqlite,
+  supabase,
+  terraform,
+  vercel,
+];
 
 /** Rules on requests to the same hosts. */
 interface HostGroup {

@@ -237,7 +237,7 @@ export const kubernetesObjectRules = [
     net: 'provider',
     when: [
       kubectl('delete'),
-      server('DELETE /api/v1/namespaces/{namespace}/{kind}/{name} /api/v1/{kind}/{name} /apis/{group}/{version}/{kind}/{name}'),
+      server('DELETE /api/v1/namespaces/{namespace}/{kind}/{name} /api/v1/nodes/{name} /apis/{group}/{version}/{kind}/{name}'),
     ],
     verb: 'delete',
     class: 'data',

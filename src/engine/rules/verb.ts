@@ -10,6 +10,8 @@ type Verb = readonly (string | readonly string[])[];
 
 /** `**` looks this far for the word after it: no tool nests its verbs deeper. */
 const FURTHEST = 6;
+/** Verbs that read: what stands behind them is a name. */
+const READS: ReadonlySet<string> = new Set(['list', 'ls', 'describe', 'show', 'get', 'help', 'search', 'logs']);
 
 /**
  * Fits a rule's verb to the leading words. Each word equals or globs one of its options, without regard to case; `**` stands for any number of
@@ -26,6 +28,7 @@ function fit(verb: Verb, at: number, words: readonly Text[], from: number): Verb
     for (let next = from; next <= from + FURTHEST && next < words.length; next += 1) {
       // A word that is not known may be the verb only where verbs begin: behind others it is a name.
       if (next > from && words[next]?.includes(HOLE)) continue;
+      if (next > from && READS.has(words[next - 1] ?? '')) return null;
       const rest = fit(verb, at + 1, words, next);
       if (rest) return rest;
     }

@@ -21,6 +21,7 @@ const cases: readonly (readonly [verb: Verb, words: string, expected: VerbMatch 
   [['**', 'delete'], 'a b c d e f g delete', null],
   [['**', 'delete'], `${HOLE} vm`, maybe(1)],
   [['**', 'delete'], `instances describe ${HOLE}`, null],
+  [['**', 'delete'], 'instances describe delete', null],
   [['delete'], `${HOLE} vm`, maybe(1)],
 ];
 for (const [verb, words, expected] of cases)

@@ -1,0 +1,134 @@
+import type { Provider, Rule } from './rule';
+import { command, list, request } from './when';
+
+const az = command('az', { none: ['--help', '-h', '--dryrun', '--dry-run', '--what-if'] });
+const PLACE = [
+  'flag:--subscription',
+  'flag:--resource-group',
+  'flag:-g',
+  'flag:--account-name',
+  'flag:--server',
+  'flag:--vault-name',
+  'path:subscription',
+  'path:group',
+];
+const named = (kind: string) => ({
+  kind,
+  name: ['flag:--name', 'flag:-n', 'flag:--ids', 'arg:0', 'flag:--resource-group', 'flag:-g', 'path:name', 'path:last'],
+  identifiers: PLACE,
+});
+const GROUP = '/subscriptions/{subscription}/resourcegroups/{name} /subscriptions/{subscription}/resourceGroups/{name}';
+const docs = (page: string): string => `https://learn.microsoft.com/en-us/cli/azure/${page}`;
+
+const rules = [
+  {
+    id: 'azure/delete-group',
+    when: [az('group delete'), az('stack ** delete'), request(`DELETE ${GROUP}`)],
+    verb: 'delete',
+    class: 'data',
+    resource: named('resource group'),
+    dies: 'every resource in the group',
+    undo: 'none known',
+    safer: 'Delete single resources by name.',
+    docs: docs('group#az-group-delete'),
+    examples: {
+      held: [
+        'az group delete --name shop --yes --no-wait',
+        'curl -X DELETE -H "Authorization: Bearer $T" "https://management.azure.com/subscriptions/s/resourceGroups/shop?api-version=2021-04-01"',
+      ],
+      free: ['az group list', 'az group show --name shop'],
+    },
+  },
+  {
+    id: 'azure/delete-safeguard',
+    when: [
+      az('** lock|snapshot|backup|snapshots delete|disable'),
+      az('backup ** disable|delete|undelete'),
+      az('monitor ** delete'),
+      az('keyvault delete|purge'),
+      az('keyvault key|secret|certificate delete|purge'),
+      az('security ** delete|disable'),
+    ],
+    verb: 'delete',
+    class: 'safeguard',
+    resource: named('safeguard'),
+    dies: 'a lock, a backup, a log, or a key with all that it encrypts',
+    undo: 'az keyvault recover until it is purged; else none known',
+    safer: 'Let an owner change it in the portal.',
+    docs: docs('lock#az-lock-delete'),
+    examples: {
+      held: [
+        'az lock delete --name no-delete --resource-group shop',
+        'az keyvault delete --name shop',
+        'az backup protection disable --delete-backup-data true --yes',
+      ],
+      free: ['az lock list', 'az keyvault secret show --name db --vault-name shop', 'az monitor metrics list --resource r'],
+    },
+  },
+  {
+    id: 'azure/tidy-up',
+    when: [az('extension remove'), az('cache|config purge|delete|unset'), az('account clear')],
+    verb: 'remove',
+    class: 'disposable',
+    resource: named('setting'),
+    undo: 'not needed',
+    safer: 'Go ahead.',
+    docs: docs('extension'),
+    examples: { held: [], free: ['az extension remove --name ssh', 'az cache purge'] },
+  },
+  {
+    id: 'azure/delete-resource',
+    net: 'provider',
+    when: [
+      az('** delete|delete-batch|delete-*|purge|remove|deallocate-*|terminate'),
+      az('rest', { any: ['--method=delete', '-m=delete', '--method=DELETE', '-m=DELETE'] }),
+      az('storage ** sync', { any: ['--delete-destination=true'] }),
+      request('DELETE', {
+        hosts: ['management.azure.com', 'graph.microsoft.com', '*.vault.azure.net', '*.core.windows.net', '*.documents.azure.com'],
+      }),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('resource'),
+    dies: 'whatever it holds: of a database or disk its data and, where they belong to it, its backups',
+    undo: 'none known',
+    safer: 'Show it first, and set a lock on what must stay.',
+    docs: docs('reference-index'),
+    examples: {
+      held: [
+        'az aks delete --name shop --resource-group shop --yes',
+        'az sql server delete --name orders -g shop',
+        'az storage container delete --name invoices --account-name a',
+        'az vm delete --ids /subscriptions/s/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/web',
+        'az storage blob delete-batch --source invoices --account-name a',
+        'az rest --method delete --url https://management.azure.com/subscriptions/s/resourceGroups/shop',
+        'az role assignment delete --assignee me',
+      ],
+      free: [
+        'az vm list',
+        'az sql server show --name orders',
+        'az storage blob list -c invoices',
+        'az vm stop --name web -g shop',
+        'az storage blob delete-batch --source invoices --dryrun',
+      ],
+    },
+  },
+] as const satisfies readonly Rule[];
+
+/** Azure: az and the resource manager. */
+export const azure = {
+  id: 'azure',
+  title: 'Azure',
+  hosts: ['management.azure.com', 'graph.microsoft.com'],
+  programs: [
+    {
+      id: 'az',
+      names: ['az'],
+      valueFlags: list(`-n -g -o -s -l -c -m -u -a -d -t -v`),
+      aloneFlags: list(
+        `--yes --no-wait --help --debug --verbose --only-show-errors --dryrun --dry-run --what-if --force-deletion --force --recursive`,
+      ),
+    },
+  ],
+  rules,
+} as const satisfies Provider;

@@ -1,0 +1,83 @@
+import type { Provider, Rule } from './rule';
+import { request as api, command, list } from './when';
+
+const run = command('netlify', { none: ['--help', '-h'] });
+const PLACE = ['flag:--site', 'flag:-s', 'flag:--to', 'flag:-t', 'flag:--context', 'path:site', 'env:NETLIFY_SITE_ID'];
+const named = (kind: string) => ({
+  kind,
+  name: ['arg:0', 'flag:--to', 'flag:-t', 'path:name', 'path:last', `=linked ${kind}`],
+  identifiers: PLACE,
+});
+const docs = (page: string): string => `https://cli.netlify.com/commands/${page}`;
+
+const rules = [
+  {
+    id: 'netlify/delete-site',
+    when: [run('sites:delete'), run('sites delete'), api('DELETE /api/v1/sites/{name}'), run('api deletesite')],
+    verb: 'delete',
+    class: 'data',
+    resource: named('site'),
+    dies: 'all deploys, settings, variables and stored data',
+    undo: 'none known',
+    safer: 'Stop its builds instead.',
+    docs: docs('sites'),
+    examples: {
+      held: ['netlify sites:delete 123 --force', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/sites/123'],
+      free: ['netlify sites:list', 'netlify deploy', 'netlify status'],
+    },
+  },
+  {
+    id: 'netlify/change-variables',
+    when: [
+      run('env:unset|env:clone|env:import'),
+      run('env unset|clone|import'),
+      api('DELETE /api/v1/accounts/{account}/env/{name} /api/v1/accounts/{account}/env/{name}/value/{value}'),
+    ],
+    verb: 'overwrite',
+    class: 'data',
+    resource: named('variables'),
+    dies: 'the values of the variables in the place that is written to',
+    undo: 'set them again, if they are kept elsewhere',
+    safer: 'Save them first: netlify env:list --json.',
+    docs: docs('env'),
+    examples: {
+      held: ['netlify env:unset STRIPE_KEY', 'netlify env:clone --from a --to b', 'ntl env:unset STRIPE_KEY --context production'],
+      free: ['netlify env:list', 'netlify env:get STRIPE_KEY', 'netlify env:set A b'],
+    },
+  },
+  {
+    id: 'netlify/delete-resource',
+    net: 'provider',
+    when: [run('*:delete|*:remove|*:destroy'), run('* delete|remove|destroy'), run('api delete*'), api('DELETE')],
+    verb: 'delete',
+    class: 'data',
+    resource: { ...named('resource'), name: ['args', 'path:last', '=resource'] },
+    dies: 'whatever it held',
+    undo: 'none known',
+    safer: 'List it first and note what it holds.',
+    docs: docs('blobs'),
+    examples: {
+      held: [
+        'netlify blobs:delete invoices a.pdf',
+        'netlify api deleteDnsZone --data "{}"',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/dns_zones/z1',
+      ],
+      free: ['netlify blobs:list invoices', 'netlify api listSites', 'netlify logs'],
+    },
+  },
+] as const satisfies readonly Rule[];
+
+/** Netlify: its command line and its API. */
+export const netlify = {
+  id: 'netlify',
+  title: 'Netlify',
+  hosts: ['api.netlify.com'],
+  programs: [
+    {
+      id: 'netlify',
+      names: ['netlify', 'ntl', 'netlify-cli'],
+      valueFlags: list(`--auth --filter --site -s --from -f --to -t --context --scope --data -d --http-proxy --cwd`),
+    },
+  ],
+  rules,
+} as const satisfies Provider;
