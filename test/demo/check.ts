@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { readJournal } from '../../src/server/journal';
 import { startBrowser } from '../editor/host/browser';
 import { guard, until } from '../editor/host/guard';
 import type { Host } from '../editor/host/install';
@@ -10,7 +11,7 @@ import { type EditorServer, installVsix, signal, startServer } from '../editor/h
 import { command, openWindow, parts } from '../editor/host/workbench';
 import { company, incident } from './incident';
 import { isCutOff, watchConnections } from './network';
-import { setStage } from './stage';
+import { type Stage, setStage } from './stage';
 import { noTrace } from './traces';
 import { Turns } from './turns';
 
@@ -47,7 +48,7 @@ export async function check(host: Host, vsix: string, ok: Ok): Promise<void> {
     );
   } catch (error) {
     mkdirSync(path.join(root, 'dist'), { recursive: true });
-    await page?.screenshot({ path: path.join(root, 'dist/demo-failed.png') }).catch(() => {});
+    if (page) await describe(page, stage);
     throw error;
   } finally {
     connections.stop();
@@ -55,6 +56,16 @@ export async function check(host: Host, vsix: string, ok: Ok): Promise<void> {
     await server?.stop();
     await stage.stop();
   }
+}
+
+/** What stood there when a check failed: the status, the last lines of the journal, dist/demo-failed.png. */
+async function describe(page: Page, stage: Stage): Promise<void> {
+  const status = await parts.status(page).allTextContents();
+  const lines = readJournal(path.join(stage.home, '.mollyguard/journal')).entries.slice(-12);
+  console.error(
+    `status: ${status}\n${lines.map(({ at, writer, kind, fields }) => `${at} ${writer} ${kind} ${JSON.stringify(fields).slice(0, 200)}`).join('\n')}`,
+  );
+  await page.screenshot({ path: path.join(root, 'dist/demo-failed.png') }).catch(() => {});
 }
 
 /** The incident, again and again, each time with another answer. */

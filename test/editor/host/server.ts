@@ -41,6 +41,9 @@ function environment(folders: EditorFolders): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(kept),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    // what the editor itself would like to ask the world ends at a closed port of this machine
+    ...Object.fromEntries(['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, 'http://127.0.0.1:9'])),
+    ...Object.fromEntries(['no_proxy', 'NO_PROXY'].map((name) => [name, '127.0.0.1,localhost'])),
     TMPDIR: folders.work,
     XDG_CACHE_HOME: folders.work,
     HOME: folders.home,
