@@ -68,6 +68,12 @@ export function shapesIn(text: string): RegExp | null {
   }
   return made;
 }
+/** Whether a known token stands anywhere in the text. */
+export function holdsShape(text: string): boolean {
+  const shapes = shapesIn(text);
+  return shapes !== null && text.search(shapes) >= 0;
+}
+
 const patterns = new Map<string, RegExp>();
 const MOST_PATTERNS = 100;
 
