@@ -3,8 +3,17 @@ import type { Call } from '../types';
 const LOOPBACK =
   /^(?:localhost|(?:[a-z0-9-]+\.)+localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?|\[?::ffff:127(?:\.\d{1,3}){3}\]?)\.?$/i;
 
-/** Whether a host, with or without port, is this machine. */
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host.replace(/(?<=[^:]):\d+$/, ''));
+/** Whether a host, with or without port, or the host of a web address, is this machine. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(hostOf(host).replace(/(?<=[^:]):\d+$/, ''));
+
+/** Other schemes may name a second host behind the first (`postgres://localhost/?host=…`): they stay as they are. */
+const hostOf = (text: string): string =>
+  /^https?:\/\//i.test(text)
+    ? text
+        .replace(/^https?:\/\//i, '')
+        .replace(/[/?#\\].*$/s, '')
+        .replace(/^.*@/s, '')
+    : text;
 
 const FORWARDERS: ReadonlySet<string> = new Set([
   'cloud-sql-proxy',
@@ -22,6 +31,9 @@ const FORWARDERS: ReadonlySet<string> = new Set([
 const PROXY_WORDS: Readonly<Record<string, readonly string[]>> = {
   kubectl: ['port-forward', 'proxy'],
   oc: ['port-forward', 'proxy'],
+  // From then on the daemon may be another machine's.
+  docker: ['use'],
+  'docker-machine': ['env'],
   fly: ['proxy'],
   flyctl: ['proxy'],
   aws: ['start-session'],

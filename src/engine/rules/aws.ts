@@ -22,8 +22,8 @@ export const aws: Provider = {
          --follow-symlinks --no-follow-symlinks --force-delete --force-delete-without-recovery --no-force-delete-without-recovery
          --skip-final-snapshot --no-skip-final-snapshot --skip-final-cluster-snapshot --no-skip-final-cluster-snapshot --delete-automated-backups
          --no-delete-automated-backups --deletion-protection --no-deletion-protection --deletion-protection-enabled --no-deletion-protection-enabled
-         --apply-immediately --no-apply-immediately --bypass-governance-retention --no-bypass-governance-retention --disable-api-termination
-         --no-disable-api-termination --disable-api-stop --no-disable-api-stop --enable-termination-protection --no-enable-termination-protection
+         --apply-immediately --no-apply-immediately --bypass-governance-retention --no-bypass-governance-retention
+         --no-disable-api-termination --no-disable-api-stop --enable-termination-protection --no-enable-termination-protection
          --termination-protected --no-termination-protected --expired-object-delete-marker --human-readable --summarize`,
       ),
     },

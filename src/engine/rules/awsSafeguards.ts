@@ -89,7 +89,9 @@ export const awsSafeguardRules = [
     when: [
       aws('* modify-*|update-*', { any: ['--no-deletion-protection', '--no-deletion-protection-enabled', '--backup-retention-period=0'] }),
       aws('* modify-*|update-*', { any: ['--attributes=*deletion_protection.enabled*alse*', '--deletion-protection-config=*alse*'] }),
-      aws('ec2 modify-instance-attribute', { any: ['--no-disable-api-termination', '--disable-api-termination=*alse*'] }),
+      aws('ec2 modify-instance-attribute', {
+        any: ['--no-disable-api-termination', '--disable-api-termination=*alse*', '--attribute=disableApiTermination'],
+      }),
       aws('cloudformation update-termination-protection', { any: ['--no-enable-termination-protection'] }),
       aws('emr modify-cluster-attributes|set-termination-protection', { any: ['--no-termination-protected'] }),
       aws('dynamodb update-continuous-backups', { any: ['--point-in-time-recovery-specification=*alse*'] }),

@@ -62,7 +62,7 @@ const rules = [
         'az keyvault delete --name shop',
         'az backup protection disable --delete-backup-data true --yes',
       ],
-      free: ['az lock list', 'az keyvault secret show --name db --vault-name shop', 'az monitor metrics list --resource r'],
+      free: ['az lock list', 'az keyvault list', 'az monitor metrics list --resource r'],
     },
   },
   {

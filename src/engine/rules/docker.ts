@@ -15,7 +15,7 @@ export const docker: Provider = {
       // Not `-f`, which is `--force` to most of its commands.
       names: ['docker', 'podman', 'nerdctl', 'podman-remote'],
       valueFlags: list(
-        `-H --host -c --context --config -l --log-level --tlscacert --tlscert --tlskey --url --connection --identity --namespace --address
+        `-H --host -n -c --context --config -l --log-level --tlscacert --tlscert --tlskey --url --connection --identity --namespace --address
          --file -p --project-name --profile --env-file --project-directory --parallel --progress --ansi --timeout --rmi --filter --until --keep-storage
          --builder --scale --signal --availability`,
       ),

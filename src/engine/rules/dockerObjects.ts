@@ -1,5 +1,5 @@
 import { HOLE } from '../types';
-import { compose, DAEMON, docker, docs } from './dockerWhen';
+import { compose, DAEMON, daemon, docker, docs } from './dockerWhen';
 import type { Rule } from './rule';
 
 /** Whatever another command prints: all containers, as a rule. */
@@ -9,10 +9,15 @@ const MANY = { args: [HOLE] };
 export const dockerRules = [
   {
     id: 'docker/delete-volume',
-    when: [docker('volume rm|remove|prune'), docker('machine rm|reset')],
+    when: [
+      docker('volume rm|remove|prune'),
+      docker('machine rm|reset'),
+      ...daemon('DELETE', '/volumes/{name}'),
+      ...daemon('POST', '/volumes/prune'),
+    ],
     verb: 'delete',
     class: 'data',
-    resource: { kind: 'volume', name: ['args', '=unused volumes'], identifiers: DAEMON, here: true },
+    resource: { kind: 'volume', name: ['args', 'path:name', '=unused volumes'], identifiers: DAEMON, here: true },
     dies: 'the data on the volume',
     undo: 'none known without a copy',
     safer: 'Copy what is on it first, with docker cp from a container that mounts it.',

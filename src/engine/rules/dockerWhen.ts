@@ -1,5 +1,5 @@
 import type { Source, When } from './rule';
-import { command } from './when';
+import { command, request } from './when';
 
 const HELP = { none: ['--help', '-h'] };
 export const docker = command('docker', HELP);
@@ -8,6 +8,12 @@ type More = Parameters<typeof docker>[1];
 
 /** A command of Compose, as plugin (behind options of its own, `-f file`) and as its own program. */
 export const compose = (verb: string, more?: More): readonly When[] => [docker(`compose ** ${verb}`, more), alone(verb, more)];
+
+/** A request to the daemon over its socket: the host is whatever the client likes; with a version in the path any. */
+export const daemon = (method: string, path: string): readonly When[] => [
+  request(`${method} ${path}`, { hosts: ['localhost', 'docker', 'unix', 'd', 'dummy', 'x', 'v1.*'] }),
+  request(`${method} /v1.*${path}`, { hosts: ['*'] }),
+];
 
 /** Where the daemon is told; else it is this machine's. */
 export const DAEMON: readonly Source[] = [

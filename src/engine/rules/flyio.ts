@@ -177,6 +177,21 @@ const rules = [
     examples: { held: [], free: ['fly settings autoupdate disable', 'fly mcp remove --server shop'] },
   },
   {
+    id: 'flyio/unread-query',
+    when: { call: 'http', path: ['/graphql', '/graphql/*'], body: 'unreadable' },
+    verb: 'change',
+    class: 'suspected',
+    resource: { kind: 'request', name: ['=unread query'], identifiers: PLACE },
+    dies: 'whatever the query deletes: it cannot be read before it runs',
+    undo: 'none known',
+    safer: 'Write the query into the command.',
+    docs: 'https://api.fly.io/graphql',
+    examples: {
+      held: ['curl -H "Authorization: Bearer $T" https://api.fly.io/graphql -d @query.json'],
+      free: [`curl -H "Authorization: Bearer $T" https://api.fly.io/graphql -d '{"query":"{ viewer { email } }"}'`],
+    },
+  },
+  {
     id: 'flyio/delete-resource',
     net: 'provider',
     when: [

@@ -114,6 +114,21 @@ export const githubAccessRules = [
     },
   },
   {
+    id: 'github/unread-query',
+    when: { call: 'http', path: ['/graphql', '/api/graphql'], body: 'unreadable' },
+    verb: 'change',
+    class: 'suspected',
+    resource: { kind: 'request', name: ['=unread query'], identifiers: PLACE },
+    dies: 'whatever the query deletes: it cannot be read before it runs',
+    undo: 'none known',
+    safer: 'Write the query into the command.',
+    docs: 'https://docs.github.com/en/graphql',
+    examples: {
+      held: ['gh api graphql --input query.json', 'gh api graphql -F query=@delete.graphql'],
+      free: [`gh api graphql -f query='{ viewer { login } }'`],
+    },
+  },
+  {
     id: 'github/delete-resource',
     net: 'provider',
     when: [

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 
 const repository = {
   kind: 'repository',
-  name: ['arg:0', 'path:repository', 'path:repo', 'field:input.repositoryId', 'flag:-R', 'flag:--repo', '=this repository'],
+  name: ['arg:0', 'path:owner/repo', 'path:repository', 'field:input.repositoryId', 'flag:-R', 'flag:--repo', '=this repository'],
   identifiers: PLACE,
 };
 const inRepository = (kind: string) => ({

@@ -122,7 +122,7 @@ const rules = [
     resource: named('config var'),
     dies: 'its value; the app restarts without it',
     undo: 'heroku rollback brings it back with the release before',
-    safer: 'Save it first: heroku config:get.',
+    safer: 'Let the person save the value first.',
     docs: docs('config-vars'),
     examples: {
       held: [
@@ -130,7 +130,7 @@ const rules = [
         `curl -X PATCH -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/config-vars -d '{"STRIPE_KEY":null}'`,
       ],
       free: [
-        'heroku config -a shop',
+        'heroku apps:info -a shop',
         'heroku config:set A=b',
         `curl -X PATCH -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/config-vars -d '{"A":"b"}'`,
       ],

@@ -1,7 +1,7 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
-import type { Call, GraphqlCall, HttpCall, Json, McpCall, Text } from '../types';
+import type { Call, GraphqlCall, HttpCall, Json, McpCall, ProgramCall, Text } from '../types';
 import { HOLE } from '../types';
 import { type Args, hasFlag, readArgs } from './args';
 import { fieldsOf } from './fields';
@@ -36,12 +36,12 @@ export function argsReader(call: Call): ArgsOf {
 export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, matter: Matter | null): Answer {
   switch (when.call) {
     case 'program':
-      return call.kind === 'program' && spec ? matchProgram(when, argsOf(spec), spec) : 'no';
+      return call.kind === 'program' && spec && !(when.shown && !isShown(call)) ? matchProgram(when, argsOf(spec), spec) : 'no';
     case 'http':
       if (call.kind !== 'http') return 'no';
       return answer(
         (!when.method || call.method.includes(HOLE) || when.method.includes(call.method.toUpperCase())) &&
-          (!when.path || when.path.some((glob) => pathMatches(glob, call.path))) &&
+          (!when.path || when.path.some((glob) => pathMatches(glob, call.path, when.hosts?.includes('*') === true))) &&
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&
@@ -80,6 +80,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
 }
 
 const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
+
+const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
 
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
   const verb = matchVerb(when.verb ?? [], args.words);
@@ -134,8 +136,8 @@ export function jsonAt(root: Json, dotted: string): Json | undefined {
 }
 
 /** A URL path as servers read it: no double slashes, no trailing one, percent-encoding resolved where it is valid. */
-function pathMatches(glob: string, path: Text): boolean {
-  if (glob.includes('{') || glob.includes('**')) return fitPath(glob, path) !== null;
+function pathMatches(glob: string, path: Text, anywhere: boolean): boolean {
+  if (glob.includes('{') || glob.includes('**')) return fitPath(glob, path, anywhere) !== null;
   const plain = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   return globMatches(glob, plain, true) || (plain.includes('%') && globMatches(glob, decoded(plain), true));
 }

@@ -162,7 +162,7 @@ const rules = [
         'neonctl functions delete hello',
         'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/endpoints/ep-1',
       ],
-      free: ['neonctl operations list', 'neonctl connection-string main'],
+      free: ['neonctl operations list', 'neonctl projects list'],
     },
   },
 ] as const satisfies readonly Rule[];

@@ -38,11 +38,11 @@ const rules = [
     resource: named('variables'),
     dies: 'the values of the variables in the place that is written to',
     undo: 'set them again, if they are kept elsewhere',
-    safer: 'Save them first: netlify env:list --json.',
+    safer: 'Let the person save them first.',
     docs: docs('env'),
     examples: {
       held: ['netlify env:unset STRIPE_KEY', 'netlify env:clone --from a --to b', 'ntl env:unset STRIPE_KEY --context production'],
-      free: ['netlify env:list', 'netlify env:get STRIPE_KEY', 'netlify env:set A b'],
+      free: ['netlify env:list', 'netlify env:set A b'],
     },
   },
   {

@@ -85,7 +85,7 @@ const rules = [
     when: [run(VERB), run(`* ${VERB}`), run(`* * ${VERB}`)],
     verb: 'delete',
     class: 'suspected',
-    resource: { kind: 'resource', name: ['args', 'word:0'] },
+    resource: { kind: 'resource', name: ['args'] },
     dies: 'whatever the command stands for: no rule knows this program',
     undo: 'none known',
     safer: 'Run it without the flag that skips the question, or show its help first.',

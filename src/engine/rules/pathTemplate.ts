@@ -9,23 +9,31 @@ const MAX_SEGMENTS = 64;
 
 /**
  * Fits a path to a template: `{name}` is one segment, `**` any number of them, other segments may glob (`delete-*`). What is not known of a path
- * (a HOLE) may stand for several segments. null: it cannot be that path.
+ * (a HOLE) may stand for several segments; for a template that is looked for on any host (`anywhere`) only for a named one. null: it cannot
+ * be that path.
  */
-export function fitPath(template: string, path: Text): Named | null {
+export function fitPath(template: string, path: Text, anywhere = false): Named | null {
   const pattern = segmentsOf(template);
   const text = segmentsOf(path);
   if (text.length > MAX_SEGMENTS) return template.includes('**') ? {} : null;
-  return fit(pattern, 0, text, 0, {});
+  return fit({ pattern, text, anywhere }, 0, 0, {});
 }
 
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
 
-function fit(pattern: readonly string[], at: number, text: readonly Text[], from: number, named: Named): Named | null {
+interface Fitting {
+  readonly pattern: readonly string[];
+  readonly text: readonly Text[];
+  readonly anywhere: boolean;
+}
+
+function fit(both: Fitting, at: number, from: number, named: Named): Named | null {
+  const { pattern, text, anywhere } = both;
   const wanted = pattern[at];
   if (wanted === undefined) return from === text.length ? named : null;
   if (wanted === '**') {
     for (let next = from; next <= text.length; next += 1) {
-      const rest = fit(pattern, at + 1, text, next, named);
+      const rest = fit(both, at + 1, next, named);
       if (rest) return rest;
     }
     return null;
@@ -35,12 +43,13 @@ function fit(pattern: readonly string[], at: number, text: readonly Text[], from
   const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
   if (!part.includes(HOLE)) {
     if (name === undefined && !globMatches(wanted, part)) return null;
-    return fit(pattern, at + 1, text, from + 1, name === undefined ? named : { ...named, [name]: part });
+    return fit(both, at + 1, from + 1, name === undefined ? named : { ...named, [name]: part });
   }
+  if (anywhere) return name === undefined ? null : fit(both, at + 1, from + 1, { ...named, [name]: part });
   for (let length = 1; length <= pattern.length - at; length += 1) {
     const glob = pattern.slice(at, at + length).map((one) => (one.startsWith('{') ? '*' : one));
     if (!globMatches(glob.join('/'), part, true)) continue;
-    const rest = fit(pattern, at + length, text, from + 1, length === 1 && name !== undefined ? { ...named, [name]: part } : named);
+    const rest = fit(both, at + length, from + 1, length === 1 && name !== undefined ? { ...named, [name]: part } : named);
     if (rest) return rest;
   }
   return null;

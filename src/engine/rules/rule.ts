@@ -4,7 +4,7 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
  * Where a name or identifier comes from in the matched call, first that is there wins:
  * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
  * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
- * `path:last`, `path:ref` the segment that `{ref}` stands for · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
+ * `path:last`, `path:ref` the segment that `{ref}` stands for, `path:owner/repo` · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
  * `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  */
 export type Source = string;
@@ -24,6 +24,8 @@ export type When =
       readonly any?: readonly string[];
       readonly all?: readonly string[];
       readonly none?: readonly string[];
+      /** Somebody sees its output: what is handed to another program is use. */
+      readonly shown?: true;
       /** A positional after the verb equals or globs one of these. */
       readonly args?: readonly string[];
       /** Number of positionals after the verb, at least and at most. */

@@ -81,7 +81,9 @@ function pathValues(key: string, path: Text, when: When): readonly Text[] {
   if (/^\d+$/.test(key)) return present(segments[Number(key)]);
   if (when.call !== 'http') return [];
   const named = (when.path ?? []).map((template) => fitPath(template, path)).find((one) => one !== null);
-  return named && Object.hasOwn(named, key) ? present(named[key]) : [];
+  // `path:owner/repo`: several of them, as they are written together.
+  const parts = key.split('/').map((one) => (named && Object.hasOwn(named, one) ? named[one] : undefined));
+  return parts.every((one) => one !== undefined) ? present(parts.join('/')) : [];
 }
 
 /** The server in a connection URI, and its database. */

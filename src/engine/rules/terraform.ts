@@ -10,7 +10,12 @@ const all = (verb: string) => [run(verb), run(`run-all ${verb}`), run(`run ${ver
 const rules = [
   {
     id: 'terraform/destroy',
-    when: [...all('destroy'), ...all('apply').map((when) => ({ ...when, any: ['-destroy', '--destroy'] })), run('destroy-all')],
+    when: [
+      ...all('destroy'),
+      ...all('apply').map((when) => ({ ...when, any: ['-destroy', '--destroy'] })),
+      run('destroy-all'),
+      { call: 'program', program: 'cdktf', verb: ['destroy'] },
+    ],
     verb: 'delete',
     class: 'data',
     resource: {
@@ -31,6 +36,7 @@ const rules = [
         'tofu destroy',
         'terragrunt run-all destroy --terragrunt-non-interactive',
         'terragrunt run --all destroy',
+        'npx cdktf destroy --auto-approve',
       ],
       free: ['terraform plan -destroy', 'terraform destroy -help', 'terraform show', 'terragrunt run-all plan', 'terraform fmt'],
     },
@@ -74,14 +80,13 @@ const rules = [
     resource: { kind: 'state', name: ['args'], identifiers: PLACE },
     dies: 'the knowledge of what exists: it runs on, and nothing can manage or find it by this state',
     undo: 'terraform import one by one, or an older version of the state file',
-    safer: 'Pull a copy of the state first: terraform state pull.',
+    safer: 'Let the person save a copy of the state first.',
     docs: 'https://developer.hashicorp.com/terraform/cli/commands/state/rm',
     examples: {
       held: ['terraform state rm aws_instance.web', 'terraform workspace delete -force staging', 'tofu state push old.tfstate'],
       free: [
         'terraform state list',
         'terraform state rm -dry-run aws_instance.web',
-        'terraform state pull',
         'terraform workspace select staging',
         'terraform state mv a b',
       ],
@@ -136,6 +141,7 @@ export const terraform = {
           ),
         ),
     },
+    { id: 'cdktf', names: ['cdktf', 'cdktf-cli'], valueFlags: ['--app', '-a', '--output', '-o'] },
   ],
   rules,
 } as const satisfies Provider;

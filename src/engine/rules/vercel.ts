@@ -68,7 +68,7 @@ const rules = [
     resource: { ...named('variable'), name: ['arg:0', 'path:name', '=variable'], identifiers: [...PLACE, 'arg:1'] },
     dies: 'its value, which may be kept nowhere else: sensitive ones cannot be read back',
     undo: 'set it again, if its value is kept elsewhere',
-    safer: 'Save the values first: vercel env pull.',
+    safer: 'Let the person save the value first.',
     docs: docs('cli/env'),
     examples: {
       held: [
@@ -76,7 +76,7 @@ const rules = [
         'vercel env remove DATABASE_URL',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v9/projects/shop/env/e1',
       ],
-      free: ['vercel env ls', 'vercel env pull .env.local', 'vercel env add DATABASE_URL'],
+      free: ['vercel env ls', 'vercel env add DATABASE_URL'],
     },
   },
   {
