@@ -10,6 +10,8 @@ export interface HookFile extends Pick<Installer, 'id' | 'title' | 'file' | 'fol
   entry(launcher: string, file: string, event: string): unknown;
   /** Keys beside `hooks` that the file must have (a version), or must not (undefined). Only for a file that holds nothing but hooks. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** The agent ignores the whole file for a comment or a comma too many. */
+  readonly strict: boolean;
 }
 
 /** Writes one entry of ours into each list, and takes it out again; every other byte stays. */
@@ -35,13 +37,13 @@ export function hookFileInstaller(spec: HookFile): Installer {
         const keys = Object.entries(spec.keys).filter(([, value]) => value !== undefined);
         return { kind: 'edited', text: `${JSON.stringify({ ...Object.fromEntries(keys), hooks }, null, 2)}\n` };
       }
-      const read = readHooks(text);
+      const read = readHooks(text, spec.strict);
       if (read.kind === 'broken') return read;
       if (isRight(read, launcher, file)) return { kind: 'edited', text };
       let edited = text;
       for (const event of spec.events) edited = placed(edited, launcher, event, spec.entry(launcher, file, event));
       for (const [key, value] of Object.entries(spec.keys)) if (read.root[key] !== value) edited = setValue(edited, [key], value);
-      const after = readHooks(edited);
+      const after = readHooks(edited, spec.strict);
       const whole = after.kind === 'hooks' && isRight(after, launcher, file) && rest(after, launcher, spec) === rest(read, launcher, spec);
       return whole ? { kind: 'edited', text: edited } : NOT_EDITABLE;
     },
@@ -55,7 +57,7 @@ export function hookFileInstaller(spec: HookFile): Installer {
     },
     state(text, launcher, file) {
       if (text === null || !mentions(text, launcher)) return 'missing';
-      const read = readHooks(text);
+      const read = readHooks(text, spec.strict);
       return read.kind === 'hooks' && isRight(read, launcher, file) ? 'installed' : 'changed';
     },
   };
@@ -64,14 +66,17 @@ export function hookFileInstaller(spec: HookFile): Installer {
 /** Our own edit went wrong: nothing is written then. */
 const NOT_EDITABLE: Edited = { kind: 'broken', problem: 'its layout is not one that can be edited without loss' };
 
+const STRICTLY = ' (the agent reads it strictly: with comments or a comma too many it ignores the whole file)';
+
 type Fields = { readonly [key: string]: unknown };
 type Read = { readonly kind: 'hooks'; readonly root: Fields; readonly lists: Readonly<Record<string, readonly unknown[]>> };
 
-function readHooks(text: string): Read | Extract<Edited, { readonly kind: 'broken' }> {
+function readHooks(text: string, strict = false): Read | Extract<Edited, { readonly kind: 'broken' }> {
   const errors: ParseError[] = [];
-  const root: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: false });
+  const root: unknown = parse(text, errors, { allowTrailingComma: !strict, disallowComments: strict });
   const error = errors[0];
-  if (error) return { kind: 'broken', problem: `${printParseErrorCode(error.error)} at ${position(text, error.offset)}` };
+  if (error)
+    return { kind: 'broken', problem: `${printParseErrorCode(error.error)} at ${position(text, error.offset)}${strict ? STRICTLY : ''}` };
   if (!isRecord(root)) return { kind: 'broken', problem: 'it is not a JSON object' };
   const hooks = root.hooks ?? {};
   if (!isRecord(hooks)) return { kind: 'broken', problem: '"hooks" is not an object' };

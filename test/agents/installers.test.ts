@@ -24,6 +24,7 @@ for (const installer of installers) {
   describe(installer.title, () => {
     const fresh = install(installer, null);
     const events = Object.keys(JSON.parse(fresh).hooks);
+    const strict = installer.id === 'claude-code';
     test('from nothing, and back to nothing', () => {
       assert.equal(state(installer, null), 'missing');
       assert.equal(state(installer, fresh), 'installed');
@@ -52,20 +53,16 @@ for (const installer of installers) {
     }
     test('another’s entries, comments and layout stay, byte for byte', () => {
       const [event = ''] = events;
-      const foreign = `// mine\r\n{\r\n\t"version": 1, /* v */\r\n\t"hooks": {\r\n\t\t"${event}": [ {"command":"lint"} /* keep */ ],\r\n\t\t"stop": []\r\n\t}\r\n}`;
+      const commented = `// mine\r\n{\r\n\t"version": 1, /* v */\r\n\t"hooks": {\r\n\t\t"${event}": [ {"command":"lint"} /* keep */ ],\r\n\t\t"stop": []\r\n\t}\r\n}`;
+      const foreign = strict ? commented.replace(/\/\*.*?\*\/|\/\/ mine/g, '') : commented;
+      const kept = foreign.slice(0, foreign.indexOf('"lint"}') + '"lint"}'.length);
       const text = install(installer, foreign);
       assert.equal(state(installer, text), 'installed');
-      assert.ok(
-        text.startsWith(`// mine\r\n{\r\n\t"version": 1, /* v */\r\n\t"hooks": {\r\n\t\t"${event}": [ {"command":"lint"}, {`),
-        text,
-      );
-      assert.ok(text.includes('/* keep */') && text.includes('"stop": []'));
+      assert.ok(text.startsWith(`${kept}, {`), text);
+      assert.ok((strict || text.includes('/* keep */')) && text.includes('"stop": []'));
       const left = remove(installer, text) ?? '';
       assert.ok(!left.includes('mollyguard'));
-      assert.ok(
-        left.startsWith(`// mine\r\n{\r\n\t"version": 1, /* v */\r\n\t"hooks": {\r\n\t\t"${event}": [ {"command":"lint"} /* keep */ ]`),
-        left,
-      );
+      assert.ok(left.startsWith(kept) && (strict || left.includes('/* keep */')), left);
     });
     test('what cannot be edited safely is left alone', () => {
       for (const text of ['{', '[]', '{"hooks":[]}', `{"hooks":{"${events[0]}":{}}}`, `{"hooks":{},"hooks":{"${events[0]}":[]}}`])
@@ -75,6 +72,14 @@ for (const installer of installers) {
 }
 
 describe('Claude Code', () => {
+  test('a comment, or a comma too many: Claude Code ignores the whole file, so it is not protected', () => {
+    const fresh = install(claudeCodeInstaller, null);
+    for (const text of [`// mine\n${fresh}`, fresh.replace(/\}\s*$/, ',}')]) {
+      assert.equal(state(claudeCodeInstaller, text), 'changed');
+      const edited = claudeCodeInstaller.install(text, LAUNCHER, FILE);
+      assert.match(edited.kind === 'broken' ? edited.problem : '', /at line \d+, column \d+ \(the agent reads it strictly/);
+    }
+  });
   test('the entries', () => {
     const { hooks } = JSON.parse(install(claudeCodeInstaller, '{"model":"opus"}'));
     const [tool] = hooks.PreToolUse;

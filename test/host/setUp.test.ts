@@ -373,9 +373,9 @@ it('the agents that are found are offered: by folder, by program, by what was wr
   const cursor = 'Cursor: .cursor/hooks.json';
   assert.deepEqual(await files(), [vscode], 'nothing tells: the editor we run in');
   mkdirSync(path.join(at.home, '.claude'));
-  assert.deepEqual(await files(), [claude]);
+  assert.deepEqual(await files(), [vscode, claude]);
   mkdirSync(path.join(at.home, '.cursor'));
-  assert.deepEqual(await files(), [claude, cursor]);
+  assert.deepEqual(await files(), [claude, cursor], 'an editor is there that is not VS Code');
   const programs = path.join(at.home, 'programs');
   at.write(path.join(programs, 'code'), '#!/bin/sh');
   assert.deepEqual(await files({ searchPath: [programs] }), [claude, cursor], 'not executable');
@@ -394,10 +394,10 @@ it('the agents that are found are offered: by folder, by program, by what was wr
 
 it('Claude Code: switched off in the person’s own settings, which are left as they are', async (at) => {
   const settings = path.join(at.home, '.claude/settings.json');
-  const text = '{\n\t"model": "opus", // mine\n\t"disableAllHooks": true\n}\n';
+  const text = '{\n\t"model": "opus",\n\t"disableAllHooks": true\n}\n';
   at.write(settings, text);
   await setUp(at);
-  assert.ok(at.read(settings).startsWith('{\n\t"model": "opus", // mine\n\t"disableAllHooks": true,\n\t"hooks": {\n\t\t"PreToolUse": ['));
+  assert.ok(at.read(settings).startsWith('{\n\t"model": "opus",\n\t"disableAllHooks": true,\n\t"hooks": {\n\t\t"PreToolUse": ['));
   assert.deepEqual(await checkSetUp(at.paths, []), [{ id: 'hooks-switched-off', file: settings, data: { key: 'disableAllHooks' } }]);
   await applyRemoval(at.paths, await planRemoval(at.paths), false);
   assert.equal(at.read(settings), text);

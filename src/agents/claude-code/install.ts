@@ -29,4 +29,5 @@ export const claudeCodeInstaller = hookFileInstaller({
     return prompt ? { hooks: [handler] } : { matcher: '*', hooks: [handler] };
   },
   keys: {},
+  strict: true,
 });

@@ -29,4 +29,5 @@ export const cursorInstaller = hookFileInstaller({
     failClosed: true,
   }),
   keys: { version: 1 },
+  strict: false,
 });

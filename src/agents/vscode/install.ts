@@ -27,6 +27,7 @@ export const vscodeInstaller = hookFileInstaller({
   entry: (launcher, file) => ({ type: 'command', command: hookCommand(launcher, file), timeout: SECONDS, timeoutSec: SECONDS }),
   // The file is ours alone; the switch in it would be for our hook.
   keys: { version: 1, disableAllHooks: undefined },
+  strict: false,
 });
 
 /** The registered command. SIGTERM is what VS Code sends when its own limit is over. */

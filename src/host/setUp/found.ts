@@ -6,12 +6,12 @@ import type { SetUpState } from './state';
 
 /**
  * The agents that are used on this machine: one of their folders is there, a program of theirs is on the search path, or their file was
- * written by us before. Where nothing tells, the chat of the editor we run in is taken for one.
+ * written by us before. We run in an editor ourselves: where nothing tells that it is Cursor, it is VS Code.
  */
 export async function findAgents(home: string, searchPath: readonly string[], state: SetUpState): Promise<readonly Installer[]> {
-  const found = await Promise.all(installers.map((installer) => isUsed(installer, home, searchPath, state)));
-  const used = installers.filter((_, index) => found[index]);
-  return used.length > 0 ? used : installers.slice(0, 1);
+  const used = await Promise.all(installers.map((installer) => isUsed(installer, home, searchPath, state)));
+  const cursor = installers.some(({ id }, index) => id === 'cursor' && used[index]);
+  return installers.filter(({ id }, index) => used[index] || (id === 'vscode' && !cursor));
 }
 
 async function isUsed({ file, folders, programs }: Installer, home: string, searchPath: readonly string[], state: SetUpState) {

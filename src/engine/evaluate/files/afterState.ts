@@ -33,6 +33,8 @@ export function changeOf(call: FileCall, place: Place, context: Context): Change
   if (after === null || after.includes(HOLE) || (before === null && managed)) return 'self-off';
   if (before === after) return 'harmless';
   if (place === 'editor-settings') return jsonChange(before, after, (one, two) => editorChange(one, two, managed));
+  // An agent that reads strictly (Claude Code does) ignores a file with one comment or comma too many, our hook in it included.
+  if (before !== null && isOurs(before) && isStrict(before) && !isStrict(after)) return 'self-off';
   if (/\.jsonc?$/.test(call.path)) return jsonChange(before, after, agentChange);
   return call.path.endsWith('.toml') ? tomlChange(before ?? '', after) : scriptChange(before);
 }
@@ -59,6 +61,15 @@ function removal(call: FileCall, context: Context): Change {
 }
 
 const isOurs = (text: string): boolean => text.toLowerCase().includes('mollyguard');
+
+function isStrict(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A text that does not parse is not knowledge: agents skip such a file silently, hooks and all. */
 function jsonChange(before: string | null, after: string, compare: (before: Json, after: Json) => Change): Change {

@@ -64,7 +64,9 @@ const copilot = '~/.copilot/hooks/mollyguard.json';
 const claude = '~/.claude/settings.json';
 
 t('the same again', { path: copilot, before: OURS, after: OURS }, 'harmless');
-t('other white space', { path: copilot, before: OURS, after: `${JSON.stringify(JSON.parse(OURS), null, 2)}\n// ours` }, 'harmless');
+t('other white space', { path: copilot, before: OURS, after: `${JSON.stringify(JSON.parse(OURS), null, 2)}\n` }, 'harmless');
+t('a comment, for which a strict reader ignores the file', { path: copilot, before: OURS, after: `${OURS}\n// ours` }, 'self-off');
+t('another comment in a file that has some', { path: copilot, before: `// a\n${OURS}`, after: `// b\n${OURS}` }, 'harmless');
 t('our entry gone', { path: copilot, before: OURS, after: '{"version":1,"hooks":{}}' }, 'self-off');
 t('another time limit', { path: copilot, before: OURS, after: OURS.replace('900', '1') }, 'self-off');
 t('another command', { path: copilot, before: OURS, after: OURS.replace('|| exit 2', '|| true') }, 'self-off');
@@ -223,3 +225,13 @@ t(
 t('an environment file: a name is completed', { path: '@/.env', before: 'PATX=1\n', edits: [edit('X', 'H')] }, 'self-off');
 t('an environment file: a value', { path: '@/.env', before: 'PATH=1\nA=b\n', edits: [edit('A=b', 'A=c')] }, 'harmless');
 t('an environment file: not to be computed', { path: '@/.env', before: 'A=b\n', edits: [edit('zzz', 'NODE_OPTIONS=x')] }, 'self-off');
+t(
+  'an edit that brings a comment',
+  { path: '~/.claude/settings.json', before: CLAUDE, edits: [edit('"opus"', '"opus" /* x */')] },
+  'self-off',
+);
+t(
+  'an edit that brings a comma',
+  { path: '~/.claude/settings.json', before: CLAUDE, edits: [edit('"Bash(ls)"', '"Bash(ls)",')] },
+  'self-off',
+);
