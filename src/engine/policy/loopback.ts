@@ -3,17 +3,19 @@ import type { Call } from '../types';
 const LOOPBACK =
   /^(?:localhost|(?:[a-z0-9-]+\.)+localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?|\[?::ffff:127(?:\.\d{1,3}){3}\]?)\.?$/i;
 
-/** Whether a host, with or without port, or the host of a web address, is this machine. */
+/** Whether a host, with or without port, or the host of an address, or a socket of this machine, is this machine. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(hostOf(host).replace(/(?<=[^:]):\d+$/, ''));
 
 /** Other schemes may name a second host behind the first (`postgres://localhost/?host=…`): they stay as they are. */
 const hostOf = (text: string): string =>
-  /^https?:\/\//i.test(text)
+  /^(?:https?|tcp):\/\//i.test(text)
     ? text
-        .replace(/^https?:\/\//i, '')
+        .replace(/^[a-z]+:\/\//i, '')
         .replace(/[/?#\\].*$/s, '')
         .replace(/^.*@/s, '')
-    : text;
+    : /^(?:unix|npipe):/i.test(text)
+      ? 'localhost'
+      : text;
 
 const FORWARDERS: ReadonlySet<string> = new Set([
   'cloud-sql-proxy',

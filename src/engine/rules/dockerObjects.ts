@@ -29,7 +29,7 @@ export const dockerRules = [
   },
   {
     id: 'docker/down-with-volumes',
-    when: [...compose('down', { any: ['-v', '--volumes'], none: ['--dry-run', '--help', '-h'] }), ...compose('rm', { any: ['-v'] })],
+    when: compose('down', { any: ['-v', '--volumes'], none: ['--dry-run', '--help', '-h'] }),
     verb: 'delete',
     class: 'data',
     resource: {

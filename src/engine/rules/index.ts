@@ -29,6 +29,7 @@ import { rails } from './rails';
 import { railway } from './railway';
 import { redis } from './redis';
 import type { Provider, Rule, When } from './rule';
+import { secrets } from './secrets';
 import { self } from './self';
 import { shell } from './shell';
 import { sqlAny } from './sql';
@@ -63,6 +64,7 @@ export const providers: readonly Provider[] = [
   rails,
   railway,
   redis,
+  secrets,
   self,
   shell,
   sqlAny,
@@ -218,7 +220,11 @@ function buildIndex(all: readonly Provider[]): Index {
       }
     }
   }
-  for (const list of programs.values()) list.sort(byNet);
+  for (const [name, candidates] of programs) {
+    // Rules on what a program shows say nothing of what it destroys.
+    if (!except.has(name) && candidates.every(({ rule }) => rule.class === 'reveal')) candidates.push(...anyProgram);
+    candidates.sort(byNet);
+  }
   return { programs, anyProgram, except, everyday, http: [...http.values()], graphql, sql, files, mcp, opaque, rules };
 }
 

@@ -125,7 +125,9 @@ export const nets = {
          false fgrep file find fmt fold ffmpeg gawk grep gunzip gzip head hexdump hostname iconv id info install join jq less ln locate look ls lsof make man mawk md5sum
          mkdir mkfifo mktemp more mv nano nl nohup od open paste patch pgrep pkill kill killall printf ps pwd readlink realpath rename rev rg rm rmdir rsync scp sdiff
          sed seq sha256sum shuf sleep sort split stat strings sum tac tail tar tee test time touch tr tree true tsort tty type uname unexpand uniq unlink unzip
-         vi vim watch wc which whoami xxd yes yq zcat zip ag ack fd apropos whatis history alias export set unset read cal bc column crontab at`,
+         vi vim watch wc which whoami xxd yes yq zcat zip ag ack fd apropos whatis history alias export set unset read cal bc column crontab at
+         apt apt-get aptitude apk dnf yum zypper pacman brew port snap flatpak choco winget scoop pip pip3 pipx poetry uv cargo gem bundle go bun deno conda mamba
+         composer dotnet nuget cpan luarocks rustup nvm asdf mise code cursor`,
       ),
       valueFlags: [],
     },
