@@ -31,15 +31,8 @@ const MAX_NAME = 300;
  * other means. One line, never empty, at most MAX_REASON characters. The caller passes redacted values only.
  */
 export function denialText(denial: Denial): string {
-  const { outcome, verdict, safer, detail } = denial;
-  const parts = [
-    `${OPENINGS[outcome]}.`,
-    loss(verdict),
-    because(verdict),
-    sentence(detail),
-    safer ? `Safer: ${sentence(safer)}` : '',
-    ENDINGS[outcome],
-  ];
+  const { outcome, verdict, detail } = denial;
+  const parts = [`${OPENINGS[outcome]}.`, loss(verdict), because(verdict), sentence(detail), saferOf(denial), ENDINGS[outcome]];
   return oneLine(parts.filter((part) => part !== '').join(' '));
 }
 
@@ -97,6 +90,8 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   'refused-before': '',
 };
 
+const OFF_LIMITS = 'That file is off limits to agents because it holds credentials; loading it without printing it is fine.';
+
 /** `It would delete the production volume "pg-data" and 2 more.`, or nothing where no resource is known. */
 function loss(verdict: Verdict | null): string {
   if (!verdict?.resource) return '';
@@ -113,9 +108,16 @@ function loss(verdict: Verdict | null): string {
 const verbOf = (effects: readonly Effect[], rule: string | null): string =>
   (effects.find((effect) => effect.rule === rule) ?? effects[0])?.verb ?? 'affect';
 
+/** The corrected command where the verdict knows one, else the rule's way. */
+function saferOf({ verdict, safer }: Denial): string {
+  const own = verdict?.reason.data.safer;
+  const all = [own, safer].filter((one) => one !== undefined && one !== null && one !== '').map((one) => sentence(one ?? null));
+  return all.length === 0 ? '' : `Safer: ${all.join(' ')}`;
+}
+
 function because(verdict: Verdict | null): string {
   if (!verdict) return '';
-  const why = WHY[verdict.reason.id];
+  const why = verdict.reason.id === 'reveal' && verdict.resource?.kind === 'file' ? OFF_LIMITS : WHY[verdict.reason.id];
   const rule = verdict.rule ? `Rule: ${verdict.rule}.` : '';
   return [why, rule].filter((part) => part !== '').join(' ');
 }

@@ -51,7 +51,8 @@ export function fileNotes(facts: Facts, final: boolean): FileNotes & Pick<Contex
         if (fact.kind === 'text') read.set(path, fact.digest);
         return fact;
       }
-      if (!final && missing.size < limits.files) missing.set(path, { path, want });
+      // Text tells all that a look would.
+      if (!final && missing.size < limits.files && missing.get(path)?.want !== 'text') missing.set(path, { path, want });
       return unknown;
     },
   };

@@ -143,7 +143,7 @@ export function verdictOf(
   };
 }
 
-const reasonData = ({ verb, class: effectClass, resource, environment, rule }: Effect): Readonly<Record<string, string>> => ({
+const reasonData = ({ verb, class: effectClass, resource, environment, rule, safer }: Effect): Readonly<Record<string, string>> => ({
   verb,
   class: effectClass,
   kind: resource.kind,
@@ -151,6 +151,8 @@ const reasonData = ({ verb, class: effectClass, resource, environment, rule }: E
   provider: resource.provider,
   environment,
   rule,
+  ...(effectClass === 'reveal' ? { file: resource.name } : {}),
+  ...(safer === undefined ? {} : { safer }),
 });
 
 const keyOf = ({ resource }: Effect): string => [resource.provider, resource.kind, resource.claimed ?? resource.name].join('\n');

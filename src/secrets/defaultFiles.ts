@@ -61,8 +61,8 @@ export const MACHINE_PATTERN = /^\/proc\/(?:self|thread-self|\d+|\*|\uE000)(?:\/
 
 /** Names that say that the file is made to be read: templates, public halves, encrypted forms, code and texts. */
 export const OPEN_NAMES: readonly RegExp[] = [
-  /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|defaults?|dummy|schema)(?:[._-]|$)/,
-  /^\.env\.(?:test|testing|vault|ci)$/,
+  /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|dummy|schema)(?:[._-]|$)/,
+  /^\.env\.(?:test|testing|vault|ci|defaults?)$/,
   /\.(?:pub|d\.ts|md|mdx|rst|html?|enc|gpg|asc|age|sops\.(?:ya?ml|json)|crt|cer|csr|j2|erb|tt|hbs)$/,
 ];
 

@@ -40,7 +40,7 @@ export function isSecretByDefault(path: string, home: string): boolean {
   if (inStore(lower)) return !isOpenName(name) && !OPEN_IN_STORES.test(name);
   if (places.get(name)?.some((end) => lower.endsWith(end))) return true;
   if (homeNames.has(name)) return isHome(lower.slice(0, at), home.toLowerCase());
-  if (!isSecretName(name) || isOpenName(name)) return false;
+  if (!isSecretName(name) || (isOpenName(name) && !names.has(name))) return false;
   if (KEY.test(name)) return !OPEN_KEYS.test(name) && !TEST_FOLDERS.test(lower);
   return !(TEST_FOLDERS.test(lower) && (GENERIC.test(name) || lower.includes('/node_modules/')));
 }
@@ -56,7 +56,8 @@ const isSecretName = (name: string): boolean =>
 const inStore = (lower: string): boolean => folders.some((folder) => lower.includes(folder));
 
 /** The folder is somebody's home. */
-const isHome = (folder: string, home: string): boolean => folder === home || /^\/(?:root|home\/[^/]+|users\/[^/]+)$/.test(folder);
+const isHome = (folder: string, home: string): boolean =>
+  folder === home || /^(?:[a-z]:)?\/(?:root|home\/[^/]+|users\/[^/]+)$/.test(folder);
 
 /** Folders that hold little else than credentials: taking such a folder as a whole takes them. */
 export const isSecretFolder = (path: string): boolean => folders.some((folder) => `${path.toLowerCase()}/`.endsWith(folder));

@@ -79,7 +79,10 @@ export function createWords(t: Translate) {
     snapshot: () => t('A snapshot is taken first, so that it can be undone.'),
     system: () => t('It would destroy the system or the home folder.'),
     self: () => t('It would change or switch off Mollyguard or an agent’s hook.'),
-    reveal: () => t('It would show a credential or an off-limits file.'),
+    reveal: ({ file, kind }) =>
+      file !== undefined && kind === 'file'
+        ? t('It would show or copy an off-limits file: {0}.', label(file))
+        : t('It would show a credential.'),
     'out-of-scope': ({ environment }) =>
       environment
         ? t('Its target is {0}, outside the scope that a person has set.', label(environment))

@@ -7,6 +7,8 @@ import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
 import { readerOf } from './readers';
+import { exposes } from './secrets/index';
+import { exposesUnread } from './secrets/unread';
 import { couldBe } from './unknownProgram';
 
 /** A call, and for a file call what it comes to at the moment it runs. */
@@ -35,7 +37,7 @@ export function expandAction(action: Action, context: Context): readonly Expande
       }
       const now = { ...context.at(call), depth };
       out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null });
-      const inner = furtherCalls(call, now);
+      const inner = furtherCalls(call, now, action.kind === 'shell' ? action.command : '');
       if (inner.length === 0) continue;
       if (depth >= limits.depth) opaque('too-deep', about);
       else if (!visit(inner, depth + 1)) return false;
@@ -46,10 +48,11 @@ export function expandAction(action: Action, context: Context): readonly Expande
   return out;
 }
 
-function furtherCalls(call: Call, context: Context): readonly Call[] {
+function furtherCalls(call: Call, context: Context, whole: string): readonly Call[] {
   if (call.kind === 'http') return expandHttp(call, isGraphql);
+  if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
   if (call.kind !== 'program') return [];
-  const touched = touchesOwn(call, context);
+  const touched = [...touchesOwn(call, context), ...exposes(call, context)];
   const inner = readerOf(call.program)?.(call, context) ?? couldBe(call, context);
   return touched.length === 0 ? inner : [...touched, ...inner];
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import type { FileCall } from '../../types';
 import { HOLE } from '../../types';
+import { exposureOf } from '../secrets/exposure';
 import { type Change, changeOf, isEnvironmentFile } from './afterState';
 import { folderOf, hasGlob, isWithin } from './path';
 import { type Place, placeBeneath, placeOf, placesBelow } from './place';
@@ -19,6 +20,8 @@ const TAKES_AWAY: ReadonlySet<string> = new Set(['delete', 'move', 'discard']);
 
 /** Weighs one file call: its place with links followed, whether there is something to lose, what a settings file would say. */
 export function matterOf(call: FileCall, context: Context): Matter {
+  const exposure = exposureOf(call, context);
+  if (exposure) return { ...exposure, change: null };
   if (call.verb === 'read') return { verb: 'read', place: placeOf(call.path, context.facts), change: null };
   if (call.remote !== null) return remoteMatter(call, context);
   const path = realPath(call, context);

@@ -1,5 +1,6 @@
 import type { Assignment, Command, Redirection, Word } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { marksOf } from '../secrets/marks';
 import { assignmentBuiltins } from './builtins/declare';
 import { dispatch } from './dispatch';
 import { heed } from './hooks';
@@ -7,6 +8,7 @@ import { runText } from './lists';
 import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
 import { type Io, type Run, spend } from './run';
+import { noteMarks } from './secrets';
 import { fork, type State, type Value } from './state';
 import { currentValue, fromOf, setElement, setVariable } from './variables';
 import { expandAll, expandInto, expandText, newFields, separators } from './words';
@@ -64,6 +66,7 @@ function withoutName(run: Run, state: State, prefix: readonly (Assignment | Redi
   if (redirects.length === 0) return SILENT;
   const opened = openRedirects(run, state, redirects, io);
   const reads = io.stdout.to === 'captured' && opened.input;
+  if (reads) noteMarks(run, io.stdout, marksOf(opened.io.stdin.output.from));
   return finishRedirects(run, opened, reads ? opened.io.stdin.output : SILENT);
 }
 

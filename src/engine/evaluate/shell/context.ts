@@ -77,6 +77,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     arrived: [],
     defined: new Set(),
     used: new Set(),
+    piped: new WeakMap(),
     exits: 0,
   };
   return context;

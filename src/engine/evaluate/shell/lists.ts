@@ -6,6 +6,7 @@ import { runCommand } from './command';
 import { runCompound } from './compound';
 import { joined, type Output, SILENT, unknown } from './output';
 import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from './run';
+import { marksAt, withMarks } from './secrets';
 import { fork, meet, type State } from './state';
 
 /** Runs shell text in the given state. */
@@ -99,7 +100,7 @@ function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Outp
     // zsh runs the last part in the shell itself, so what it sets stays.
     const here = last && run.shell === 'zsh' ? state : fork(state);
     output = runNode(run, here, command, { stdin, stdout, wanted: wanted[i] ?? false });
-    stdin = { output: wanted[i] ? output : unknown(nameHint(command)), present: true };
+    stdin = { output: withMarks(wanted[i] ? output : unknown(nameHint(command)), marksAt(run, stdout)), present: true };
   });
   return output;
 }

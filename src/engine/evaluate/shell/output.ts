@@ -1,5 +1,6 @@
 import { limits } from '../../limits';
 import { type Content, HOLE, type OpaqueWhy, type Text } from '../../types';
+import { capped, marksOf } from '../secrets/marks';
 
 /** What a program prints. `from` names the programs whose unknown output stands in it as HOLEs. */
 export interface Output {
@@ -17,12 +18,14 @@ export interface Seen {
 export const SILENT: Output = { text: '', from: [] };
 
 export const known = (text: Text, from: readonly string[] = []): Output =>
-  text.length > limits.textLength ? { text: HOLE, from: [...from, 'too long'] } : { text, from: text.includes(HOLE) ? from : [] };
+  text.length > limits.textLength
+    ? { text: HOLE, from: [...from, 'too long'] }
+    : { text, from: text.includes(HOLE) ? from : marksOf(from) };
 
 /** Output that nobody can know before the program runs. */
 export const unknown = (program: string, source: readonly string[] = [], seen?: Seen): Output => ({
   text: HOLE,
-  from: source.includes(program) ? source : [...source, program].slice(-8),
+  from: source.includes(program) ? source : capped([...source, program], 8),
   ...(seen ? { seen } : {}),
 });
 
@@ -35,7 +38,7 @@ export function joined(first: Output, second: Output): Output {
 }
 
 export const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
-  b.length === 0 ? a : a.length === 0 ? b : [...new Set([...a, ...b])].slice(-8);
+  b.length === 0 ? a : a.length === 0 ? b : capped([...new Set([...a, ...b])], 8);
 
 /** As the standard input of the program that reads it. */
 export const contentOf = ({ text, from }: Output): Content =>

@@ -1,10 +1,12 @@
 import type { HereDoc, Redirection } from '../../parse/shell';
 import { type Content, type FileCall, HOLE, type Text } from '../../types';
 import { normalise } from '../files/path';
+import { offLimitsMark } from '../secrets/marks';
 import { inputOf, numberOf, opened, outputOf, setInput } from './descriptors';
 import { contentsOf, type Written, withFile, writtenAt } from './files';
 import { contentOf, known, type Output, SILENT, unknown } from './output';
 import { choose, emit, type Io, type Run } from './run';
+import { markedFile } from './secrets';
 import type { State } from './state';
 import { appendParts, cwdOf, expandText, newFields } from './words';
 
@@ -124,11 +126,11 @@ export function absolute(run: Run, state: State, path: Text): Text {
 export function readFile(run: Run, path: Text): Output {
   if (path === '/dev/null') return SILENT;
   if (NETWORK.test(path)) return unknown('/dev/tcp');
-  if (run.remote && !path.startsWith('/dev/fd/')) return unknown('a remote file');
+  if (run.remote && !path.startsWith('/dev/fd/')) return markedFile(run, path, unknown('a remote file'), offLimitsMark);
   const contents = contentsOf(run.host.files, path, run.host.disk);
-  if (contents.length === 0) return unknown('a missing file');
+  if (contents.length === 0) return markedFile(run, path, unknown('a missing file'), offLimitsMark);
   const pick = choose(run, contents.length);
-  return contents[pick] ?? unknown('a file');
+  return markedFile(run, path, contents[pick] ?? unknown('a file'), offLimitsMark);
 }
 
 function hereString(run: Run, state: State, target: Parameters<typeof expandText>[2] | undefined): Output {

@@ -33,6 +33,8 @@ export interface Host {
   readonly captured: Set<Seen>;
   /** Folders into which something was fetched or unpacked: a file there that is not on the disk yet came with it. */
   readonly arrived: { readonly folder: Text; readonly from: string }[];
+  /** Marks of secrets that went into a pipe or a substitution (evaluate/secrets/marks.ts). */
+  readonly piped: WeakMap<ProgramCall['stdout'], readonly string[]>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
 }

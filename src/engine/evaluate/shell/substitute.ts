@@ -4,9 +4,8 @@ import { withFile } from './files';
 import { runScript } from './lists';
 import { joined, type Output, SILENT, unknown } from './output';
 import { emitOpaque, type Io, nested, noInput, type Run } from './run';
+import { marksAt, withMarks } from './secrets';
 import { fork, type State } from './state';
-
-const CAPTURED: Io['stdout'] = { to: 'captured', target: '' };
 
 /** `$(…)`: its commands run, its output without the last newlines is the value. */
 export function commandOutput(run: Run, state: State, script: ParsedScript | undefined, text: Text): Output {
@@ -21,7 +20,9 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
     emitOpaque(run, 'syntax', '', text);
     return unknown('a substitution');
   }
-  return nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout: CAPTURED, wanted: true }, text));
+  const stdout: Io['stdout'] = { to: 'captured', target: '' };
+  const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
+  return withMarks(output, marksAt(run, stdout));
 }
 
 /** `<(…)` and `>(…)`: a path that stands for the pipe. What can be read from it is known to the context by that path. */

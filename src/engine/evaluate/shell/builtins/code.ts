@@ -1,4 +1,5 @@
 import { HOLE, type Text } from '../../../types';
+import { isOffLimits } from '../../secrets/offLimits';
 import { type Builtin, dispatch } from '../dispatch';
 import { contentsOf } from '../files';
 import { runText } from '../lists';
@@ -6,6 +7,7 @@ import { codeFrom, known, type Output, SILENT, unknown } from '../output';
 import { arrivedAt } from '../program';
 import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
+import { markLoaded } from '../secrets';
 import { runUnknown } from '../seen';
 import { fork, type State } from '../state';
 
@@ -78,8 +80,10 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     if (content.text === HOLE) return unreadable(content.from);
     if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
     const { args: before } = way;
+    const variables = new Map(way.variables);
     if (rest.length > 0) way.args = rest;
     const output = withMeter(here, absolute(run, way, path), path, () => runText(here, way, content.text, io));
+    if (isOffLimits(absolute(run, way, path), run.host.context, run.remote !== null)) markLoaded(way, variables);
     way.args = before;
     way.dead = false;
     return output;

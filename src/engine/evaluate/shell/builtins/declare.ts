@@ -1,10 +1,12 @@
 import type { Assignment, CommandArgument, Word } from '../../../parse/shell';
 import { parseShell } from '../../../parse/shell';
 import { HOLE, type Text } from '../../../types';
+import { marksOf } from '../../secrets/marks';
 import { expandBraces } from '../braces';
 import { assign } from '../command';
 import { type Output, SILENT } from '../output';
 import type { Run } from '../run';
+import { loadedMarks } from '../secrets';
 import { fork, only, own, type State } from '../state';
 import { adjust, setVariable } from '../variables';
 import { expandAll } from '../words';
@@ -34,19 +36,21 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
 
   function plainWord(word: Word, before: string): string {
     let seen = before;
-    for (const text of expandAll(run, state, [word]).done) {
+    const { done, from } = expandAll(run, state, [word]);
+    for (const text of done) {
       if (/^[-+]/.test(text)) seen += text.startsWith('-') ? text.slice(1) : text;
-      else named(text, seen);
+      else named(text, seen, marksOf(from).length > 0);
     }
     return seen;
   }
 
-  function named(text: Text, seen: string): void {
+  function named(text: Text, seen: string, secret: boolean): void {
     const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(text) ?? [];
     if (name === undefined) return;
     if (seen.includes('f') && !seen.includes('F')) return;
     one(run, state, name, () => {
-      if (value !== undefined) setVariable(run, state, name, { value: append ? HOLE + value : value });
+      if (value !== undefined)
+        setVariable(run, state, name, { value: append ? HOLE + value : value, from: secret ? loadedMarks(name, value) : [] });
       else if (local && !state.variables.has(name)) setVariable(run, state, name, { value: null });
     });
   }

@@ -1,0 +1,193 @@
+import { isSecretFolder } from '../../../secrets/offLimits';
+import type { Context } from '../../context';
+import type { ProgramCall, Text } from '../../types';
+import { has, readWords } from '../files/flags';
+import { gitWords } from '../files/gitWords';
+import { baseName, resolvePath } from '../files/path';
+import { excluded, packed, taken } from './archives';
+import { filterName } from './filters';
+import { isOffLimits, isOffLimitsName } from './offLimits';
+
+/** Files that are off limits and leave their place: into a file that is not, or to another machine. */
+export interface Moved {
+  readonly verb: 'copy' | 'upload';
+  readonly files: readonly Text[];
+  readonly safer: string;
+}
+
+type Mover = (call: ProgramCall, context: Context) => readonly Moved[];
+const NOTHING: readonly Moved[] = [];
+const moved = (verb: Moved['verb'], files: readonly Text[], safer = ''): readonly Moved[] =>
+  files.length === 0 ? NOTHING : [{ verb, files: [...new Set(files)], safer }];
+
+const COPY = { values: '-t --target-directory -S --suffix -m --mode -o --owner -g --group --context -Z'.split(' ') };
+const REMOTE = /^(?:[a-z][a-z0-9+.-]+:\/\/|[^/]*:)/i;
+/** A local path that only looks like `host:path` does so on Windows. */
+export const isRemote = (word: Text): boolean => REMOTE.test(word) && !/^[A-Za-z]:[\\/]/.test(word);
+
+/** `cp`, `mv`, `ln`, `install`: fine where the copy is off limits as well. */
+const copy: Mover = (call, context) => {
+  const words = readWords(call.argv, COPY);
+  if (has(words, '--help', '--version', '--attributes-only')) return NOTHING;
+  const at = pathIn(call, context);
+  const into = words.values.get('-t') ?? words.values.get('--target-directory');
+  const target = at(into ?? (words.operands.length > 1 ? (words.operands.at(-1) ?? '.') : '.'));
+  const sources = into !== undefined || words.operands.length === 1 ? words.operands : words.operands.slice(0, -1);
+  const folder =
+    into !== undefined || words.operands.length === 1 || sources.length > 1 || context.file(target, 'stat').kind === 'directory';
+  const { named } = taken(sources.map(at), () => false, call, context);
+  return moved(
+    'copy',
+    named.filter((path) => !staysOffLimits(path, target, folder, context)),
+  );
+};
+
+function staysOffLimits(path: Text, target: Text, folder: boolean, context: Context): boolean {
+  if (target === '/dev/null') return true;
+  const lands = folder ? `${target}/${baseName(path)}` : target;
+  // A folder of keys stays one under its own name.
+  return isOffLimitsName(lands, context) || isSecretFolder(lands);
+}
+
+const pathIn =
+  (call: ProgramCall, context: Context) =>
+  (word: Text): Text =>
+    resolvePath(word, call.cwd, context.facts.home);
+
+/** Files among the words. */
+const among = (words: readonly Text[], call: ProgramCall, context: Context): readonly Text[] =>
+  words.map(pathIn(call, context)).filter((path) => isOffLimits(path, context, call.remote !== null));
+
+/** `gzip FILE` leaves it under another name, if an encoded one. */
+const pack: Mover = (call, context) => {
+  const words = readWords(call.argv, { values: ['-S', '--suffix', '-b', '-T', '--threads', '-o'] });
+  const out = words.values.get('-o');
+  if (has(words, '-c', '--stdout', '--to-stdout', '-l', '--list', '-t', '--test', '-d', '--decompress', '--uncompress')) return NOTHING;
+  return out !== undefined && isOffLimitsName(pathIn(call, context)(out), context)
+    ? NOTHING
+    : moved('copy', among(words.operands, call, context));
+};
+
+/** `zip x.zip .env`, `split .env part`: whatever is named goes into files of other names. */
+const into =
+  (skip: number, values: readonly string[]): Mover =>
+  (call, context) => {
+    const words = readWords(call.argv, { values });
+    const out = excluded(call.argv);
+    return moved(
+      'copy',
+      among(words.operands.slice(skip), call, context).filter((path) => !out(path)),
+    );
+  };
+
+const sevenZip: Mover = (call, context) =>
+  /^[au]$/.test(call.argv[0] ?? '') ? moved('copy', among(call.argv.slice(2), call, context)) : NOTHING;
+
+const tar: Mover = (call, context) => {
+  const archive = packed(call, context);
+  if (!archive || archive.to === '-') return NOTHING;
+  if (isRemote(archive.to)) return moved('upload', archive.files, archive.safer);
+  return moved('copy', archive.named, archive.safer);
+};
+
+/** `tee FILE` of something that is off limits. */
+const tee: Mover = (call, context) => {
+  const stdin = call.secrets?.stdin ?? [];
+  const targets = readWords(call.argv, { values: [] }).operands.map(pathIn(call, context));
+  const open = targets.filter((path) => !path.startsWith('/dev/') && !isOffLimitsName(path, context));
+  return open.length === 0 ? NOTHING : moved('copy', stdin);
+};
+
+const dd: Mover = (call, context) => {
+  const value = (name: string): Text | undefined => call.argv.find((word) => word.startsWith(name))?.slice(name.length);
+  const [from, to] = [value('if='), value('of=')];
+  if (to === undefined || to.startsWith('/dev/null') || isOffLimitsName(pathIn(call, context)(to), context)) return NOTHING;
+  return moved('copy', from === undefined ? (call.secrets?.stdin ?? []) : among([from], call, context));
+};
+
+/** What is ignored on purpose is added on purpose. */
+const git: Mover = (call, context) => {
+  const { verb, rest, folder } = gitWords(call, context.facts.home);
+  if ((verb !== 'add' && verb !== 'stage') || !rest.some((word) => /^(?:-[a-zA-Z]*f[a-zA-Z]*|--force)$/.test(word))) return NOTHING;
+  if (rest.some((word) => /^(?:-n|--dry-run)$/.test(word))) return NOTHING;
+  const paths = rest.filter((word) => !word.startsWith('-')).map((word) => resolvePath(word, folder, context.facts.home));
+  return moved('copy', taken(paths, () => false, call, context).files);
+};
+
+const RSYNC =
+  '-e --rsh -f --filter --exclude --include --exclude-from --include-from --files-from --password-file --port --bwlimit --timeout --backup-dir --suffix --chmod --log-file --rsync-path --max-size --min-size -T --temp-dir -M'.split(
+    ' ',
+  );
+const SCP = '-i -F -o -P -l -c -S -J -D -X'.split(' ');
+
+/** `rsync`, `scp`: from here to another machine is sending; into a local folder files keep their names. */
+const transfer =
+  (values: readonly string[], deep: boolean): Mover =>
+  (call, context) => {
+    const words = readWords(call.argv, { values });
+    const target = words.operands.at(-1);
+    if (target === undefined || words.operands.length < 2 || has(words, '--dry-run') || (deep && has(words, '-n'))) return NOTHING;
+    const sources = words.operands.slice(0, -1).filter((word) => !isRemote(word));
+    const out = excluded(call.argv);
+    const goes = deep || has(words, '-r');
+    const { files, named } = taken(sources.map(pathIn(call, context)), out, call, context);
+    const inside = goes ? files : named;
+    if (isRemote(target))
+      return moved(
+        'upload',
+        inside.filter((path) => !out(path)),
+        deep ? "Leave them out: rsync --exclude='.env*' …." : '',
+      );
+    const to = pathIn(call, context)(target);
+    const folder = sources.length > 1 || target.endsWith('/') || context.file(to, 'stat').kind === 'directory';
+    return moved(
+      'copy',
+      named.filter((path) => !staysOffLimits(path, to, folder, context)),
+    );
+  };
+
+/** Programs that put what they read where others see it: the clipboard. */
+const clipboard: Mover = (call) => moved('copy', call.secrets?.stdin ?? []);
+
+const movers: Readonly<Record<string, Mover>> = {
+  cp: copy,
+  gcp: copy,
+  mv: copy,
+  gmv: copy,
+  install: copy,
+  ginstall: copy,
+  ln: copy,
+  gln: copy,
+  link: copy,
+  gzip: pack,
+  zip: into(1, ['-x', '-i', '-b', '-t', '-P', '-n', '-s']),
+  jar: into(1, []),
+  rar: into(2, []),
+  ar: into(2, []),
+  split: (call, context) =>
+    moved('copy', among(readWords(call.argv, { values: ['-b', '-l', '-n', '-a', '-C'] }).operands.slice(0, 1), call, context)),
+  csplit: into(0, ['-f', '-b', '-n']),
+  '7z': sevenZip,
+  '7za': sevenZip,
+  '7zz': sevenZip,
+  tar,
+  gtar: tar,
+  bsdtar: tar,
+  tee,
+  sponge: tee,
+  dd,
+  git,
+  rsync: transfer(RSYNC, true),
+  scp: transfer(SCP, false),
+  pbcopy: clipboard,
+  xclip: clipboard,
+  xsel: clipboard,
+  'wl-copy': clipboard,
+  clip: clipboard,
+};
+
+/** What a program takes from its place. */
+export function taking(call: ProgramCall, context: Context): readonly Moved[] {
+  const name = filterName(call.program);
+  return Object.hasOwn(movers, name) ? (movers[name]?.(call, context) ?? NOTHING) : NOTHING;
+}

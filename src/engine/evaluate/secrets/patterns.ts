@@ -1,0 +1,30 @@
+import { HOLE, type Text } from '../../types';
+
+/**
+ * Whether a line of the text may match one of a search's alternatives. Only what every match must contain is looked for, so that no pattern is ever
+ * run: `true` where the pattern requires nothing that can be told.
+ */
+export function mayMatch(pattern: Text, text: string): boolean {
+  if (pattern.includes(HOLE) || pattern.length > 2_000 || /\[[^\]]*\||\(\?/.test(pattern)) return true;
+  const hay = text.toLowerCase();
+  return alternatives(pattern).some((one) => requiredIn(one).every((run) => hay.includes(run.toLowerCase())));
+}
+
+/** Split at every bar, literal ones of basic patterns too: more alternatives only make it more likely that one matches. */
+const alternatives = (pattern: Text): readonly Text[] => pattern.split(/\\?[|\n]/);
+
+/** Literal runs that every match of a pattern without bars contains. */
+function requiredIn(pattern: Text): readonly string[] {
+  const plain = pattern
+    .replace(/\\?[()]/g, '\0')
+    .replace(/\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/g, '\0')
+    .replace(/\\[a-zA-Z<>`'\d]/g, '\0')
+    // What may be there or not.
+    .replace(/(?:\\[^a-zA-Z\d]|[^\\])(?:[*?]|\\\?|\\?\{0?,[^}]*\}|\\?\{0\\?\})/gs, '\0')
+    .replace(/\\?\{[^}]*\}|\\?\+/g, '\0')
+    .replace(/[.^$]/g, (sign, at: number, all: string) => (all[at - 1] === '\\' ? sign : '\0'))
+    .replace(/\\([^a-zA-Z\d])/g, '$1');
+  // A group may be optional as a whole, so nothing in one is required.
+  if (/\\?\)\s*(?:[*?]|\\\?|\\?\{0)/.test(pattern)) return [];
+  return plain.split(/[\0\\]+/).filter((run) => run.length > 0);
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../../context';
+import type { ProgramCall, Text } from '../../types';
+import { has } from '../files/flags';
+import { baseName, globMatches, resolvePath } from '../files/path';
+import type { Filtered } from './filters';
+import { offLimitsIn } from './offLimits';
+import { mayMatch } from './patterns';
+
+/** A command that goes through folders, what it would show there, and how it says less. */
+interface Search {
+  readonly files: readonly Text[];
+  readonly safer: string;
+}
+
+/** Off-limits files that a recursive search would print lines of: those that are there, are not excluded, and hold what is looked for. */
+export function searched(call: ProgramCall, filtered: Filtered, context: Context): Search {
+  const { name, words } = filtered;
+  const none: Search = { files: [], safer: '' };
+  if (filtered.quiet || call.remote !== null) return none;
+  const recursive = name === 'grep' ? recursesGrep(filtered) : name === 'rg' ? true : name === 'diff' && has(words, '-r', '--recursive');
+  const given = filtered.files.length > 0 ? filtered.files : recursive && name !== 'diff' && call.stdin.kind === 'none' ? ['.'] : [];
+  const folders = given.flatMap((word) => foldersOf(word, recursive, call, context));
+  if (folders.length === 0 || (name === 'rg' && !looksAtHidden(call, filtered, context))) return none;
+  const found = folders.flatMap((folder) => offLimitsIn(folder, context));
+  const shown = found.filter((path) => !isLeftOut(baseName(path), call.argv) && showsSome(path, filtered, context));
+  return { files: shown, safer: saferSearch(call, name) };
+}
+
+const recursesGrep = ({ words }: Filtered): boolean =>
+  has(words, '-r', '-R', '--recursive', '--dereference-recursive') ||
+  words.values.get('-d') === 'recurse' ||
+  words.values.get('--directories') === 'recurse';
+
+/** The folders that an operand stands for: one that is gone through, or everything that `find` tells (`./**`). */
+function foldersOf(word: Text, recursive: boolean, call: ProgramCall, context: Context): readonly Text[] {
+  const path = resolvePath(word, call.cwd, context.facts.home);
+  if (baseName(path) === '**') return [path.slice(0, -'/**'.length) || '/'];
+  if (!recursive || /[*?[]/.test(path)) return [];
+  return context.file(path, 'stat').kind === 'directory' ? [path] : [];
+}
+
+/** ripgrep and its kin pass over hidden files, and over ignored ones, unless they are told otherwise. */
+function looksAtHidden(call: ProgramCall, { words, files }: Filtered, context: Context): boolean {
+  if (files.some((word) => baseName(word) === '**')) return true;
+  const program = call.program.toLowerCase();
+  if (program === 'ack') return false;
+  const unrestricted = call.argv.filter((word) => word === '-u' || word === '--unrestricted').length + doubled(call.argv);
+  if (program === 'ag') return has(words, '--hidden', '-u', '--unrestricted');
+  if (unrestricted >= 2) return true;
+  if (!has(words, '--hidden', '-.')) return false;
+  if (unrestricted === 1 || has(words, '--no-ignore', '--no-ignore-vcs')) return true;
+  const ignore = context.file(resolvePath('.gitignore', call.cwd, context.facts.home), 'text');
+  return !(ignore.kind === 'text' && /^\/?(?:\*\*\/)?\.env\*?\s*$/m.test(ignore.text));
+}
+const doubled = (argv: readonly Text[]): number => (argv.some((word) => /^-[a-tv-z]*u[a-tv-z]*u/.test(word)) ? 2 : 0);
+
+/** Taken out by `--exclude`, `-g '!…'` or `--ignore`, or not taken in by `--include`, `-g`. */
+function isLeftOut(name: string, argv: readonly Text[]): boolean {
+  const globs = (flags: RegExp): readonly Text[] =>
+    argv.flatMap((word, at) => {
+      const match = flags.exec(word);
+      if (!match) return [];
+      return [match[1] ?? argv[at + 1] ?? ''];
+    });
+  const fits = (glob: Text): boolean => globMatches(glob.replace(/^\*\*\//, ''), name);
+  if (globs(/^--(?:exclude|ignore)(?:=(.*))?$/).some(fits)) return true;
+  const chosen = globs(/^(?:--i?glob|-g)(?:=?(.+))?$/);
+  if (chosen.some((glob) => glob.startsWith('!') && fits(glob.slice(1)))) return true;
+  const included = [...globs(/^--include(?:=(.*))?$/), ...chosen.filter((glob) => !glob.startsWith('!'))];
+  if (included.length > 0) return !included.some((glob) => braces(glob).some(fits));
+  return (
+    argv.some((word, at) => /^(?:-t|--type)$/.test(word) && argv[at + 1] !== undefined) ||
+    argv.some((word) => /^(?:-t\w+|--type=)/.test(word))
+  );
+}
+const braces = (glob: Text): readonly Text[] => {
+  const match = /^(.*)\{([^{}]*)\}(.*)$/.exec(glob);
+  return match ? (match[2] ?? '').split(',').map((part) => `${match[1] ?? ''}${part}${match[3] ?? ''}`) : [glob];
+};
+
+/** A search shows the lines that match; what holds none of them is not shown. */
+function showsSome(path: Text, filtered: Filtered, context: Context): boolean {
+  const { name, words, script, many } = filtered;
+  if ((name !== 'grep' && name !== 'rg') || script === null || many || words.flags.has('-f')) return true;
+  if (has(words, '-v', '--invert-match', '-L', '--passthru')) return true;
+  const fact = context.file(path, 'text');
+  return fact.kind !== 'text' || mayMatch(script, fact.text);
+}
+
+function saferSearch({ program, via }: ProgramCall, name: string): string {
+  if (via.some((one) => /^(?:g?find|bfs|fdfind|fd)$/.test(one))) return "Leave them out: find … ! -name '.env*' ….";
+  if (name === 'grep') return `Leave them out: ${program} --exclude='.env*' ….`;
+  if (program === 'ag') return "Leave them out: ag --ignore '.env*' ….";
+  if (name === 'rg') return `Leave them out: ${program} -g '!.env*' ….`;
+  return "Leave out the files called '.env*'.";
+}

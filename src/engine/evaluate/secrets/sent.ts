@@ -1,0 +1,127 @@
+import type { Context } from '../../context';
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { readWords } from '../files/flags';
+import { resolvePath } from '../files/path';
+import { isRemote } from './copied';
+import { type Mark, nameOfMark, offLimitsMark } from './marks';
+import { isOffLimits } from './offLimits';
+
+type Sender = (call: ProgramCall, context: Context) => readonly Mark[];
+
+const named = (words: readonly Text[], call: ProgramCall, context: Context): readonly Mark[] =>
+  words
+    .filter((word) => word !== '' && word.length < 4_096)
+    .map((word) => resolvePath(word, call.cwd, context.facts.home))
+    .filter((path) => isOffLimits(path, context, call.remote !== null))
+    .map(offLimitsMark);
+const input = (call: ProgramCall): readonly Mark[] => call.secrets?.stdin ?? [];
+const operands = (call: ProgramCall, values: readonly string[] = []): readonly Text[] => readWords(call.argv, { values }).operands;
+
+/** Only what it is fed: its words are hosts and commands. */
+const fed: Sender = (call) => input(call);
+
+/** Its input, and any file among its words. */
+const any: Sender = (call, context) => [...input(call), ...named(operands(call), call, context)];
+
+/** `socat OPEN:file TCP:host:1`, `EXEC:"cat file"`. */
+const socat: Sender = (call, context) => {
+  const parts = call.argv
+    .flatMap((word) => word.split(/!!|,/))
+    .flatMap((word) => {
+      const match = /^(?:[A-Z][A-Z0-9-]*):(.*)$/is.exec(word);
+      return match ? (match[1] ?? '').split(/["'\s]+/) : [word];
+    });
+  return [...input(call), ...named(parts, call, context)];
+};
+
+/** Options of curl that send their value. */
+const SENDS = /^(?:-d|-F|-T|--data(?:-ascii|-binary|-raw|-urlencode)?|--form(?:-string)?|--json|--upload-file|--url-query)$/;
+
+/** What is sent of the words themselves: a value that is not known, where a file that is off limits stands in the words. Headers are use. */
+const curl: Sender = (call, context) => {
+  const marks = (call.secrets?.words ?? []).filter((mark) => mark.startsWith('off-limits:'));
+  const values = marks.flatMap((mark) => valuesIn(nameOfMark(mark), context));
+  const wholly = call.argv.some((word, at) => {
+    const value = /^(?:-d|-F)(.+)$|^--(?:data[a-z-]*|form|json|form-string)=(.+)$/s.exec(word);
+    const sent = value ? (value[1] ?? value[2] ?? '') : SENDS.test(call.argv[at - 1] ?? '') ? word : null;
+    return sent !== null && (sent.includes(HOLE) || sent.includes('/dev/fd/') || values.some((one) => sent.includes(one)));
+  });
+  const stdin = call.argv.some((word) => /(?:^|[@<=])-$/.test(word) || word.includes('/dev/stdin') || word === '.') ? input(call) : [];
+  return [...(wholly ? marks : []), ...stdin];
+};
+
+/** What stands in a file behind its equals signs, or line by line. */
+function valuesIn(path: Text, context: Context): readonly Text[] {
+  const fact = context.file(path, 'text');
+  if (fact.kind !== 'text') return [];
+  return fact.text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[^=]*=\s*["']?|["']?\s*$/g, ''))
+    .filter((value) => value.length >= 4);
+}
+
+/** `aws s3 cp`, `gsutil cp`, `rclone copy`: from here to there. */
+const bucket =
+  (pattern: RegExp): Sender =>
+  (call, context) => {
+    if (!pattern.test(operands(call).slice(0, 3).join(' '))) return [];
+    const words = operands(call, ['--profile', '--region', '--endpoint-url', '--project', '--exclude', '--include']);
+    return isRemote(words.at(-1) ?? '') ? [...input(call), ...named(words.slice(0, -1), call, context)] : [];
+  };
+
+const github: Sender = (call, context) => {
+  const words = operands(call, ['-d', '--desc', '-f', '--filename', '-R', '--repo']);
+  const sends =
+    (words[0] === 'gist' && /^(?:create|edit)$/.test(words[1] ?? '')) ||
+    (words[0] === 'release' && /^(?:create|upload)$/.test(words[1] ?? ''));
+  return sends ? [...input(call), ...named(words.slice(2), call, context)] : [];
+};
+
+const senders: Readonly<Record<string, Sender>> = {
+  nc: fed,
+  ncat: fed,
+  netcat: fed,
+  'nc.openbsd': fed,
+  'nc.traditional': fed,
+  telnet: fed,
+  ssh: fed,
+  websocat: fed,
+  wscat: fed,
+  socat,
+  curl,
+  wget: fed,
+  http: fed,
+  https: fed,
+  xh: fed,
+  xhs: fed,
+  ftp: any,
+  tftp: any,
+  lftp: any,
+  ncftpput: any,
+  sftp: fed,
+  mail: any,
+  mailx: any,
+  mutt: any,
+  sendmail: fed,
+  msmtp: fed,
+  swaks: any,
+  croc: any,
+  wormhole: any,
+  'magic-wormhole': any,
+  ffsend: any,
+  transfer: any,
+  termbin: any,
+  aws: bucket(/^s3 (?:cp|mv|sync)|^s3api put-object/),
+  s3cmd: bucket(/^(?:put|sync)/),
+  mc: bucket(/^(?:cp|mirror|pipe)/),
+  gsutil: bucket(/(?:^|\s)(?:cp|mv|rsync)/),
+  gcloud: bucket(/^storage (?:cp|mv|rsync)/),
+  rclone: bucket(/^(?:copy|copyto|move|moveto|sync|rcat)/),
+  gh: github,
+};
+
+/** What of secrets a program sends to another machine; requests that the HTTP readers understand say their files themselves. */
+export function sent(call: ProgramCall, context: Context): readonly Mark[] {
+  const { program } = call;
+  return Object.hasOwn(senders, program) ? (senders[program]?.(call, context) ?? []) : [];
+}

@@ -1,0 +1,23 @@
+import { candidatesFor } from '../../rules/index';
+import { argsReader, matches } from '../../rules/match';
+import { revealPrograms } from '../../rules/reveal';
+import type { ProgramCall } from '../../types';
+import { credentialMark, type Mark } from './marks';
+
+const names = new Set(revealPrograms.flatMap(({ names: all }) => all));
+const SHOWN: ProgramCall['stdout'] = { to: 'shown', target: '' };
+
+/** The credential that a command's output is, whoever gets to see it. */
+export function told(call: ProgramCall): readonly Mark[] {
+  if (!names.has(call.program)) return [];
+  const seen = { ...call, stdout: SHOWN };
+  const argsOf = argsReader(seen);
+  const tells = candidatesFor(seen, null).some(
+    (candidate) =>
+      candidate.rule.class === 'reveal' &&
+      candidate.when.call === 'program' &&
+      candidate.when.shown &&
+      matches(candidate, seen, argsOf, null) === 'yes',
+  );
+  return tells ? [credentialMark(call.program)] : [];
+}

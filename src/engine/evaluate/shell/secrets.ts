@@ -1,0 +1,56 @@
+import { nameKind } from '../../../secrets/names';
+import { shapesIn } from '../../../secrets/shapes';
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { isMark, loadedMark, type Mark, marksOf } from '../secrets/marks';
+import { isOffLimits } from '../secrets/offLimits';
+import { type Output, union } from './output';
+import type { Run } from './run';
+import { own, type State, type Variable } from './state';
+
+type Stdout = ProgramCall['stdout'];
+
+/** Notes that a secret goes into an output; one output is one object, whoever writes to it. */
+export function noteMarks({ host }: Run, stdout: Stdout, marks: readonly Mark[]): void {
+  if (marks.length === 0 || (stdout.to !== 'pipe' && stdout.to !== 'captured')) return;
+  host.piped.set(stdout, union(host.piped.get(stdout) ?? [], marks));
+}
+
+export const marksAt = ({ host }: Run, stdout: Stdout): readonly Mark[] => host.piped.get(stdout) ?? [];
+
+/** The output with these marks and no others: what a program prints is not what it was given. */
+export function withMarks(output: Output, marks: readonly Mark[]): Output {
+  if (marks.length === 0 && !output.from.some(isMark)) return output;
+  const text = output.text === '' && marks.length > 0 ? HOLE : output.text;
+  return { ...output, text, from: [...output.from.filter((source) => !isMark(source)), ...marks] };
+}
+
+/** What is read from a file that is off limits carries its mark. */
+export function markedFile(run: Run, path: Text, output: Output, mark: (path: Text) => Mark): Output {
+  return isOffLimits(path, run.host.context, run.remote !== null) ? { ...output, from: [...output.from, mark(path)] } : output;
+}
+
+/** The marks of everything that a program finds in its environment. */
+export const environmentMarks = ({ variables }: State): readonly Mark[] =>
+  [...variables.values()].flatMap((variable) => (variable.exported ? marksOf(variable.from) : []));
+
+/** The marks of all variables, as `set` and `declare -p` list them. */
+export const variableMarks = ({ variables }: State): readonly Mark[] =>
+  [...variables.values()].flatMap((variable) => marksOf(variable.from));
+
+/** What a variable's value is where it comes from a file that is off limits: a secret by its name or its looks, or nothing to hide. */
+export function loadedMarks(name: string, value: unknown): readonly Mark[] {
+  const kind = nameKind(name);
+  if (kind === 'credential' || kind === 'key') return [loadedMark(name)];
+  if (typeof value !== 'string') return [];
+  return value.search(shapesIn(value) ?? /$^/) >= 0 || /:\/\/[^/\s:@]*:[^/\s@]+@/.test(value) ? [loadedMark(name)] : [];
+}
+
+/** Marks the variables that such a file has set. */
+export function markLoaded(state: State, before: ReadonlyMap<string, Variable>): void {
+  own(state);
+  for (const [name, variable] of [...state.variables]) {
+    if (before.get(name) === variable) continue;
+    const marks = loadedMarks(name, variable.values[0]);
+    if (marks.length > 0) state.variables.set(name, { ...variable, from: union(variable.from, marks) });
+  }
+}

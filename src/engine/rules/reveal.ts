@@ -1,0 +1,175 @@
+import type { ProgramSpec, Rule, When } from './rule';
+import { command, list, request } from './when';
+
+/** Command lines that can print a credential they keep or make. */
+const NAMES = list(`
+  gh glab git railway vercel netlify supabase doppler op bw pass gopass security secret-tool keyctl sops ansible-vault chamber vault dotenvx
+  infisical terraform tofu terragrunt pulumi npm pnpm yarn gcloud az oc heroku fly flyctl kubectl k3s firebase turso databricks stripe
+  neonctl aws`);
+const ALIASES: Readonly<Record<string, string>> = {
+  flyctl: 'fly',
+  tofu: 'terraform',
+  terragrunt: 'terraform',
+  pnpm: 'npm',
+  yarn: 'npm',
+  oc: 'kubectl',
+  k3s: 'kubectl',
+  gopass: 'pass',
+};
+const VALUES =
+  list(`-n --namespace -o --output --context --kubeconfig --profile --region --query --project --account --service -s -e --environment -p -a --app
+  -c -C --config --command -g --resource-group --vault-name --name --secret-id --secret -R --repo -h --hostname -u --user -f --file --format --fields
+  -field -mount --vault --scope --resource --subscription --stack --token --impersonate-service-account --cwd --remote -r -l --selector`);
+
+export const revealPrograms: readonly ProgramSpec[] = [...new Set(NAMES.map((name) => ALIASES[name] ?? name))].map((id) => ({
+  id,
+  names: NAMES.filter((name) => (ALIASES[name] ?? name) === id),
+  valueFlags: id === 'aws' ? VALUES.filter((flag) => flag.startsWith('--')) : id === 'gh' ? VALUES.filter((flag) => flag !== '-t') : VALUES,
+  ...(id === 'security' || id === 'vault' ? { clusters: false } : {}),
+}));
+
+const HELP = { none: ['--help', '-h'], shown: true } as const;
+/** A command whose output is or holds a credential: what matters is whether anybody sees the output. */
+const tells = (program: string, verb: string, more: Omit<Extract<When, { call: 'program' }>, 'call' | 'program' | 'verb'> = {}): When =>
+  command(program, HELP)(verb, more);
+const AS_DATA = ['yaml', 'json', 'jsonpath*', 'go-template*', 'custom-columns*', 'jsonpath-as-json*', 'template*'].flatMap((form) => [
+  `-o=${form}`,
+  `--output=${form}`,
+]);
+const SECRETS = 'secret|secrets|secret/*|secrets/*|secret,*|secrets,*|*,secret|*,secrets';
+
+export const revealRules: readonly Rule[] = [
+  {
+    id: 'secrets/reveal-credential',
+    when: [
+      { call: 'file', verb: ['show', 'copy'], place: ['credential'] },
+      tells('gh', 'auth token'),
+      tells('gh', 'auth status', { any: ['--show-token', '-t'] }),
+      tells('glab', 'auth status', { any: ['--show-token', '-t'] }),
+      tells('git', 'credential fill'),
+      tells('railway', 'variables|variable|vars|var', { count: [0, 0], none: ['--set', '--set-from-stdin', '--help', '-h'] }),
+      tells('railway', 'variables|variable|vars|var list|ls'),
+      tells('railway', 'run|local env|printenv'),
+      command('vercel', { none: ['--help', '-h'] })('env pull'),
+      tells('vercel', 'env run env|printenv'),
+      tells('netlify', 'env:list', { any: ['--plain', '--json'] }),
+      tells('netlify', 'env:get'),
+      tells('fly', 'auth token'),
+      tells('fly', 'tokens create'),
+      tells('fly', 'ssh console', { any: ['-C=env', '-C=printenv*', '--command=env', '--command=printenv*', '-C=cat *.env*'] }),
+      tells('supabase', 'projects api-keys'),
+      tells('heroku', 'config', { count: [0, 0] }),
+      tells('heroku', 'config:get|auth:token|pg:credentials:url|authorizations:create'),
+      tells('heroku', 'run|run:inside env|printenv'),
+      tells('neonctl', 'connection-string|cs'),
+      tells('turso', 'db|group tokens create'),
+      tells('firebase', 'functions:config:get|login:ci'),
+      tells('databricks', 'auth token'),
+      tells('stripe', 'config', { any: ['--list'] }),
+      tells('doppler', 'secrets', { count: [0, 0], none: ['--only-names', '--help', '-h'] }),
+      tells('doppler', 'secrets get|download'),
+      tells('doppler', 'run env|printenv'),
+      tells('op', 'read'),
+      tells('op', 'item get', { any: ['--reveal', '--format=json', '--otp'] }),
+      tells('op', 'document get'),
+      tells('op', 'run env|printenv'),
+      tells('bw', 'get password|item|totp|notes'),
+      tells('bw', 'list items'),
+      tells('bw', 'export'),
+      tells('pass', 'show|otp'),
+      tells('security', 'find-generic-password|find-internet-password', { any: ['-w', '-g'] }),
+      tells('security', 'dump-keychain', { any: ['-d'] }),
+      tells('secret-tool', 'lookup|search'),
+      tells('keyctl', 'print|pipe'),
+      tells('sops', '', { any: ['-d', '--decrypt'], none: ['-i', '--in-place', '--help'] }),
+      tells('sops', 'decrypt', { none: ['-i', '--in-place', '--help'] }),
+      tells('ansible-vault', 'view'),
+      tells('chamber', 'read|export|env'),
+      tells('vault', 'kv get'),
+      tells('vault', 'read|unwrap'),
+      tells('vault', 'print token'),
+      tells('vault', 'token create'),
+      tells('dotenvx', 'get|decrypt|keypair'),
+      tells('infisical', 'export'),
+      tells('infisical', 'secrets', { count: [0, 0] }),
+      tells('infisical', 'secrets get'),
+      tells('terraform', 'state pull'),
+      tells('pulumi', 'config|stack', { any: ['--show-secrets'] }),
+      tells('npm', 'token create'),
+      tells('npm', 'config get', { args: ['*_authToken', '*_password', '*_auth', 'npmAuthToken'] }),
+      tells('gcloud', 'auth print-access-token|print-identity-token'),
+      tells('gcloud', 'auth application-default print-access-token'),
+      tells('gcloud', 'secrets versions access'),
+      tells('gcloud', 'config config-helper'),
+      tells('az', 'account get-access-token'),
+      tells('az', 'keyvault secret show|download'),
+      tells('az', 'storage account keys list'),
+      tells('az', 'storage account show-connection-string'),
+      tells('az', 'acr credential show'),
+      tells('az', 'cosmosdb keys list'),
+      tells('az', 'redis list-keys'),
+      tells('az', 'webapp|functionapp config appsettings list'),
+      tells('az', 'webapp config connection-string list'),
+      tells('kubectl', `get ${SECRETS}`, { any: AS_DATA }),
+      tells('kubectl', `kubectl get ${SECRETS}`, { any: AS_DATA }),
+      tells('kubectl', 'config view', { any: ['--raw'] }),
+      tells('kubectl', 'create token'),
+      tells('kubectl', 'whoami', { any: ['-t', '--show-token'] }),
+      tells('aws', 'configure get', { args: ['*secret*', '*token*'] }),
+      tells('aws', 'configure export-credentials'),
+      tells('aws', 'secretsmanager get-secret-value|batch-get-secret-value'),
+      tells('aws', 'ssm get-parameter|get-parameters|get-parameters-by-path|get-parameter-history', { any: ['--with-decryption'] }),
+      tells('aws', 'sts get-session-token|get-federation-token|assume-role|assume-role-*'),
+      tells('aws', 'ecr|ecr-public get-login-password|get-authorization-token'),
+      tells('aws', 'rds generate-db-auth-token'),
+      { call: 'mcp', server: ['*railway*'], tool: ['list-variables', 'list_variables'] },
+      request(
+        'GET|POST /latest/meta-data/iam/security-credentials/** /latest/meta-data/identity-credentials/** /computeMetadata/v1/**/token /computeMetadata/v1/**/identity /metadata/identity/oauth2/token /v2/credentials/** /latest/user-data',
+      ),
+    ],
+    verb: 'reveal',
+    class: 'reveal',
+    resource: { kind: 'credential', name: ['file', 'args', 'word:1', 'host'] },
+    undo: 'None: what was shown is known. Revoke it and make a new one.',
+    safer: 'Give it to the program that needs it without showing it (TOKEN=$(…) program, or a pipe), or ask the user.',
+    docs: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    examples: {
+      held: [
+        'gh auth token',
+        'gh auth token | cat',
+        'railway variables --json',
+        'railway variable list --kv',
+        'railway run printenv',
+        'aws configure get aws_secret_access_key',
+        'aws secretsmanager get-secret-value --secret-id prod/db',
+        'gcloud auth print-access-token',
+        'kubectl get secret db -o yaml',
+        'kubectl get secret db -o jsonpath="{.data.password}" | base64 -d',
+        'vault kv get secret/db',
+        'heroku config -a shop',
+        'vercel env pull',
+        'op read op://vault/item/password',
+        { kind: 'http', method: 'GET', url: 'http://169.254.169.254/latest/meta-data/iam/security-credentials/' },
+        { kind: 'mcp', server: 'railway', tool: 'list-variables', input: {} },
+      ],
+      free: [
+        'gh auth status',
+        'gh auth token | docker login ghcr.io -u me --password-stdin',
+        'TOKEN=$(gh auth token) npm publish',
+        'railway variables --set A=1',
+        'railway run npm start',
+        'aws configure get region',
+        'aws sts get-caller-identity',
+        'aws ecr get-login-password | docker login --username AWS --password-stdin 1.dkr.ecr.us-east-1.amazonaws.com',
+        'gcloud auth list',
+        'kubectl get secrets',
+        'kubectl describe secret db',
+        'vault status',
+        'vercel env ls',
+        'op item list',
+        'doppler secrets --only-names',
+        { kind: 'http', method: 'GET', url: 'http://169.254.169.254/latest/meta-data/instance-id' },
+      ],
+    },
+  },
+];
