@@ -17,6 +17,8 @@ export const methods = {
   ping: 'mollyguard/ping',
   /** extension → server, request: PauseRequest → PauseResult (the typed text was read in the editor). */
   pause: 'mollyguard/pause',
+  /** extension → server, request: UndoRequest → UndoResult. */
+  undo: 'mollyguard/undo',
 } as const;
 
 /** LSP initializationOptions. */
@@ -108,6 +110,18 @@ export interface GuardState {
   /** Newest first, at most 100. */
   readonly recent: readonly Recent[];
   readonly problems: readonly Problem[];
+  /** What can be brought back here, newest first, at most 100. */
+  readonly snapshots: readonly SnapshotLine[];
+}
+/** A snapshot, as it is offered. */
+export interface SnapshotLine {
+  readonly id: string;
+  readonly at: number;
+  /** The decision (`Recent.id`) it was made for; null: made before an undo. */
+  readonly action: string | null;
+  /** The action, redacted; empty where it was made before an undo. */
+  readonly summary: string;
+  readonly files: number;
 }
 
 export type Answer =
@@ -142,3 +156,21 @@ export interface PauseRequest {
   readonly minutes: number;
 }
 export type PauseResult = 'paused' | 'ended';
+export interface UndoRequest {
+  readonly id: string;
+  /** Only tell what would change. */
+  readonly look: boolean;
+}
+export type UndoResult =
+  | {
+      readonly kind: 'look';
+      /** Files, links and folders that would be written, and that would be taken away. */
+      readonly write: number;
+      readonly remove: number;
+      /** The first of them. */
+      readonly paths: readonly { readonly path: string; readonly removed: boolean }[];
+      /** Branches and tags that would move, be there again or no longer; `HEAD`, `index` and `stash` where these change. */
+      readonly refs: readonly string[];
+    }
+  | { readonly kind: 'done'; readonly files: number }
+  | { readonly kind: 'failed'; readonly why: string };

@@ -15,6 +15,8 @@ import { actionLine, type JournalEvent, verdictLine } from './journalEvents';
 import { understand } from './payload';
 import { questionOf, recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
+import { Saving } from './saving';
+import type { Snapshots } from './snapshots/snapshots';
 import type { WindowState } from './windowState';
 
 export interface ActionsOptions {
@@ -25,6 +27,7 @@ export interface ActionsOptions {
   readonly source: (cwd: string) => FactsSource;
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
+  readonly snapshots: Pick<Snapshots, 'make'>;
 }
 
 /** An action that was decoded; all that its answer needs. */
@@ -35,11 +38,14 @@ interface Call {
   /** The event, and the hook file it came by where that is another agent's: each of them is asked once for one call. */
   readonly slot: string;
   readonly settle: () => Settled;
+  /** The same where no snapshot can be made. */
+  readonly unsaved: () => Settled;
 }
 /** What follows from a verdict in this window now. */
 type Ruling =
   | { readonly kind: 'free'; readonly outcome: Outcome | null }
   | { readonly kind: 'deny'; readonly denial: Omit<Denial, 'verdict'> }
+  | { readonly kind: 'save' }
   | { readonly kind: 'ask' };
 
 /** One poll ends a little before the launcher would give it up. */
@@ -58,10 +64,12 @@ export class Actions implements Handlers {
   private readonly options: ActionsOptions;
   private readonly approvals: Approvals;
   private readonly refusals = new Refusals();
+  private readonly saving: Saving;
 
   constructor(options: ActionsOptions) {
     this.options = options;
     this.approvals = new Approvals(options.id, () => options.state.changed(), options.times);
+    this.saving = new Saving({ ...options, write: (event) => this.write(event) });
   }
 
   get questions(): readonly Question[] {
@@ -93,7 +101,14 @@ export class Actions implements Handlers {
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
     const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
     const source = () => this.options.source(decoded.actions[0]?.cwd ?? '');
-    const call: Call = { id, codec, decoded, slot, settle: () => settle(decoded.actions, source()) };
+    const call: Call = {
+      id,
+      codec,
+      decoded,
+      slot,
+      settle: () => settle(decoded.actions, source()),
+      unsaved: () => settle(decoded.actions, { ...source(), snapshots: false }),
+    };
     const answer = this.judged(call, attempt);
     if (answer.status === 202 && signal.aborted) this.approvals.drop(answer.body.toString(), attempt);
     return answer;
@@ -130,9 +145,28 @@ export class Actions implements Handlers {
         return this.said(call, { kind: 'no-opinion' });
       case 'deny':
         return this.denied(call, verdict, ruling.denial);
+      case 'save':
+        return this.save(call, attempt, settled);
       case 'ask':
         return this.ask(call, attempt, settled);
     }
+  }
+
+  /** What would be lost is saved, and the action goes; where that fails, a person is asked. */
+  private save(call: Call, attempt: string, settled: Settled): HttpAnswer {
+    const { id, slot, decoded } = call;
+    const saved = this.saving.save(id, slot, decoded.callId, decoded.actions, settled);
+    if (saved === 'not-journaled') return this.denied(call, settled.verdict, NO_JOURNAL);
+    if (saved === 'failed') {
+      const again: Call = { ...call, settle: call.unsaved };
+      const now = again.settle();
+      const ruling = this.rule(again, now.verdict);
+      const written = this.write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(now.verdict) });
+      if (!written) return this.denied(again, now.verdict, NO_JOURNAL);
+      return ruling.kind === 'deny' ? this.denied(again, now.verdict, ruling.denial) : this.ask(again, attempt, now);
+    }
+    if (saved === 'made') this.recent(call, settled.verdict, 'snapshot');
+    return this.said(call, { kind: 'no-opinion' });
   }
 
   private rule({ decoded, codec }: Call, verdict: Verdict): Ruling {
@@ -147,12 +181,12 @@ export class Actions implements Handlers {
     if (this.refusals.find(decoded.agent, decoded.conversation, targets, Date.now()) !== null) {
       return { kind: 'deny', denial: { outcome: 'refused-before', safer, detail: null } };
     }
+    if (verdict.decision === 'snapshot') return { kind: 'save' };
     if (!codec.limits.holds)
       return {
         kind: 'deny',
         denial: { outcome: 'denied', safer, detail: 'a person would have to approve it, and this agent does not wait' },
       };
-    // No snapshot can be made yet, so the table never says so; if it does, a person is asked.
     return { kind: 'ask' };
   }
 
@@ -173,10 +207,12 @@ export class Actions implements Handlers {
       callId: decoded.callId,
       holdMs,
       judgeAgain: () => {
-        const now = call.settle();
+        const settled = call.settle();
+        // A person was asked, so a person answers: what could be saved by now is not let go behind the question.
+        const now = settled.verdict.decision === 'snapshot' ? call.unsaved() : settled;
         verdict = now.verdict;
         const ruling = this.rule(call, verdict);
-        return ruling.kind === 'ask' ? { kind: 'ask', ...bound(now) } : ruling;
+        return ruling.kind === 'ask' || ruling.kind === 'save' ? { kind: 'ask', ...bound(now) } : ruling;
       },
       tell: (final) => this.final(call, verdict, final),
       answered: (answer, result) => this.write({ kind: 'answer', id, answer, result }),

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Answer, AnswerResult, GuardState, PauseRequest, PauseResult, ServerStart, WindowSettings } from '../protocol/messages';
+import type {
+  Answer,
+  AnswerResult,
+  GuardState,
+  PauseRequest,
+  PauseResult,
+  ServerStart,
+  UndoRequest,
+  UndoResult,
+  WindowSettings,
+} from '../protocol/messages';
 import { redact } from '../secrets/redact';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
@@ -16,7 +26,11 @@ import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
 import { type InForce, keepPolicy, policyInForce } from './settings';
+import { SNAPSHOT_LIMITS } from './snapshots/budget';
+import { snapshotLines } from './snapshots/lines';
+import { Shelf } from './snapshots/shelf';
 import { surroundingsMark, surroundingsOf } from './surroundings';
+import type { Undos } from './undos';
 import { WindowState } from './windowState';
 
 export interface GuardOptions {
@@ -42,6 +56,8 @@ export class Guard {
   private readonly state: WindowState;
   private readonly here: Handlers;
   private actions: Actions | undefined;
+  private readonly shelf: Shelf;
+  private undos: Undos | undefined;
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
   private folders: readonly string[] = [];
@@ -61,6 +77,7 @@ export class Guard {
     this.registry = new Registry(this.paths.servers);
     this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
     this.state = new WindowState(tell);
+    this.shelf = new Shelf(start.home, SNAPSHOT_LIMITS);
     this.here = {
       action: async (request) => (await this.judging()).action(request),
       poll: async (request) => this.actions?.poll(request) ?? { status: 410, body: '' },
@@ -73,7 +90,11 @@ export class Guard {
       relay: () => guardHttp(this.health, relay, (error) => this.report(error)),
       onEvent: (event, why) => this.led(event, why),
     });
-    this.state.connect(() => ({ waiting: this.actions?.questions ?? [], leader: this.leader.leads }));
+    this.state.connect(() => ({
+      waiting: this.actions?.questions ?? [],
+      leader: this.leader.leads,
+      snapshots: snapshotLines(this.shelf.infos, this.folders),
+    }));
   }
 
   get leads(): boolean {
@@ -120,6 +141,11 @@ export class Guard {
     return until === null ? 'ended' : 'paused';
   }
 
+  async undo(request: UndoRequest): Promise<UndoResult> {
+    await this.judging();
+    return this.undos?.answer(request, this.folders) ?? { kind: 'failed', why: 'not started' };
+  }
+
   close(why: string): void {
     if (this.closed) return;
     this.closed = true;
@@ -135,8 +161,20 @@ export class Guard {
 
   /** The engine is the greater part of the program and is loaded with the first action: most windows never see one. */
   private async judging(): Promise<Actions> {
-    const { Actions } = await import('./actions');
+    const [{ Actions }, { Snapshots }, { Undos }] = await Promise.all([
+      import('./actions'),
+      import('./snapshots/snapshots'),
+      import('./undos'),
+    ]);
     const { home, runtime, own } = this.options.start;
+    const snapshots = new Snapshots(this.shelf);
+    this.undos ??= new Undos({
+      home,
+      shelf: this.shelf,
+      snapshots,
+      journal: (event) => this.write(event),
+      changed: () => this.state.changed(),
+    });
     this.actions ??= new Actions({
       id: this.id,
       home,
@@ -148,8 +186,9 @@ export class Guard {
         own: [runtime, ...own],
         temporary: [tmpdir()],
         policy: this.inForce.policy,
-        snapshots: false,
+        snapshots: this.shelf.ready(),
       }),
+      snapshots,
       journal: (event) => this.journal.append(event),
     });
     return this.actions;

@@ -35,7 +35,17 @@ export type JournalEvent =
   | { readonly kind: 'refusal'; readonly id: string; readonly targets: readonly string[]; readonly by: 'person' | 'memory' }
   | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
   | { readonly kind: 'lost'; readonly id: string }
-  | { readonly kind: 'changed'; readonly id: string };
+  | { readonly kind: 'changed'; readonly id: string }
+  | { readonly kind: 'snapshot'; readonly id: string; readonly snapshot: string; readonly files: number; readonly bytes: number }
+  | { readonly kind: 'unsaved'; readonly id: string; readonly why: string }
+  | {
+      readonly kind: 'undo';
+      readonly snapshot: string;
+      /** Where what was there before is kept. */
+      readonly before: string | null;
+      readonly files: number;
+      readonly problem: string | null;
+    };
 
 export interface VerdictLine {
   readonly decision: Verdict['decision'];

@@ -1,6 +1,14 @@
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
-import { type AnswerResult, methods, type PauseResult, type Pong } from '../protocol/messages';
-import { parseAnswer, parsePauseRequest, parseServerStart, parseWindowFocus, parseWindowSettings, type Valid } from '../protocol/validate';
+import { type AnswerResult, methods, type PauseResult, type Pong, type UndoResult } from '../protocol/messages';
+import {
+  parseAnswer,
+  parsePauseRequest,
+  parseServerStart,
+  parseUndoRequest,
+  parseWindowFocus,
+  parseWindowSettings,
+  type Valid,
+} from '../protocol/validate';
 import { redact } from '../secrets/redact';
 import { Guard } from './guard';
 
@@ -62,6 +70,9 @@ connection.onRequest(methods.answer, (value: unknown): AnswerResult | ResponseEr
 );
 connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseError<void> =>
   checked(parsePauseRequest(value), (on, request) => on.pause(request)),
+);
+connection.onRequest<UndoResult, void>(methods.undo, async (value: unknown) =>
+  checked(parseUndoRequest(value), (on, request) => on.undo(request)),
 );
 connection.onRequest(methods.ping, (): Pong => ({ pid: process.pid, leader: guard?.leads ?? false }));
 

@@ -1,10 +1,17 @@
 import type { EnvironmentLevel } from '../engine/types';
-import type { EvidenceLine, GuardState, Problem, Question, Recent } from '../protocol/messages';
+import type { EvidenceLine, GuardState, Problem, Question, Recent, SnapshotLine } from '../protocol/messages';
 import type { Written } from './journal';
 
 const DEBOUNCE_MS = 20;
 const MOST_RECENT = 100;
 const MAX_PAUSE_MINUTES = 60;
+
+/** What other parts know at any time. */
+interface Asked {
+  readonly waiting: readonly Question[];
+  readonly leader: boolean;
+  readonly snapshots: readonly SnapshotLine[];
+}
 
 /** What the window shows, gathered from all parts; told once after a burst of changes. */
 export class WindowState {
@@ -20,7 +27,7 @@ export class WindowState {
   private pausedUntil: number | null = null;
   private unpause: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private asks: () => { readonly waiting: readonly Question[]; readonly leader: boolean } = () => ({ waiting: [], leader: false });
+  private asks: () => Asked = () => ({ waiting: [], leader: false, snapshots: [] });
 
   constructor(tell: (state: GuardState) => void) {
     this.tell = tell;
@@ -30,8 +37,8 @@ export class WindowState {
     return this.pausedUntil !== null && this.pausedUntil > Date.now();
   }
 
-  /** Where the waiting questions and the leadership are asked for. */
-  connect(asks: () => { readonly waiting: readonly Question[]; readonly leader: boolean }): void {
+  /** Where the waiting questions, the leadership and the snapshots are asked for. */
+  connect(asks: () => Asked): void {
     this.asks = asks;
   }
 
@@ -43,7 +50,7 @@ export class WindowState {
   }
 
   now(): GuardState {
-    const { waiting, leader } = this.asks();
+    const { waiting, leader, snapshots } = this.asks();
     return {
       mode: this.mode,
       pausedUntil: this.paused ? this.pausedUntil : null,
@@ -52,6 +59,7 @@ export class WindowState {
       waiting,
       recent: this.recent,
       problems: [...this.problems.values()].flat(),
+      snapshots,
     };
   }
 

@@ -14,6 +14,7 @@ const calm: GuardState = {
   waiting: [],
   recent: [],
   problems: [],
+  snapshots: [],
 };
 const up = (changes: Partial<GuardState>): GuardStatus => ({ kind: 'up', state: { ...calm, ...changes } });
 const line = { environment: 'production', note: 'host db.example', file: '/app/.env', line: 3 } as const;
