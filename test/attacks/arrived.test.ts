@@ -27,5 +27,5 @@ attack('what this action fetches or unpacks is run', {
     'scp ok.sh h: && sh ok.sh',
     'tar xzf a.tgz && ./configure',
   ],
-  files: { 'ok.sh': 'npm test\n' },
+  files: { 'ok.sh': 'npm test\n', 'package.json': '{"scripts":{"test":"vitest"}}' },
 });

@@ -1,7 +1,10 @@
 import { limits } from '../../limits';
 import { HOLE, type ProgramCall, type Text } from '../../types';
+import { marked, marksOf } from '../secrets/marks';
+import { printed } from '../secrets/printed';
+import { told } from '../secrets/told';
 import { isSystemPath } from '../wrappers/code';
-import type { Inner } from '../wrappers/inner';
+import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
 import { runText } from './lists';
@@ -9,14 +12,18 @@ import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown
 import { outputOf } from './outputs';
 import { absolute, readFile } from './redirects';
 import { branch, emit, emitOpaque, type Host, type Io, type Run, spend, withMeter } from './run';
+import { environmentMarks, noteMarks, withMarks } from './secrets';
 import { runUnknown } from './seen';
 import { interpreterOf } from './shebang';
 import { newState, type State } from './state';
+import { runTasks } from './tasks';
 import { write } from './writers';
 
 /** Runs a program: notes the call, goes into what it runs in turn, and says what it prints. `from`: whose output stands in its words. */
-export function runProgram(run: Run, state: State, call: ProgramCall, io: Io, from: readonly string[]): Output {
+export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, from: readonly string[]): Output {
   if (!spend(run, 1)) return SILENT;
+  const words = plain.program === 'env' || plain.program === 'printenv' ? union(from, environmentMarks(state)) : from;
+  const call = marked(plain, words, io.stdin.present ? io.stdin.output.from : []);
   emit(run, call);
   if (call.program.includes(HOLE)) {
     emitOpaque(run, 'dynamic-program', call.path, [call.path, ...call.argv].join(' '));
@@ -27,7 +34,9 @@ export function runProgram(run: Run, state: State, call: ProgramCall, io: Io, fr
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);
   if (inner) return inner;
-  return io.wanted ? outputOf(run, state, call, io.stdin, from) : SILENT;
+  const marks = [...printed(call, run.host.context).marks, ...told(call)];
+  noteMarks(run, call.stdout, marks);
+  return withMarks(io.wanted ? outputOf(run, state, call, io.stdin, from) : SILENT, marks);
 }
 
 /** What a wrapper, a shell or a script file runs; null: the program is neither. */
@@ -47,7 +56,7 @@ export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from
   let output = SILENT;
   for (const inner of inners) {
     const whole = inner.kind === 'program' ? inner.call.argv.includes(HOLE) : inner.kind === 'script' && inner.text === HOLE;
-    output = joined(output, enter(run, state, inner, io, whole ? sources : from));
+    output = joined(output, enter(run, state, inner, io, whole ? sources : union(from, marksOf(sources))));
   }
   return output;
 }
@@ -83,6 +92,14 @@ function enter(run: Run, state: State, inner: Inner, io: Io, from: readonly stri
       return io.stdin.present ? code(run, inner, io.stdin.output.text, io.stdin.output.from, io) : SILENT;
     case 'file':
       return file(run, state, inner, io);
+    case 'tasks': {
+      const program = (words: readonly Text[], stdin?: Text): void => {
+        for (const one of innerProgram(inner.from, words, stdin === undefined ? {} : { stdin: { kind: 'text', text: stdin } }))
+          enter(run, state, stdin === undefined || one.kind !== 'program' ? one : { ...one, input: stdin }, { ...io, wanted: false }, []);
+      };
+      runTasks(run, inner.tool, inner.from, inner.patterns, io, program);
+      return unknown(inner.from.program);
+    }
     case 'opaque':
       emitOpaque(run, inner.why, inner.about, inner.text);
       return unknown(inner.about);
@@ -90,7 +107,13 @@ function enter(run: Run, state: State, inner: Inner, io: Io, from: readonly stri
 }
 
 /** Runs text as code in a shell of its own. */
-function code(run: Run, inner: Exclude<Inner, { kind: 'program' | 'opaque' }>, text: Text, from: readonly string[], io: Io): Output {
+function code(
+  run: Run,
+  inner: Exclude<Inner, { kind: 'program' | 'opaque' | 'tasks' }>,
+  text: Text,
+  from: readonly string[],
+  io: Io,
+): Output {
   const { from: call, args, shell } = inner;
   const here: Run = { ...run, via: [...call.via, call.program], remote: call.remote, shell: shell ?? 'sh' };
   const why = codeFrom(from);

@@ -1,8 +1,10 @@
 import { limits } from '../../limits';
 import { parseShell, type Word, type WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { marksOf } from '../secrets/marks';
 import { arithmeticText } from './arithmetic';
 import { expandBraces } from './braces';
+import { writtenAt } from './files';
 import { parameterOf, simpleParameter } from './parameter';
 import { choose, type Run, spend } from './run';
 import type { State } from './state';
@@ -130,7 +132,13 @@ function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quot
       addFound(run, fields, { items: [arithmeticText(run, state, part.expression)], list: false, from: [] }, quoted);
       return;
     case 'ProcessSubstitution':
-      add(fields, processPath(run, state, part.operator, part.script, part.text));
+      {
+        const path = processPath(run, state, part.operator, part.script, part.text);
+        const behind = writtenAt(run.host.files, path);
+        // Who is given the path is given what stands behind it.
+        if (behind?.kind === 'text') fields.from = [...new Set([...fields.from, ...marksOf(behind.output.from)])];
+        add(fields, path);
+      }
       return;
     default:
       part satisfies never;

@@ -1,5 +1,8 @@
 import type { OpaqueWhy, ProgramCall, Remote, ShellKind, Text } from '../../types';
 
+/** Tools that run command lines which a file of the project keeps under names. */
+export type TaskTool = 'make' | 'just' | 'scripts' | 'patterns';
+
 interface Code {
   /** The call that runs the code: its folder, environment, standard input. */
   readonly from: ProgramCall;
@@ -16,6 +19,8 @@ export type Inner =
   | (Code & { readonly kind: 'file'; readonly path: Text })
   /** The code is read from standard input. */
   | (Code & { readonly kind: 'input' })
+  /** What the project's files keep under names: recipes, package scripts. */
+  | { readonly kind: 'tasks'; readonly tool: TaskTool; readonly from: ProgramCall; readonly patterns: readonly Text[] }
   | { readonly kind: 'opaque'; readonly why: OpaqueWhy; readonly about: Text; readonly text: Text };
 
 /** Tells what a wrapper's arguments make it run; nothing if it only prints its help, or its words make no sense. */
@@ -38,6 +43,11 @@ function innerCall(call: ProgramCall, words: readonly Text[], changes: Changes =
 /** The words behind a wrapper's options as a program; none if there are none. */
 export const innerProgram = (call: ProgramCall, words: readonly Text[], changes?: Changes): readonly Inner[] =>
   words.length > 0 ? [{ kind: 'program', call: innerCall(call, words, changes) }] : [];
+
+/** What the project's files keep under names. */
+export const innerTasks = (call: ProgramCall, tool: TaskTool, patterns: readonly Text[] = []): readonly Inner[] => [
+  { kind: 'tasks', tool, from: call, patterns },
+];
 
 /** Text that a wrapper gives to a shell. */
 export const innerScript = (call: ProgramCall, text: Text, changes: Changes = {}, shell: ShellKind = 'sh'): readonly Inner[] => [

@@ -1,5 +1,5 @@
 import type { ProgramCall, Text } from '../../types';
-import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
+import { type Inner, innerProgram, innerScript, innerTasks, type Unwrap } from './inner';
 import { flag, type Options, parseOptions } from './options';
 
 /** Packages whose program has another name. */
@@ -51,14 +51,52 @@ const behind =
     return verbs.includes(rest[0] ?? '') ? execute(call, rest.slice(1)) : [];
   };
 
+/** A script of the project, or whatever else the words say. */
+const scripts =
+  (otherwise: Unwrap): Unwrap =>
+  (call) => {
+    const inner = otherwise(call);
+    return inner.length > 0 ? inner : innerTasks(call, 'scripts');
+  };
+
+/** `run-s clean build:*` */
+const patterns: Unwrap = (call) =>
+  innerTasks(
+    call,
+    'patterns',
+    parseOptions(call.argv, {}).rest.map((word) => word.split(' ')[0] ?? word),
+  );
+
+/** `concurrently "npm:build" "vite"` */
+const concurrently: Unwrap = (call) =>
+  parseOptions(call.argv, {
+    short: 'nclpm',
+    long: 'names prefix-colors prefix success max-processes restart-tries kill-signal',
+  }).rest.flatMap((text) => {
+    const script = /^(?:npm|pnpm|yarn|bun|node):(\S+)(.*)$/.exec(text);
+    return script ? innerTasks(call, 'patterns', [script[1] ?? '']) : innerScript(call, text);
+  });
+
 export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   npx: direct,
   pnpx: direct,
   bunx: direct,
   uvx: direct,
-  npm: behind('exec', 'x'),
-  pnpm: behind('dlx', 'exec', 'x'),
-  yarn: behind('dlx', 'exec'),
-  bun: behind('x'),
+  npm: scripts(behind('exec', 'x')),
+  pnpm: scripts(behind('dlx', 'exec', 'x')),
+  yarn: scripts(behind('dlx', 'exec')),
+  bun: scripts(behind('x')),
+  composer: scripts(() => []),
+  deno: (call) => (call.argv[0] === 'task' ? innerTasks(call, 'scripts') : []),
+  node: (call) => (call.argv[0] === '--run' ? innerTasks({ ...call, argv: ['run', ...call.argv.slice(1)] }, 'scripts') : []),
+  'run-s': patterns,
+  'run-p': patterns,
+  'npm-run-all': patterns,
+  'npm-run-all2': patterns,
+  concurrently,
+  conc: concurrently,
+  make: (call) => innerTasks(call, 'make'),
+  gmake: (call) => innerTasks(call, 'make'),
+  just: (call) => innerTasks(call, 'just'),
   pipx: behind('run'),
 };

@@ -1,0 +1,31 @@
+import type { ProgramCall, Text } from '../../../types';
+import type { TaskTool } from '../../wrappers/inner';
+import type { Io, Run } from '../run';
+import { runJust } from './just';
+import { runMake } from './make';
+import { runPatterns, runScripts } from './scripts';
+
+/** Runs what a task tool is asked for. `program` runs a program that the tool starts without a shell. */
+export function runTasks(
+  run: Run,
+  tool: TaskTool,
+  call: ProgramCall,
+  patterns: readonly Text[],
+  io: Io,
+  program: (words: readonly Text[], stdin?: Text) => void,
+): void {
+  switch (tool) {
+    case 'make':
+      runMake(run, call, io);
+      break;
+    case 'just':
+      runJust(run, call, io, program);
+      break;
+    case 'scripts':
+      runScripts(run, call, io, program);
+      break;
+    case 'patterns':
+      runPatterns(run, call, patterns, io);
+      break;
+  }
+}
