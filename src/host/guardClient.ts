@@ -12,6 +12,8 @@ import {
   type PauseResult,
   type Pong,
   type ServerStart,
+  type UndoRequest,
+  type UndoResult,
   type WindowFocus,
   type WindowSettings,
 } from '../protocol/messages';
@@ -104,6 +106,10 @@ export class GuardClient implements vscode.Disposable {
 
   pause(request: PauseRequest): Promise<PauseResult | null> {
     return this.request<PauseResult>(methods.pause, request);
+  }
+
+  undo(request: UndoRequest): Promise<UndoResult | null> {
+    return this.request<UndoResult>(methods.undo, request);
   }
 
   /** Kept, and told again to every new server. */

@@ -3,6 +3,7 @@ export const COMMANDS = [
   'mollyguard.showWaitingActions',
   'mollyguard.showRecentDecisions',
   'mollyguard.explainLastDecision',
+  'mollyguard.undoLast',
   'mollyguard.setUpAgents',
   'mollyguard.checkProtection',
   'mollyguard.whyThisEnvironment',
@@ -12,7 +13,12 @@ export const COMMANDS = [
   'mollyguard.openSettings',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */
-export const INTERNAL_COMMANDS = ['mollyguard.showMenu', 'mollyguard.openQuestion', 'mollyguard.explainDecision'] as const;
+export const INTERNAL_COMMANDS = [
+  'mollyguard.showMenu',
+  'mollyguard.openQuestion',
+  'mollyguard.explainDecision',
+  'mollyguard.restoreSnapshot',
+] as const;
 export type CommandId = (typeof COMMANDS)[number] | (typeof INTERNAL_COMMANDS)[number];
 
 export const SETTINGS = [

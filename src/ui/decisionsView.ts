@@ -56,7 +56,7 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
       case 'waiting':
         return item(waitingRow(node.question, this.words, Date.now()), node.question.ticket, 'mollyguard.openQuestion');
       case 'recent':
-        return item(recentRow(node.recent, this.words, clock), node.recent.id, 'mollyguard.explainDecision');
+        return item(recentRow(node.recent, this.words, clock), node.recent.id, 'mollyguard.explainDecision', this.context(node.recent));
     }
   }
 
@@ -86,19 +86,27 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
     return status.kind === 'up' ? status.state.waiting : [];
   }
 
+  /** Rows with a snapshot that is still there offer to bring it back. */
+  private context({ id, outcome }: Recent): string {
+    const { status } = this.guard;
+    const kept = status.kind === 'up' && status.state.snapshots.some(({ action }) => action === id);
+    return outcome === 'snapshot' && kept ? 'snapshot' : 'recent';
+  }
+
   private recent(): readonly Recent[] {
     const { status } = this.guard;
     return status.kind === 'up' ? status.state.recent : [];
   }
 }
 
-function item(row: DecisionRow, id: string, command: CommandId): vscode.TreeItem {
+function item(row: DecisionRow, id: string, command: CommandId, context = 'waiting'): vscode.TreeItem {
   const made = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
   made.id = id;
   made.description = row.description;
   made.iconPath = new vscode.ThemeIcon(row.icon, row.colour === null ? undefined : new vscode.ThemeColor(row.colour));
   made.tooltip = factSheet(row.heading, row.tooltip);
   made.accessibilityInformation = { label: row.spoken };
+  made.contextValue = context;
   made.command = { title: row.label, command, arguments: [id] };
   return made;
 }

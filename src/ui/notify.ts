@@ -49,6 +49,11 @@ export class Notify implements vscode.Disposable {
     return (await vscode.window.showInformationMessage(message, { modal: true, detail }, button)) === button;
   }
 
+  /** Before something is written over: Enter and Esc change nothing. True only for `button`. */
+  async confirmHarmful(message: string, detail: string, harmless: string, button: string): Promise<boolean> {
+    return (await vscode.window.showWarningMessage(message, { modal: true, detail }, harmless, button)) === button;
+  }
+
   /** Text to be read, with nothing to decide. */
   async explain(message: string, detail: string): Promise<void> {
     await vscode.window.showInformationMessage(message, { modal: true, detail });

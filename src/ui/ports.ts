@@ -1,5 +1,5 @@
 import type { GuardStatus } from '../protocol/guardStatus';
-import type { Answer, AnswerResult, PauseRequest, PauseResult } from '../protocol/messages';
+import type { Answer, AnswerResult, PauseRequest, PauseResult, UndoRequest, UndoResult } from '../protocol/messages';
 
 interface Subscription {
   dispose(): void;
@@ -11,6 +11,7 @@ export interface GuardPort {
   onDidChange(listener: (status: GuardStatus) => void): Subscription;
   answer(answer: Answer): Promise<AnswerResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
+  undo(request: UndoRequest): Promise<UndoResult | null>;
 }
 
 /** One file of an agent before and after; null: it does not exist. */

@@ -8,10 +8,12 @@ import { openQuestion } from './openQuestion';
 import { openSettings } from './openSettings';
 import { pause } from './pause';
 import { removeHooks } from './removeHooks';
+import { restoreSnapshot } from './restoreSnapshot';
 import { setUpAgents } from './setUpAgents';
 import { showMenu } from './showMenu';
 import { showRecentDecisions } from './showRecentDecisions';
 import { showWaitingActions } from './showWaitingActions';
+import { undoLast } from './undoLast';
 import { whyThisEnvironment } from './whyThisEnvironment';
 
 /** Every command. To add one: a file here, a line here, its id in `contributions.ts`, package.json and package.nls.json. */
@@ -22,6 +24,8 @@ const commands: readonly Command[] = [
   openQuestion,
   explainDecision,
   explainLastDecision,
+  undoLast,
+  restoreSnapshot,
   checkProtection,
   setUpAgents,
   removeHooks,

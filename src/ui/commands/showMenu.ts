@@ -10,6 +10,7 @@ export const showMenu: Command = {
     const { status } = guard;
     const waiting = status.kind === 'up' ? status.state.waiting.length : 0;
     const paused = status.kind === 'up' && (status.state.pausedUntil ?? 0) > Date.now();
+    const undoable = status.kind === 'up' && status.state.snapshots.length > 0;
     const entry = (command: CommandId, icon: string, label: string, description = '') => ({
       command,
       label: `$(${icon}) ${label}`,
@@ -23,6 +24,7 @@ export const showMenu: Command = {
       ...(paused ? [entry('mollyguard.endPause', 'debug-start', menu.resume)] : []),
       ...(waiting === 0 ? [first] : []),
       entry('mollyguard.showRecentDecisions', 'history', menu.recent),
+      ...(undoable ? [entry('mollyguard.undoLast', 'discard', menu.undo)] : []),
       entry('mollyguard.whyThisEnvironment', 'question', menu.why),
       entry('mollyguard.openSettings', 'gear', menu.settings),
     ];

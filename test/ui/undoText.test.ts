@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { UndoResult } from '../../src/protocol/messages';
+import { snapshotRow, undoDetail } from '../../src/ui/undoText';
+import { words } from './words';
+
+const time = (at: number) => `t${at}`;
+const seen = (changes: Partial<Extract<UndoResult, { kind: 'look' }>>) =>
+  ({ kind: 'look', write: 0, remove: 0, paths: [], refs: [], ...changes }) as const;
+
+test('a row of Undo Last…', () => {
+  const line = { id: 's1', at: 7, action: 'r1', summary: 'git reset --hard', files: 12 };
+  assert.deepEqual(snapshotRow(line, words, time), { id: 's1', label: 'git reset --hard', description: 't7 · 12 files' });
+  assert.deepEqual(snapshotRow({ ...line, action: null, summary: '', files: 1 }, words, time), {
+    id: 's1',
+    label: 'State before an undo',
+    description: 't7 · 1 file',
+  });
+});
+
+test('what would be written over, with counts, names and refs', () => {
+  const paths = [
+    { path: '/home/me/app/new.txt', removed: true },
+    { path: '/home/me/app/src/a.ts', removed: false },
+    { path: '/home/me/else', removed: false },
+  ];
+  assert.equal(
+    undoDetail(seen({ write: 14, remove: 1, paths, refs: ['HEAD', 'main', 'stash'] }), words, ['/home/me/app']),
+    [
+      '14 files are written as they were.',
+      '1 file that came since is removed.',
+      'Git goes back: HEAD, main, stash.',
+      '',
+      '− new.txt',
+      '· src/a.ts',
+      '· /home/me/else',
+      '… and 12 more',
+      '',
+      'What is there now is saved first, so that this can be undone too.',
+    ].join('\n'),
+  );
+  const refs = Array.from({ length: 12 }, (_, at) => `b${at}`);
+  assert.match(undoDetail(seen({ refs }), words, []) ?? '', /^Git goes back: b0, .*b9 and 2 more\.\n\nWhat/);
+});
+
+test('nothing to restore is said; names cannot draw lines of their own', () => {
+  assert.equal(undoDetail(seen({}), words, []), null);
+  const paths = [{ path: '/a/x\nRestore \u202e$(check)', removed: false }];
+  const detail = undoDetail(seen({ write: 1, paths }), words, []) ?? '';
+  assert.equal(detail.split('\n').length, 5);
+  assert.doesNotMatch(detail, /\u202e|\$\(check\)/);
+});
