@@ -1,4 +1,5 @@
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,14 +10,13 @@ import { runtimeFiles } from '../../../src/protocol/http';
 export const guard = {
   runtime: (home: string): string => runtimeFolder(home, process.getuid?.() ?? 0),
 
-  /** Process id of the guard server that holds the socket; null: nobody does. */
-  leader(home: string): number | null {
-    try {
-      const { pid } = JSON.parse(readFileSync(path.join(guard.runtime(home), runtimeFiles.leader), 'utf8')) as { pid: number };
-      return alive(pid) ? pid : null;
-    } catch {
-      return null;
-    }
+  /** Waits until a guard server answers on the socket; `other` is one that does not count. Returns its process id. */
+  waitForLeader(home: string, other: number | null = null): Promise<number> {
+    const socketPath = path.join(guard.runtime(home), runtimeFiles.socket);
+    return until('a guard server that leads', async () => {
+      const pid = await health(socketPath);
+      return pid !== null && pid !== other && alive(pid) ? pid : null;
+    });
   },
 
   /** Process ids of all guard servers. */
@@ -26,13 +26,6 @@ export const guard = {
       .filter((file) => file.endsWith('.json'))
       .map((file) => (JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { pid: number }).pid)
       .filter(alive);
-  },
-
-  async waitForLeader(home: string, other: number | null = null): Promise<number> {
-    return until('a guard server that leads', () => {
-      const pid = guard.leader(home);
-      return pid !== null && pid !== other ? pid : null;
-    });
   },
 
   /** Puts a server that answers nonsense in the socket's place; the returned function takes it away again. */
@@ -54,6 +47,18 @@ export const guard = {
     };
   },
 } as const;
+
+/** The process id that a guard server tells; null: nobody answers, or nonsense. */
+function health(socketPath: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const request = http.get({ socketPath, path: '/v1/health', timeout: 1_000, agent: false }, async (response) => {
+      let body = '';
+      for await (const chunk of response.setEncoding('utf8')) body += chunk;
+      resolve(Number(/"pid":(\d+)/.exec(body)?.[1] ?? 0) || null);
+    });
+    request.on('timeout', () => request.destroy()).on('error', () => resolve(null));
+  });
+}
 
 /** Asks again and again; a minute is enough for anything here. */
 export async function until<T>(
