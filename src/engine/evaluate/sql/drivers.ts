@@ -14,7 +14,7 @@ const MODULES: readonly (readonly [RegExp, SqlDialect])[] = [
     'postgres',
   ],
   [/^(?:pymysql|MySQLdb|mysql|mysql2|mariadb|aiomysql|asyncmy|@planetscale\/database)\b/, 'mysql'],
-  [/^(?:sqlite3|aiosqlite|better-sqlite3|sqlite|node:sqlite|bun:sqlite|sql\.js|@libsql\/client|duckdb)\b/, 'sqlite'],
+  [/^(?:sqlite3|aiosqlite|better-sqlite3|sqlite|node:sqlite|bun:sqlite|sql\.js|duckdb)\b/, 'sqlite'],
   [/^(?:pymssql|mssql|tedious)\b/, 'mssql'],
   [/^(?:pymongo|motor|mongodb|mongoose|mongoengine|db)\b/, 'mongodb'],
   [/^(?:redis|ioredis|valkey|iovalkey|@redis\/client|@upstash\/redis|aioredis)\b/, 'redis'],
@@ -74,7 +74,7 @@ const flat = (value: Value): readonly Text[] =>
   value.v === 'list' ? value.items.map((one) => textOf(one)) : value.v === 'text' ? [value.text] : [];
 
 const CONNECTS =
-  /(?:connect|connection|createConnection|createPool|Client|Pool|ConnectionPool|Database|DatabaseSync|MongoClient|Redis|StrictRedis|from_url|create_engine|createClient|postgres|open|sql)\(\)$/;
+  /(?:connect|connection|createConnection|createPool|Client|Pool|ConnectionPool|Database|DatabaseSync|MongoClient|Redis|StrictRedis|from_url|create_engine|createClient|postgres|open|sql|better-sqlite3|sqlite)\(\)$/;
 
 /** Where an object is connected to, by what it was made from. */
 function connectionOf(self: Value | null, dialect: SqlDialect): Connection {
@@ -101,5 +101,6 @@ function connectionOf(self: Value | null, dialect: SqlDialect): Connection {
       user: of('user', 'username') ?? base.user,
     };
   }
-  return connection(dialect);
+  // What a driver of SQLite opens is a file, wherever it is.
+  return connection(dialect, dialect === 'sqlite' ? { host: 'localhost' } : {});
 }

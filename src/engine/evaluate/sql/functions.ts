@@ -24,17 +24,17 @@ const COMMANDS = new Set(['sys_exec', 'sys_eval', 'xp_cmdshell']);
 
 /** What the functions do that a statement calls. `run` reads text as statements, `call` a function that the text defines. */
 export function readFunctions(tokens: Tokens, session: Session, run: (text: string) => void, call: (body: Tokens) => void): void {
-  tokens.forEach((token, at) => {
-    if ((token.kind !== 'word' && token.kind !== 'name') || !isMark(tokens[at + 1], '(')) return;
+  for (const [at, token] of tokens.entries()) {
+    if ((token.kind !== 'word' && token.kind !== 'name') || !isMark(tokens[at + 1], '(')) continue;
     const name = token.text.toLowerCase();
     const defined = session.functions.get(name);
     if (defined) {
       session.functions.delete(name);
       call(defined);
     }
-    if (!INTERESTING.has(name)) return;
+    if (!INTERESTING.has(name)) continue;
     const inner = tokens.slice(at + 2, closing(tokens, at + 1) - 1);
-    if (!session.spend(1 + inner.length / 16)) {
+    if (!session.spend(1 + inner.length)) {
       session.unclear.add('nested');
       return;
     }
@@ -47,7 +47,7 @@ export function readFunctions(tokens: Tokens, session: Session, run: (text: stri
     } else if (DESTROYERS.has(name)) session.facts.push(fact('CALL', { object: 'function', action: name, names: values.slice(0, 1) }));
     else if (COMMANDS.has(name)) session.shells.push(values.join(' '));
     else for (const value of values) if (/^\s*[A-Za-z(]+[\s;]/.test(value)) run(value);
-  });
+  }
 }
 const INTERESTING = new Set([...DESTROYERS, ...RUNNERS, ...COMMANDS, 'pg_terminate_backend', 'set_config']);
 

@@ -15,10 +15,12 @@ export interface Options {
 /** Reads flags as getopt does: clusters, `-Uname`, `--user=name`, and long ones cut short. */
 export function options(call: ProgramCall, valueFlags: readonly string[], clusters = true): Options {
   const spec: ProgramSpec = { id: call.program, names: [], valueFlags, clusters };
-  const args: Args = readArgs(clusters ? call.argv : call.argv.map((word) => word.replace(/^-(?=[a-z]{2})/, '--')), {
-    ...spec,
-    valueFlags: clusters ? valueFlags : valueFlags.flatMap((flag) => [flag, flag.replace(/^-(?=[a-z]{2})/, '--')]),
-  });
+  const long = clusters ? valueFlags : valueFlags.flatMap((flag) => [flag, flag.replace(/^-(?=[a-z]{2})/, '--')]);
+  // A long flag that takes a value may be cut short, too.
+  const whole = (word: Text): Text =>
+    word.length > 3 && word.startsWith('--') && !long.includes(word) ? (long.find((flag) => flag.startsWith(word)) ?? word) : word;
+  const argv = call.argv.map((word) => whole(clusters ? word : word.replace(/^-(?=[a-z]{2})/, '--')));
+  const args: Args = readArgs(argv, { ...spec, valueFlags: long });
   const valuesOf = (flag: string): readonly Text[] => {
     const exact = args.flags.get(flag);
     if (exact || !flag.startsWith('--')) return exact ?? [];

@@ -72,6 +72,10 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
     collect(() => readStatement(tokens, known), back);
   };
   for (const item of items) {
+    if (calls.length > 2 * MOST_FACTS || !context.spend(item.kind === 'statement' ? 1 : 8)) {
+      known.unclear.add('budget');
+      break;
+    }
     if (item.kind === 'statement') {
       take(item.tokens, undone.has(item));
       continue;

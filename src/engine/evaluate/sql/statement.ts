@@ -24,8 +24,9 @@ export function runText(text: Text, session: Session, depth: number): void {
 
 /** What one statement does, added to the session. */
 export function readStatement(given: Tokens, session: Session, depth = 0): void {
-  let tokens = given;
-  while (isMark(tokens[0], '(')) tokens = tokens.slice(1);
+  const start = given.findIndex((token) => !isMark(token, '('));
+  const tokens = start > 0 ? given.slice(start) : given;
+  if (start < 0) return;
   const [first, second] = tokens;
   if (first === undefined) return;
   if (depth > MOST_DEPTH || isUnknown(first)) {

@@ -46,7 +46,7 @@ function isAlwaysAtom(atom: Tokens, table: string, depth: number): boolean {
   if (name && ALWAYS_SET.test(lastPart(name.name))) {
     if (rest.length === 0) return true;
     if (isWord(rest[0], 'IS') && isWord(rest[1], 'NOT') && isWord(rest[2], 'NULL')) return true;
-    if (isBeyond(rest)) return true;
+    if (isBeyond(rest) || isBeforeNow(rest)) return true;
   }
   if (name && isWord(rest[0], 'LIKE', 'ILIKE') && /^%*$/.test(rest[1]?.text ?? 'x')) return true;
   if (
@@ -67,6 +67,12 @@ function isBeyond(rest: Tokens): boolean {
   return operator.text === '>' || operator.text === '>=' ? number <= 1 : number <= 0;
 }
 
+/** `created_at < now()`: every row so far. */
+const isBeforeNow = ([operator, now, ...more]: Tokens): boolean =>
+  (isMark(operator, '<') || isMark(operator, '<=')) &&
+  isWord(now, 'NOW', 'CURRENT_TIMESTAMP', 'CURRENT_DATE') &&
+  more.every((token) => isMark(token, '(') || isMark(token, ')'));
+
 function isColumn(atom: Tokens, at: number): boolean {
   const token = atom[at];
   if (token === undefined || isUnknown(token)) return false;
@@ -85,7 +91,10 @@ function hasSameSides(atom: Tokens): boolean {
   const skipped = isWord(atom[at], 'IS') ? atom.slice(at).findIndex((token) => token.upper === 'FROM') + 1 || 1 : 1;
   const right = shape(atom.slice(at + skipped));
   if (isWord(atom[at], 'IN')) return right.split(' ').includes(left);
-  return left === right;
+  if (left !== right) return false;
+  // `a.id = b.id` joins; `a.id = id` does not.
+  const [one, other] = [atom.slice(0, at), atom.slice(at + skipped)].map((side) => nameAt(side, 0)?.name.toLowerCase() ?? '');
+  return one === other || !one?.includes('.') || !other?.includes('.');
 }
 
 /** The side of a comparison without qualifiers, brackets and case. */
