@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   // Loaded with node:http only where it is needed: the way without it is the usual one.
   const answer = asks ? await (await import('./ask')).askServer(payload, agent, settings.runtime) : null;
   writeWhole(`${answer ?? judgeAlone(payload, agent, settings)}${END}`);
+  process.exit(); // without the tidying up that nobody needs
 }
 
 function writeWhole(text: string): void {

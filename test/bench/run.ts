@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     if (only.length > 0 && !only.includes(name)) continue;
     console.log(`\n${name}`);
     for (const { what, value, unit, aim } of await part()) {
-      console.log(`  ${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit.padEnd(4)} aim ${aim}`);
+      console.log(`  ${what.padEnd(66)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit.padEnd(4)} aim ${aim}`);
     }
   }
 }

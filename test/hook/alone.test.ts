@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathS
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSync } from 'esbuild';
+import { keepCompiled } from '../../src/host/setUp/compiled';
 import { END } from '../../src/protocol/http';
 import { verifyJournal } from '../../src/server/journal';
 import { type Behaviour, type Rig, reply, rig } from './rig';
@@ -12,14 +13,19 @@ const VOLUME = '7f3c1a52-9d0e-4b7e-8a51-0c2d5e6f7a81';
 const INCIDENT = `curl -X POST https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $TOKEN" -d '{"query":"mutation { volumeDelete(volumeId: \\"${VOLUME}\\") }"}'`;
 const DENY = '{"permissionDecision":"deny"}';
 
+const PROGRAMS = ['hook.js', 'start.js'] as const;
 let folder = '';
 let library = '';
 before(() => {
   folder = realpathSync(mkdtempSync('/tmp/mg-alone-'));
   library = path.join(folder, 'hook.js');
+  const source = path.join(__dirname, '../../src/hook');
   buildSync({
-    entryPoints: [path.join(__dirname, '../../src/hook/main.ts')],
-    outfile: library,
+    entryPoints: [
+      { in: path.join(source, 'main.ts'), out: 'hook' },
+      { in: path.join(source, 'start.ts'), out: 'start' },
+    ],
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -36,7 +42,7 @@ const it = (name: string, body: (at: Rig, workspace: string) => Promise<void>, c
     const tools = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
     const at = rig('/bin/sh', { tools });
     try {
-      writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3/hook.js'), readFileSync(library));
+      for (const name of PROGRAMS) writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3', name), readFileSync(path.join(folder, name)));
       const workspace = path.join(realpathSync(at.folder), 'workspace');
       mkdirSync(path.join(workspace, '.git'), { recursive: true });
       await body(at, workspace);
@@ -152,6 +158,36 @@ it('a folder that is gone', async (at) => {
   const { stdout, code } = await at.run({ input: call('run_in_terminal', { command: INCIDENT }, '/nonexistent/folder') });
   assert.equal(code, 0);
   assert.match(reasonOf(stdout), /railway\//);
+});
+
+it('what V8 keeps of the program answers the same, and what is damaged answers nothing at all', async (at, cwd) => {
+  const lib = path.join(at.home, '.mollyguard/lib/1.2.3');
+  const payload = call('run_in_terminal', { command: INCIDENT }, cwd);
+  const kept = () => readdirSync(lib).filter((name) => name.endsWith('.compiled'));
+  const before = await at.run({ input: payload });
+  assert.deepEqual(kept(), []);
+  assert.deepEqual(Object.keys((await keepCompiled(lib, [process.execPath, '/bin/false', '/nonexistent'], {})).compiled), [
+    process.execPath,
+    '/bin/false',
+    '/nonexistent',
+  ]);
+  const [name = ''] = kept();
+  assert.equal(kept().length, 1);
+  assert.deepEqual(await at.run({ input: payload }), before);
+  const whole = readFileSync(path.join(lib, name));
+  for (const bytes of [Buffer.alloc(0), whole.subarray(0, 100), Buffer.from(JSON.stringify(whole))]) {
+    writeFileSync(path.join(lib, name), bytes);
+    assert.deepEqual(await at.run({ input: payload }), before, 'V8 refuses it and compiles');
+  }
+  // Other bytes of the program, even of the same length: what was kept of the old ones is not for them.
+  writeFileSync(path.join(lib, name), whole);
+  const text = readFileSync(path.join(lib, 'hook.js'), 'utf8');
+  rmSync(path.join(lib, 'hook.js'));
+  writeFileSync(path.join(lib, 'hook.js'), text.replace('Mollyguard refused', 'Mollyguard REFUSED'));
+  assert.match((await at.run({ input: payload })).stdout, /Mollyguard REFUSED this action/);
+  await keepCompiled(lib, [process.execPath], {});
+  assert.deepEqual([kept().length, kept()[0] === name], [1, false]);
+  assert.match((await at.run({ input: payload })).stdout, /Mollyguard REFUSED this action/);
 });
 
 test('called without the launcher’s settings it gives no answer at all', () => {

@@ -61,7 +61,7 @@ for (const shell of shells) {
       rmSync(`${at.home}/.mollyguard/lib`, { recursive: true });
       const { stdout, stderr, code } = await at.run({ command });
       assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
-      assert.match(stderr, /hook\.js is missing/);
+      assert.match(stderr, /start\.js is missing/);
     });
 
     it('launcher killed while a person is asked: exit 2', async (at, command) => {

@@ -266,7 +266,7 @@ for (const shell of shells) {
         async (at) => {
           const { stdout, stderr, code } = await at.run({});
           assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
-          assert.match(stderr, /^Mollyguard did not let this action run: no program was found .*hook\.js\. Run it's remedy\.\n$/);
+          assert.match(stderr, /^Mollyguard did not let this action run: no program was found .*start\.js\. Run it's remedy\.\n$/);
         },
         { interpreters },
       );
@@ -276,7 +276,7 @@ for (const shell of shells) {
       rmSync(path.join(at.home, '.mollyguard/lib'), { recursive: true });
       const { stdout, stderr, code } = await at.run({});
       assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
-      assert.match(stderr, /hook\.js is missing\. Run it's remedy\.\n$/);
+      assert.match(stderr, /start\.js is missing\. Run it's remedy\.\n$/);
     });
 
     it(

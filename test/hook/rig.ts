@@ -67,7 +67,7 @@ export function rig(shell: string, values: Partial<LauncherValues> = {}, times?:
   );
   writeFileSync(launcher, text.replaceAll('/bin/sh', sh));
   chmodSync(launcher, 0o755);
-  writeFileSync(path.join(lib, 'hook.js'), PROGRAM);
+  writeFileSync(path.join(lib, 'start.js'), PROGRAM);
   const servers: { close(): void }[] = [];
   return {
     folder,

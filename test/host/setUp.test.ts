@@ -55,6 +55,7 @@ const it = (name: string, body: (at: Place) => Promise<void>) =>
     };
     write(path.join(extensionPath, 'package.json'), '{}');
     write(path.join(extensionPath, 'dist/hook.js'), '// hook');
+    write(path.join(extensionPath, 'dist/start.js'), '// start');
     write(path.join(extensionPath, 'dist/uninstall.js'), '// uninstall');
     const paths: SetUpPaths = {
       home,
@@ -243,12 +244,13 @@ it('library: written, kept by an older version, replaced by other bytes and by a
 
   for (const version of ['1.2.4', '1.10.0']) await ensureLibrary({ ...at.paths, version });
   assert.deepEqual(readdirSync(lib).sort(), ['1.10.0', '1.2.4']);
-  assert.ok(at.read(at.launcher).includes('lib/1.10.0/hook.js'));
+  assert.ok(at.read(at.launcher).includes('lib/1.10.0/start.js'));
 });
 
 it('two editors of one version know each other', async (at) => {
   const other = { ...at.paths, execPath: '/bin/sh', extensionPath: `${at.paths.extensionPath}-other` };
-  for (const name of ['hook.js', 'uninstall.js']) at.write(path.join(other.extensionPath, 'dist', name), `// ${name.replace('.js', '')}`);
+  for (const name of ['hook.js', 'start.js', 'uninstall.js'])
+    at.write(path.join(other.extensionPath, 'dist', name), `// ${name.replace('.js', '')}`);
   await ensureLibrary(at.paths);
   await ensureLibrary(other);
   const text = at.read(at.launcher);
@@ -282,6 +284,12 @@ it('what is damaged in our own files is found', async (at) => {
   assert.deepEqual(await ids(), ['runtime-missing hook.js changed']);
   rmSync(program);
   assert.deepEqual(await ids(), ['runtime-missing hook.js missing']);
+  await ensureLibrary(at.paths);
+  const compiled = path.join(path.dirname(program), 'hook-1.compiled');
+  at.write(compiled, 'not ours');
+  assert.deepEqual(await ids(), ['runtime-missing hook-1.compiled changed']);
+  await ensureLibrary(at.paths);
+  assert.deepEqual([await ids(), existsSync(compiled)], [[], false]);
 });
 
 for (const [file, text, keys] of [

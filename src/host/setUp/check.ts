@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { Problem } from '../../protocol/messages';
+import { compiledFiles } from './compiled';
 import { hashOf, isExecutable, readText } from './files';
 import { findAgents } from './found';
 import { launcherVersion } from './launcher';
@@ -41,10 +42,13 @@ async function checkLibrary(home: string): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   if (version === null || state.written[at.launcher] !== hashOf(launcher)) problems.push(missing(at.launcher, 'changed'));
   else if (!(await isExecutable(at.launcher))) problems.push(missing(at.launcher, 'not executable'));
-  const program = path.join(at.lib, version ?? '', 'hook.js');
-  const text = version === null ? null : await readText(program).catch(() => null);
-  if (text === null) problems.push(missing(program, 'missing'));
-  else if (state.written[program] !== hashOf(text)) problems.push(missing(program, 'changed'));
+  const lib = path.join(at.lib, version ?? '');
+  for (const name of ['hook.js', 'start.js', ...(version === null ? [] : await compiledFiles(lib))]) {
+    const program = path.join(lib, name);
+    const bytes = version === null ? null : await readFile(program).catch(() => null);
+    if (bytes === null) problems.push(missing(program, 'missing'));
+    else if (state.written[program] !== hashOf(bytes)) problems.push(missing(program, 'changed'));
+  }
   const runs = await Promise.all(state.interpreters.map(isExecutable));
   if (!runs.includes(true)) problems.push(missing(at.launcher, 'no program is left that can run it'));
   return problems;

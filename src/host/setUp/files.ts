@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:f
 import path from 'node:path';
 import { SetUpError } from './types';
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 /** A text file as it is; null: there is none. Anything that is not UTF-8 text is not ours to edit. */
 export async function readText(file: string): Promise<string | null> {

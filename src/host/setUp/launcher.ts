@@ -52,7 +52,7 @@ export function renderLauncher(template: string, values: LauncherValues, times: 
     HOME: shellQuote(home),
     RUNTIME: shellQuote(runtime),
     SOCKET: shellQuote(`${runtime}/${runtimeFiles.socket}`),
-    HOOK: shellQuote(`${home}/.mollyguard/lib/${plain(values.version)}/hook.js`),
+    HOOK: shellQuote(`${home}/.mollyguard/lib/${plain(values.version)}/start.js`),
     SETTINGS: shellQuote(JSON.stringify({ home, runtime, own })),
     INTERPRETERS: values.interpreters.map(shellQuote).join(' '),
     CAT: shellQuote(tools.cat),

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { keepCompiled } from './compiled';
 import { hashOf, isExecutable, modeOf, readText, writeText } from './files';
 import { launcherVersion, renderLauncher, shellQuote } from './launcher';
 import { places } from './places';
@@ -8,7 +9,7 @@ import { findNode, findTools } from './tools';
 import { SetUpError, type SetUpPaths } from './types';
 import { isNewer } from './version';
 
-const PROGRAMS = ['hook.js', 'uninstall.js'] as const;
+const PROGRAMS = ['hook.js', 'start.js', 'uninstall.js'] as const;
 /** Editors and Node versions that are remembered; the launcher tries them in order. */
 const MAX_INTERPRETERS = 6;
 
@@ -51,7 +52,8 @@ export async function ensureLibrary(paths: SetUpPaths): Promise<void> {
   // The launcher last: what it points to is there.
   await put(at.uninstaller, uninstallScript(home, lib, interpreters), 0o755);
   await put(at.launcher, launcher, 0o755);
-  const next: SetUpState = { ...state, written, interpreters, own };
+  const kept = await keepCompiled(lib, interpreters, state.compiled);
+  const next: SetUpState = { ...state, written: { ...written, ...kept.written }, compiled: kept.compiled, interpreters, own };
   if (state === NO_STATE || JSON.stringify(next) !== JSON.stringify(state)) await writeState(home, next);
   await prune(at.lib, [version, installed ?? version]);
 }

@@ -7,12 +7,14 @@ export interface SetUpState {
   readonly files: Readonly<Record<string, { readonly before: string | null; readonly after: string }>>;
   /** Hashes of launcher, uninstaller and library as written, by path. */
   readonly written: Readonly<Record<string, string>>;
+  /** For each interpreter, of what it keeps a compiled form (compiled.ts). */
+  readonly compiled: Readonly<Record<string, string>>;
   /** Programs that can run the hook program, in order; each editor adds its own. */
   readonly interpreters: readonly string[];
   /** Installed extension folders, one for each editor. */
   readonly own: readonly string[];
 }
-export const NO_STATE: SetUpState = { files: {}, written: {}, interpreters: [], own: [] };
+export const NO_STATE: SetUpState = { files: {}, written: {}, compiled: {}, interpreters: [], own: [] };
 
 /** Reads the state; a damaged one counts as none: removal then edits instead of restoring, and the next set-up writes it anew. */
 export async function readState(home: string): Promise<SetUpState> {
@@ -38,7 +40,10 @@ function parseState(text: string): SetUpState {
       files[file] = { before, after };
     }
     const written = Object.fromEntries(Object.entries(value.written).map(([file, hash]) => [file, String(hash)]));
-    return { files, written, interpreters, own };
+    const compiled = isRecord(value.compiled)
+      ? Object.fromEntries(Object.entries(value.compiled).map(([file, of]) => [file, String(of)]))
+      : {};
+    return { files, written, compiled, interpreters, own };
   } catch {
     return NO_STATE;
   }
