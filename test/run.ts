@@ -1,7 +1,7 @@
 /**
- * The whole suite, in the order in which failures are cheapest: checks, build, unit tests, real editor.
+ * The whole suite, in the order in which failures are cheapest: checks, build, unit tests, real agents, real editor.
  *   npm test                 everything
- *   npm test -- unit         only the named stages (check, build, unit, editor, demo)
+ *   npm test -- unit         only the named stages (check, build, unit, agents, editor, demo)
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -23,6 +23,7 @@ const stages: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   check: () => [['npm', 'run', '--silent', 'check']],
   build: () => [['npm', 'run', '--silent', 'package']],
   unit: () => [[process.execPath, ...tsx, '--test', '--test-timeout=120000', ...testFiles(__dirname)]],
+  agents: () => [[process.execPath, ...tsx, '--test', '--test-timeout=300000', ...testFiles(path.join(__dirname, 'agents-real'))]],
   editor: () => [[process.execPath, ...tsx, 'test/editor/run.ts']],
   demo: () => [[process.execPath, ...tsx, 'test/demo/start.ts', '--check', '--built']],
 };
