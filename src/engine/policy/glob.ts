@@ -9,6 +9,9 @@ const CEILING = 2_000;
 export function globMatches(pattern: string, text: string, holes = false): boolean {
   if (!pattern.includes('*') && !(holes && text.includes(HOLE))) return pattern === text;
   if (pattern === '*') return true;
+  const star = pattern.indexOf('*');
+  if (star >= 0 && star === pattern.lastIndexOf('*') && !(holes && text.includes(HOLE)))
+    return text.length >= pattern.length - 1 && text.startsWith(pattern.slice(0, star)) && text.endsWith(pattern.slice(star + 1));
   if (pattern.length > CEILING || text.length > CEILING) return holes;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;

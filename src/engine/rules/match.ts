@@ -84,10 +84,10 @@ const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
 
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
-  const verb = matchVerb(when.verb ?? [], args.words);
-  if (!verb) return 'no';
   const flag = (strict: boolean) => (name: string) => hasFlag(args, name, spec, strict);
   if (when.any && !when.any.some(flag(false))) return 'no';
+  const verb = matchVerb(when.verb ?? [], args.words);
+  if (!verb) return 'no';
   if (when.all && !when.all.every(flag(false))) return 'no';
   if (when.none?.some(flag(true))) return 'no';
   const rest = args.words.slice(verb.length);
@@ -137,7 +137,7 @@ export function jsonAt(root: Json, dotted: string): Json | undefined {
 
 /** A URL path as servers read it: no double slashes, no trailing one, percent-encoding resolved where it is valid. */
 function pathMatches(glob: string, path: Text, anywhere: boolean): boolean {
-  if (glob.includes('{') || glob.includes('**')) return fitPath(glob, path, anywhere) !== null;
+  if (anywhere || glob.includes('{') || glob.includes('**')) return fitPath(glob, path, anywhere) !== null;
   const plain = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   return globMatches(glob, plain, true) || (plain.includes('%') && globMatches(glob, decoded(plain), true));
 }

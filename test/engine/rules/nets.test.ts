@@ -30,6 +30,7 @@ rows('allow', [
   { kind: 'http', method: 'POST', url: 'https://api.example.com/v1/deleted-items/search', headers },
   { kind: 'http', method: 'GET', url: 'https://api.example.com/v1/users/delete', headers },
   'curl -X POST -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/zones/z/purge_cache',
+  'curl -X POST -H "Authorization: Bearer $T" "https://example.com/$P"',
   'acmectl project delete shop',
   'acmectl project list --yes',
   'acmectl $COMMAND --yes',
