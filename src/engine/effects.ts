@@ -72,6 +72,7 @@ export function effectsOf(
         reversible: rule.reversible ?? false,
         rule: rule.id,
         call: at,
+        ...(call.kind === 'file' && call.safer !== undefined ? { safer: call.safer } : {}),
       },
     };
   });

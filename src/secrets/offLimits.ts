@@ -37,11 +37,11 @@ export function isSecretByDefault(path: string, home: string): boolean {
   const name = lower.slice(at + 1);
   if (name === '') return false;
   if (machine.has(lower) || (name === 'environ' && MACHINE_PATTERN.test(lower))) return true;
-  if (inStore(lower)) return !isOpenName(name) && !OPEN_IN_STORES.test(name);
+  if (inStore(lower)) return !OPEN_IN_STORES.test(name);
   if (places.get(name)?.some((end) => lower.endsWith(end))) return true;
   if (homeNames.has(name)) return isHome(lower.slice(0, at), home.toLowerCase());
   if (!isSecretName(name) || (isOpenName(name) && !names.has(name))) return false;
-  if (KEY.test(name)) return !OPEN_KEYS.test(name) && !TEST_FOLDERS.test(lower);
+  if (KEY.test(name)) return !(isKeyName(name) && OPEN_KEYS.test(name)) && !TEST_FOLDERS.test(lower);
   return !(TEST_FOLDERS.test(lower) && (GENERIC.test(name) || lower.includes('/node_modules/')));
 }
 

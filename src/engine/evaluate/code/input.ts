@@ -1,6 +1,6 @@
 import type { Reader } from '../../context';
 import type { Content, ProgramCall } from '../../types';
-import { contentOf } from '../http/sources';
+import { absolute, contentOf } from '../http/sources';
 
 /** `inline`: the code stands in the command itself. */
 type Code = Content & { readonly inline: boolean };
@@ -108,7 +108,13 @@ function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Code
   // A script that is not there cannot run; one that cannot be read may do anything.
   return content.kind === 'unreadable' && (content.why === 'missing' || content.why === 'directory')
     ? missing(word, call, context)
-    : { ...content, inline: false };
+    : { ...content, inline: isWrittenHere(word, call, context) };
+}
+
+/** The action itself has written the file before it runs it. */
+function isWrittenHere(word: string, ...[call, context]: Parameters<Reader>): boolean {
+  const fact = context.file(absolute(word, call.cwd), 'text');
+  return fact.kind === 'text' && fact.digest === '';
 }
 
 /** `node app` means `app.js`. */

@@ -32,13 +32,15 @@ export function isOffLimitsName(path: Text, { facts }: Pick<Context, 'facts'>): 
   return /^\.env[*?[\uE000]/.test(name) || samplesOf(path, name).some((sample) => list(sample) !== null);
 }
 
+const letters = (text: string): number => text.replace(/[^a-z\d]/gi, '').length;
+
 /** What a pattern may mean: names that a project's secrets usually have, as far as the pattern says anything itself. */
 function samplesOf(path: Text, pattern: Text): readonly string[] {
   const folder = folderOf(path);
   const literal = pattern.replace(/\[[^\]]*\]|[*?\uE000]/g, '');
   const store = /\/\.[^/]+$|\/\.config\//.test(folder);
-  const says = literal.replace(/[^a-z\d]/gi, '').length >= 2;
-  const filled = says ? [pattern.replace(/\[[^\]]*\]|[*?\uE000]+/g, ENDINGS_SAMPLE)] : [];
+  const says = letters(literal.replace(/\.[a-z\d]+$/i, '')) >= 2;
+  const filled = letters(literal) >= 2 ? [pattern.replace(/\[[^\]]*\]|[*?\uE000]+/g, ENDINGS_SAMPLE)] : [];
   const names = [...SAMPLE_NAMES, ...(store ? STORE_SAMPLE_NAMES : [])].filter((name) => {
     if (!globMatches(pattern, name)) return false;
     if (name.startsWith('.')) return pattern.startsWith('.');

@@ -3,7 +3,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { readWords } from '../files/flags';
 import { resolvePath } from '../files/path';
 import { isRemote } from './copied';
-import { type Mark, nameOfMark, offLimitsMark } from './marks';
+import { isFileMark, type Mark, nameOfMark, offLimitsMark } from './marks';
 import { isOffLimits } from './offLimits';
 
 type Sender = (call: ProgramCall, context: Context) => readonly Mark[];
@@ -37,15 +37,21 @@ const socat: Sender = (call, context) => {
 /** Options of curl that send their value. */
 const SENDS = /^(?:-d|-F|-T|--data(?:-ascii|-binary|-raw|-urlencode)?|--form(?:-string)?|--json|--upload-file|--url-query)$/;
 
-/** What is sent of the words themselves: a value that is not known, where a file that is off limits stands in the words. Headers are use. */
+/**
+ * What is sent of the words themselves, where what a file holds stands in them. In a header it is use; what stands in no other word must be in the
+ * data.
+ */
 const curl: Sender = (call, context) => {
-  const marks = (call.secrets?.words ?? []).filter((mark) => mark.startsWith('off-limits:'));
+  const marks = (call.secrets?.words ?? []).filter(isFileMark);
   const values = marks.flatMap((mark) => valuesIn(nameOfMark(mark), context));
-  const wholly = call.argv.some((word, at) => {
-    const value = /^(?:-d|-F)(.+)$|^--(?:data[a-z-]*|form|json|form-string)=(.+)$/s.exec(word);
-    const sent = value ? (value[1] ?? value[2] ?? '') : SENDS.test(call.argv[at - 1] ?? '') ? word : null;
-    return sent !== null && (sent.includes(HOLE) || sent.includes('/dev/fd/') || values.some((one) => sent.includes(one)));
-  });
+  const data = (word: Text, at: number): Text | null => {
+    const value = /^(?:-d|-F)(.+)$|^--(?:data[a-z-]*|form|json|form-string|url-query)=(.+)$/s.exec(word);
+    return value ? (value[1] ?? value[2] ?? '') : SENDS.test(call.argv[at - 1] ?? '') ? word : null;
+  };
+  const holds = (word: Text): boolean => word.includes(HOLE) || word.includes('/dev/fd/') || values.some((one) => word.includes(one));
+  const sends = call.argv.map(data).filter((one) => one !== null);
+  const elsewhere = call.argv.some((word, at) => data(word, at) === null && holds(word));
+  const wholly = sends.length > 0 && (sends.some(holds) || !elsewhere);
   const stdin = call.argv.some((word) => /(?:^|[@<=])-$/.test(word) || word.includes('/dev/stdin') || word === '.') ? input(call) : [];
   return [...(wholly ? marks : []), ...stdin];
 };
