@@ -23,7 +23,6 @@ const rules = [
         'echo flushall | redis-cli',
         `redis-cli eval "redis.call('FLUSHALL')" 0`,
         `python3 -c "import redis; redis.Redis(host='cache.example.com').flushall()"`,
-        `node -e "const R = require('ioredis'); new R('redis://cache.example.com').flushall()"`,
       ],
       free: [
         'redis-cli GET flushall',

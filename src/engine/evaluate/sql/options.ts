@@ -1,6 +1,6 @@
 import { type Args, readArgs } from '../../rules/args';
 import type { ProgramSpec } from '../../rules/rule';
-import type { Content, ProgramCall, Text } from '../../types';
+import type { ProgramCall, Text } from '../../types';
 
 /** The arguments of a client, in the order in which they stand. */
 export interface Options {
@@ -37,5 +37,3 @@ export function options(call: ProgramCall, valueFlags: readonly string[], cluste
 
 /** Variables that the command sets for its program. */
 export const variable = (call: ProgramCall, name: string): Text | undefined => (Object.hasOwn(call.env, name) ? call.env[name] : undefined);
-
-export const textsOf = (content: Content): readonly Text[] => (content.kind === 'text' ? [content.text] : []);

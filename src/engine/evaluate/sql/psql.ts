@@ -15,7 +15,7 @@ const PSQL = [
 ];
 
 /** Where libpq connects: flags, a URI or keywords in place of the database, then the variables that the command sets. */
-export function libpq(call: ProgramCall, given: Options, database: Text | undefined, user?: Text): Connection {
+function libpq(call: ProgramCall, given: Options, database: Text | undefined, user?: Text): Connection {
   const own = (name: string): Text => variable(call, name) ?? '';
   const host = given.value('-h', '--host') ?? variable(call, 'PGHOSTADDR') ?? variable(call, 'PGHOST');
   const service = variable(call, 'PGSERVICE');
@@ -37,7 +37,7 @@ export function libpq(call: ProgramCall, given: Options, database: Text | undefi
   return database.includes(HOLE) && host === undefined ? { ...base, host: HOLE } : base;
 }
 
-export const opaque = (call: ProgramCall, text: Text): OpaqueCall => ({
+const opaque = (call: ProgramCall, text: Text): OpaqueCall => ({
   kind: 'opaque',
   via: call.via,
   remote: call.remote,

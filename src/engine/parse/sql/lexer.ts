@@ -1,12 +1,12 @@
-import { backslashCommand, type ClientCommand, commandWords, lineCommand } from './clients';
+import { startsBare } from './bare';
+import { backslashCommand, type ClientCommand, lineCommand } from './clients';
 import { commentEnd, lineEnd, quoted, unicodeEscapes } from './quotes';
 import type { SqlClient, SqlItem, SqlStyle, SqlToken } from './token';
+import { Variables } from './variables';
 
 /** Replacements of psql variables in one text, and the longest text they may make. */
 const MOST_REPLACEMENTS = 64;
 const MOST_TEXT = 1_000_000;
-/** Characters of a value that is set in the text itself; a longer one counts as not known. */
-const LONGEST_VALUE = 4_000;
 
 const WORD = /[\p{L}_\u0080-\uFFFF@][\p{L}\p{N}_$\u0080-\uFFFF@]*/uy;
 /** T-SQL: temporary tables begin with `#`. */
@@ -14,10 +14,6 @@ const WORD_OR_TEMPORARY = /[\p{L}_\u0080-\uFFFF@#][\p{L}\p{N}_$\u0080-\uFFFF@#]*
 const NUMBER = /0[xX][\da-fA-F]+|(?:\d[\d_]*)(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?/y;
 const MARK = /\|\||&&|::|:=|<=>|<>|<=|>=|!=|==|!~\*?|~\*|[\s\S]/y;
 const TAG = /\$(?:[A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*)?\$/y;
-
-/** Words that begin a statement without a semicolon before them, and those before which they do not. */
-const STARTS = new Set(['DROP', 'TRUNCATE', 'DELETE', 'UPDATE', 'EXEC', 'EXECUTE', 'SHUTDOWN', 'RESTORE', 'KILL', 'MERGE']);
-const CONTINUES = new Set(['ON', 'FOR', 'THEN', 'AS', 'OR', 'INSTEAD', 'AFTER', 'BEFORE', 'OF', 'COLUMN', 'GRANT', 'REVOKE', 'DENY']);
 
 export interface LexerOptions {
   readonly style: SqlStyle;
@@ -31,7 +27,7 @@ export class Lexer {
   readonly items: SqlItem[] = [];
   readonly #style: SqlStyle;
   readonly #client: SqlClient;
-  readonly #variables: Map<string, string>;
+  readonly #variables: Variables;
   #text: string;
   #at = 0;
   #tokens: SqlToken[] = [];
@@ -46,7 +42,7 @@ export class Lexer {
     this.#text = text;
     this.#style = style;
     this.#client = client;
-    this.#variables = new Map(variables);
+    this.#variables = new Variables(variables);
   }
 
   read(): readonly SqlItem[] {
@@ -137,24 +133,9 @@ export class Lexer {
       }
     }
     this.#at += word.length;
-    if (this.#startsBare(upper)) this.#end();
+    if (this.#style.bareStatements && this.#parens === 0 && startsBare(this.#tokens, upper)) this.#end();
     this.#push(upper.startsWith('@') ? 'param' : 'word', word);
     this.#block(upper);
-  }
-
-  /** T-SQL: `DELETE FROM a DROP TABLE b` is two statements. */
-  #startsBare(upper: string): boolean {
-    if (!this.#style.bareStatements || this.#parens > 0 || !STARTS.has(upper)) return false;
-    const last = this.#tokens.at(-1);
-    const first = this.#tokens[0]?.upper ?? '';
-    return (
-      last !== undefined &&
-      !CONTINUES.has(last.upper) &&
-      last.text !== ',' &&
-      last.text !== '.' &&
-      !(first === 'ALTER' && upper === 'DROP') &&
-      !(first === 'EXPLAIN' || first === 'WITH' || first === 'CREATE' || first === 'GRANT' || first === 'REVOKE' || first === 'PREPARE')
-    );
   }
 
   #block(upper: string): void {
@@ -264,7 +245,7 @@ export class Lexer {
       return;
     }
     if (name === 'delimiter' || (name === 'd' && this.#client === 'mysql')) this.#delimiter = rest.split(/\s/)[0] || ';';
-    else if (this.#client === 'psql' && name === 'set') this.#set(rest);
+    else if (this.#client === 'psql' && name === 'set') this.#variables.set(rest);
     const pending = this.#tokens;
     if (!(this.#client === 'mysql' ? name === 'c' : SENDS.has(name))) {
       // The statement goes on after the command.
@@ -273,18 +254,6 @@ export class Lexer {
     }
     this.#reset();
     this.items.push({ kind: 'command', name, rest, pending });
-  }
-
-  #set(rest: string): void {
-    const [name, ...values] = commandWords(rest);
-    if (name === undefined) return;
-    if (rest.length > LONGEST_VALUE || values.some(({ command }) => command)) this.#variables.delete(name.text);
-    else this.#variables.set(name.text, values.map(({ text }) => this.#expanded(text)).join(''));
-  }
-
-  /** `\set a :b` takes the value of b. */
-  #expanded(text: string): string {
-    return text.replace(/^:(\w+)$/, (whole, name: string) => this.#variables.get(name) ?? whole);
   }
 
   #semicolon(): void {

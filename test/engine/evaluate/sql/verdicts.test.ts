@@ -61,6 +61,7 @@ rows(
   DISK,
 );
 rows('hold type mysql/delete-all-rows', ['mysql -e "delete from x /*!99999 where id = 1 */"', 'mysql -e "delete from x limit 10"']);
+rows('hold type redis/flush', [`node -e "const R = require('ioredis'); new R('redis://cache.example.com').flushall()"`]);
 rows('hold type mysql/truncate-table', ['mysql -u root -psecret -h db.example.com shop -e "truncate x"']);
 rows(
   'hold click sqlite/drop-table',
