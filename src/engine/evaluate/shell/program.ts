@@ -8,6 +8,7 @@ import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
 import { runText } from './lists';
+import { namedHere } from './names';
 import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown } from './output';
 import { outputOf } from './outputs';
 import { absolute, readFile } from './redirects';
@@ -31,6 +32,7 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   }
   // An interactive shell takes what history has: nobody sees it before it runs.
   if (/^!(?:!|-?\d+$|\??[A-Za-z])/.test(call.path)) emitOpaque(run, 'decoded-code', call.path, '');
+  for (const other of namedHere(run, state, call)) runProgram(run, state, other, { ...io, wanted: false }, from);
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);
   if (inner) return inner;
@@ -124,7 +126,7 @@ function code(
     return unknown(call.program, from);
   }
   if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || call.program, text);
-  const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd';
+  const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd' || /^t?csh$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
   // A script that is read from standard input is used up by it.

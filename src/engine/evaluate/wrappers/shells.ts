@@ -60,6 +60,9 @@ const foreign =
     const text = call.argv.slice(at + 1).join(' ');
     if (at >= 0 && text !== '') return [{ kind: 'script', text, from: call, shell: kind, args: [] }];
     const file = call.argv.find((word) => !word.startsWith('-') && !word.startsWith('/'));
+    const script = call.argv.findIndex((word) => /^-f(?:i|il|ile)?$/i.test(word));
+    if (script >= 0 && kind === 'powershell')
+      return [{ kind: 'file', path: call.argv[script + 1] ?? '', from: call, shell: kind, args: [] }];
     if (file !== undefined && kind === 'fish') return [{ kind: 'file', path: file, from: call, shell: kind, args: [] }];
     if (file !== undefined) return [{ kind: 'opaque', why: 'unsupported-shell', about: call.program, text: call.argv.join(' ') }];
     return [{ kind: 'input', from: call, shell: kind, args: [] }];

@@ -1,6 +1,7 @@
 import { tableName } from '../../programName';
 import { containerWrappers } from './containers';
 import type { Unwrap } from './inner';
+import { launcherWrappers } from './launchers';
 import { listWrappers } from './lists';
 import { packageWrappers } from './packages';
 import { prefixWrappers } from './prefixes';
@@ -15,6 +16,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...listWrappers,
   ...containerWrappers,
   ...packageWrappers,
+  ...launcherWrappers,
   sudo: sudoShell(prefixWrappers.sudo),
   doas: sudoShell(prefixWrappers.doas),
 };
