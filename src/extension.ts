@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ProtectedFiles } from './host/decorations';
 import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
 import { machinePaths } from './host/paths';
@@ -7,6 +8,7 @@ import { Approval } from './ui/approval';
 import { ChangePreview } from './ui/changePreview';
 import { registerCommands } from './ui/commands';
 import { ContextKeys } from './ui/contextKeys';
+import { COLORS } from './ui/contributions';
 import { DecisionsView } from './ui/decisionsView';
 import { Idle } from './ui/idle';
 import { Notify } from './ui/notify';
@@ -39,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     idle,
     questions,
     preview,
+    new ProtectedFiles({ ...words.protectedFile, color: COLORS.protectedFile }),
     new StatusItem(guard, words),
     new DecisionsView(guard, words),
     new ContextKeys(guard, words),

@@ -22,13 +22,18 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
     layer: /^hook\/uninstall\.ts$/,
     may: /^(hook\/|host\/setUp(\/|$)|agents\/|protocol\/|node:|jsonc-parser$)/,
   },
-  { layer: /^hook\//, may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|journalEvents|policyFile)(\/|$)|^node:/ },
+  {
+    layer: /^hook\//,
+    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|journalEvents|policyFile)(\/|$)|^node:/,
+  },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
   {
     layer: /^cli(\/|\.ts$)/,
     may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(facts|journal|policyFile)(\/|$)|^node:/,
   },
   { layer: /^host\/setUp(\/|\.ts$)/, may: /^(host\/setUp|hook\/launcher\.sh|agents\/|protocol\/)|^node:|^jsonc-parser$/ },
+  // The badge in the explorer needs the very matcher that the engine judges with; it is pure.
+  { layer: /^host\/decorations\.ts$/, may: /^secrets\/globs$|^node:(os|process)$|^vscode$/ },
   { layer: /^host\//, may: /^(host|protocol)\/|^engine\/types$|^agents\/[^/]+\/install$|^node:|^vscode$|^vscode-languageclient(\/|$)/ },
   { layer: /^ui\//, may: /^(ui|protocol)\/|^engine\/types$|^vscode$|^node:path$/ },
   { layer: /^extension\.ts$/, may: /^(host|ui|protocol)\/|^vscode$/ },

@@ -11,6 +11,13 @@ export interface GlobPlace {
   readonly fold: boolean;
 }
 
+/** Patterns as two layers of settings list them, unchecked: a workspace only adds. */
+export function patternsOf(user: unknown, workspace: unknown): readonly string[] {
+  const texts = (value: unknown): readonly string[] =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string').map((one) => one.trim()) : [];
+  return [...texts(user), ...texts(workspace).filter((one) => !one.startsWith('!'))].filter((one) => one !== '');
+}
+
 const OPTIONS = { dot: true, nonegate: true, nocomment: true } as const;
 
 /**

@@ -32,6 +32,8 @@ export const SETTINGS = [
 
 export const VIEWS = { decisions: 'mollyguard.decisions' } as const;
 
+export const COLORS = { protectedFile: 'mollyguard.protectedFile.foreground' } as const;
+
 /** Keys for `when` and `enablement`. */
 export const CONTEXT_KEYS = {
   /** An agent is set up. */

@@ -241,6 +241,10 @@ export function createWords(t: Translate) {
       failed: t('Not paused: the guard server did not answer.'),
       ended: t('Protection is on again.'),
     },
+    protectedFile: {
+      badge: '⊘',
+      tooltip: t('Off limits to agents: it may hold credentials'),
+    },
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 
     check: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileOffLimits } from '../../src/secrets/globs';
+import { compileOffLimits, patternsOf } from '../../src/secrets/globs';
 
 const HOME = '/home/you';
 const W = `${HOME}/projects/shop`;
@@ -68,3 +68,8 @@ t(['Private/*'], null, ['private/a'], false);
 t(['', '/', '!'], 'default', ['.env']);
 t(['', '/', '!'], null, ['src/a.ts']);
 t(['[', '{a,b}.txt'], 'policy', ['a.txt', 'b.txt']);
+
+test('a workspace only adds patterns; what is no text is left out', () => {
+  assert.deepEqual(patternsOf(['!.env', ' *.dump ', 7, ''], ['private/**', '!*.pem', null]), ['!.env', '*.dump', 'private/**']);
+  assert.deepEqual(patternsOf(undefined, 'x'), []);
+});
