@@ -65,7 +65,7 @@ export function builder(base: Base, home: string, own: string, name: string): Bu
 }
 
 /** Names under which agents give a file. */
-export const PATHS = ['filePath', 'file_path', 'path', 'notebook_path'] as const;
+const PATHS = ['filePath', 'file_path', 'path', 'notebook_path'] as const;
 
 export const shellTool =
   (field: string, shell: ShellKind = 'bash'): Tool =>

@@ -5,7 +5,7 @@ import type { Action } from '../../src/engine/types';
 export const decode = (payload: string, hint: string): Decoded => decodePayload(payload, hint, { cwd: '/work', home: '/home/me' }).decoded;
 
 /** An action in one line, for rows. */
-export function line(action: Action): string {
+function line(action: Action): string {
   switch (action.kind) {
     case 'shell':
       return `${action.shell}: ${action.command}`;

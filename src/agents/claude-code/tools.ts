@@ -66,7 +66,7 @@ const known: Tools['known'] = new Map<string, Tool>([
 ]);
 
 /** The tools of Claude Code. */
-export const claudeTools: Tools = {
+const claudeTools: Tools = {
   own: 'claude-code',
   known,
   other: otherTool('claude-code', [/^mcp__([^_]+(?:_[^_]+)*)__(.+)$/]),

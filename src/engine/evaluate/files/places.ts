@@ -8,7 +8,7 @@ const list = (text: string): readonly string[] => text.trim().split(/,\s+/);
 /** Agents' hook and settings files, wherever they stand (home or project), by their path from there. */
 export const AGENT_SETTINGS = list(`
   .claude/settings.json, .claude/settings.local.json, .claude/hooks/**, .claude/managed-settings.json, .claude-plugin/**,
-  .cursor/hooks.json, .cursor/hooks/**, .cursor/cli-config.json, .cursor/cli.json, .cursor/permissions.json, .copilot/hooks/**,
+  .cursor/hooks.json, .cursor/hooks/**, .cursor/cli-config.json, .cursor/cli.json, .cursor/permissions.json, .cursor/sandbox.json, .copilot/hooks/**,
   .copilot/settings.json, .copilot/config.json, .github/hooks/**, .github/copilot/settings.json,
   .github/copilot/settings.local.json, .codex/hooks.json, .codex/hooks/**, .codex/config.toml, .codex/rules/**,
   .codex/requirements.toml, .gemini/settings.json, .gemini/hooks/**, .gemini/config/hooks.json, .gemini/policies/**,
@@ -79,11 +79,11 @@ export const DISPOSABLE_FOLDERS: ReadonlySet<string> = new Set(
 export const DISPOSABLE_ENDINGS = list(`
   .log, .tmp, .temp, .pyc, .pyo, .pyd.tmp, .o, .obj, .class, .swp, .swo, .tsbuildinfo, .egg-info, .pid, .gcda, .gcno, ~`);
 
-/** Caches in a home folder. */
+/** Caches in a home folder, and what agents write down for themselves (plans, notes) and over again. */
 export const HOME_CACHES = list(`
   .cache/**, .npm/_cacache/**, .npm/_logs/**, .npm/_npx/**, .yarn/cache/**, .pnpm-store/**, .local/share/pnpm/store/**,
   .cargo/registry/**, .gradle/caches/**, .m2/repository/**, .nuget/packages/**, go/pkg/**, Library/Caches/**,
-  .bun/install/cache/**, .deno/**`);
+  .bun/install/cache/**, .deno/**, .claude/plans/**, .claude/projects/*/memory/**, .cursor/plans/**`);
 
 export const TEMPORARY_FOLDERS = ['/tmp', '/var/tmp', '/private/tmp', '/private/var/tmp', '/dev/shm'] as const;
 

@@ -60,6 +60,9 @@ t('disposable', [
   '/tmp/tmp.$',
   '~/.cache/pip',
   '~/.npm/_cacache',
+  '~/.claude/plans/x.md',
+  '~/.claude/projects/-w/memory/MEMORY.md',
+  '~/.cursor/plans/x.md',
   '$/node_modules',
   '$/x.pyc',
   '@/$/dist',
@@ -69,6 +72,8 @@ t('workspace-root', ['@', '@/', '@/.', '@/*', '@/src/..', '@/**', '@/**/*', '~/p
 t('repository', ['@/.git', '@/.git/refs/heads/main', '@/.git/objects', '@/sub/.git', '@/.git/HEAD']);
 t('outside', [
   '~/notes.txt',
+  '~/.claude/projects/-w/x.jsonl',
+  '~/.claude/projects',
   '~/Documents',
   '~/projects/other',
   '/srv/app',
