@@ -10,7 +10,7 @@ import { effectLine, reasonSentence } from './text';
 export function explain(words: readonly string[], options: JudgeOptions): string {
   const command = words.length === 1 ? (words[0] ?? '') : words.map(quoted).join(' ');
   const action = { kind: 'shell', command, shell: 'bash', agent: 'cli', conversation: null, cwd: options.cwd } as const;
-  const { verdict, judged } = settle([action], sourceFor(options));
+  const { verdict, judged, trouble } = settle([action], sourceFor(options));
   const lines = [`${verdict.decision}${verdict.tier === 'none' ? '' : ` (${verdict.tier})`}: ${reasonSentence(verdict)}`, ''];
   const calls = judged.flatMap((one) => one.calls);
   lines.push('Understood');
@@ -40,6 +40,7 @@ export function explain(words: readonly string[], options: JudgeOptions): string
   }
   const read = Object.keys(Object.assign({}, ...judged.map((one) => one.read)));
   if (read.length > 0) lines.push('', 'Files read', ...read.map((file) => `  ${file}`));
+  if (trouble !== null) lines.push('', 'Failed at', `  ${trouble}`);
   return redact(`${lines.join('\n').replaceAll(HOLE, '…')}\n`);
 }
 

@@ -39,7 +39,8 @@ export async function judgeLines(input: Readable, output: Writable, options: Jud
 
 function answerFor({ id, action }: Extract<ReturnType<typeof parseLine>, { kind: 'action' }>, source: FactsSource): object {
   const started = process.hrtime.bigint();
-  const { verdict } = settle([action], source);
+  const { verdict, trouble } = settle([action], source);
+  if (trouble !== null) process.stderr.write(`judging ${JSON.stringify(id)} failed: ${trouble}\n`);
   const micros = Number((process.hrtime.bigint() - started) / 1000n);
   return { id, ...publicVerdict(verdict), reason: reasonSentence(verdict), micros };
 }

@@ -34,6 +34,7 @@ const WHYS: Readonly<Record<string, string>> = {
   'too-big': 'it is too big',
   'too-deep': 'it is nested too deeply',
   budget: 'it takes too many steps to read',
+  'engine-error': 'judging it failed',
   'unsupported-shell': 'its shell is not supported',
 };
 const aboutOf = (verdict: Verdict): string => (verdict.reason.data.about ? `, and it involves ${verdict.reason.data.about}` : '');

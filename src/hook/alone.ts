@@ -9,7 +9,7 @@ import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
 import { settle } from '../server/facts';
 import { Journal } from '../server/journal';
-import { actionLine, type JournalEvent, verdictLine } from '../server/journalEvents';
+import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
 import { readPolicy } from '../server/policyFile';
 import type { HookSettings } from './settings';
 
@@ -45,7 +45,8 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
     return denial(codec, decoded, { outcome: 'alone', verdict: null, safer: null, detail: redact(policy.problem) });
   }
   const source = { home, workspace: [], own: [runtime, ...own], temporary: [tmpdir()], policy, snapshots: false };
-  const { verdict } = settle(decoded.actions, source);
+  const { verdict, trouble } = settle(decoded.actions, source);
+  if (trouble !== null) write(troubleEvent(trouble));
   const written = journaled(id, decoded, verdict, write);
   if (verdict.decision === 'allow') return codec.encode({ kind: 'no-opinion' }, decoded);
   return denial(codec, decoded, {

@@ -11,7 +11,7 @@ import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import type { Ending, Final } from './held';
 import type { Written } from './journal';
-import { actionLine, type JournalEvent, verdictLine } from './journalEvents';
+import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
 import { understand } from './payload';
 import { questionOf, recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
@@ -125,6 +125,7 @@ export class Actions implements Handlers {
     const { state } = this.options;
     const settled = call.settle();
     const { verdict } = settled;
+    if (settled.trouble !== null) this.write(troubleEvent(settled.trouble));
     const ruling = this.rule(call, verdict);
     const written =
       this.write({

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { strictestOf } from '../engine/decide';
+import { strictestOf, verdictOf } from '../engine/decide';
 import { judge } from '../engine/judge';
 import { limits } from '../engine/limits';
-import type { Action, Evidence, Facts, FileFact, Judged, Policy, Verdict } from '../engine/types';
+import { type Action, type Evidence, type Facts, type FileFact, type Judged, NO_POLICY, type Policy, type Verdict } from '../engine/types';
 import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
 
@@ -24,18 +24,45 @@ export interface Settled {
   readonly judged: readonly Judged[];
   /** Digests of every file that a verdict rests on. */
   readonly read: Readonly<Record<string, string>>;
+  /** Judging failed by an error of ours: where, for the journal. Such an action is held as not understood. */
+  readonly trouble: string | null;
 }
 
-/** Judges actions that belong to one call of an agent: reads the files that are asked for, runs the detectors, asks again. Synchronous. */
+/**
+ * Judges actions that belong to one call of an agent: reads the files that are asked for, runs the detectors, asks again. Synchronous. Never
+ * throws: what cannot be judged is held.
+ */
 export function settle(actions: readonly Action[], source: FactsSource): Settled {
   const reader = createFileReader();
   const files: Record<string, FileFact> = {};
-  const judged = actions.map((action) => settleOne(action, source, reader, files));
+  let trouble: string | null = null;
+  const judged = actions.map((action): Judged => {
+    try {
+      return settleOne(action, source, reader, files);
+    } catch (error) {
+      trouble ??= placeOf(error);
+      return { kind: 'judged', verdict: failed(), calls: [], read: digestsOf(files) };
+    }
+  });
   return {
     verdict: strictestOf(judged.map(({ verdict }) => verdict)),
     judged,
     read: Object.assign({}, ...judged.map(({ read }) => read)),
+    trouble,
   };
+}
+
+const failed = (): Verdict => verdictOf([], [{ why: 'engine-error', about: '' }], { snapshots: false, policy: NO_POLICY });
+
+const digestsOf = (files: Readonly<Record<string, FileFact>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).flatMap(([name, fact]) => (fact.kind === 'text' ? [[name, fact.digest]] : [])));
+
+/** Which of our lines failed. The error's own words may hold what the action held. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'an error';
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const places = frames.slice(0, 3).map((line) => line.trim().replace(/\(?(?:\/|file:)[^\s()]*\//, ''));
+  return [error.name, ...places].join(' ');
 }
 
 function settleOne(action: Action, source: FactsSource, reader: FileReader, files: Record<string, FileFact>): Judged {

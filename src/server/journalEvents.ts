@@ -47,6 +47,9 @@ export type JournalEvent =
       readonly problem: string | null;
     };
 
+/** An action could not be judged: an error of ours, by its place. */
+export const troubleEvent = (place: string): JournalEvent => ({ kind: 'problem', problem: 'engine-error', file: null, data: { place } });
+
 export interface VerdictLine {
   readonly decision: Verdict['decision'];
   readonly tier: Verdict['tier'];

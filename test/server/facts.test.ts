@@ -114,3 +114,19 @@ test('when the time is over nothing more is read', () => {
   const fact = createFileReader(-1).read({ path: path.join(shop, 'body.json'), want: 'text' });
   assert.deepEqual(fact, { kind: 'unreadable', real: path.join(shop, 'body.json'), why: 'time' });
 });
+
+test('an error while judging is a hold that tells its place, not its words', () => {
+  const broken: FactsSource = {
+    ...source(),
+    get policy(): FactsSource['policy'] {
+      throw new TypeError('words of the action');
+    },
+  };
+  const { verdict, judged, trouble } = settle([shell('ls'), shell('pwd')], broken);
+  assert.deepEqual(
+    [verdict.decision, verdict.tier, verdict.reason, judged.length],
+    ['hold', 'click', { id: 'not-understood', data: { why: 'engine-error', about: '' } }, 2],
+  );
+  assert.match(trouble ?? '', /^TypeError at /);
+  assert.doesNotMatch(trouble ?? '', /words of the action|\/test\/server/);
+});
