@@ -49,7 +49,7 @@ function sources(folder: string): string[] {
 /** Everything a file imports, as `layer/file` without extension, `node:x`, or a package. */
 function imports(file: string): string[] {
   const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const names = [...text.matchAll(/(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/g)].map((m) => m[1] ?? '');
+  const names = [...text.matchAll(/^(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((m) => m[1] ?? '');
   const dynamic = [...text.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]/g)].map((m) => m[1] ?? '');
   return [...names, ...dynamic].map((name) =>
     name.startsWith('.') ? path.relative(src, path.resolve(path.dirname(file), name)).replaceAll(path.sep, '/') : name,
