@@ -8,6 +8,7 @@ import { bytesOf, type Collected, fileEntry, statOf, take } from './files';
 import { existingFolder, git, parts, textOf } from './git';
 import type { GitTarget } from './targets';
 import type { Repository, Stash } from './types';
+import { type Tracked, trackedIn, untouched } from './unchanged';
 
 /** More branches than a commit should have parents. */
 const MOST_REFS = 2_000;
@@ -53,9 +54,10 @@ export function* takeRepository(id: string, target: GitTarget, folders: readonly
     if (gitDir !== path.join(top, '.git')) throw new NotSaved('git keeps its files elsewhere');
     yield* take(gitDir, { recursive: true, remade: true }, into, budget);
   }
-  const tracked = trackedOf(textOf(run(['ls-files', '--stage', '-z'])));
+  const tracked = trackedIn(textOf(run(['ls-files', '--stage', '--debug', '-z'])));
+  if (!tracked) throw new NotSaved('the index cannot be read');
   if (tracked.some(({ mode }) => mode === '160000') && recursesSubmodules(at, budget)) throw new NotSaved('it reaches into submodules');
-  yield* takeTracked(top, tracked, into, budget);
+  yield* takeTracked(top, index, tracked, into, budget);
   for (const file of parts(run(['ls-files', '--others', '--exclude-standard', '-z']))) {
     takeParents(path.join(top, file), top, into);
     // A name that ends in a slash is a repository of its own.
@@ -101,20 +103,6 @@ export function stashesOf(run: Run): readonly Stash[] {
   return lines.map((line) => ({ oid: line.slice(0, line.indexOf(' ')), message: line.slice(line.indexOf(' ') + 1).trim() }));
 }
 
-interface Tracked {
-  readonly mode: string;
-  readonly oid: string;
-  readonly stage: string;
-  readonly path: string;
-}
-function trackedOf(text: string): readonly Tracked[] {
-  return text.split('\0').flatMap((line) => {
-    const found = /^(\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(line);
-    const [, mode = '', oid = '', stage = '', file = ''] = found ?? [];
-    return found ? [{ mode, oid, stage, path: file }] : [];
-  });
-}
-
 /** Only asked for: nothing is run by it. The person's own settings count here. */
 function recursesSubmodules(at: string, budget: Budget): boolean {
   const env = { HOME: process.env.HOME ?? '/nonexistent', GIT_CONFIG_GLOBAL: path.join(process.env.HOME ?? '/nonexistent', '.gitconfig') };
@@ -124,8 +112,9 @@ function recursesSubmodules(at: string, budget: Budget): boolean {
   return told.trim().split('\n').slice(0, -1).at(-1) === 'true';
 }
 
-function* takeTracked(top: string, tracked: readonly Tracked[], into: Collected, budget: Budget): Steps<void> {
-  for (const { mode, oid, path: file } of tracked) {
+function* takeTracked(top: string, index: string, tracked: readonly Tracked[], into: Collected, budget: Budget): Steps<void> {
+  const same = untouched(top, index, tracked, budget);
+  for (const { mode, oid, path: file, seen } of tracked) {
     const full = path.join(top, file);
     if (mode === '160000' || into.entries.has(full)) continue;
     takeParents(full, top, into);
@@ -135,6 +124,10 @@ function* takeTracked(top: string, tracked: readonly Tracked[], into: Collected,
       continue;
     }
     budget.count();
+    if (same?.(full, seen)) {
+      into.entries.set(full, fileEntry(full, stat, { in: 'git', top, oid }));
+      continue;
+    }
     if (stat.size > READ_AT_MOST) throw new NotSaved('a file is too big to be saved');
     const bytes = bytesOf(full);
     if (oidOf(bytes, oid.length) === oid) into.entries.set(full, fileEntry(full, stat, { in: 'git', top, oid }));

@@ -1,5 +1,4 @@
 import { gitWords } from '../../engine/evaluate/files/gitWords';
-import { isWithin } from '../../engine/evaluate/files/path';
 import { type Call, type FileCall, HOLE, type Judged, type ProgramCall } from '../../engine/types';
 import { NotSaved } from './budget';
 
@@ -39,10 +38,13 @@ export function targetsOf(judged: readonly Judged[], home: string): Targets {
       if (effect.class !== 'workspace-files') continue;
       const call: Call | undefined = calls[effect.call];
       if (call?.kind === 'file' && call.verb === 'discard') repositories.push(plainTarget(known(call.path)));
-      else if (call?.kind === 'file') paths.push(named(call, files));
+      else if (call?.kind === 'file') paths.push(named(call));
       else if (call?.kind === 'program') repositories.push(gitTarget(call, effect.rule, home));
       else unknown('what would be lost has no path');
     }
+    // Through a link or a mount that the action makes itself something else may be lost.
+    if (paths.length > 0 && calls.some((call) => call.kind === 'program' && LINKS.has(call.program)))
+      unknown('it links folders and deletes in one go');
     // What is moved may be lost under its new name.
     if (paths.length > 0)
       for (const call of files) if (call.verb === 'move') paths.push({ path: known(call.path), recursive: true, pattern: call.pattern });
@@ -50,16 +52,15 @@ export function targetsOf(judged: readonly Judged[], home: string): Targets {
   return { paths, git: repositories };
 }
 
+const LINKS: ReadonlySet<string> = new Set(['ln', 'gln', 'link', 'mount', 'bindfs']);
+
 const known = (path: string): string =>
   path.includes(HOLE) || !path.startsWith('/') ? unknown('what would be lost is not known before it runs') : path;
 
 const plainTarget = (folder: string): GitTarget => ({ folder, ignored: false, nested: false, tags: false, whole: false });
 
-function named(call: FileCall, files: readonly FileCall[]): NamedPath {
+function named(call: FileCall): NamedPath {
   const path = known(call.path);
-  // A link that the action makes itself leads to something else by then.
-  if (files.some((one) => one.by.endsWith('ln') && one.path !== path && isWithin(path, one.path)))
-    unknown('the action links folders before it deletes');
   const found = call.by.startsWith('find');
   // Of a search whose tests are not known everything below may go.
   if (path.endsWith('/*?')) return { path: path.slice(0, -'/*?'.length), recursive: true, pattern: false };
