@@ -121,14 +121,8 @@ async function bundled(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mg-programs-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const source = path.join(__dirname, '../../src/hook');
-  const all: readonly (readonly [string, string])[] = [
-    ['hook', 'main.ts'],
-    ['start', 'start.ts'],
-    ['uninstall', 'uninstall.ts'],
-  ];
-  const entries = all.filter(([, file]) => existsSync(path.join(source, file)));
   await build({
-    entryPoints: Object.fromEntries(entries.map(([name, file]) => [name, path.join(source, file)])),
+    entryPoints: { hook: path.join(source, 'main.ts'), start: path.join(source, 'start.ts'), uninstall: path.join(source, 'uninstall.ts') },
     outdir: folder,
     bundle: true,
     platform: 'node',
