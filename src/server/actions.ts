@@ -4,7 +4,7 @@ import { type Denial, denialText } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
 import type { Answer, AnswerResult, Outcome, Question } from '../protocol/messages';
-import { redact, redactJson } from '../secrets/redact';
+import { redact } from '../secrets/redact';
 import { Approvals, type ApprovalTimes } from './approvals';
 import { approvalHash, kinHash } from './canonical';
 import { type FactsSource, type Settled, settle } from './facts';
@@ -15,6 +15,7 @@ import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './jour
 import { understand } from './payload';
 import { questionOf, recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
+import { BEFORE, denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
 import type { Snapshots } from './snapshots/snapshots';
 import type { WindowState } from './windowState';
@@ -269,9 +270,9 @@ export class Actions implements Handlers {
       case 'released':
         return call.codec.encode({ kind: 'no-opinion' }, call.decoded);
       case 'ended':
-        return call.codec.encode(reply(verdict, { outcome: final.outcome, safer, detail: null }), call.decoded);
+        return call.codec.encode(denialReply(verdict, { outcome: final.outcome, safer, detail: null }), call.decoded);
       case 'deny':
-        return call.codec.encode(reply(verdict, final.denial), call.decoded);
+        return call.codec.encode(denialReply(verdict, final.denial), call.decoded);
     }
   }
 
@@ -279,7 +280,7 @@ export class Actions implements Handlers {
     const before = denial.outcome === 'refused-before';
     if (before) this.write({ kind: 'refusal', id: call.id, targets: targetsOf(verdict, call.decoded.actions), by: 'memory' });
     this.recent(call, verdict, before ? 'refused' : 'denied', before ? BEFORE : undefined);
-    return this.said(call, reply(verdict, denial));
+    return this.said(call, denialReply(verdict, denial));
   }
 
   private said({ codec, decoded }: Call, answer: Reply): HttpAnswer {
@@ -296,13 +297,3 @@ export class Actions implements Handlers {
     return written.kind === 'written';
   }
 }
-
-const BEFORE: Reason = { id: 'refused-before', data: {} };
-
-const reply = (verdict: Verdict, denial: Omit<Denial, 'verdict'>): Reply => ({
-  kind: 'deny',
-  reason: denialText({ ...denial, verdict: redactJson(verdict) }),
-});
-
-const touchesSelf = ({ rule, effects }: Verdict): boolean =>
-  rule?.startsWith('self/') === true || effects.some((effect) => effect.class === 'self');
