@@ -5,7 +5,7 @@ import { command, list, request } from './when';
 const NAMES = list(`
   gh glab git railway vercel netlify supabase doppler op bw pass gopass security secret-tool keyctl sops ansible-vault chamber vault dotenvx
   infisical terraform tofu terragrunt pulumi npm pnpm yarn gcloud az oc heroku fly flyctl kubectl k3s firebase turso databricks stripe
-  neonctl aws`);
+  neonctl aws gpg gpg2`);
 const ALIASES: Readonly<Record<string, string>> = {
   flyctl: 'fly',
   tofu: 'terraform',
@@ -14,6 +14,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   yarn: 'npm',
   oc: 'kubectl',
   k3s: 'kubectl',
+  gpg2: 'gpg',
   gopass: 'pass',
 };
 const VALUES =
@@ -114,6 +115,8 @@ export const revealRules: readonly Rule[] = [
       tells('kubectl', `kubectl get ${SECRETS}`, { any: AS_DATA }),
       tells('kubectl', 'config view', { any: ['--raw'] }),
       tells('kubectl', 'create token'),
+      tells('kubectl', 'exec', { args: ['env', 'printenv'] }),
+      tells('gpg', '', { any: ['--export-secret-keys', '--export-secret-subkeys'] }),
       tells('kubectl', 'whoami', { any: ['-t', '--show-token'] }),
       tells('aws', 'configure get', { args: ['*secret*', '*token*'] }),
       tells('aws', 'configure export-credentials'),

@@ -6,11 +6,12 @@ import { gitWords } from '../files/gitWords';
 import { baseName, resolvePath } from '../files/path';
 import { excluded, packed, taken } from './archives';
 import { filterName } from './filters';
+import { isFileMark } from './marks';
 import { isOffLimits, isOffLimitsName } from './offLimits';
 
 /** Files that are off limits and leave their place: into a file that is not, or to another machine. */
 export interface Moved {
-  readonly verb: 'copy' | 'upload';
+  readonly verb: 'copy' | 'upload' | 'show';
   readonly files: readonly Text[];
   readonly safer: string;
 }
@@ -94,7 +95,8 @@ const tar: Mover = (call, context) => {
 const tee: Mover = (call, context) => {
   const stdin = call.secrets?.stdin ?? [];
   const targets = readWords(call.argv, { values: [] }).operands.map(pathIn(call, context));
-  const open = targets.filter((path) => !path.startsWith('/dev/') && !isOffLimitsName(path, context));
+  if (targets.some((path) => /^\/dev\/(?:std(?:err|out)|tty|fd\/[12])$/.test(path))) return moved('show', stdin);
+  const open = targets.filter((path) => path !== '/dev/null' && !isOffLimitsName(path, context));
   return open.length === 0 ? NOTHING : moved('copy', stdin);
 };
 
@@ -108,6 +110,7 @@ const dd: Mover = (call, context) => {
 /** What is ignored on purpose is added on purpose. */
 const git: Mover = (call, context) => {
   const { verb, rest, folder } = gitWords(call, context.facts.home);
+  if (/^(?:commit|tag|notes)$/.test(verb)) return moved('copy', (call.secrets?.words ?? []).filter(isFileMark));
   if ((verb !== 'add' && verb !== 'stage') || !rest.some((word) => /^(?:-[a-zA-Z]*f[a-zA-Z]*|--force)$/.test(word))) return NOTHING;
   if (rest.some((word) => /^(?:-n|--dry-run)$/.test(word))) return NOTHING;
   const paths = rest.filter((word) => !word.startsWith('-')).map((word) => resolvePath(word, folder, context.facts.home));

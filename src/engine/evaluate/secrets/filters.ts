@@ -112,6 +112,7 @@ const filters: Readonly<Record<string, Filter>> = {
   gzip: packer,
   zcat: packer,
   ul: plain,
+  shuf: filter('-n -i -o --head-count --input-range --output'),
   look: plain,
   lolcat: plain,
   glow: plain,

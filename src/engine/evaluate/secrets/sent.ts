@@ -75,11 +75,15 @@ const bucket =
     return isRemote(words.at(-1) ?? '') ? [...input(call), ...named(words.slice(0, -1), call, context)] : [];
   };
 
+/** Names that are asked for go to other machines. */
+const asked: Sender = (call) => (call.secrets?.words ?? []).filter(isFileMark);
+
 const github: Sender = (call, context) => {
   const words = operands(call, ['-d', '--desc', '-f', '--filename', '-R', '--repo']);
   const sends =
     (words[0] === 'gist' && /^(?:create|edit)$/.test(words[1] ?? '')) ||
     (words[0] === 'release' && /^(?:create|upload)$/.test(words[1] ?? ''));
+  if (/^(?:issue|pr|release|gist|discussion)$/.test(words[0] ?? '') && asked(call, context).length > 0) return asked(call, context);
   return sends ? [...input(call), ...named(words.slice(2), call, context)] : [];
 };
 
@@ -124,6 +128,11 @@ const senders: Readonly<Record<string, Sender>> = {
   gcloud: bucket(/^storage (?:cp|mv|rsync)/),
   rclone: bucket(/^(?:copy|copyto|move|moveto|sync|rcat)/),
   gh: github,
+  nslookup: asked,
+  dig: asked,
+  host: asked,
+  ping: asked,
+  drill: asked,
 };
 
 /** What of secrets a program sends to another machine; requests that the HTTP readers understand say their files themselves. */

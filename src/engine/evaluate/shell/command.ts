@@ -8,7 +8,7 @@ import { runText } from './lists';
 import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
 import { type Io, type Run, spend } from './run';
-import { noteMarks } from './secrets';
+import { listVariables, noteMarks } from './secrets';
 import { fork, type State, type Value } from './state';
 import { currentValue, fromOf, setElement, setVariable } from './variables';
 import { expandAll, expandInto, expandText, newFields, separators } from './words';
@@ -31,7 +31,9 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   if (declares && !state.functions.has(name.value)) {
     const opened = openRedirects(run, state, command.redirects, io);
     const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');
-    return finishRedirects(run, opened, declares(run, state, words));
+    const output = declares(run, state, words);
+    if (words.every((word) => word.type === 'Word' && word.text.startsWith('-'))) listVariables(run, state, opened.io.stdout);
+    return finishRedirects(run, opened, output);
   }
   const fields = newFields(separators(run, state));
   expandInto(run, state, name, fields);

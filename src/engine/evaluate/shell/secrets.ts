@@ -4,7 +4,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { isMark, loadedMark, type Mark, marksOf } from '../secrets/marks';
 import { isOffLimits } from '../secrets/offLimits';
 import { type Output, union } from './output';
-import type { Run } from './run';
+import { emit, type Run } from './run';
 import { own, type State, type Variable } from './state';
 
 type Stdout = ProgramCall['stdout'];
@@ -33,9 +33,15 @@ export function markedFile(run: Run, path: Text, output: Output, mark: (path: Te
 export const environmentMarks = ({ variables }: State): readonly Mark[] =>
   [...variables.values()].flatMap((variable) => (variable.exported ? marksOf(variable.from) : []));
 
-/** The marks of all variables, as `set` and `declare -p` list them. */
-export const variableMarks = ({ variables }: State): readonly Mark[] =>
-  [...variables.values()].flatMap((variable) => marksOf(variable.from));
+/** `set`, `export -p`, `declare -p` list the variables: what of them is secret is printed as by a program. */
+export function listVariables(run: Run, { variables }: State, stdout: Stdout): void {
+  const marks = [...variables.values()].flatMap((variable) => marksOf(variable.from));
+  if (marks.length === 0) return;
+  noteMarks(run, stdout, marks);
+  const { via, remote } = run;
+  const none = { argv: [], stdin: { kind: 'none' }, env: {}, cwd: HOLE } as const;
+  emit(run, { kind: 'program', program: 'printenv', path: 'printenv', ...none, stdout, via, remote, secrets: { words: marks, stdin: [] } });
+}
 
 /** What a variable's value is where it comes from a file that is off limits: a secret by its name or its looks, or nothing to hide. */
 export function loadedMarks(name: string, value: unknown): readonly Mark[] {

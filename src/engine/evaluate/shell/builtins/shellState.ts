@@ -8,12 +8,14 @@ import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
 import { emitOpaque } from '../run';
+import { listVariables } from '../secrets';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
 
 /** Builtins that change what the shell itself knows. */
 export const stateBuiltins: Readonly<Record<string, Builtin>> = {
-  set: (_run, state, args) => {
+  set: (run, state, args, io) => {
+    if (args.length === 0) listVariables(run, state, io.stdout);
     for (let i = 0; i < args.length; i++) {
       const arg = args[i] ?? '';
       const option = /^[-+]\w*o$/.test(arg) ? (args[++i] ?? '') : '';

@@ -1,0 +1,115 @@
+import type { Context } from '../../context';
+import { HOLE, type ProgramCall, type Text } from '../../types';
+import { resolvePath } from '../files/path';
+import { type Mark, offLimitsMark } from './marks';
+import { isOffLimits } from './offLimits';
+
+/** The marks of those words that name a file which is off limits. */
+export function marksOfFiles(words: readonly Text[], call: ProgramCall, context: Context): readonly Mark[] {
+  return words
+    .filter((word) => word !== '' && word !== '-' && word !== HOLE && word.length < 4_096)
+    .map((word) => resolvePath(word, call.cwd, context.facts.home))
+    .filter((path) => isOffLimits(path, context, call.remote !== null))
+    .map(offLimitsMark);
+}
+
+/** Programs that print files in a way of their own; what they print of their input counts as well. */
+type Special = (call: ProgramCall, context: Context) => readonly Mark[];
+
+const plainWords = (call: ProgramCall): readonly Text[] => call.argv.filter((word) => !/^[-+]/.test(word));
+
+const dd: Special = (call, context) => {
+  if (call.argv.some((word) => word.startsWith('of='))) return [];
+  const from = call.argv.find((word) => word.startsWith('if='));
+  return from === undefined ? (call.secrets?.stdin ?? []) : marksOfFiles([from.slice(3)], call, context);
+};
+
+/** `openssl base64 -in`, and keys printed as text; the public half of a key and what is encrypted are no secret. */
+const openssl: Special = (call, context) => {
+  const [verb = '', ...rest] = call.argv;
+  const at = rest.indexOf('-in');
+  const marks = at < 0 ? (call.secrets?.stdin ?? []) : marksOfFiles([rest[at + 1] ?? ''], call, context);
+  if (rest.includes('-out') || rest.includes('-noout')) return [];
+  const encrypted = rest.some((word) => /^-(?:aes|des|chacha|camellia|aria|sm4|bf|cast|rc\d)/.test(word));
+  if (verb === 'base64' || (verb === 'enc' && !encrypted)) return marks;
+  return /^(?:rsa|ec|pkey|dsa|pkcs8|pkcs12|asn1parse)$/.test(verb) && !rest.includes('-pubout') && !rest.includes('-nokeys') ? marks : [];
+};
+
+/** Perl and the like: files among the words, and files that the code opens to read, where it names them. */
+const worded: Special = (call, context) => {
+  const code = call.argv.filter((_, at) => /^-\w*[eErR]$/.test(call.argv[at - 1] ?? '')).join('\n');
+  if (code === '') return [];
+  const named = [...code.matchAll(/["'`<]([^"'`<>\n]{1,300})["'`>]/g)].map(([, word = '']) => word.replace(/^\s*<\s*/, ''));
+  const reads = /\bopen\b|read|file_get_contents|\bfile\(|slurp|<\$?\w*>|\blines\b/i.test(code) ? named : [];
+  const passes = call.argv.some((word) => /^-\w*[np]/.test(word)) && !call.argv.some((word) => /^-\w*i/.test(word));
+  const words = passes ? plainWords(call).filter((word) => word !== code) : [];
+  return [...marksOfFiles([...reads, ...words], call, context), ...(passes ? (call.secrets?.stdin ?? []) : [])];
+};
+
+/** A shell that shows each line as it reads or runs it. */
+const traced: Special = (call, context) => {
+  const [flags = '', script = ''] = call.argv;
+  return /^-\w*[xv]/.test(flags) ? marksOfFiles([script], call, context) : [];
+};
+
+/** Code that loads a file by a name of its own and prints: `require('./credentials.json')`, `dotenv_values('.env')`. */
+function loading(flag: RegExp, code: RegExp): Special {
+  return (call, context) => {
+    const text = call.argv.find((_, at) => flag.test(call.argv[at - 1] ?? ''));
+    if (text === undefined || !/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return [];
+    const whole = call.argv.some((word) => word.startsWith('--env-file')) && /process\.env(?!\s*[.[\w])/.test(text);
+    const files = whole ? call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1])) : [];
+    return marksOfFiles([...[...text.matchAll(code)].map(([, word = '']) => word), ...files], call, context);
+  };
+}
+const envFile = (word: Text, next: Text | undefined): readonly Text[] => {
+  const match = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(word);
+  return match ? [match[1] ?? next ?? ''] : [];
+};
+
+/** `python -m json.tool FILE`, `python -m base64 FILE`. */
+const python: Special = (call, context) => {
+  const at = call.argv.indexOf('-m');
+  if (at >= 0 && /^(?:json(?:\.tool)?|base64|quopri|uu|binascii|pprint|tokenize|fileinput|rich\.\w+)$/.test(call.argv[at + 1] ?? ''))
+    return marksOfFiles(call.argv.slice(at + 2), call, context);
+  return loading(/^-\w*c$/, /dotenv_values\(\s*["']([^"']+)/g)(call, context);
+};
+
+/** A container, or a program that loads a file for another, which does nothing but print what it was given. */
+const loader =
+  (usual: readonly Text[]): Special =>
+  (call, context) => {
+    if (!call.argv.some((word) => /^(?:env|printenv)$/.test(word))) return [];
+    const files = call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1]));
+    return marksOfFiles(files.length > 0 ? files : usual, call, context);
+  };
+
+/** `vim -es '+%p' FILE`: an editor without a screen prints. */
+const editor: Special = (call, context) =>
+  call.argv.some((word) => /^-(?:\w*[eE]s?|s|-headless|-batch|-cmd)$/.test(word)) ? marksOfFiles(plainWords(call), call, context) : [];
+
+const javascript = loading(/^-(?:e|p|pe|-eval|-print)$/, /(?:require|import)\(\s*["'`]([^"'`]+)/g);
+
+const table: Readonly<Record<string, Special>> = {
+  dd,
+  gdd: dd,
+  openssl,
+  ...Object.fromEntries(['perl', 'ruby', 'php', 'lua', 'Rscript', 'tclsh', 'groovy'].map((name) => [name, worded])),
+  ...Object.fromEntries(['bash', 'sh', 'zsh', 'dash', 'ksh'].map((name) => [name, traced])),
+  ...Object.fromEntries(['python', 'python3', 'python2', 'pypy3'].map((name) => [name, python])),
+  ...Object.fromEntries(['node', 'nodejs', 'bun', 'tsx'].map((name) => [name, javascript])),
+  ...Object.fromEntries(['docker', 'podman', 'nerdctl'].map((name) => [name, loader([])])),
+  ...Object.fromEntries(['dotenv', 'dotenv-cli', 'dotenvx', 'env-cmd'].map((name) => [name, loader(['.env'])])),
+  ...Object.fromEntries(['vim', 'vi', 'nvim', 'ex', 'emacs', 'ed'].map((name) => [name, editor])),
+};
+
+/** What such a program prints; null: it is none of them. */
+export const printedOtherwise = (call: ProgramCall, context: Context): readonly Mark[] | null =>
+  Object.hasOwn(table, call.program) ? (table[call.program]?.(call, context) ?? null) : null;
+
+/** Files that a script of awk or sed reads beside its operands. */
+export function scriptFiles(name: string, script: Text | null): readonly Text[] {
+  if (script === null) return [];
+  if (name === 'awk') return [...script.matchAll(/getline[^<;}]*<\s*"([^"]+)"/g)].map(([, word = '']) => word);
+  return name === 'sed' ? [...script.matchAll(/(?:^|[;\d$/{}\s])[rR]\s+([^;}\n]+)/g)].map(([, word = '']) => word.trim()) : [];
+}
