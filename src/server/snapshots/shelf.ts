@@ -34,6 +34,14 @@ export class Shelf {
 
   /** Newest first. */
   get infos(): readonly Info[] {
+    try {
+      return this.list();
+    } catch {
+      return []; // a folder that cannot be read now has nothing to offer; nothing is lost by it
+    }
+  }
+
+  private list(): readonly Info[] {
     const stat = statSync(this.root, { throwIfNoEntry: false });
     const mark = stat ? `${stat.ino} ${stat.mtimeMs}` : '';
     if (mark !== this.known.mark || mark === '') {
