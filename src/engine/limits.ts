@@ -21,12 +21,12 @@ export const limits = {
   /** Nested evaluations: shell in shell, script in script, wrapper in wrapper. */
   depth: 24,
   /** Evaluation steps (nodes, words, loop passes) of one judgement. */
-  steps: 200_000,
+  steps: 150_000,
   /** Steps and calls that one file which is followed may take; beyond them the file is not understood. */
   fileSteps: 30_000,
   fileCalls: 600,
   /** Calls of one action. */
-  calls: 4_000,
+  calls: 2_000,
   /** Passes of a constant loop that are unrolled, and words of one brace or glob expansion. */
   passes: 64,
   /** Shell: syntax inside syntax (substitutions, groups, loops), over all nested evaluations. */

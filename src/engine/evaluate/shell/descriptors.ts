@@ -1,8 +1,8 @@
 import type { Redirection } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
-import { withFile, writtenAt } from './files';
+import { writtenAt } from './files';
 import { type Output, SILENT, unknown } from './output';
-import type { Run, Stream } from './run';
+import { type Run, type Stream, setFile } from './run';
 import type { State } from './state';
 import { setVariable } from './variables';
 
@@ -21,7 +21,7 @@ const pathOf = (fd: Text | number): string => `/dev/fd/${fd}`;
 
 /** What is read from a descriptor from now on. */
 export function setInput(run: Run, fd: number, output: Output): void {
-  run.host.files = withFile(run.host.files, pathOf(fd), { kind: 'text', output });
+  setFile(run, pathOf(fd), { kind: 'text', output });
 }
 
 /** What is left to read from a descriptor. */

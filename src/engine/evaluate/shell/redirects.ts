@@ -3,9 +3,9 @@ import { type Content, type FileCall, HOLE, type Text } from '../../types';
 import { normalise } from '../files/path';
 import { offLimitsMark } from '../secrets/marks';
 import { inputOf, numberOf, opened, outputOf, setInput } from './descriptors';
-import { contentsOf, type Written, withFile, writtenAt } from './files';
+import { contentsOf, type Written, writtenAt } from './files';
 import { contentOf, known, type Output, SILENT, unknown } from './output';
-import { choose, emit, type Io, type Run } from './run';
+import { choose, emit, type Io, type Run, setFile } from './run';
 import { markedFile } from './secrets';
 import type { State } from './state';
 import { appendParts, cwdOf, expandText, newFields } from './words';
@@ -110,7 +110,7 @@ export function store(run: Run, path: Text, output: Output, append: boolean): vo
   const written: Written = append ? { kind: 'appended', base, output } : { kind: 'text', output };
   // Two unknown paths that look the same need not be the same.
   const sure = !path.includes(HOLE);
-  host.files = withFile(host.files, path, sure ? written : { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] });
+  setFile(run, path, sure ? written : { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] });
 }
 
 function emitFile(run: Run, verb: FileCall['verb'], path: Text, content: Content, by: string): void {

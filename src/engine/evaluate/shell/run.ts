@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type OpaqueWhy, type ProgramCall, type Remote, type ShellKind, type Text } from '../../types';
-import { type Files, mergeFiles, writtenAt } from './files';
+import { type Files, mergeFiles, type Written, withFile, writtenAt } from './files';
 import { type Output, type Seen, SILENT } from './output';
 import { type FunctionBody, fork, meet, type State, type Variable } from './state';
 
@@ -107,6 +107,12 @@ export function spend(run: Run, steps: number): boolean {
   if (!host.context.spend(steps)) stop(run, 'budget', '');
   else if (host.meter.steps < 0) stop(run, host.meter.why, host.meter.about);
   return !host.stopped;
+}
+
+/** Notes what a file is from now on. Every note is a copy of all, so many files cost more than few. */
+export function setFile(run: Run, path: Text, written: Written): void {
+  const { host } = run;
+  if (spend(run, 1 + (host.files.size >> 3))) host.files = withFile(host.files, path, written);
 }
 
 function stop(run: Run, why: OpaqueWhy, about: Text): void {

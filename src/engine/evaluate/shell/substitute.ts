@@ -1,9 +1,8 @@
 import type { ParsedScript } from '../../parse/shell';
 import type { Text } from '../../types';
-import { withFile } from './files';
 import { runScript } from './lists';
 import { joined, type Output, SILENT, unknown } from './output';
-import { emitOpaque, type Io, nested, noInput, type Run } from './run';
+import { emitOpaque, type Io, nested, noInput, type Run, setFile, spend } from './run';
 import { marksAt, withMarks } from './secrets';
 import { fork, type State } from './state';
 
@@ -20,6 +19,7 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
     emitOpaque(run, 'syntax', '', text);
     return unknown('a substitution');
   }
+  if (!spend(run, 2)) return SILENT;
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));
@@ -30,7 +30,7 @@ export function processPath(run: Run, state: State, operator: '<' | '>', script:
   const { host } = run;
   const path = `/dev/fd/mollyguard-${++host.names}`;
   if (operator === '<') {
-    host.files = withFile(host.files, path, { kind: 'text', output: captured(run, state, script, text, noInput()) });
+    setFile(run, path, { kind: 'text', output: captured(run, state, script, text, noInput()) });
     return path;
   }
   const start = fork(state);

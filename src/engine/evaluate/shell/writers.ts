@@ -1,11 +1,11 @@
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { baseName, normalise } from '../files/path';
 import { flag, hasFlag, type Options, parseOptions } from '../wrappers/options';
-import { contentsOf, type Files, type Written, withFile, writtenAt } from './files';
+import { contentsOf, type Written, writtenAt } from './files';
 import { codeFrom, known, type Output } from './output';
 import { sed } from './outputs/sed';
 import { store } from './redirects';
-import type { Run } from './run';
+import { type Run, setFile } from './run';
 
 type Writer = (run: Run, call: ProgramCall, stdin: Output) => void;
 
@@ -168,12 +168,7 @@ function copy(run: Run, call: ProgramCall): void {
 }
 
 function put(run: Run, path: Text, written: Written): void {
-  const files: Files = withFile(
-    run.host.files,
-    path,
-    path.includes(HOLE) ? { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] } : written,
-  );
-  run.host.files = files;
+  setFile(run, path, path.includes(HOLE) ? { kind: 'either', ways: [written, { kind: 'unknown', from: 'a file' }] } : written);
 }
 
 function fetched(run: Run, call: ProgramCall, paths: readonly Text[]): void {
