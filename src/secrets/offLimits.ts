@@ -48,7 +48,7 @@ export function isSecretByDefault(path: string, home: string): boolean {
 /** A key's name says that it may be a certificate instead: what it holds decides, where that is known. */
 export const isKeyName = (path: string): boolean => /\.(?:pem|key)$/i.test(path);
 
-export const isOpenName = (name: string): boolean => OPEN_NAMES.some((open) => open.test(name.toLowerCase()));
+const isOpenName = (name: string): boolean => OPEN_NAMES.some((open) => open.test(name.toLowerCase()));
 
 const isSecretName = (name: string): boolean =>
   names.has(name) || ENDINGS.some((ending) => name.endsWith(ending)) || NAME_PATTERNS.some((pattern) => pattern.test(name));

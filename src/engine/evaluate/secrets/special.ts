@@ -5,7 +5,7 @@ import { type Mark, offLimitsMark } from './marks';
 import { isOffLimits } from './offLimits';
 
 /** The marks of those words that name a file which is off limits. */
-export function marksOfFiles(words: readonly Text[], call: ProgramCall, context: Context): readonly Mark[] {
+function marksOfFiles(words: readonly Text[], call: ProgramCall, context: Context): readonly Mark[] {
   return words
     .filter((word) => word !== '' && word !== '-' && word !== HOLE && word.length < 4_096)
     .map((word) => resolvePath(word, call.cwd, context.facts.home))

@@ -1,5 +1,5 @@
 import { nameKind } from '../../../secrets/names';
-import { shapesIn } from '../../../secrets/shapes';
+import { holdsShape } from '../../../secrets/shapes';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { isMark, loadedMark, type Mark, marksOf } from '../secrets/marks';
 import { isOffLimits } from '../secrets/offLimits';
@@ -48,7 +48,7 @@ export function loadedMarks(name: string, value: unknown): readonly Mark[] {
   const kind = nameKind(name);
   if (kind === 'credential' || kind === 'key') return [loadedMark(name)];
   if (typeof value !== 'string') return [];
-  return value.search(shapesIn(value) ?? /$^/) >= 0 || /:\/\/[^/\s:@]*:[^/\s@]+@/.test(value) ? [loadedMark(name)] : [];
+  return holdsShape(value) || /:\/\/[^/\s:@]*:[^/\s@]+@/.test(value) ? [loadedMark(name)] : [];
 }
 
 /** Marks the variables that such a file has set. */
