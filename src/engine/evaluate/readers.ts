@@ -7,6 +7,7 @@ import { debuggerReaders } from './foreign/debuggers';
 import { editorReaders } from './foreign/editors';
 import { flagReaders } from './foreign/flags';
 import { lispReaders } from './foreign/lisp';
+import { preloadReaders } from './foreign/preloads';
 import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
@@ -24,6 +25,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   sqlReaders,
   flagReaders,
   transportReaders,
+  preloadReaders,
   editorReaders,
   lispReaders,
   debuggerReaders,

@@ -25,7 +25,8 @@ export function runProgram(program: Value | undefined, args: Value | undefined, 
     const path = textOf(one);
     const words = args?.v === 'list' ? args.items.map((item) => textOf(item)) : args && args.v !== 'plain' ? [HOLE] : [];
     if (path === HOLE) dynamic(one, machine);
-    else machine.calls.push(programCall(machine, path, words, started));
+    // Of a program that is not known the arguments tell.
+    if (path !== HOLE || words.length > 0) machine.calls.push(programCall(machine, path, words, started));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Context, Reader } from '../../context';
 import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { absolute } from '../http/sources';
+import { codeFrom, sourcesOf } from '../shell/output';
 import { type Token, tokensOf } from './literals';
 
 /** A language that is read by its words only: what its strings run as commands is known, the rest is not. */
@@ -17,7 +18,7 @@ interface Language {
 const RUNS = new Set(
   (
     'system exec popen popen2 popen3 capture2 capture2e capture3 pipeline spawn shell_exec passthru proc_open pcntl_exec os.execute io.popen ' +
-    'IO.popen Process.spawn Kernel.system Kernel.exec Kernel.spawn Open3.capture2 Open3.capture2e Open3.capture3 Open3.popen3 Open3.pipeline'
+    'IO.popen Process.spawn Kernel.system Kernel.exec Kernel.spawn Open3.capture2 Open3.capture2e Open3.capture3 Open3.popen3 Open3.pipeline system2 shell shell.exec unix System.cmd System.shell os:cmd sys.process posix_spawn'
   ).split(' '),
 );
 /** Names that destroy files, or send what nobody has read; what follows them is not understood. */
@@ -67,6 +68,8 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
       const words = stringsAfter(tokens, at + 1);
       if (words.length === 0) calls.push(opaque(call, call.program, code));
       else run(words);
+    } else if (token.kind === 'string' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'execute') {
+      run([token.text]);
     } else if (token.kind === 'name' && TELLING.has(token.text)) {
       calls.push(opaque(call, FILES.has(token.text) || token.text.startsWith('FileUtils') ? 'rm' : call.program, code));
     }
@@ -88,10 +91,15 @@ function isPipe(tokens: readonly Token[], at: number): boolean {
 function stringsAfter(tokens: readonly Token[], from: number): readonly Text[] {
   const words: Text[] = [];
   let open = false;
+  let depth = 0;
   for (let at = from; at < Math.min(tokens.length, from + 64); at += 1) {
     const token = tokens[at];
-    if (!token || token.text === ';' || token.text === ')' || token.text === '}') break;
-    if (token.kind === 'string') {
+    if (!token || (token.kind !== 'string' && token.text === ';')) break;
+    if (token.kind === 'mark' && '({['.includes(token.text)) depth += 1;
+    else if (token.kind === 'mark' && ')}]'.includes(token.text)) {
+      depth -= 1;
+      if (depth < 0 || (depth === 0 && token.text === ')')) break;
+    } else if (token.kind === 'string') {
       if (open) words[words.length - 1] += token.text;
       else words.push(token.text);
       open = false;
@@ -115,7 +123,7 @@ const reader =
     for (let at = 0; at < call.argv.length; at += 1) {
       const word = call.argv[at] ?? '';
       const short = /^-([A-Za-z0-9]*)$/.exec(word)?.[1] ?? '';
-      const long = /^--(?:eval|source|run|code)(?:=([\s\S]*))?$/.exec(word);
+      const long = /^(?:--(?:eval|source|run|code)|-eval)(?:=([\s\S]*))?$/.exec(word);
       const glued = new RegExp(`^-[A-Za-z0-9]*?[${language.code}]([\\s\\S]+)$`).exec(word)?.[1];
       if (/^-[MmI]./.test(word)) continue;
       if (language.first && /^-f/.test(word)) {
@@ -135,6 +143,7 @@ const reader =
         if (inline) break;
         inline = true;
         if (language.first) read(word);
+        else if (word === 'eval' && call.argv[at + 1] !== undefined) read(call.argv[at + 1] ?? '');
         else if (word === '-') fromInput();
         else fromFile(word);
         break;
@@ -145,11 +154,19 @@ const reader =
 
     function fromInput(): void {
       if (call.stdin.kind === 'text') read(call.stdin.text);
-      else if (call.stdin.kind === 'unreadable') calls.push(opaque(call, call.program, call.stdin.why));
+      else if (call.stdin.kind === 'unreadable')
+        calls.push({ ...opaque(call, call.program, call.stdin.why), why: codeFrom(sourcesOf(call.stdin)) });
     }
     function fromFile(path: Text): void {
+      if (path === '-' || path === '/dev/stdin') {
+        fromInput();
+        return;
+      }
       const fact = context.file(absolute(path, call.cwd), 'text');
       if (fact.kind === 'text') read(fact.text);
+      // What this action has fetched into a file, or gives by a process substitution.
+      else if (fact.kind === 'unreadable' && fact.why === 'remote' && !call.remote)
+        calls.push({ ...opaque(call, call.program, ''), why: 'fetched-code' });
     }
   };
 
@@ -157,6 +174,7 @@ const perl = reader({ code: 'eE', valued: 'IMmF' });
 const ruby = reader({ code: 'e', valued: 'IrCE' });
 const php = reader({ code: 'rBRE', valued: 'cdzt' });
 const lua = reader({ code: 'e', valued: 'l' });
+const shortEval = reader({ code: 'e', valued: '' });
 const awk = reader({ code: '', valued: 'Fvf', first: true });
 
 /** Languages read by their words, by program name. */
@@ -168,6 +186,11 @@ export const wordReaders: Readonly<Record<string, Reader>> = {
   luajit: lua,
   'lua5.4': lua,
   awk,
+  ...Object.fromEntries(
+    'R Rscript julia octave gnuplot raku crystal swift groovy elixir iex erl scala kotlin dart nim tcc'
+      .split(' ')
+      .map((name) => [name, shortEval]),
+  ),
   gawk: awk,
   mawk: awk,
   nawk: awk,

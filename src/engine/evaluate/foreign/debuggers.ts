@@ -1,6 +1,6 @@
 import type { Reader } from '../../context';
 import type { Text } from '../../types';
-import { shellText, textOfFile, valuesOf } from './flags';
+import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 
 /** What a line of a debugger's commands gives to a shell, or has the program that is debugged run. */
 const SHELL = /^\s*(?:platform\s+)?(?:shell|!|make\s+SHELL=)\s*(.+)$/;
@@ -38,22 +38,27 @@ const tcl: Reader = (call, context) => {
   const file = call.argv.find((word, at) => !word.startsWith('-') && !/^-[cdf]$/.test(call.argv[at - 1] ?? ''));
   const files = [...valuesOf(call.argv, ['-f']), ...(file === undefined ? [] : [file])];
   const typed: Text = call.stdin.kind === 'text' ? call.stdin.text : '';
-  return [...valuesOf(call.argv, ['-c']), ...files.map((path) => textOfFile(path, call, context)), typed].flatMap((code) =>
+  const unread = files.length === 0 && !call.argv.includes('-c') ? unknownInput(call) : [];
+  const codes = [...valuesOf(call.argv, ['-c']), ...files.map((path) => textOfFile(path, call, context)), typed];
+  const calls = codes.flatMap((code) =>
     [...code.matchAll(/(?:^|[;{[\n])\s*(?:exec|spawn|system|open\s+"?\|)(?:\s+-\w+)*\s*([^;\n\]]+)/g)].flatMap(([, words = '']) =>
       // Braces quote in Tcl as single quotes do in a shell.
       shellText(words.replace(/\{([^{}']*)\}/g, "'$1'").replace(/\}\s*$/, ''), call, context),
     ),
   );
+  return [...unread, ...calls];
 };
 
 /** `osascript -e 'do shell script "text"'` */
 const osascript: Reader = (call, context) => {
   const typed: Text = call.stdin.kind === 'text' ? call.stdin.text : '';
-  return [...valuesOf(call.argv, ['-e']), typed].flatMap((code) =>
+  const unread = call.argv.every((word) => word.startsWith('-') && word !== '-e') ? unknownInput(call) : [];
+  const calls = [...valuesOf(call.argv, ['-e']), typed].flatMap((code) =>
     [...code.matchAll(/do\s+(?:shell\s+)?script\s+"((?:[^"\\]|\\.)*)"/g)].flatMap(([, text = '']) =>
       shellText(text.replace(/\\(.)/g, '$1'), call, context),
     ),
   );
+  return [...unread, ...calls];
 };
 
 /** Debuggers, and interpreters of languages that are mostly commands. */

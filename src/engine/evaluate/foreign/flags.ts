@@ -1,6 +1,7 @@
 import type { Context, Reader } from '../../context';
 import type { Call, ProgramCall, Text } from '../../types';
 import { absolute } from '../http/sources';
+import { codeFrom, sourcesOf } from '../shell/output';
 
 /** Text that a program gives to a shell. */
 export const shellText = (text: Text, call: ProgramCall, context: Context): readonly Call[] =>
@@ -10,6 +11,12 @@ export const shellText = (text: Text, call: ProgramCall, context: Context): read
 export function textOfFile(path: Text, call: ProgramCall, context: Context): Text {
   const fact = call.remote ? null : context.file(absolute(path, call.cwd), 'text');
   return fact?.kind === 'text' ? fact.text : '';
+}
+
+/** What an interpreter that is given no code otherwise reads from standard input and nobody can know. */
+export function unknownInput({ stdin, via, remote, program }: ProgramCall): readonly Call[] {
+  if (stdin.kind !== 'unreadable') return [];
+  return [{ kind: 'opaque', why: codeFrom(sourcesOf(stdin)), about: program, text: stdin.why, via, remote }];
 }
 
 /** The values of flags: `-x value`, `-xvalue`, `--long value`, `--long=value`, `-long value`. */

@@ -1,7 +1,7 @@
 import type { Context, Reader } from '../../context';
 import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
 import { quoted } from '../wrappers/special';
-import { shellText, textOfFile, valuesOf } from './flags';
+import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 
 /** Functions whose first string is a command line. */
 const LINES =
@@ -53,7 +53,9 @@ const lisp: Reader = (call, context) => {
     ...(call.program.includes('emacs') ? [] : call.argv.filter((word) => /\.(?:scm|lisp|rkt|clj|el)$/.test(word))),
   ];
   const typed = call.stdin.kind === 'text' ? [call.stdin.text] : [];
-  return [...inline, ...files.map((path) => textOfFile(path, call, context)), ...typed].flatMap((code) => readLisp(code, call, context));
+  const unread = inline.length === 0 && files.length === 0 && !call.program.startsWith('emacs') ? unknownInput(call) : [];
+  const codes = [...inline, ...files.map((path) => textOfFile(path, call, context)), ...typed];
+  return [...unread, ...codes.flatMap((code) => readLisp(code, call, context))];
 };
 
 /** Interpreters of Lisp, by program name. */

@@ -28,6 +28,10 @@ function typedRequest(text: Text, call: ProgramCall): readonly Call[] {
   ];
 }
 
+/** A shell behind a connection runs whatever comes through it. */
+const SHELL =
+  /(?:^|[\s/])(?:ba|z|da|a|k|c|tc|fi)?sh(?=\s|$)|\b(?:cmd|powershell|pwsh|busybox|python\d?|perl|ruby|php|node)(?:\.exe)?(?=\s|$)/;
+
 /** A plain connection: what is typed into it is read as a request; otherwise it is not understood, and where it leads decides. */
 const connection: Reader = (call, context) => {
   const opaque: OpaqueCall = {
@@ -39,7 +43,10 @@ const connection: Reader = (call, context) => {
     text: call.stdin.kind === 'text' ? call.stdin.text.slice(0, 2_000) : HOLE,
   };
   return [
-    ...executed(call).flatMap((text) => context.shell(text, { ...call, program: 'sh' }, 'sh', [])),
+    ...executed(call).flatMap((text) => [
+      ...(SHELL.test(text) ? [{ ...opaque, why: 'fetched-code', about: call.program } as const] : []),
+      ...context.shell(text, { ...call, program: 'sh' }, 'sh', []),
+    ]),
     ...(call.stdin.kind === 'text' ? typedRequest(call.stdin.text, call) : []),
     opaque,
   ];
@@ -51,6 +58,9 @@ function executed(call: ProgramCall): readonly Text[] {
     const next = call.argv[at + 1] ?? '';
     if (/^-[a-z]*[ec]$|^--(?:sh-)?exec$/.test(word) && call.program !== 'socat' && call.program !== 'openssl')
       return next === '' ? [] : [next];
+    if (/^SHELL$/i.test(word) && call.program === 'socat') return ['sh'];
+    const attached = /^--(?:sh-)?exec=([\s\S]*)$/.exec(word)?.[1];
+    if (attached !== undefined) return [attached];
     const address = /^(?:EXEC|SYSTEM|SHELL):([\s\S]*)$/i.exec(word);
     return address ? [(address[1] ?? '').replace(/,(?:pty|stderr|setsid|ctty|sane|nofork|fork|rawer|echo=\d).*$/, '')] : [];
   });

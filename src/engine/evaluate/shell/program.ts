@@ -7,6 +7,7 @@ import { isSystemPath } from '../wrappers/code';
 import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
+import { noteCode } from './interpreters';
 import { runText } from './lists';
 import { namedHere } from './names';
 import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown } from './output';
@@ -32,6 +33,7 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   }
   // An interactive shell takes what history has: nobody sees it before it runs.
   if (/^!(?:!|-?\d+$|\??[A-Za-z])/.test(call.path)) emitOpaque(run, 'decoded-code', call.path, '');
+  noteCode(run, call, from);
   for (const other of namedHere(run, state, call)) runProgram(run, state, other, { ...io, wanted: false }, from);
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);

@@ -71,7 +71,10 @@ export function runPatterns(run: Run, call: ProgramCall, patterns: readonly Text
 }
 
 function wantedBy({ program }: ProgramCall, rest: readonly Text[]): Wanted | null {
-  const [verb = '', name, ...more] = rest;
+  const [verb = '', ...words] = rest;
+  const at = words.findIndex((word) => !word.startsWith('-'));
+  const name = words[at];
+  const more = words.slice(at + 1);
   if (RUN.has(verb)) return name === undefined ? null : { names: [name], args: passed(program, more), program: program === 'bun' };
   if (program === 'deno' || program === 'node') return null;
   const args = passed(program, rest.slice(1));
