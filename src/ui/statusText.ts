@@ -106,7 +106,8 @@ function evidenceParts(evidence: readonly EvidenceLine[], words: Words): readonl
     ...evidence.map(
       ({ environment, note, file, line }): TooltipPart => ({
         style: 'item',
-        text: `${words.environmentLabel(environment)}: ${label(note)}`,
+        // The place at the note's end is said by the link that follows.
+        text: `${words.environmentLabel(environment)}: ${label(file === null ? note : note.replace(/ \([^()]*\)$/, ''))}`,
         file,
         line,
       }),

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
+import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
 import { compiledFiles } from './compiled';
 import { hashOf, isExecutable, readText } from './files';
@@ -13,12 +14,15 @@ import { readState } from './state';
 export async function checkHome(home: string): Promise<readonly Problem[]> {
   const at = places(home);
   const problems: Problem[] = [];
-  for (const installer of await findAgents(home, [], await readState(home))) {
+  const state = await readState(home);
+  // An agent that was left out of the set-up is the person's choice; before the first set-up every agent that is used is unguarded.
+  const set = installers.filter((installer) => Object.hasOwn(state.files, installer.file(home)));
+  for (const installer of set.length > 0 ? set : await findAgents(home, [], state)) {
     const file = installer.file(home);
     const text = await readText(file).catch(() => '');
-    const state = installer.state(text, at.launcher, file);
-    if (state !== 'installed')
-      problems.push({ id: state === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
+    const found = installer.state(text, at.launcher, file);
+    if (found !== 'installed')
+      problems.push({ id: found === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
   }
   return [
     ...problems,
