@@ -65,7 +65,7 @@ LINE
 }
 
 present() {
-  [ -S "$socket" ] && [ ! -L "$socket" ] && [ -O "$socket" ] && [ -O "$runtime" ]
+  [ -S "$socket" ] && [ ! -L "$socket" ] && [ -O "$socket" ] && [ ! -L "$runtime" ] && [ -O "$runtime" ]
 }
 
 send() {
@@ -73,7 +73,7 @@ send() {
 }
 
 answer() {
-  case $body in ?*) printf '%s' "$body" ;; esac
+  case $body in ?*) printf '%s' "$body" || fail 'its answer could not be written' ;; esac
   exit 0
 }
 
@@ -124,6 +124,8 @@ supervised() {
   fail 'its launcher was killed'
 }
 
+# A pipe of ours would take the place of a stdin that is closed, and `cat` would read what it writes.
+{ :; } 3<&0 || fail 'the tool call could not be read'
 case $agent in '' | [!a-z]* | *[!a-z0-9-]*) fail 'the registered command names no agent' ;; esac
 nonce=
 # What stands behind the payload keeps the line breaks at its end; here it is a number drawn by the kernel, and so is the line before it.

@@ -93,7 +93,7 @@ describe('Claude Code', () => {
       onFailure: 'block',
       statusMessage: 'Mollyguard checks this action; it may be waiting for your answer',
     });
-    assert.ok(command.startsWith("exec 3<&0; '/home/o'\\''brien/.mollyguard/bin/hook' claude-code <&3 3<&- &"));
+    assert.ok(command.startsWith("{ '/home/o'\\''brien/.mollyguard/bin/hook' claude-code <&3 3<&- &"));
     assert.deepEqual([Object.keys(prompt), prompt.hooks[0].timeout, prompt.hooks[0].onFailure], [['hooks'], 60, 'block']);
   });
   test('a group that others share: only our handler goes, and a group of our own comes', () => {
