@@ -15,7 +15,7 @@ export type Change = (typeof CHANGES)[number];
 
 /** Variables that replace what a hook runs: an agent loads a project's `.env` into its hooks. */
 export const TAKE_OVER =
-  /^(?:BASH_ENV|ENV|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME)$/;
+  /^(?:BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|BASH_XTRACEFD|PS4|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME)$/;
 
 /** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
 export function changeOf(call: FileCall, place: Place, context: Context): Change {
@@ -130,7 +130,7 @@ function takesOver(text: string, before: string | null): boolean {
 }
 const isEnvironment = (text: string): boolean => environmentNames(text).some((name) => TAKE_OVER.test(name));
 const environmentNames = (text: string): string[] =>
-  [...text.matchAll(/(?<![\w.$])([A-Z][A-Z_]*)["']?\s*[+:]?=/g)].map((match) => match[1] ?? '');
+  [...text.matchAll(/(?<![\w.$])(BASH_FUNC_[^\s=]*|[A-Z][A-Z\d_]*)["']?\s*[+:]?=/g)].map((match) => match[1] ?? '');
 
 /** A file that an agent loads into the environment of its hooks. */
 export const isEnvironmentFile = (path: string): boolean => /^\.env(?:$|\.|rc$)/.test(baseName(path));

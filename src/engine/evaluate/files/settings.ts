@@ -70,7 +70,10 @@ const EDITOR_OFF: readonly (readonly [RegExp, (value: Json) => boolean])[] = [
   [/^chat\.plugins\.enabled$/, (value) => value !== true],
   [/^chat\.hooks\./, () => true],
   [/^(?:chat|github\.copilot)\..*(?:disableAllHooks|hooksEnabled)$/i, () => true],
-  [/^terminal\.integrated\.env\..*\.(?:BASH_ENV|ENV|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|HOME)$/, () => true],
+  [
+    /^terminal\.integrated\.env\..*\.(?:BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|BASH_XTRACEFD|PS4|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|HOME)$/,
+    () => true,
+  ],
   [/^extensions\.(?:supportAgentsWindow|disabled)\b.*mollyguard/i, () => true],
 ];
 const EDITOR_FOREIGN =

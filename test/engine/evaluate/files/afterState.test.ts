@@ -99,6 +99,11 @@ t('hooks off in capitals', { path: claude, before: CLAUDE, after: CLAUDE.replace
 t('hooks off, escaped', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"disableAllHook\\u0073":true,') }, 'self-off');
 t('hooks off in the project', { path: '@/.claude/settings.local.json', after: '{"disableAllHooks":true}' }, 'self-off');
 t('hooks on again in the project', { path: '@/.claude/settings.json', before: '{"disableAllHooks":true}', after: '{}' }, 'harmless');
+t(
+  'the environment of hooks: bash’s options',
+  { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"env":{"SHELLOPTS":"noexec"},') },
+  'self-off',
+);
 t('the environment of hooks', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"env":{"BASH_ENV":"/tmp/x"},') }, 'self-off');
 t('some environment', { path: claude, before: CLAUDE, after: CLAUDE.replace('{', '{"env":{"FOO":"x"},') }, 'harmless');
 t('a status line', { path: '@/.claude/settings.json', after: '{"statusLine":{"type":"command","command":"x"}}' }, 'foreign-hook');
@@ -151,6 +156,17 @@ t('user: a theme', { path: '~/.config/Code/User/settings.json', before: '{"a.b":
 
 t('.env: a key', { path: '@/.env', after: 'API_URL=http://x\nMY_PATH=/x\n' }, 'harmless');
 t('.env: takes over hooks', { path: '@/.env', after: 'NODE_OPTIONS=--require=/tmp/x.js', verb: 'append' }, 'self-off');
+for (const line of [
+  'SHELLOPTS=noexec',
+  'BASHOPTS=extdebug',
+  'BASH_XTRACEFD=1',
+  'PS4={}',
+  'BASH_FUNC_wait%%=() { return 0; }',
+  'GCONV_PATH=.',
+])
+  t(`.env: takes over hooks by ${line}`, { path: '@/.env', after: `A=b\n${line}\n` }, 'self-off');
+for (const line of ['PS1=$', 'SHELL=/bin/sh', 'MY_SHELLOPTS=1', 'BASH_VERSION=5', 'API2=x'])
+  t(`.env: ${line} takes over nothing`, { path: '@/.env', after: `${line}\n` }, 'harmless');
 t('.env: exported', { path: '@/.env.local', after: 'export BASH_ENV=/tmp/x' }, 'self-off');
 t('.env: was there before', { path: '@/.env', before: 'PATH=/x', after: 'PATH=/x\nA=1' }, 'harmless');
 t('.env: not known', { path: '@/.env', after: null }, 'harmless');
