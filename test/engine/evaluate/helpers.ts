@@ -12,7 +12,7 @@ export interface Around {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export const factsWith = (files: Readonly<Record<string, string>> = {}): Facts => ({
+const factsWith = (files: Readonly<Record<string, string>> = {}): Facts => ({
   home: '/home/u',
   workspace: ['/w'],
   platform: 'linux',
