@@ -5,7 +5,7 @@ import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 /** What a line of a debugger's commands gives to a shell, or has the program that is debugged run. */
 const SHELL = /^\s*(?:platform\s+)?(?:shell|!|make\s+SHELL=)\s*(.+)$/;
 const STRING = /\b(?:system|popen|os\.system|run|call|check_output|execlp?|execvp?)\s*\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/g;
-const PIPE = /^\s*(?:pipe|\|)\s+.*?\|\s*(.+)$/;
+const PIPE = /^\s*(?:pipe|\|)\s.*?\|(.+)$/;
 
 const debug: Reader = (call, context) => {
   const inline = valuesOf(call.argv, [
@@ -41,7 +41,7 @@ const tcl: Reader = (call, context) => {
   const unread = files.length === 0 && !call.argv.includes('-c') ? unknownInput(call) : [];
   const codes = [...valuesOf(call.argv, ['-c']), ...files.map((path) => textOfFile(path, call, context)), typed];
   const calls = codes.flatMap((code) =>
-    [...code.matchAll(/(?:^|[;{[\n])\s*(?:exec|spawn|system|open\s+"?\|)(?:\s+-\w+)*\s*([^;\n\]]+)/g)].flatMap(([, words = '']) =>
+    [...code.matchAll(/(?:^|[;{[\n])[ \t]*(?:exec|spawn|system|open\s+"?\|)(?:\s+-\w+)*\s*([^;\n\]]+)/g)].flatMap(([, words = '']) =>
       // Braces quote in Tcl as single quotes do in a shell.
       shellText(words.replace(/\{([^{}']*)\}/g, "'$1'").replace(/\}\s*$/, ''), call, context),
     ),

@@ -52,7 +52,7 @@ const sed: Reader = (call, context) => {
   return scripts
     .flatMap((script) => script.split('\n'))
     .flatMap((line) => {
-      const plain = /^\s*(?:[\d$,~+!]|\/(?:[^/\\]|\\.)*\/)*\s*\{?\s*e\s+(.+)$/.exec(line)?.[1];
+      const plain = /^(?:[\d$,~+!]|\/(?:[^/\\]|\\.)*\/)*\s*(?:\{\s*)?e\s(.+)$/.exec(line.trim())?.[1];
       const replaced = /(?:^|[;{\d$/])\s*s([/|#,@])(?:(?!\1)(?:\\.|.))*\1((?:(?!\1)(?:\\.|.))*)\1[gpiIm\d]*e/.exec(line)?.[2];
       return [plain, replaced].flatMap((text) => (text === undefined ? [] : shellText(text, call, context)));
     });

@@ -10,7 +10,8 @@ export const shellText = (text: Text, call: ProgramCall, context: Context): read
 /** A file's text as it is when the program starts; nothing where it cannot be read. */
 export function textOfFile(path: Text, call: ProgramCall, context: Context): Text {
   const fact = call.remote ? null : context.file(absolute(path, call.cwd), 'text');
-  return fact?.kind === 'text' ? fact.text : '';
+  // The same large file may be named many times.
+  return fact?.kind === 'text' && context.spend(1 + fact.text.length / 16) ? fact.text : '';
 }
 
 /** What an interpreter that is given no code otherwise reads from standard input and nobody can know. */

@@ -14,7 +14,7 @@ const FILES = /\((?:delete-file|delete-directory|f-delete|move-file-to-trash|wri
 function stringsOf(code: Text, from: number): readonly Text[] {
   const strings: Text[] = [];
   let depth = 0;
-  for (let at = from; at < code.length && strings.length < 64; at++) {
+  for (let at = from; at < Math.min(code.length, from + 2_000) && strings.length < 64; at++) {
     const char = code[at];
     if (char === '"') {
       let text = '';

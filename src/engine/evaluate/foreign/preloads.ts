@@ -26,11 +26,11 @@ const reader =
   (call) => {
     const option = (call.env[variable] ?? '').split(/\s+/);
     const whole = file === undefined ? '' : (call.env[file] ?? '');
-    const paths = [...filesIn(option, flags), ...filesIn(call.argv, flags), ...(isFile(whole) ? [whole] : [])];
+    const paths = new Set([...filesIn(option, flags), ...filesIn(call.argv, flags), ...(isFile(whole) ? [whole] : [])]);
     const env = { ...call.env };
     delete env[variable];
     if (file !== undefined) delete env[file];
-    return paths.map((path): ProgramCall => ({ ...call, env, argv: [path], stdin: { kind: 'none' } }));
+    return [...paths].map((path): ProgramCall => ({ ...call, env, argv: [path], stdin: { kind: 'none' } }));
   };
 
 const node = reader({ flags: /^(?:-r|--require|--import|--loader|--experimental-loader|--preload)(=.*)?$/s, variable: 'NODE_OPTIONS' });

@@ -22,9 +22,16 @@ export interface Manner {
 /** A command that the shell runs itself. */
 export type Builtin = (run: Run, state: State, args: readonly Text[], io: Io, manner: Manner) => Output;
 
+/** `exec exec exec …`: nobody wraps a command as often. */
+const MOST_WRAPPERS = 64;
+
 /** Gives expanded words to the function, builtin or program that the first one names. */
 export function dispatch(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
   const [name] = words;
+  if (run.via.length > MOST_WRAPPERS) {
+    emitOpaque(run, 'too-deep', name ?? '', '');
+    return unknown('too deep');
+  }
   if (name === undefined) {
     for (const [variable, value] of Object.entries(manner.env)) setVariable(run, state, variable, { value });
     return SILENT;

@@ -7,7 +7,7 @@ import { contentsOf } from './files';
 import { runText } from './lists';
 import { codeFrom } from './output';
 import { absolute } from './redirects';
-import { emitOpaque, type Io, noInput, type Run, SHOWN, withMeter } from './run';
+import { emitOpaque, type Io, noInput, type Run, SHOWN, spend, withMeter } from './run';
 import { type FunctionBody, fork, type State } from './state';
 
 const SILENTLY = (): Io => ({ stdin: noInput(), stdout: SHOWN, wanted: false });
@@ -36,7 +36,8 @@ export function heed(run: Run, state: State, name: string, value: Text): void {
 }
 
 /** `hash -p path name`: from now on the name may stand for another program. */
-export function renamed(state: State, name: Text, path: Text): void {
+export function renamed(run: Run, state: State, name: Text, path: Text): void {
+  if (!spend(run, 1 + (state.functions.size >> 3))) return;
   const command = parseShell(`f() { '${path.replaceAll("'", "'\\''")}' "$@"; }`).commands[0]?.command;
   if (command?.type === 'Function') state.functions = new Map(state.functions).set(name, [command.body, null]);
 }
@@ -60,6 +61,7 @@ export function runLeftovers(run: Run, state: State): void {
 
 /** Notes a function that the action's own text defines. */
 export function define(run: Run, state: State, { name, body }: FunctionNode): void {
+  if (!spend(run, 1 + (state.functions.size >> 3))) return;
   const known: FunctionBody = body;
   if (run.host.meter.why === 'budget') run.host.defined.add(known);
   state.functions = new Map(state.functions).set(name.value, [known]);

@@ -68,14 +68,15 @@ const patterns: Unwrap = (call) =>
   );
 
 /** `concurrently "npm:build" "vite"` */
-const concurrently: Unwrap = (call) =>
-  parseOptions(call.argv, {
+const concurrently: Unwrap = (call) => {
+  const texts = parseOptions(call.argv, {
     short: 'nclpm',
     long: 'names prefix-colors prefix success max-processes restart-tries kill-signal',
-  }).rest.flatMap((text) => {
-    const script = /^(?:npm|pnpm|yarn|bun|node):(\S+)(.*)$/.exec(text);
-    return script ? innerTasks(call, 'patterns', [script[1] ?? '']) : innerScript(call, text);
-  });
+  }).rest;
+  const names = texts.flatMap((text) => /^(?:npm|pnpm|yarn|bun|node):(\S+)/.exec(text)?.[1] ?? []);
+  const plain = texts.filter((text) => !/^(?:npm|pnpm|yarn|bun|node):\S/.test(text));
+  return [...(names.length > 0 ? innerTasks(call, 'patterns', names) : []), ...plain.flatMap((text) => innerScript(call, text))];
+};
 
 export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   npx: direct,

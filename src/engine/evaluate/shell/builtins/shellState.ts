@@ -7,7 +7,7 @@ import { renamed, runLater } from '../hooks';
 import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
-import { emitOpaque } from '../run';
+import { emitOpaque, spend } from '../run';
 import { listVariables } from '../secrets';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
@@ -49,8 +49,9 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     }
     return SILENT;
   },
-  alias: (_run, state, args) => {
+  alias: (run, state, args) => {
     for (const arg of args) {
+      if (!spend(run, 1 + (state.aliases.size >> 3))) break;
       const [, name, value] = /^([^=\s]+)=([\s\S]*)$/.exec(arg) ?? [];
       if (name !== undefined && value !== undefined) state.aliases = new Map(state.aliases).set(name, value);
     }
@@ -75,10 +76,10 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     for (const [name, file] of flags) if (name === 'f') emitOpaque(run, 'decoded-code', file ?? 'enable', '');
     return SILENT;
   },
-  hash: (_run, state, args) => {
+  hash: (run, state, args) => {
     const { flags, rest } = parseOptions(args, { short: 'p' });
     const path = flags.find(([name]) => name === 'p')?.[1];
-    if (typeof path === 'string') for (const name of rest) renamed(state, name, path);
+    if (typeof path === 'string') for (const name of rest) renamed(run, state, name, path);
     return SILENT;
   },
   complete: completion,

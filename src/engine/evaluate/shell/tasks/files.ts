@@ -4,7 +4,7 @@ import { contentsOf } from '../files';
 import { runText } from '../lists';
 import { codeFrom } from '../output';
 import { arrivedAt } from '../program';
-import { emitOpaque, type Io, type Run, withMeter } from '../run';
+import { emitOpaque, type Io, type Run, spend, withMeter } from '../run';
 import { newState } from '../state';
 
 /** A file of tasks, as it stands when the tool starts. */
@@ -19,6 +19,8 @@ export function readAt(run: Run, call: ProgramCall, path: Text): Found | null {
   if (call.remote || path.includes(HOLE)) return null;
   const contents = contentsOf(run.host.files, path, run.host.disk);
   const known = contents.find((content) => content !== null && content.text !== HOLE);
+  // Reading it is paid by its length: it may be named many times.
+  if (known && !spend(run, 1 + (known.text.length >> 4))) return null;
   if (known) return { path: normalise(path), text: known.text, from: known.from };
   const from = [...arrivedAt(run.host, normalise(path)), ...contents.flatMap((content) => content?.from ?? [])];
   const why = codeFrom(from);

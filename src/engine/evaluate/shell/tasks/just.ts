@@ -6,7 +6,6 @@ import { interpreterOf } from '../shebang';
 import { findFile, readAt, runTask } from './files';
 
 interface Recipe {
-  readonly name: string;
   readonly params: readonly string[];
   readonly needs: readonly string[];
   readonly lines: Text[];
@@ -30,7 +29,7 @@ export function runJust(run: Run, call: ProgramCall, io: Io, program: (words: re
   const here = { ...call, cwd: found.path.slice(0, found.path.lastIndexOf('/')) || '/' };
   const visited = new Set<string>();
   const visit = (name: string, args: readonly Text[]): void => {
-    const recipe = recipes.find((one) => one.name === name);
+    const recipe = recipes.get(name);
     if (!recipe || visited.has(name) || !spend(run, 1)) return;
     visited.add(name);
     for (const need of recipe.needs) visit(need, []);
@@ -53,7 +52,7 @@ export function runJust(run: Run, call: ProgramCall, io: Io, program: (words: re
     else for (const line of lines) runTask(run, here, found.path, line.replace(/^[@-]+/, ''), io, args);
   };
   const [first, ...args] = rest.filter((word) => !/^\w+=/.test(word));
-  if (first === undefined) visit(recipes[0]?.name ?? '', []);
+  if (first === undefined) visit([...recipes.keys()][0] ?? '', []);
   else {
     visit(first, args);
     // Several recipes may be named at once.
@@ -61,8 +60,8 @@ export function runJust(run: Run, call: ProgramCall, io: Io, program: (words: re
   }
 }
 
-function readJustfile(text: Text): { readonly recipes: readonly Recipe[]; readonly variables: ReadonlyMap<string, Text> } {
-  const recipes: Recipe[] = [];
+function readJustfile(text: Text): { readonly recipes: ReadonlyMap<string, Recipe>; readonly variables: ReadonlyMap<string, Text> } {
+  const recipes = new Map<string, Recipe>();
   const variables = new Map<string, Text>();
   let open: Recipe | null = null;
   for (const line of text.replace(/\\\r?\n\s*/g, ' ').split(/\r?\n/)) {
@@ -74,8 +73,9 @@ function readJustfile(text: Text): { readonly recipes: readonly Recipe[]; readon
     open = null;
     const variable = /^(?:export\s+)?([\w-]+)\s*:=\s*(.*)$/.exec(line);
     const alias = /^alias\s+([\w-]+)\s*:=\s*([\w-]+)/.exec(line);
-    const head = /^@?([A-Za-z_][\w-]*)((?:\s+[^:]+)?)\s*:(?!=)\s*(.*)$/.exec(line);
-    if (alias) recipes.push({ name: alias[1] ?? '', params: [], needs: [alias[2] ?? ''], lines: [] });
+    const colon = line.indexOf(':');
+    const head = colon < 0 || line[colon + 1] === '=' ? null : /^@?([A-Za-z_][\w-]*)(?=\s|$)/.exec(line.slice(0, colon));
+    if (alias) recipes.set(alias[1] ?? '', { params: [], needs: [alias[2] ?? ''], lines: [] });
     else if (variable)
       variables.set(
         variable[1] ?? '',
@@ -85,13 +85,17 @@ function readJustfile(text: Text): { readonly recipes: readonly Recipe[]; readon
           .find((one) => one !== undefined) ?? HOLE,
       );
     else if (head) {
-      const params = (head[2] ?? '').split(/\s+/).flatMap((word) => /^[+*$]*([\w-]+)/.exec(word)?.[1] ?? []);
-      const needs = (head[3] ?? '')
+      const params = line
+        .slice(head[0].length, colon)
+        .split(/\s+/)
+        .flatMap((word) => /^[+*$]*([\w-]+)/.exec(word)?.[1] ?? []);
+      const needs = line
+        .slice(colon + 1)
         .replace(/#.*$/, '')
         .split(/[\s()&]+/)
         .filter((word) => /^[A-Za-z_]/.test(word));
-      open = { name: head[1] ?? '', params, needs, lines: [] };
-      recipes.push(open);
+      open = { params, needs, lines: [] };
+      recipes.set(head[1] ?? '', open);
     }
   }
   return { recipes, variables };

@@ -46,6 +46,9 @@ class Make {
   readonly #goals: readonly Text[];
   readonly #path: Text;
   readonly #visited = new Set<string>();
+  readonly #byTarget = new Map<Text, MakeRule[]>();
+  /** Rules whose targets have a `%`, or are not known. */
+  readonly #others: { readonly rule: MakeRule; readonly target: Text }[] = [];
   #file: Makefile = readMakefile('');
   #given: Readonly<Record<string, Text>> = {};
 
@@ -64,9 +67,15 @@ class Make {
     this.#include(this.#file.includes, 0);
     const scope = this.#scope({});
     for (const one of this.#file.immediate) if (/[({]\s*(?:shell|call|eval|foreach|if)\s/.test(one)) expandMake(one, scope);
-    const first = this.#file.rules
-      .flatMap(({ targets }) => targetsOf(expandMake(targets, scope)))
-      .find((name) => !/^\.[^/]*$|%/.test(name));
+    for (const rule of this.#file.rules) {
+      for (const target of targetsOf(expandMake(rule.targets, scope))) {
+        const rules = this.#byTarget.get(target);
+        if (target.includes('%') || target.includes(HOLE)) this.#others.push({ rule, target });
+        else if (rules) rules.push(rule);
+        else this.#byTarget.set(target, [rule]);
+      }
+    }
+    const first = [...this.#byTarget.keys()].find((name) => !/^\.[^/]*$/.test(name));
     const wanted = this.#goals.length > 0 ? this.#goals : first === undefined ? [] : [first];
     for (const goal of wanted) this.#visit(goal, 0);
   }
@@ -85,19 +94,16 @@ class Make {
   }
 
   #visit(goal: Text, depth: number): void {
-    if (depth > DEEPEST || this.#visited.has(goal) || !spend(this.#run, 1)) return;
+    if (depth > DEEPEST || this.#visited.has(goal) || !spend(this.#run, 1 + (this.#others.length >> 2))) return;
     this.#visited.add(goal);
     const scope = this.#scope({});
-    const exact: MakeRule[] = [];
+    const exact = [...(this.#byTarget.get(goal) ?? [])];
     const patterns: { rule: MakeRule; stem: Text }[] = [];
-    for (const rule of this.#file.rules) {
-      const targets = targetsOf(expandMake(rule.targets, scope));
-      if (targets.includes(goal) || targets.some((one) => one.includes(HOLE) && goal !== HOLE)) exact.push(rule);
-      for (const target of targets) {
-        const [head = '', tail] = target.split('%');
-        if (tail !== undefined && goal.length >= head.length + tail.length && goal.startsWith(head) && goal.endsWith(tail))
-          patterns.push({ rule, stem: goal.slice(head.length, goal.length - tail.length) });
-      }
+    for (const { rule, target } of this.#others) {
+      const [head = '', tail] = target.split('%');
+      if (target.includes(HOLE)) exact.push(rule);
+      else if (tail !== undefined && goal.length >= head.length + tail.length && goal.startsWith(head) && goal.endsWith(tail))
+        patterns.push({ rule, stem: goal.slice(head.length, goal.length - tail.length) });
     }
     const ways =
       exact.some(({ lines }) => lines.length > 0) || patterns.length === 0 ? exact.map((rule) => ({ rule, stem: HOLE })) : patterns;
@@ -110,7 +116,7 @@ class Make {
 
   #recipe({ lines }: MakeRule, scope: MakeScope): void {
     const shell = expandMake(this.#file.variables.get('SHELL')?.values[0] ?? this.#given.SHELL ?? '', scope).trim();
-    const whole = this.#file.rules.some(({ targets }) => targets === '.ONESHELL');
+    const whole = this.#byTarget.has('.ONESHELL');
     for (const line of whole ? [lines.join('\n')] : lines) {
       const text = expandMake(line, scope);
       const [, marks = '', plain = ''] = /^([\s@+-]*)([\s\S]*)$/.exec(text) ?? [];

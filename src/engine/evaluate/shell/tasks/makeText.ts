@@ -29,6 +29,7 @@ export function expandMake(text: Text, scope: MakeScope, depth = 0): Text {
       out += reference(text.slice(at + 1, end), scope, depth);
       at = end;
     } else out += named(next, scope, depth);
+    if (out.length > 100_000) return HOLE;
   }
   return out;
 }
@@ -77,15 +78,21 @@ function applied(name: string, rest: Text, scope: MakeScope, depth: number): Tex
     case 'abspath':
     case 'realpath':
       return arg(0).trim();
-    case 'subst':
-      return arg(2).replaceAll(arg(0) === '' ? HOLE : arg(0), () => arg(1));
+    case 'subst': {
+      const [from, to] = [arg(0), arg(1).slice(0, 1_000)];
+      return arg(2).replaceAll(from === '' ? HOLE : from, () => to);
+    }
     case 'addprefix':
-    case 'addsuffix':
+    case 'addsuffix': {
+      const part = arg(0).slice(0, 1_000);
       return words(arg(1))
-        .map((word) => (name === 'addprefix' ? arg(0) + word : word + arg(0)))
+        .slice(0, 1_000)
+        .map((word) => (name === 'addprefix' ? part + word : word + part))
         .join(' ');
+    }
     case 'foreach': {
       const [variable, list] = [arg(0).trim(), words(arg(1)).slice(0, 64)];
+      if (!scope.spend(list.length * 8)) return HOLE;
       const one = (value: Text): MakeScope => ({ ...scope, variable: (wanted) => (wanted === variable ? value : scope.variable(wanted)) });
       return list.map((value) => expandMake(args[2] ?? '', one(value), depth)).join(' ');
     }

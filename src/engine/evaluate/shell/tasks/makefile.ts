@@ -33,12 +33,18 @@ export function readMakefile(text: Text): Makefile {
     let line = lines[at] ?? '';
     if (line.startsWith('\t') && rule) {
       // A continued line of a recipe goes to the shell as it stands.
-      while (/(?:^|[^\\])(?:\\\\)*\\$/.test(line) && at + 1 < lines.length) line += `\n${(lines[++at] ?? '').replace(/^\t/, '')}`;
-      rule.lines.push(line.slice(1));
+      const parts = [line.slice(1)];
+      while (goesOn(lines[at] ?? '') && at + 1 < lines.length) parts.push((lines[++at] ?? '').replace(/^\t/, ''));
+      rule.lines.push(parts.join('\n'));
       continue;
     }
-    while (/(?:^|[^\\])(?:\\\\)*\\$/.test(line) && at + 1 < lines.length) line = `${line.slice(0, -1)} ${(lines[++at] ?? '').trimStart()}`;
-    line = line.replace(/(?<!\\)#.*$/s, '').trim();
+    const parts = [line];
+    while (goesOn(lines[at] ?? '') && at + 1 < lines.length) parts.push((lines[++at] ?? '').trimStart());
+    line = parts
+      .map((part, i) => (i < parts.length - 1 ? part.slice(0, -1) : part))
+      .join(' ')
+      .replace(/(?<!\\)#.*$/s, '')
+      .trim();
     if (line === '') continue;
     const condition = CONDITION.exec(line);
     if (condition) {
@@ -61,6 +67,13 @@ export function readMakefile(text: Text): Makefile {
     else rule = readRule(file, plain) ?? rule;
   }
   return file;
+}
+
+/** An odd number of backslashes at its end joins a line to the next. */
+function goesOn(line: Text): boolean {
+  let count = 0;
+  while (line[line.length - 1 - count] === '\\') count++;
+  return count % 2 === 1;
 }
 
 function readRule(file: Makefile, line: Text): MakeRule | null {

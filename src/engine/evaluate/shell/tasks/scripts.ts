@@ -3,7 +3,7 @@ import { globMatches } from '../../../policy/glob';
 import { HOLE, type Json, type ProgramCall, type Text } from '../../../types';
 import { flag, parseOptions } from '../../wrappers/options';
 import { quoted } from '../../wrappers/special';
-import { emitOpaque, type Io, type Run } from '../run';
+import { emitOpaque, type Io, type Run, spend } from '../run';
 import { type Found, findFile, runTask } from './files';
 
 /** What a command line of a package manager asks for. */
@@ -13,6 +13,12 @@ interface Wanted {
   /** What is no script is a program of an installed package. */
   readonly program: boolean;
 }
+
+/** A manifest with its scripts, read once; null: it is no JSON. */
+interface Manifest extends Found {
+  readonly scripts: Scripts | null;
+}
+type Scripts = Readonly<Record<string, readonly Text[]>>;
 
 const INSTALL = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'];
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -57,16 +63,19 @@ export function runScripts(run: Run, call: ProgramCall, io: Io, program: (words:
     else if (wanted.program) program([...wanted.names, ...wanted.args]);
     return;
   }
-  runNamed(run, here, found, wanted, io, program);
+  runNamed(run, here, { ...found, scripts: scriptsOf(found) }, wanted, io, program);
 }
 
 /** The scripts that patterns (`build:*`) name, as `npm-run-all` and `concurrently` take them. */
 export function runPatterns(run: Run, call: ProgramCall, patterns: readonly Text[], io: Io): void {
   const found = findFile(run, call, ['package.json'], 4);
   if (!found) return;
+  const manifest = { ...found, scripts: scriptsOf(found) };
+  const all = Object.keys(manifest.scripts ?? {});
   for (const pattern of patterns) {
-    const names = Object.keys(scriptsOf(found) ?? {}).filter((name) => globMatches(pattern, name));
-    for (const name of names) runNamed(run, call, found, { names: [name], args: [], program: false }, io, () => {});
+    if (!spend(run, 1 + (all.length >> 2))) return;
+    const names = all.filter((name) => globMatches(pattern, name));
+    for (const name of names) runNamed(run, call, manifest, { names: [name], args: [], program: false }, io, () => {});
   }
 }
 
@@ -93,8 +102,8 @@ function passed(program: Text, words: readonly Text[]): readonly Text[] {
   return [...own.filter((word) => !word.startsWith('-')), ...others];
 }
 
-function runNamed(run: Run, call: ProgramCall, found: Found, wanted: Wanted, io: Io, program: (words: readonly Text[]) => void): void {
-  const scripts = scriptsOf(found);
+function runNamed(run: Run, call: ProgramCall, found: Manifest, wanted: Wanted, io: Io, program: (words: readonly Text[]) => void): void {
+  const { scripts } = found;
   const folder = found.path.slice(0, found.path.lastIndexOf('/')) || '/';
   const here = { ...call, cwd: folder };
   if (!scripts) {
@@ -125,7 +134,7 @@ function runNamed(run: Run, call: ProgramCall, found: Found, wanted: Wanted, io:
 }
 
 /** The command lines of each script; null where the manifest is no JSON. */
-function scriptsOf({ text }: Found): Readonly<Record<string, readonly Text[]>> | null {
+function scriptsOf({ text }: Found): Scripts | null {
   const manifest = readJsonc(text)?.value;
   if (!isRecord(manifest)) return null;
   const scripts: Record<string, readonly Text[]> = {};
