@@ -31,6 +31,8 @@ export const limits = {
   passes: 64,
   /** Shell: syntax inside syntax (substitutions, groups, loops), over all nested evaluations. */
   nesting: 90,
+  /** Shell: characters of one arithmetic expression. */
+  expressionLength: 4_000,
   /** Shell: values of one variable that are kept apart, and combinations of such values that one command is judged with. */
   alternatives: 8,
   combinations: 16,

@@ -1,10 +1,18 @@
+import { limits } from '../../limits';
 import type { ArithmeticExpression } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
-import { nested, type Run, spend } from './run';
+import { emitOpaque, nested, type Run, spend } from './run';
 import type { State } from './state';
 import { commandOutput } from './substitute';
 import { currentValue, fromOf, setVariable } from './variables';
 import { appendParts, newFields } from './words';
+
+/** Whether an expression is of a length that somebody writes. A longer one is a tree as deep as it is long; it is said before it is parsed. */
+export function isReadable(run: Run, { pos, end }: { readonly pos: number; readonly end: number }): boolean {
+  if (end - pos <= limits.expressionLength) return true;
+  emitOpaque(run, 'too-deep', '', '');
+  return false;
+}
 
 /** `$((…))` as text; HOLE where it is not constant. */
 export function arithmeticText(run: Run, state: State, expression: ArithmeticExpression | undefined): Text {

@@ -1,6 +1,6 @@
 import type { Case, CommandNode, Coproc, If } from '../../parse/shell';
 import { HOLE } from '../../types';
-import { evaluate } from './arithmetic';
+import { evaluate, isReadable } from './arithmetic';
 import { runCommand } from './command';
 import { newDescriptor, setInput } from './descriptors';
 import { define } from './hooks';
@@ -39,8 +39,9 @@ export function runCompound(run: Run, state: State, node: Exclude<CommandNode, {
       case 'While':
         return runWhile(run, state, node, io);
       case 'ArithmeticFor':
-        return runArithmeticFor(run, state, node, io);
+        return isReadable(run, { pos: node.pos, end: Math.min(node.end, node.body.pos) }) ? runArithmeticFor(run, state, node, io) : SILENT;
       case 'ArithmeticCommand': {
+        if (!isReadable(run, node)) return SILENT;
         const { expression } = node;
         return explore(run, state, (way) => {
           if (expression) evaluate(run, way, expression);

@@ -2,7 +2,7 @@ import { limits } from '../../limits';
 import { parseShell, type Word, type WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
 import { marksOf } from '../secrets/marks';
-import { arithmeticText } from './arithmetic';
+import { arithmeticText, isReadable } from './arithmetic';
 import { expandBraces } from './braces';
 import { writtenAt } from './files';
 import { parameterOf, simpleParameter } from './parameter';
@@ -129,7 +129,12 @@ function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quot
       return;
     }
     case 'ArithmeticExpansion':
-      addFound(run, fields, { items: [arithmeticText(run, state, part.expression)], list: false, from: [] }, quoted);
+      addFound(
+        run,
+        fields,
+        { items: [isReadable(run, part) ? arithmeticText(run, state, part.expression) : HOLE], list: false, from: [] },
+        quoted,
+      );
       return;
     case 'ProcessSubstitution':
       {

@@ -1,7 +1,7 @@
 import { parseShell } from '../../../parse/shell';
 import { HOLE } from '../../../types';
 import { parseOptions } from '../../wrappers/options';
-import { evaluate, numberOf } from '../arithmetic';
+import { evaluate, isReadable, numberOf } from '../arithmetic';
 import { type Builtin, callOf } from '../dispatch';
 import { renamed, runLater } from '../hooks';
 import { SILENT, unknown } from '../output';
@@ -44,6 +44,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
   },
   let: (run, state, args) => {
     for (const arg of args) {
+      if (!isReadable(run, { pos: 0, end: arg.length })) break;
       const command = parseShell(`((${arg}))`).commands[0]?.command;
       if (command?.type === 'ArithmeticCommand' && command.expression) evaluate(run, state, command.expression);
     }
