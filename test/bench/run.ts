@@ -1,4 +1,5 @@
 /** Prints what the project claims about speed and size. Each speed is a ratio against something measured in the same run. */
+import { benchActivation } from './activation';
 import { benchEngine } from './engine';
 import { benchLauncher } from './launcher';
 import { benchServer } from './server';
@@ -13,7 +14,7 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
-  const parts = { engine: benchEngine, launcher: benchLauncher, server: benchServer };
+  const parts = { engine: benchEngine, launcher: benchLauncher, server: benchServer, activation: benchActivation };
   for (const [name, part] of Object.entries(parts)) {
     if (only.length > 0 && !only.includes(name)) continue;
     console.log(`\n${name}`);
