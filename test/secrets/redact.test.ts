@@ -85,7 +85,7 @@ const rows: readonly (readonly [input: string, output?: string])[] = [
   [`aws dynamodb delete-item --key '{"id":"7"}'`],
   ['kubectl delete secret db-credentials'],
   ['max_tokens: 100, tokens=7'],
-  ['cd $PWD && PWD=/work/x'],
+  ['cd $PWD && PWD=/srv/x'],
   ['TOKEN_FILE=/run/secrets/x'],
   ['primaryKey: true, key: name'],
   ['{"query":"mutation { volumeDelete(volumeId: \\"‡uuid\\") }"}'],
