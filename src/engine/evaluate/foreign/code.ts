@@ -70,7 +70,7 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
       else run(words);
     } else if (token.kind === 'string' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'execute') {
       run([token.text]);
-    } else if (token.kind === 'name' && TELLING.has(token.text)) {
+    } else if (token.kind === 'name' && (TELLING.has(token.text) || TELLING.has(token.text.split('.')[0] ?? ''))) {
       calls.push(opaque(call, FILES.has(token.text) || token.text.startsWith('FileUtils') ? 'rm' : call.program, code));
     }
   });

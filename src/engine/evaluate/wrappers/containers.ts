@@ -42,6 +42,27 @@ const compose: Unwrap = (call) => {
   return verb === 'exec' || verb === 'run' ? inContainer(call, words, verb) : [];
 };
 
+/** Programs that images start by themselves, by the image's base name: `docker run curlimages/curl https://…`. */
+const ENTRYPOINTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['curl', 'wget', 'git', 'aws', 'terraform', 'terragrunt', 'kubectl', 'helm', 'railway', 'flyctl', 'gh', 'rclone', 'restic'].map(
+      (name) => [name, name],
+    ),
+  ),
+  'alpine-curl': 'curl',
+  'aws-cli': 'aws',
+  'docker-wget': 'wget',
+  httpie: 'http',
+  opentofu: 'tofu',
+  tofu: 'tofu',
+};
+
+/** The program an image starts with the words behind it, if that is known. */
+function entryOf(image: Text): string | null {
+  const base = image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '');
+  return Object.hasOwn(ENTRYPOINTS, base) ? (ENTRYPOINTS[base] ?? null) : null;
+}
+
 function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'run'): readonly Inner[] {
   const parsed = parseOptions(argv, { ...RUN, operands: 1 });
   const remote: Remote = { kind: 'container', host: parsed.operands[0] ?? HOLE };
@@ -49,7 +70,9 @@ function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'r
   const words = typeof entry === 'string' ? [entry, ...parsed.rest] : parsed.rest;
   const cwd = flag(parsed, 'w', 'workdir') ?? HOLE;
   const inside = words.length > 0 || verb === 'run' ? there(call, remote, words, cwd) : [];
-  return [...inside, ...mounted(call, parsed.flags, words, cwd)];
+  const started = verb === 'run' && typeof entry !== 'string' ? entryOf(remote.host) : null;
+  const own = started === null ? [] : there(call, remote, [started, ...parsed.rest], cwd);
+  return [...inside, ...own, ...mounted(call, parsed.flags, words, cwd)];
 }
 
 /** A folder of this machine that is mounted into the container is changed here: the same words with the path it has here. */

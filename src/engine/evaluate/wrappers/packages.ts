@@ -17,6 +17,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   '@cloudflare/wrangler': 'wrangler',
   awscli: 'aws',
   'ansible-core': 'ansible',
+  httpie: 'http',
 };
 
 /** The program of a package: `@railway/cli@4` → `railway`, `@acme/tool` → `tool`, `@acme/cli` → `acme`. */
