@@ -19,6 +19,8 @@ export const methods = {
   pause: 'mollyguard/pause',
   /** extension → server, request: UndoRequest → UndoResult. */
   undo: 'mollyguard/undo',
+  /** extension → server, request: null → TrialResult. A pretend action goes the way of a real one; nothing is run at its end. */
+  trial: 'mollyguard/trial',
 } as const;
 
 /** LSP initializationOptions. */
@@ -158,12 +160,14 @@ export interface PauseRequest {
 export type PauseResult = 'paused' | 'ended';
 export interface UndoRequest {
   readonly id: string;
-  /** Only tell what would change. */
-  readonly look: boolean;
+  /** `seen` of the answer that a person has read and agreed to; null: only tell what would change. */
+  readonly seen: string | null;
 }
 export type UndoResult =
   | {
       readonly kind: 'look';
+      /** Stands for all of what would change and what is there now. */
+      readonly seen: string;
       /** Files, links and folders that would be written, and that would be taken away. */
       readonly write: number;
       readonly remove: number;
@@ -173,4 +177,17 @@ export type UndoResult =
       readonly refs: readonly string[];
     }
   | { readonly kind: 'done'; readonly files: number }
+  /** Something is not as it was when a person read what would change: nothing was done. */
+  | { readonly kind: 'changed' }
+  /** It went wrong on the way; what was there before is kept as a snapshot. */
+  | { readonly kind: 'partly'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
+
+/** The pretend agent of *Try It Safely*. No adapter gives this id, so an approval of a trial never fits a real action. */
+export const TRIAL_AGENT = 'mollyguard-trial';
+export type TrialResult =
+  | { readonly kind: 'approved' }
+  /** Not approved; `told` is what an agent would have read. */
+  | { readonly kind: 'denied'; readonly told: string }
+  /** The window only observes, or is paused: a real action would have run. */
+  | { readonly kind: 'not-asked' };

@@ -50,9 +50,9 @@ export function parsePauseRequest(value: unknown): Valid<PauseRequest> {
 
 export function parseUndoRequest(value: unknown): Valid<UndoRequest> {
   if (!isFields(value)) return invalid('the undo is not an object');
-  const { id, look } = value;
+  const { id, seen } = value;
   if (!isText(id) || !/^[0-9a-z]{1,64}$/.test(id)) return invalid('id is not the id of a snapshot');
-  return typeof look === 'boolean' ? valid({ id, look }) : invalid('look is not true or false');
+  return seen === null || (isText(seen) && seen !== '') ? valid({ id, seen }) : invalid('seen is not a text');
 }
 
 const PROBLEMS = {

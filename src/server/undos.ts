@@ -1,8 +1,8 @@
 import type { UndoRequest, UndoResult } from '../protocol/messages';
 import type { JournalEvent } from './journalEvents';
-import type { Plan } from './snapshots/plan';
+import { type Plan, standing } from './snapshots/plan';
 import type { Shelf } from './snapshots/shelf';
-import type { Snapshots } from './snapshots/snapshots';
+import type { Snapshots, Undone } from './snapshots/snapshots';
 
 export interface UndosOptions {
   readonly home: string;
@@ -22,23 +22,43 @@ export class Undos {
     this.options = options;
   }
 
-  async answer({ id, look }: UndoRequest, folders: readonly string[]): Promise<UndoResult> {
+  async answer({ id, seen: agreed }: UndoRequest, folders: readonly string[]): Promise<UndoResult> {
     const { home, shelf, snapshots, journal, changed } = this.options;
-    if (look) {
+    if (agreed === null) {
       const plan = await snapshots.look(id);
       return 'kind' in plan ? plan : seen(plan);
     }
     const cwd = shelf.infos.find((info) => info.id === id)?.cwd ?? folders[0] ?? home;
-    const undone = await snapshots.undo(id, { action: null, cwd, summary: '', home, folders });
-    const done = undone.kind === 'done';
-    const files = done ? undone.files : 0;
-    journal({ kind: 'undo', snapshot: id, before: done ? undone.before : null, files, problem: done ? null : undone.why });
+    const undone = await snapshots.undo(id, { action: null, cwd, summary: '', home, folders }, agreed);
+    journal({ kind: 'undo', snapshot: id, ...line(undone) });
     changed();
-    return done ? { kind: 'done', files } : undone;
+    switch (undone.kind) {
+      case 'done':
+        return { kind: 'done', files: undone.files };
+      case 'partly':
+        return { kind: 'partly', why: undone.why };
+      case 'changed':
+      case 'failed':
+        return undone;
+    }
   }
 }
 
-function seen({ write, remove, refs, heads, stashes, indexes }: Plan): UndoResult {
+function line(undone: Undone): { readonly before: string | null; readonly files: number; readonly problem: string | null } {
+  switch (undone.kind) {
+    case 'done':
+      return { before: undone.before, files: undone.files, problem: null };
+    case 'partly':
+      return { before: undone.before, files: 0, problem: undone.why };
+    case 'changed':
+      return { before: null, files: 0, problem: 'it was no longer as it was shown' };
+    case 'failed':
+      return { before: null, files: 0, problem: undone.why };
+  }
+}
+
+function seen(plan: Plan): UndoResult {
+  const { write, remove, refs, heads, stashes, indexes } = plan;
   const paths = [
     ...remove.map((file) => ({ path: file, removed: true })),
     ...write.filter(({ kind }) => kind !== 'folder').map((entry) => ({ path: entry.path, removed: false })),
@@ -50,5 +70,5 @@ function seen({ write, remove, refs, heads, stashes, indexes }: Plan): UndoResul
     ...(stashes.length > 0 ? ['stash'] : []),
   ];
   const written = paths.filter(({ removed }) => !removed).length;
-  return { kind: 'look', write: written, remove: remove.length, paths: paths.slice(0, SHOWN), refs: named };
+  return { kind: 'look', seen: standing(plan), write: written, remove: remove.length, paths: paths.slice(0, SHOWN), refs: named };
 }

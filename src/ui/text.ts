@@ -280,6 +280,8 @@ export function createWords(t: Translate) {
       restore: t('Restore'),
       done: (count: number) => (count === 1 ? t('Restored. 1 file was changed.') : t('Restored. {0} files were changed.', count)),
       failed: (why: string) => t('Nothing was restored: {0}.', label(why)),
+      partly: (why: string) => t('Not everything was restored: {0}. Undo Last… also leads back to the state before this.', label(why)),
+      changed: t('Nothing was restored: files have changed since they were shown. Run Undo Last… again.'),
       unreachable: t('Nothing was restored: the guard server did not answer.'),
     },
     decision: {

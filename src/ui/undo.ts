@@ -10,7 +10,7 @@ export const snapshotsOf = ({ guard }: Pick<Tools, 'guard'>): readonly SnapshotL
 /** Shows what bringing a snapshot back would write over, asks, and does it. */
 export async function undoSnapshot({ guard, notify, words }: Tools, id: string): Promise<void> {
   const { undo } = words;
-  const seen = await guard.undo({ id, look: true });
+  const seen = await guard.undo({ id, seen: null });
   if (seen === null) return notify.error(undo.unreachable);
   if (seen.kind === 'failed') return notify.error(undo.failed(seen.why));
   if (seen.kind !== 'look') return;
@@ -18,8 +18,10 @@ export async function undoSnapshot({ guard, notify, words }: Tools, id: string):
   const detail = undoDetail(seen, words, folders);
   if (detail === null) return notify.info(undo.nothing);
   if (!(await notify.confirmHarmful(undo.confirm, detail, undo.keep, undo.restore))) return;
-  const done = await guard.undo({ id, look: false });
+  const done = await guard.undo({ id, seen: seen.seen });
   if (done === null) notify.error(undo.unreachable);
   else if (done.kind === 'failed') notify.error(undo.failed(done.why));
+  else if (done.kind === 'partly') notify.error(undo.partly(done.why));
+  else if (done.kind === 'changed') notify.error(undo.changed);
   else if (done.kind === 'done') notify.info(undo.done(done.files));
 }

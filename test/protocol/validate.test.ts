@@ -4,6 +4,7 @@ import {
   parseAnswer,
   parsePauseRequest,
   parseServerStart,
+  parseUndoRequest,
   parseWindowFocus,
   parseWindowSettings,
   type Valid,
@@ -55,6 +56,8 @@ const rows: readonly (readonly [string, (value: unknown) => Valid<unknown>, obje
     },
   ],
   ['focus', parseWindowFocus, { focused: false }, { focused: [0, undefined, 'true'] }],
+  ['undo, looked at', parseUndoRequest, { id: 'abc123', seen: null }, { id: ['', 'A', '../x', 7, undefined], seen: ['', 7, undefined] }],
+  ['undo', parseUndoRequest, { id: 'abc123', seen: 'x' }, { seen: ['', false] }],
   ['pause', parsePauseRequest, { minutes: 60 }, { minutes: [-1, 61, Number.NaN, '5', undefined] }],
 ];
 

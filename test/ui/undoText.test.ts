@@ -6,7 +6,7 @@ import { words } from './words';
 
 const time = (at: number) => `t${at}`;
 const seen = (changes: Partial<Extract<UndoResult, { kind: 'look' }>>) =>
-  ({ kind: 'look', write: 0, remove: 0, paths: [], refs: [], ...changes }) as const;
+  ({ kind: 'look', seen: 's', write: 0, remove: 0, paths: [], refs: [], ...changes }) as const;
 
 test('a row of Undo Last…', () => {
   const line = { id: 's1', at: 7, action: 'r1', summary: 'git reset --hard', files: 12 };

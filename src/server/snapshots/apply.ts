@@ -22,9 +22,13 @@ import type { Entry, Manifest, Repository } from './types';
 /** Objects that are read with one run of git. */
 const BATCH = 500;
 
+/** Throws while git is writing an index that would be put in place. */
+export function checkUnlocked({ repositories }: Manifest): void {
+  for (const { index } of repositories) if (statOf(`${index}.lock`)) throw new NotSaved('git is at work in the repository');
+}
+
 /** Does what a plan says. Refs first, all or none; then files, each put in place whole. */
 export function* applyPlan(plan: Plan, manifest: Manifest, copies: string, budget: Budget): Steps<void> {
-  for (const { index } of manifest.repositories) if (statOf(`${index}.lock`)) throw new NotSaved('git is at work in the repository');
   for (const repository of manifest.repositories) pointRefs(repository, plan, budget);
   for (const file of plan.remove) {
     rmSync(file, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { type Budget, NotSaved, type Steps } from './budget';
@@ -24,6 +25,22 @@ export interface Plan {
   readonly stashes: readonly Repository[];
   /** Indexes, by repository: the file that is put in place. */
   readonly indexes: readonly Repository[];
+}
+
+/**
+ * A text that is another as soon as anything else would change, or what is there now has changed: what a person agreed to is held to it. Of an
+ * index only that it differs counts, as git itself writes it anew without any change that matters.
+ */
+export function standing({ write, remove, refs, heads, stashes, indexes }: Plan): string {
+  const now = [...write.map((entry) => entry.path), ...remove].map((file) => {
+    const stat = statOf(file);
+    return [file, stat === undefined ? null : [stat.ino, stat.mode, stat.size, stat.mtimeMs, stat.isFile() ? stat.ctimeMs : 0]];
+  });
+  const kept = write.map((entry) => (entry.kind === 'file' ? entry.kept : entry.kind));
+  const tops = [heads, stashes, indexes].map((some) => some.map(({ top }) => top));
+  return createHash('sha256')
+    .update(JSON.stringify([now, kept, remove.length, refs, tops]))
+    .digest('hex');
 }
 
 /** Compares a snapshot with what is there. `copies`: the folder of its copies. */

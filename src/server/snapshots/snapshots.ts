@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Judged } from '../../engine/types';
 import { redact } from '../../secrets/redact';
-import { applyPlan } from './apply';
+import { applyPlan, checkUnlocked } from './apply';
 import { atOnce, Budget, inSlices, type Limits, NotSaved, SNAPSHOT_LIMITS, type Steps } from './budget';
 import { Collected, placed, statOf, take } from './files';
 import { expand } from './named';
-import { checkPlaces, type Plan, planOf } from './plan';
+import { checkPlaces, type Plan, planOf, standing } from './plan';
 import { takeRepository } from './repository';
 import type { Shelf } from './shelf';
 import { type GitTarget, type Targets, targetsOf } from './targets';
@@ -23,6 +23,10 @@ export interface Wanted {
 export type Made = { readonly kind: 'made'; readonly info: Info } | { readonly kind: 'failed'; readonly why: string };
 export type Undone =
   | { readonly kind: 'done'; readonly files: number; readonly before: string }
+  /** Nothing was done: it is no longer as a person has seen it. */
+  | { readonly kind: 'changed' }
+  /** It failed on the way; `before` brings back what was there. */
+  | { readonly kind: 'partly'; readonly why: string; readonly before: string }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** An undo is waited for by a person. */
@@ -57,19 +61,31 @@ export class Snapshots {
     }
   }
 
-  /** Brings a snapshot back; what is there now is saved first, in a snapshot of its own. */
-  async undo(id: string, wanted: Wanted): Promise<Undone> {
+  /** Brings a snapshot back; what is there now is saved first, in a snapshot of its own. `seen`: what a person agreed to (`standing`). */
+  async undo(id: string, wanted: Wanted, seen: string | null = null): Promise<Undone> {
     if (this.undoing) return { kind: 'failed', why: 'another undo is not finished' };
     this.undoing = true;
     try {
       const budget = new Budget({ ...this.limits, bytes: this.limits.total }, UNDO_MS);
       const manifest = this.shelf.read(id);
       const copies = this.shelf.copies(id);
-      checkPlaces(await inSlices(planOf(manifest, copies, budget)));
+      const first = await inSlices(planOf(manifest, copies, budget));
+      if (seen !== null && standing(first) !== seen) return { kind: 'changed' };
+      checkPlaces(first);
       const before = await inSlices(this.keep(wanted, (own, into) => around(own, manifest, into, budget), budget, id));
       const plan = await inSlices(planOf(manifest, copies, budget));
       checkPlaces(plan);
-      await inSlices(applyPlan(plan, manifest, copies, budget));
+      // What came while the rest was being saved is in no snapshot.
+      if (standing(plan) !== standing(first)) {
+        this.shelf.drop(before.id, before.tops);
+        return { kind: 'changed' };
+      }
+      checkUnlocked(manifest);
+      try {
+        await inSlices(applyPlan(plan, manifest, copies, budget));
+      } catch (error) {
+        return { ...failed(error), kind: 'partly', before: before.id };
+      }
       return { kind: 'done', files: plan.write.length + plan.remove.length, before: before.id };
     } catch (error) {
       return failed(error);
