@@ -1,5 +1,5 @@
+import { environmentOfWords } from '../engine/policy/words';
 import type { Detector } from './detector';
-import { environmentOfWords } from './words';
 
 /**
  * Copy to `<name>.ts`, add a line in `index.ts` and rows in `test/environments/<name>.test.ts`. A detector is pure: it says which files it wants and

@@ -1,8 +1,8 @@
 import { isLoopback } from '../engine/policy/loopback';
+import { environmentOfWords } from '../engine/policy/words';
 import type { EnvironmentLevel, Evidence } from '../engine/types';
 import { type Connection, connectionOf } from './connection';
 import type { Detector } from './detector';
-import { environmentOfWords } from './words';
 
 const SUFFIXES = [
   '',

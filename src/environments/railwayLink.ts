@@ -1,6 +1,6 @@
+import { environmentOfWords } from '../engine/policy/words';
 import type { Evidence } from '../engine/types';
 import type { Detector, Files, Place } from './detector';
-import { environmentOfWords } from './words';
 
 const configOf = ({ home }: Place): string => `${home}/.railway/config.json`;
 

@@ -6,7 +6,7 @@ import { type EnvironmentLevel, type Evidence, NO_POLICY, type Policy } from '..
 import { template } from '../../src/environments/_template';
 import { ambientEnvironment } from '../../src/environments/ambient';
 import { detectors } from '../../src/environments/index';
-import { environmentOfWords } from '../../src/environments/words';
+import { environmentOfWords } from '../../src/engine/policy/words';
 
 test('every detector is in the index, once', () => {
   const folder = path.join(__dirname, '..', '..', 'src', 'environments');

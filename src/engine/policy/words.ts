@@ -1,4 +1,4 @@
-import type { EnvironmentLevel } from '../engine/types';
+import type { EnvironmentLevel } from '../types';
 
 const WORDS: readonly (readonly [EnvironmentLevel, RegExp])[] = [
   ['production', /^(?:prod|production|prd|live)\d*$/],
