@@ -3,7 +3,7 @@ import { resolveEnvironment } from './policy/environment';
 import { isLoopback } from './policy/loopback';
 import { nameFor } from './policy/names';
 import type { argsReader, Candidate } from './rules/match';
-import type { Source } from './rules/rule';
+import type { Rule, Source } from './rules/rule';
 import { valuesOf } from './rules/source';
 import type { Call, Effect, EffectClass, EnvironmentLevel, Evidence, Facts, Text } from './types';
 import { HOLE } from './types';
@@ -57,7 +57,7 @@ export function effectsOf(
     const local = HERE.has(effectClass) || (call.kind === 'file' && call.remote === null);
     const where = local
       ? { environment: 'local' as const, names: [], evidence: [] }
-      : whereIs(place, own, provider.id, call, surroundings, rule.resource.here === true);
+      : whereIs(place, own, provider.id, call, surroundings, rule.resource);
     const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;
     const name = nameFor(words, fallback, surroundings.facts.policy, surroundings.evidence);
     const identifiers = [...new Set([...own, ...place])].filter((one) => one !== '' && !one.includes(HOLE));
@@ -90,12 +90,12 @@ function whereIs(
   provider: string,
   call: Call,
   { facts, evidence, tunnel }: Surroundings,
-  here: boolean,
+  { here, behind }: Rule['resource'],
 ): Where {
   const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
   const found = resolveEnvironment({ place, own }, facts.policy, evidence, linked);
   // Loopback of another machine is that machine.
   const told = here && place.length === 0 ? ['localhost'] : place;
-  const loopback = !tunnel && call.remote === null && told.some(isLoopback) && !told.some((one) => one.includes(HOLE));
+  const loopback = !tunnel && !behind && call.remote === null && told.some(isLoopback) && !told.some((one) => one.includes(HOLE));
   return loopback && found.names.length === 0 ? { environment: 'local', names: [], evidence: [] } : found;
 }

@@ -1,5 +1,7 @@
+import { kubernetesChangeRules } from './kubernetesChanges';
 import { clusterRules } from './kubernetesClusters';
 import { kubernetesObjectRules } from './kubernetesObjects';
+import { kubernetesToolPrograms, kubernetesToolRules } from './kubernetesTools';
 import type { Provider } from './rule';
 import { list } from './when';
 
@@ -14,11 +16,14 @@ export const kubernetes: Provider = {
       id: 'kubectl',
       names: ['kubectl', 'oc', 'k', 'kubecolor', 'microk8s.kubectl'],
       valueFlags: list(
-        `-n --namespace --context --kubeconfig --cluster --user --server -s --token --as --as-group --as-uid --certificate-authority --client-certificate
-         --client-key --tls-server-name --request-timeout --cache-dir --profile --profile-output --log-dir --log-file -f --filename -k --kustomize -l --selector
-         --field-selector -o --output --replicas --current-replicas --resource-version --timeout --grace-period --patch -p --patch-file --type --container -c
-         --raw --subresource --field-manager --template --sort-by --prune-allowlist --prune-whitelist --applyset --to-revision --pod-selector
-         --skip-wait-for-delete-timeout --chunk-size -v --vmodule --image --overrides --limits --requests --min --max --cpu-percent`,
+        `-n --namespace --context --kubeconfig --kuberc --cluster --user --username --password --server -s --token --as --as-group --as-uid --as-user-extra
+         --certificate-authority --client-certificate --client-key --tls-server-name --request-timeout --cache-dir --profile --profile-output --log-dir --log-file
+         --log-file-max-size --log-flush-frequency --log-backtrace-at --stderrthreshold -f --filename -k --kustomize -l --selector --field-selector -o --output
+         --replicas --current-replicas --resource-version --timeout --grace-period --patch -p --patch-file --type --container -c --raw --subresource
+         --field-manager --template --sort-by --prune-allowlist --prune-whitelist --applyset --to-revision --revision --pod-selector
+         --skip-wait-for-delete-timeout --chunk-size -v --v --vmodule --image --overrides --limits --requests --min --max --cpu-percent -e --env -L --label-columns
+         --for --since --since-time --tail --target --copy-to --command --section --name --option --prependarg --appendarg --loglevel --keep-tag-revisions
+         --keep-younger-than --keep-complete --keep-failed --resource-names`,
       ),
     },
     { id: 'kind', names: ['kind'], valueFlags: ['--name', '-n', '--kubeconfig'] },
@@ -29,8 +34,9 @@ export const kubernetes: Provider = {
       names: ['eksctl'],
       valueFlags: ['--name', '-n', '--region', '-r', '--cluster', '-f', '--config-file', '--profile', '-p', '--timeout'],
     },
-    { id: 'kops', names: ['kops'], valueFlags: ['--name', '--state', '--config', '--region', '--unregister-only'] },
+    { id: 'kops', names: ['kops'], valueFlags: ['--name', '--state', '--config', '--region'] },
     { id: 'velero', names: ['velero'], valueFlags: ['-n', '--namespace', '--kubeconfig', '--kubecontext', '-l', '--selector'] },
+    ...kubernetesToolPrograms,
   ],
-  rules: [...kubernetesObjectRules, ...clusterRules],
+  rules: [...kubernetesObjectRules, ...kubernetesChangeRules, ...clusterRules, ...kubernetesToolRules],
 };

@@ -1,7 +1,12 @@
 import { CLUSTER, docs, kinds, kubectl, server } from './kubernetesWhen';
 import type { Rule } from './rule';
 
-const named = (kind: string) => ({ kind, name: ['args', 'flag:-f', 'flag:--filename', 'path:name', 'path:last'], identifiers: CLUSTER });
+const named = (kind: string) => ({
+  kind,
+  name: ['args', 'flag:-f', 'flag:--filename', 'path:name', 'path:last'],
+  identifiers: CLUSTER,
+  behind: true as const,
+});
 const GENERATED = docs('reference/kubectl/generated/kubectl_delete/');
 const WORKLOADS =
   'deployment|deployments|deploy|daemonset|daemonsets|ds|replicaset|replicasets|rs|cronjob|cronjobs|cj|job|jobs|service|services|svc|ingress|ingresses|ing|all';
@@ -34,9 +39,8 @@ export const kubernetesObjectRules = [
       kubectl(
         `delete ${kinds('pvc|persistentvolumeclaim|persistentvolumeclaims|pv|persistentvolume|persistentvolumes|storageclass|storageclasses|sc')}`,
       ),
-      server(
-        'DELETE /api/v1/persistentvolumes/{name} /api/v1/namespaces/{namespace}/persistentvolumeclaims/{name} /api/v1/namespaces/{namespace}/persistentvolumeclaims',
-      ),
+      server('DELETE /api/v1/persistentvolumes/{name} /api/v1/persistentvolumes /apis/storage.k8s.io/v*/storageclasses/{name}'),
+      server('DELETE /api/v1/namespaces/{namespace}/persistentvolumeclaims/{name} /api/v1/namespaces/{namespace}/persistentvolumeclaims'),
     ],
     verb: 'delete',
     class: 'data',
@@ -81,7 +85,9 @@ export const kubernetesObjectRules = [
     id: 'kubernetes/delete-definition',
     when: [
       kubectl(`delete ${kinds('crd|crds|customresourcedefinition|customresourcedefinitions')}`),
-      server('DELETE /apis/apiextensions.k8s.io/{version}/customresourcedefinitions/{name}'),
+      server(
+        'DELETE /apis/apiextensions.k8s.io/v*/customresourcedefinitions/{name} /apis/apiextensions.k8s.io/v*/customresourcedefinitions',
+      ),
     ],
     verb: 'delete',
     class: 'data',
@@ -94,7 +100,12 @@ export const kubernetesObjectRules = [
   },
   {
     id: 'kubernetes/delete-pod',
-    when: [kubectl('delete pod|pods|po|pod/*|pods/*|po/*'), server('DELETE /api/v1/namespaces/{namespace}/pods/{name}')],
+    when: [
+      kubectl('delete pod|pods|po|pod/*|pods/*|po/*'),
+      server('DELETE /api/v1/namespaces/{namespace}/pods/{name} /api/v1/namespaces/{namespace}/pods'),
+      server('POST /api/v1/namespaces/{namespace}/pods/{name}/eviction'),
+      kubectl('create', { any: ['--raw=*/eviction'] }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('pod'),
@@ -117,7 +128,7 @@ export const kubernetesObjectRules = [
     id: 'kubernetes/delete-stateful-set',
     when: [
       kubectl(`delete ${kinds('statefulset|statefulsets|sts')}`),
-      server('DELETE /apis/apps/{version}/namespaces/{namespace}/statefulsets/{name}'),
+      server('DELETE /apis/apps/v*/namespaces/{namespace}/statefulsets/{name} /apis/apps/v*/namespaces/{namespace}/statefulsets'),
     ],
     verb: 'delete',
     class: 'data',
@@ -132,7 +143,8 @@ export const kubernetesObjectRules = [
     id: 'kubernetes/delete-workload',
     when: [
       kubectl(`delete ${kinds(WORKLOADS)}`),
-      server('DELETE /apis/{group}/{version}/namespaces/{namespace}/{kind}/{name} /apis/{group}/{version}/namespaces/{namespace}/{kind}'),
+      server('DELETE /apis/{group}/v*/namespaces/{namespace}/{kind}/{name} /apis/{group}/v*/namespaces/{namespace}/{kind}'),
+      server('DELETE /api/v1/namespaces/{namespace}/services/{name} /api/v1/namespaces/{namespace}/services'),
     ],
     verb: 'delete',
     class: 'data',
@@ -155,7 +167,8 @@ export const kubernetesObjectRules = [
     id: 'kubernetes/delete-secret',
     when: [
       kubectl(`delete ${kinds('secret|secrets|configmap|configmaps|cm')}`),
-      server('DELETE /api/v1/namespaces/{namespace}/secrets/{name} /api/v1/namespaces/{namespace}/configmaps/{name}'),
+      server('DELETE /api/v1/namespaces/{namespace}/secrets/{name} /api/v1/namespaces/{namespace}/secrets'),
+      server('DELETE /api/v1/namespaces/{namespace}/configmaps/{name} /api/v1/namespaces/{namespace}/configmaps'),
     ],
     verb: 'delete',
     class: 'data',
@@ -167,77 +180,14 @@ export const kubernetesObjectRules = [
     examples: { held: ['kubectl delete secret db-password', 'kubectl delete cm settings -n shop'], free: ['kubectl get secrets'] },
   },
   {
-    id: 'kubernetes/delete-manifest',
-    when: [
-      kubectl('delete', { any: ['-f', '--filename', '-k', '--kustomize'] }),
-      kubectl('replace', { any: ['--force'] }),
-      kubectl('apply|create', { any: ['--prune'] }),
-      kubectl('delete', { any: ['--raw'] }),
-    ],
-    verb: 'delete',
-    class: 'data',
-    resource: {
-      kind: 'manifest',
-      name: ['flag:-f', 'flag:--filename', 'flag:-k', 'flag:--kustomize', 'flag:--raw'],
-      identifiers: CLUSTER,
-    },
-    dies: 'every object in the manifest, or every one that is no longer in it: namespaces and volume claims with their data',
-    undo: 'apply the manifest again; data on volumes stays lost',
-    safer: 'Look at kubectl diff first and delete single objects by name.',
-    docs: GENERATED,
-    examples: {
-      held: [
-        'kubectl delete -f deploy/',
-        'kustomize build overlays/prod | kubectl delete -f -',
-        'kubectl replace --force -f web.yaml',
-        'kubectl apply --prune --all -f .',
-        'kubectl delete -k overlays/prod',
-      ],
-      free: [
-        'kubectl apply -f web.yaml',
-        'kubectl replace -f web.yaml',
-        'kubectl delete -f web.yaml --dry-run=client',
-        'kubectl apply --prune --dry-run=server -f .',
-      ],
-    },
-  },
-  {
-    id: 'kubernetes/remove-finalizers',
-    when: [kubectl('patch', { any: ['-p=*finalizers*', '--patch=*finalizers*'] }), kubectl('replace', { any: ['--raw=*/finalize'] })],
-    verb: 'disable',
-    class: 'safeguard',
-    resource: { ...named('finalizer'), name: ['arg:1', 'arg:0'] },
-    dies: 'the last protection of an object that waits to be deleted, and whatever its controller would have cleaned up',
-    undo: 'none known once the object is gone',
-    safer: 'Find out which controller holds the object, and let it finish.',
-    docs: docs('concepts/overview/working-with-objects/finalizers/'),
-    examples: {
-      held: [`kubectl patch pvc data -p '{"metadata":{"finalizers":null}}' --type=merge`],
-      free: [`kubectl patch deployment web -p '{"spec":{"replicas":3}}'`],
-    },
-  },
-  {
-    id: 'kubernetes/scale-to-zero',
-    when: kubectl('scale', { any: ['--replicas=0'] }),
-    verb: 'stop',
-    class: 'data',
-    resource: { ...named('workload'), name: ['arg:1', 'arg:0'] },
-    reversible: true,
-    dies: 'the traffic it serves',
-    undo: 'scale it up again',
-    safer: 'Scale to one replica instead.',
-    docs: docs('reference/kubectl/generated/kubectl_scale/'),
-    examples: {
-      held: ['kubectl scale deployment web --replicas=0', 'kubectl scale --replicas 0 sts/postgres'],
-      free: ['kubectl scale deployment web --replicas=3', 'kubectl scale deployment web --replicas=10'],
-    },
-  },
-  {
     id: 'kubernetes/delete-object',
     net: 'provider',
     when: [
       kubectl('delete'),
-      server('DELETE /api/v1/namespaces/{namespace}/{kind}/{name} /api/v1/nodes/{name} /apis/{group}/{version}/{kind}/{name}'),
+      server(
+        'DELETE /api/v1/namespaces/{namespace}/{kind}/{name} /api/v1/namespaces/{namespace}/{kind} /api/v1/nodes/{name} /api/v1/nodes',
+      ),
+      server('DELETE /apis/{group}/v*/{kind}/{name} /apis/{group}/v*/{kind}'),
     ],
     verb: 'delete',
     class: 'data',

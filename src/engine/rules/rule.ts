@@ -108,6 +108,8 @@ export interface Rule {
     readonly identifiers?: readonly Source[];
     /** Where no identifier tells otherwise, the target is on this machine (a container, a development database). */
     readonly here?: true;
+    /** Where this machine's own address is a way to it, never the place where it is (`kubectl proxy`). */
+    readonly behind?: true;
   };
   readonly reversible?: boolean;
   /** What else is lost, in nouns: `all backups of the volume`. */
