@@ -121,7 +121,7 @@ export interface SnapshotLine {
   readonly at: number;
   /** The decision (`Recent.id`) it was made for; null: made before an undo. */
   readonly action: string | null;
-  /** The action, redacted; empty where it was made before an undo. */
+  /** The action, redacted; before an undo that of the action that was undone. */
   readonly summary: string;
   readonly files: number;
 }

@@ -28,8 +28,9 @@ export class Undos {
       const plan = await snapshots.look(id);
       return 'kind' in plan ? plan : seen(plan);
     }
-    const cwd = shelf.infos.find((info) => info.id === id)?.cwd ?? folders[0] ?? home;
-    const undone = await snapshots.undo(id, { action: null, cwd, summary: '', home, folders }, agreed);
+    const info = shelf.infos.find((one) => one.id === id);
+    const cwd = info?.cwd ?? folders[0] ?? home;
+    const undone = await snapshots.undo(id, { action: null, cwd, summary: info?.summary ?? '', home, folders }, agreed);
     journal({ kind: 'undo', snapshot: id, ...line(undone) });
     changed();
     switch (undone.kind) {

@@ -1,7 +1,7 @@
 import type { Outcome, Question, Recent } from '../protocol/messages';
 import { headline } from './questionText';
 import type { Words } from './text';
-import { label, middleOut, shortened } from './visible';
+import { label, middleOut, shortened, shortName } from './visible';
 
 /** One line of the Decisions view. `tooltip` holds `[name, value]` pairs, in order. */
 export interface DecisionRow {
@@ -35,7 +35,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
   const what = headline(question, words);
   const where = words.environmentLabel(question.environment);
   return {
-    label: middleOut(label(question.resource.name), NAME),
+    label: shortName(label(question.resource.name), NAME),
     description: [where, left].join(' · '),
     icon: 'bell-dot',
     colour: question.environment === 'production' ? 'list.warningForeground' : null,
@@ -54,7 +54,7 @@ export function recentRow(recent: Recent, words: Words, time: (at: number) => st
   const outcome = words.outcome(recent.outcome);
   const summary = label(recent.summary);
   return {
-    label: recent.resource === null ? shortened(summary, 80) : middleOut(label(recent.resource.name), NAME),
+    label: rowName(recent, summary),
     description: [outcome, time(recent.at)].join(' · '),
     icon: ICONS[recent.outcome],
     colour: null,
@@ -62,6 +62,12 @@ export function recentRow(recent: Recent, words: Words, time: (at: number) => st
     tooltip: recentFacts(recent, words, time),
     spoken: `${outcome}: ${summary}, ${words.agent(recent.agent)}, ${time(recent.at)}`,
   };
+}
+
+/** What is lost; of what can be brought back the command, which is how it is found again. */
+function rowName({ resource, outcome }: Recent, summary: string): string {
+  if (outcome === 'snapshot') return middleOut(summary, NAME);
+  return resource === null ? shortened(summary, 80) : shortName(label(resource.name), NAME);
 }
 
 /** All that is known of a decision, as `[name, value]` pairs. */

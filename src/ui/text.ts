@@ -52,7 +52,7 @@ export function createWords(t: Translate) {
   };
   const outcomeWord: Readonly<Record<Outcome, string>> = {
     allowed: t('Allowed'),
-    snapshot: t('Snapshot taken'),
+    snapshot: t('Snapshot'),
     denied: t('Refused by policy'),
     approved: t('Approved once'),
     refused: t('Refused'),
@@ -265,14 +265,15 @@ export function createWords(t: Translate) {
       pick: t('What would be written over is shown next. Nothing is changed yet.'),
       none: t('No snapshot of this folder is kept.'),
       nothing: t('Everything is as it was. Nothing has to be restored.'),
-      beforeUndo: t('State before an undo'),
-      files: (count: number) => (count === 1 ? t('1 file') : t('{0} files', count)),
-      confirm: t('Restore the state before this action?'),
+      beforeUndo: (summary: string) => t('Before the undo of {0}', summary),
+      saved: (count: number) => (count === 1 ? t('1 file saved') : t('{0} files saved', count)),
+      confirm: (summary: string) => t('Restore the state before "{0}"?', summary),
+      confirmRedo: (summary: string) => t('Restore the state before the undo of "{0}"?', summary),
       write: (count: number) => (count === 1 ? t('1 file is written as it was.') : t('{0} files are written as they were.', count)),
       remove: (count: number) =>
         count === 1 ? t('1 file that came since is removed.') : t('{0} files that came since are removed.', count),
       refs: (names: string, more: number) =>
-        more > 0 ? t('Git goes back: {0} and {1} more.', names, more) : t('Git goes back: {0}.', names),
+        more > 0 ? t('Restored in git: {0} and {1} more.', names, more) : t('Restored in git: {0}.', names),
       file: (name: string, removed: boolean) => (removed ? t('− {0}', name) : t('· {0}', name)),
       more: (count: number) => t('… and {0} more', count),
       undoable: t('What is there now is saved first, so that this can be undone too.'),

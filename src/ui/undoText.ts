@@ -9,13 +9,31 @@ export interface SnapshotRow {
   readonly id: string;
 }
 const SUMMARY = 60;
+const DAY_MS = 86_400_000;
 /** Names of files and refs that a person can take in. */
 const SHOWN = 10;
 
 /** One line of *Undo Last…*. */
-export function snapshotRow({ id, at, summary, files }: SnapshotLine, words: Words, time: (at: number) => string): SnapshotRow {
-  const what = summary === '' ? words.undo.beforeUndo : middleOut(label(summary), SUMMARY);
-  return { id, label: what, description: [time(at), words.undo.files(files)].join(' · ') };
+export function snapshotRow({ id, at, action, summary, files }: SnapshotLine, words: Words, time: (at: number) => string): SnapshotRow {
+  const what = middleOut(label(summary), SUMMARY);
+  return {
+    id,
+    label: action === null ? words.undo.beforeUndo(what) : what,
+    description: [time(at), words.undo.saved(files)].join(' · '),
+  };
+}
+
+/** The question before anything is written over. */
+export function undoQuestion({ action, summary }: SnapshotLine, words: Words): string {
+  const what = middleOut(label(summary), SUMMARY);
+  return action === null ? words.undo.confirmRedo(what) : words.undo.confirm(what);
+}
+
+/** When it was; with the day, unless that was today. */
+export function moment(at: number, now: number): string {
+  const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const today = now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate();
+  return today ? time : `${new Date(at).toLocaleDateString([], { month: 'short', day: 'numeric' })}, ${time}`;
 }
 
 /** What a person reads before anything is written over; null: nothing would change. */

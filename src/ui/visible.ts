@@ -28,6 +28,18 @@ export function middleOut(text: string, length: number): string {
   return `${characters.slice(0, head).join('')} … ${characters.slice(characters.length - (kept - head)).join('')}`;
 }
 
+/** As `middleOut`; a long path is known by its last folders instead. */
+export function shortName(text: string, length: number): string {
+  if ([...text].length <= length || !/^(?:~|[A-Za-z]:)?[\\/]/.test(text)) return middleOut(text, length);
+  const end = text.match(/[\\/][^\\/]*/g) ?? [];
+  let kept = '';
+  for (const part of end.reverse()) {
+    if ([...part, ...kept].length + 1 > length) break;
+    kept = part + kept;
+  }
+  return kept === '' ? middleOut(text, length) : `…${kept}`;
+}
+
 /** The first lines of a long text, each cut in its middle; `…` tells that there is more. */
 export function firstLines(text: string, lines: number, width: number): string {
   const all = visible(text).trimEnd().split('\n');

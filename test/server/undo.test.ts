@@ -33,7 +33,8 @@ const look = (id: string) => window.call(methods.undo, { id, seen: null }) as Pr
 const undo = async (id: string) => (await window.call(methods.undo, { id, seen: (await look(id)).seen })) as UndoResult;
 /** What a command would do is saved, and it runs. */
 async function done(command: string, call: string): Promise<string> {
-  const ofIt = () => window.state?.snapshots.filter(({ summary }) => summary === command).map(({ id }) => id) ?? [];
+  const ofIt = () =>
+    window.state?.snapshots.filter(({ action, summary }) => action !== null && summary === command).map(({ id }) => id) ?? [];
   const before = new Set(ofIt());
   assert.deepEqual(await post(command, { tool_use_id: call }), { status: 200, body: '' });
   await window.until(() => ofIt().some((id) => !before.has(id)), 'the snapshot');

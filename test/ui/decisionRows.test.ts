@@ -58,3 +58,13 @@ test('without a resource the command names the row', () => {
   const row = recentRow(recent({ resource: null, rule: null, outcome: 'allowed', summary: '$(check)\nnpm test' }), words, time);
   assert.deepEqual([row.label, row.description, row.icon], ['$ (check) npm test', 'Allowed · t7', 'check']);
 });
+
+test('what can be brought back is named by its command, a long path by its end', () => {
+  const file = (name: string, outcome: Recent['outcome']) =>
+    recentRow(recent({ summary: 'rm -rf src', outcome, resource: { kind: 'folder', name, provider: 'filesystem' } }), words, time).label;
+  assert.equal(file('/home/me/projects/rentals/src', 'snapshot'), 'rm -rf src');
+  assert.equal(file('/home/me/projects/rentals/src', 'refused'), '…/me/projects/rentals/src');
+  assert.equal(file('/home/me/src', 'refused'), '/home/me/src');
+  assert.equal(file('C:\\Users\\me\\projects\\rentals', 'refused'), '…\\me\\projects\\rentals');
+  assert.equal(file('/a-name-that-is-longer-than-a-row-of-the-view', 'refused'), '/a-name-that … of-the-view');
+});

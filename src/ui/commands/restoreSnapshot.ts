@@ -7,7 +7,7 @@ export const restoreSnapshot: Command = {
   async run(tools, node) {
     const action = recentId(node);
     const line = snapshotsOf(tools).find((one) => one.action !== null && one.action === action);
-    if (line) await undoSnapshot(tools, line.id);
+    if (line) await undoSnapshot(tools, line);
     else tools.notify.info(tools.words.undo.none);
   },
 };
