@@ -4,18 +4,19 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { claudeCode } from './install';
-import { SUB_AGENT, type ToolCall } from './model';
-import { question, refuse, Stage, type } from './turn';
+import { claudeCode } from './agents/claudeCode';
+import { find } from './install';
+import { SUB_AGENT, type ToolCall } from './model/script';
+import { question, refuse, Stage, type } from './stage';
 
-const found = claudeCode();
+const found = find(claudeCode);
 const skip = 'missing' in found ? found.missing : false;
 if (skip) console.log(`The real Claude Code is not tested: ${skip}`);
 
 /** A home with Claude Code in it; gone afterwards. */
 const it = (name: string, body: (at: Stage) => Promise<void>) =>
   test(name, { skip }, async () => {
-    const at = new Stage('program' in found ? found.program : '');
+    const at = new Stage(claudeCode, 'program' in found ? found.program : []);
     try {
       await body(at);
     } finally {
@@ -83,7 +84,7 @@ describe('the real Claude Code, in its most permissive mode', { concurrency: 3 }
       mcp: list,
     });
     assert.equal(told.length, 9);
-    assert.match(told[0] ?? '', /Mollyguard refused this action: .*no editor window.* volume \\"vol-1\\"\. Rule: railway\/delete-volume\./);
+    assert.match(told[0] ?? '', /Mollyguard refused this action: .*no editor window.* volume "vol-1"\. Rule: railway\/delete-volume\./);
     assert.match(told[2] ?? '', /Rule: filesystem\/persist\./);
     assert.match(told[6] ?? '', /Mollyguard denied this action\..* Rule: self\/switch-off\./);
     assert.match(told[7] ?? '', /Rule: railway\/delete-volume\./);

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import { methods, type Question } from '../../src/protocol/messages';
 import { type Client, World } from '../server/client';
-import { type Script, scriptedModel } from './model';
+import type { RealAgent, Run } from './agents/agent';
+import { isolation } from './isolation';
+import type { Script, Steps } from './model/script';
+import { scriptedModel } from './model/server';
 
-const TURN_MS = 80_000;
+const TURN_SECONDS = 80;
 
 export interface Turn {
   /** What the model was told about each of its calls, in order. */
@@ -17,19 +21,21 @@ export interface Turn {
   readonly heard: string;
   readonly output: string;
 }
-
 interface TurnOptions {
   readonly prompt?: string;
-  readonly subAgent?: Script['main'];
+  readonly subAgent?: Steps;
 }
 
-/** A home in which Claude Code was set up by our own set-up, with the real launcher, and a project in it. */
+/** A home in which an agent is configured and, after `setUp`, guarded by our own set-up with the real launcher; and a project in it. */
 export class Stage {
   readonly world = new World();
   readonly project = this.world.folder('shop', { 'notes.txt': 'one\n' });
-  private readonly program: string;
+  private readonly agent: RealAgent;
+  private readonly program: readonly string[];
+  private turns = 0;
 
-  constructor(program: string) {
+  constructor(agent: RealAgent, program: readonly string[]) {
+    this.agent = agent;
     this.program = program;
   }
 
@@ -42,7 +48,13 @@ export class Stage {
     return existsSync(full) ? readFileSync(full, 'utf8') : null;
   }
 
+  /** Configures the agent, once: before set-up, as on a machine where it was used before. */
+  async configure(): Promise<void> {
+    await this.run();
+  }
+
   async setUp(): Promise<void> {
+    await this.configure();
     const extension = this.world.folder('extension', { 'package.json': '{}' });
     programs ??= bundled();
     cpSync(await programs, path.join(extension, 'dist'), { recursive: true });
@@ -56,8 +68,7 @@ export class Stage {
       platform: process.platform,
       launcher: readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8'),
     };
-    const plan = await planSetUp(paths, ['claude-code']);
-    await applySetUp(paths, plan);
+    await applySetUp(paths, await planSetUp(paths, [this.agent.id]));
   }
 
   /** The window of the project, leading. */
@@ -67,43 +78,28 @@ export class Stage {
     return client;
   }
 
-  /** One turn of Claude Code in its most permissive mode. */
+  /** One turn of the agent in its most permissive mode, with no network but loopback. */
   async turn(main: Script['main'], { prompt = 'do the scripted thing', subAgent = [] }: TurnOptions = {}): Promise<Turn> {
-    const model = await scriptedModel({ main, subAgent });
+    const { port, run } = await this.run();
+    const name = `turn${++this.turns}`;
+    const socket = path.join(this.world.root, `${name}.sock`);
+    const model = await scriptedModel({ main, subAgent }, socket);
     const temporary = path.join(this.world.root, 'tmp');
     mkdirSync(temporary, { recursive: true });
-    const servers = path.join(this.world.root, 'mcp.json');
-    const railway = { command: process.execPath, args: [path.join(__dirname, 'mcpServer.mjs'), this.at('railway.txt')] };
-    writeFileSync(servers, JSON.stringify({ mcpServers: { railway } }));
-    const env = {
-      PATH: '/usr/local/bin:/usr/bin:/bin',
+    const { steps, env } = this.agent.start(run, prompt);
+    const common = {
+      PATH: [path.dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
       HOME: this.world.home,
       TMPDIR: temporary,
       SHELL: '/bin/bash',
+      TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       NO_COLOR: '1',
-      ANTHROPIC_BASE_URL: model.url,
-      ANTHROPIC_API_KEY: 'test',
-      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-      DISABLE_AUTOUPDATER: '1',
-      DISABLE_TELEMETRY: '1',
-      DISABLE_ERROR_REPORTING: '1',
-      // or its most permissive mode is refused to root
-      IS_SANDBOX: '1',
     };
-    const args = ['-p', prompt, '--output-format', 'stream-json', '--verbose', '--dangerously-skip-permissions', '--mcp-config', servers];
+    const job = path.join(this.world.root, `${name}.json`);
+    writeFileSync(job, JSON.stringify({ socket, port, steps, cwd: this.project, env: { ...common, ...env }, seconds: TURN_SECONDS }));
     try {
-      const output = await new Promise<string>((resolve, reject) => {
-        const child = spawn(this.program, args, { cwd: this.project, env, stdio: ['ignore', 'pipe', 'pipe'] });
-        const timer = setTimeout(() => child.kill('SIGKILL'), TURN_MS);
-        const said: string[] = [];
-        for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
-        child.on('error', reject);
-        child.on('close', () => {
-          clearTimeout(timer);
-          resolve(said.join(''));
-        });
-      });
+      const output = await outputOf([...isolation(), process.execPath, path.join(__dirname, 'inside.mjs'), job]);
       return { told: model.told, heard: model.heard(), output };
     } finally {
       model.close();
@@ -113,7 +109,42 @@ export class Stage {
   close(): void {
     this.world.close();
   }
+
+  private prepared: Promise<{ readonly port: number; readonly run: Run }> | undefined;
+  private run() {
+    this.prepared ??= freePort().then((port) => {
+      const run: Run = {
+        home: this.world.home,
+        project: this.project,
+        url: `http://127.0.0.1:${port}`,
+        program: this.program,
+        mcp: { command: process.execPath, args: [path.join(__dirname, 'mcpServer.mjs'), this.at('railway.txt')] },
+      };
+      this.agent.configure(run);
+      return { port, run };
+    });
+    return this.prepared;
+  }
 }
+
+function outputOf([program = '', ...args]: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: { PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
+    child.on('error', reject);
+    child.on('close', () => resolve(said.join('')));
+  });
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
 
 /** The programs that set-up installs, built once for all homes. */
 let programs: Promise<string> | undefined;
@@ -137,7 +168,7 @@ async function bundled(): Promise<string> {
 }
 
 /** The one question that waits. */
-export async function question(window: Client, milliseconds = 30_000): Promise<Question> {
+export async function question(window: Client, milliseconds = 60_000): Promise<Question> {
   await window.until(() => window.state?.waiting.length === 1, 'the question', milliseconds);
   const [found] = window.state?.waiting ?? [];
   if (!found) throw new Error('no question');
