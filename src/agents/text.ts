@@ -90,7 +90,8 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   'refused-before': '',
 };
 
-const OFF_LIMITS = 'That file is off limits to agents because it holds credentials; loading it without printing it is fine.';
+const OFF_LIMITS =
+  'That file is off limits to agents (it may hold credentials, or a person listed it); loading it without printing it is fine.';
 
 /** `It would delete the production volume "pg-data" and 2 more.`, or nothing where no resource is known. */
 function loss(verdict: Verdict | null): string {

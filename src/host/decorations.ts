@@ -8,22 +8,25 @@ const KEY = 'mollyguard.protectedFiles';
 export interface ProtectedLook {
   /** At most two characters. */
   readonly badge: string;
-  readonly tooltip: string;
+  /** For files that hold credentials by their name, and for those that a person or the workspace listed. */
+  readonly byDefault: string;
+  readonly listed: string;
   /** Id of a theme colour. */
   readonly color: string;
 }
 
 /** Marks the files that are off limits to agents, by their names alone: no file is looked at. */
 export class ProtectedFiles implements vscode.FileDecorationProvider, vscode.Disposable {
-  private readonly decoration: vscode.FileDecoration;
+  private readonly decorations: Readonly<Record<NonNullable<ReturnType<OffLimits>>, vscode.FileDecoration>>;
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly subscriptions: vscode.Disposable;
   private matches: OffLimits = inForce();
 
   readonly onDidChangeFileDecorations = this.changed.event;
 
-  constructor({ badge, tooltip, color }: ProtectedLook) {
-    this.decoration = new vscode.FileDecoration(badge, tooltip, new vscode.ThemeColor(color));
+  constructor({ badge, byDefault, listed, color }: ProtectedLook) {
+    const decoration = (tooltip: string) => new vscode.FileDecoration(badge, tooltip, new vscode.ThemeColor(color));
+    this.decorations = { default: decoration(byDefault), policy: decoration(listed) };
     this.subscriptions = vscode.Disposable.from(
       this.changed,
       vscode.window.registerFileDecorationProvider(this),
@@ -37,7 +40,8 @@ export class ProtectedFiles implements vscode.FileDecorationProvider, vscode.Dis
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     if (uri.scheme !== 'file') return undefined;
-    return this.matches(uri.fsPath.replaceAll('\\', '/')) === null ? undefined : this.decoration;
+    const why = this.matches(uri.fsPath.replaceAll('\\', '/'));
+    return why === null ? undefined : this.decorations[why];
   }
 
   dispose(): void {

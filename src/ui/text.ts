@@ -243,7 +243,8 @@ export function createWords(t: Translate) {
     },
     protectedFile: {
       badge: '⊘',
-      tooltip: t('Off limits to agents: it may hold credentials'),
+      byDefault: t('Off limits to agents: it may hold credentials'),
+      listed: t('Off limits to agents: listed in the settings'),
     },
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 

@@ -6,20 +6,25 @@ import type { Stage } from './stage';
 
 /** Fails if the demo's token stands in anything that Mollyguard wrote, or in the server's log. The editor's own chat history is its own. */
 export function noTrace(stage: Stage): void {
-  const ours = filesIn(stage.root).filter((file) => /mollyguard\.mollyguard|\/\.mollyguard\/|\/\.copilot\/|\/server\.log$/.test(file));
-  const files = [...ours, ...filesIn(guard.runtime(stage.home))];
+  const files = ourFiles(stage);
   assert.ok(
     files.some((file) => file.includes('/.mollyguard/journal/')),
     'there is a journal',
   );
-  assert.deepEqual(withText(files, stage.token), [], 'the token was written');
+  assert.deepEqual(filesWith(files, stage.token), [], 'the token was written');
   // the same search finds it where it is
   const script = path.join(stage.workspace, 'scripts/sync-domains.sh');
-  assert.deepEqual(withText([script], stage.token), [script]);
+  assert.deepEqual(filesWith([script], stage.token), [script]);
+}
+
+/** What Mollyguard wrote, and the logs of the editor around it. */
+export function ourFiles(stage: Stage): readonly string[] {
+  const ours = /mollyguard\.mollyguard|\/\.mollyguard\/|\/\.copilot\/|\/\.claude\/|\/server\.log$|\/remoteexthost\.log$/;
+  return [...filesIn(stage.root).filter((file) => ours.test(file)), ...filesIn(guard.runtime(stage.home))];
 }
 
 /** The files that contain a text, as it is or in base64. */
-function withText(files: readonly string[], text: string): readonly string[] {
+export function filesWith(files: readonly string[], text: string): readonly string[] {
   // an offset of up to two bytes shifts base64: one needle each, without the ends that depend on what stands around
   const shifted = [0, 1, 2].map((offset) =>
     Buffer.from(`${' '.repeat(offset)}${text}`)

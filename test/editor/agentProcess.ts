@@ -16,21 +16,43 @@ export interface AgentProcess {
   kill(): void;
 }
 
-const sample = path.join(__dirname, '..', 'payloads', 'vscode', 'PreToolUse-run_in_terminal.json');
+const payloads = path.join(__dirname, '..', 'payloads');
 
 /**
  * Runs the command that set-up registered, as VS Code runs it, with a recorded payload for another command. Unlike the editor's own agent
  * it lives on when the window goes.
  */
 export function agentProcess(stage: Stage, command: string, conversation: string, cwd: string = stage.workspace): AgentProcess {
-  const payload = JSON.parse(readFileSync(sample, 'utf8')) as { tool_input: object };
-  const tool_input = { ...payload.tool_input, command };
-  const child = spawn('/bin/sh', ['-c', registered(stage)], {
+  return hookProcess(stage, registered(path.join(stage.home, '.copilot/hooks')), 'vscode/PreToolUse-run_in_terminal', {
     cwd,
+    session_id: conversation,
+    tool_input: { command },
+  });
+}
+
+/** The same for a tool of Claude Code; it must be set up. */
+export function claudeProcess(stage: Stage, tool: 'Read' | 'Bash', input: object): AgentProcess {
+  return hookProcess(stage, registered(path.join(stage.home, '.claude')), `claude-code/PreToolUse-${tool}`, {
+    cwd: stage.workspace,
+    session_id: 'claude',
+    tool_input: input,
+  });
+}
+
+function hookProcess(
+  stage: Stage,
+  registered: string,
+  sample: string,
+  changes: { readonly cwd: string; readonly session_id: string; readonly tool_input: object },
+): AgentProcess {
+  const payload = JSON.parse(readFileSync(path.join(payloads, `${sample}.json`), 'utf8')) as { tool_input: object };
+  const child = spawn('/bin/sh', ['-c', registered], {
+    cwd: changes.cwd,
     env: { PATH: process.env.PATH, HOME: stage.home },
     detached: true,
   });
-  child.stdin.on('error', () => {}).end(JSON.stringify({ ...payload, tool_input, cwd, session_id: conversation }));
+  const tool_input = { ...payload.tool_input, ...changes.tool_input };
+  child.stdin.on('error', () => {}).end(JSON.stringify({ ...payload, ...changes, tool_input }));
   const text = (stream: NodeJS.ReadableStream): (() => string) => {
     let all = '';
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -48,17 +70,21 @@ export function agentProcess(stage: Stage, command: string, conversation: string
 /** Nothing on stdout and exit 0 is VS Code's *no opinion*. */
 export const NO_OPINION: HookAnswer = { code: 0, stdout: '', stderr: '' };
 
-/** The command in `~/.copilot/hooks` that is ours. */
-function registered(stage: Stage): string {
-  const folder = path.join(stage.home, '.copilot/hooks');
-  for (const name of readdirSync(folder)) {
+/** The command of ours in an agent's folder of hooks or settings. */
+function registered(folder: string): string {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
     const { hooks } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as {
-      hooks: Record<string, { command?: string; bash?: string }[]>;
+      hooks?: Record<string, (Entry & { hooks?: Entry[] })[]>;
     };
-    for (const entry of hooks.PreToolUse ?? []) {
+    for (const entry of (hooks?.PreToolUse ?? []).flatMap((one) => [one, ...(one.hooks ?? [])])) {
       const command = entry.command ?? entry.bash;
       if (command?.includes('.mollyguard/bin/hook')) return command;
     }
   }
   throw new Error(`no hook of Mollyguard in ${folder}`);
+}
+
+interface Entry {
+  readonly command?: string;
+  readonly bash?: string;
 }

@@ -50,7 +50,7 @@ test('every colour has a default for each kind of theme that can be read', () =>
 });
 
 test('the badge is at most two characters, as the editor wants it', () => {
-  const { badge, tooltip } = createWords((text) => text).protectedFile;
+  const { badge, byDefault, listed } = createWords((text) => text).protectedFile;
   assert.ok([...badge].length <= 2 && badge.length > 0);
-  assert.match(tooltip, /^[A-Z].*[a-z]$/);
+  for (const tooltip of [byDefault, listed]) assert.match(tooltip, /^[A-Z].*[a-z]$/);
 });

@@ -55,7 +55,7 @@ test('a denial names the file, carries the corrected command, and no value', () 
   const text = denialText({ outcome: 'denied', verdict, safer: 'Ask the user.', detail: null });
   assert.equal(
     text,
-    `Mollyguard denied this action. It would reveal the file "${PROJECT}/.env". That file is off limits to agents because it holds credentials; loading it without printing it is fine. Rule: secrets/read-off-limits. Safer: Leave them out: grep --exclude='.env*' …. Ask the user. Do not retry by other means; ask the user.`,
+    `Mollyguard denied this action. It would reveal the file "${PROJECT}/.env". That file is off limits to agents (it may hold credentials, or a person listed it); loading it without printing it is fine. Rule: secrets/read-off-limits. Safer: Leave them out: grep --exclude='.env*' …. Ask the user. Do not retry by other means; ask the user.`,
   );
 });
 
