@@ -90,9 +90,9 @@ export class Actions implements Handlers {
     this.approvals.close();
   }
 
-  async action({ agent, attempt, payload, signal }: ActionRequest): Promise<HttpAnswer> {
+  async action({ agent, attempt, payload, understood, signal }: ActionRequest): Promise<HttpAnswer> {
     const id = randomUUID();
-    const { codec, decoded } = understand(payload, agent, this.options.home);
+    const { codec, decoded } = understood ?? understand(payload, agent, this.options.home);
     if (decoded.kind === 'malformed') {
       this.write({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length: payload?.length ?? -1 });
       const denial: Denial = { outcome: 'malformed', verdict: null, safer: null, detail: redact(decoded.problem) };

@@ -8,6 +8,7 @@ import type {
   PauseRequest,
   PauseResult,
   ServerStart,
+  TrialResult,
   UndoRequest,
   UndoResult,
   WindowSettings,
@@ -30,6 +31,7 @@ import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
 import { surroundingsMark, surroundingsOf } from './surroundings';
+import { Trials } from './trial';
 import type { Undos } from './undos';
 import { WindowState } from './windowState';
 
@@ -58,6 +60,7 @@ export class Guard {
   private actions: Actions | undefined;
   private readonly shelf: Shelf;
   private undos: Undos | undefined;
+  private readonly trials = new Trials();
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
   private folders: readonly string[] = [];
@@ -144,6 +147,11 @@ export class Guard {
   async undo(request: UndoRequest): Promise<UndoResult> {
     await this.judging();
     return this.undos?.answer(request, this.folders) ?? { kind: 'failed', why: 'not started' };
+  }
+
+  /** *Try It Safely*: one at a time. */
+  trial(): Promise<TrialResult> {
+    return this.trials.run(() => this.judging(), this.folders[0] ?? this.options.start.home);
   }
 
   close(why: string): void {

@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { END, MAX_PAYLOAD, PROTOCOL, RELAYED } from '../protocol/http';
 import type { Health } from './ask';
+import type { Understood } from './payload';
 
 /** An answer of the launcher's protocol; the end mark is added when it is sent. */
 export interface HttpAnswer {
@@ -16,6 +17,8 @@ export interface ActionRequest {
   readonly relayed: boolean;
   /** null: larger than MAX_PAYLOAD. */
   readonly payload: Buffer | null;
+  /** What it means, where it does not come from an agent; never set for what came over a socket. */
+  readonly understood?: Understood;
   /** Aborted when the asker has gone. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
-import { type AnswerResult, methods, type PauseResult, type Pong, type UndoResult } from '../protocol/messages';
+import { type AnswerResult, methods, type PauseResult, type Pong, type TrialResult, type UndoResult } from '../protocol/messages';
 import {
   parseAnswer,
   parsePauseRequest,
@@ -73,6 +73,10 @@ connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseErro
 );
 connection.onRequest<UndoResult, void>(methods.undo, async (value: unknown) =>
   checked(parseUndoRequest(value), (on, request) => on.undo(request)),
+);
+connection.onRequest<TrialResult, void>(
+  methods.trial,
+  async () => guard?.trial() ?? new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized'),
 );
 connection.onRequest(methods.ping, (): Pong => ({ pid: process.pid, leader: guard?.leads ?? false }));
 
