@@ -1,3 +1,5 @@
+import { dockerContainerRules } from './dockerContainers';
+import { dockerElsewhereRules, dockerPrograms } from './dockerElsewhere';
 import { dockerRules } from './dockerObjects';
 import { swarmRules } from './dockerSwarm';
 import type { Provider } from './rule';
@@ -16,8 +18,12 @@ export const docker: Provider = {
       names: ['docker', 'podman', 'nerdctl', 'podman-remote'],
       valueFlags: list(
         `-H --host -n -c --context --config -l --log-level --tlscacert --tlscert --tlskey --url --connection --identity --namespace --address
-         --file -p --project-name --profile --env-file --project-directory --parallel --progress --ansi --timeout --rmi --filter --until --keep-storage
-         --builder --scale --signal --availability`,
+         --file -p --project-name --profile --env-file --project-directory --workdir --parallel --progress --ansi --timeout --rmi --filter --until --keep-storage
+         --reserved-space --max-used-space --min-free-space --builder --scale --signal --availability --replicas --compose-file --orchestrator --time
+         --root --runroot --imagestore --storage-driver --storage-opt --cgroup-manager --conmon --network-config-dir --events-backend --hooks-dir --cdi-spec-dir
+         --network-backend --registries-conf --runtime --runtime-flag --tmpdir --volumepath --module --out --ssh --tls-cert --tls-key --tls-ca --tls-details
+         --cpu-profile --memory-profile --default-mounts-file --max-workers --data-root --snapshotter --cni-path --cni-netconfpath --hosts-dir --host-gateway-ip
+         --bridge-ip --userns-remap --cdi-spec-dirs --registry --driver --label --label-add --label-rm --image --env-add --env-rm --secret-rm --mount-rm`,
       ),
     },
     {
@@ -27,6 +33,7 @@ export const docker: Provider = {
         `-f --file -p --project-name --profile --env-file --project-directory --parallel --progress --ansi -H --host -c --context -t --timeout --rmi --scale`,
       ),
     },
+    ...dockerPrograms,
   ],
-  rules: [...dockerRules, ...swarmRules],
+  rules: [...dockerRules, ...dockerContainerRules, ...swarmRules, ...dockerElsewhereRules],
 };

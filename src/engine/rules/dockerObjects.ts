@@ -1,17 +1,20 @@
 import { HOLE } from '../types';
 import { compose, DAEMON, daemon, docker, docs } from './dockerWhen';
 import type { Rule } from './rule';
+import { command } from './when';
 
 /** Whatever another command prints: all containers, as a rule. */
 const MANY = { args: [HOLE] };
 
-/** Containers, volumes, networks and what cleans them up. On this machine a container is made again by one command, a volume is not. */
+/** Volumes, and what takes many things at once. */
 export const dockerRules = [
   {
     id: 'docker/delete-volume',
     when: [
       docker('volume rm|remove|prune'),
-      docker('machine rm|reset'),
+      docker('kube down', { any: ['--force'] }),
+      docker('kube play', { all: ['--down', '--force'] }),
+      docker('play kube', { all: ['--down', '--force'] }),
       ...daemon('DELETE', '/volumes/{name}'),
       ...daemon('POST', '/volumes/prune'),
     ],
@@ -23,13 +26,28 @@ export const dockerRules = [
     safer: 'Copy what is on it first, with docker cp from a container that mounts it.',
     docs: docs('volume/rm/'),
     examples: {
-      held: ['docker volume rm pgdata', 'docker volume prune -f', 'podman volume rm --all', 'docker --context prod volume rm pgdata'],
-      free: ['docker volume ls', 'docker volume create pgdata', 'docker volume inspect pgdata'],
+      held: [
+        'docker volume rm pgdata',
+        'docker volume prune -f',
+        'podman --root /srv/containers volume rm --all',
+        'docker --context prod volume rm pgdata',
+        'podman kube down --force pod.yaml',
+        'curl --unix-socket /var/run/docker.sock -X DELETE http://localhost/volumes/pgdata',
+        'curl -X POST http://10.0.0.5:2375/volumes/prune',
+      ],
+      free: [
+        'docker volume ls',
+        'docker volume create pgdata',
+        'docker volume inspect pgdata',
+        'podman kube down pod.yaml',
+        'curl --unix-socket /var/run/docker.sock http://localhost/volumes',
+        'curl -X DELETE http://localhost:3000/volumes/7/items',
+      ],
     },
   },
   {
     id: 'docker/down-with-volumes',
-    when: compose('down', { any: ['-v', '--volumes'], none: ['--dry-run', '--help', '-h'] }),
+    when: [...compose('down', { any: ['-v', '--volumes'] }), ...compose('up', { any: ['-V', '--renew-anon-volumes'] })],
     verb: 'delete',
     class: 'data',
     resource: {
@@ -47,6 +65,7 @@ export const dockerRules = [
         'docker compose down -v',
         'docker-compose -f docker-compose.prod.yml down --volumes',
         'docker compose down -t 30 -v --rmi all',
+        'docker compose up -d --renew-anon-volumes',
       ],
       free: [
         'docker compose down',
@@ -54,6 +73,7 @@ export const dockerRules = [
         'docker compose up -d',
         'docker compose logs -f',
         'docker compose down --remove-orphans',
+        'docker compose --dry-run down -v',
       ],
     },
   },
@@ -63,6 +83,7 @@ export const dockerRules = [
       docker('system prune', { any: ['-a', '--all', '--volumes'] }),
       docker('system reset'),
       docker('pod|container prune', { any: ['--volumes'] }),
+      ...daemon('POST', '/system/prune'),
     ],
     verb: 'delete',
     class: 'data',
@@ -77,13 +98,24 @@ export const dockerRules = [
         'docker system prune --all --force',
         'docker system prune --volumes -f',
         'podman system reset --force',
+        'curl --unix-socket /run/user/1000/podman/podman.sock -X POST http://d/v4.0.0/libpod/system/prune',
       ],
-      free: ['docker system df', 'docker image prune -f', 'docker builder prune -f'],
+      free: [
+        'curl --unix-socket /run/user/1000/podman/podman.sock http://d/v4.0.0/libpod/system/df',
+        'docker system df',
+        'docker image prune -f',
+        'docker builder prune -f',
+      ],
     },
   },
   {
     id: 'docker/delete-all-containers',
-    when: [docker('rm|remove|kill', MANY), docker('container rm|remove|kill', MANY), docker('rm', { any: ['-a', '--all'] })],
+    when: [
+      docker('rm|remove|kill', MANY),
+      docker('container rm|remove|kill', MANY),
+      docker('rm', { any: ['-a', '--all'] }),
+      command('crictl', { none: ['--help', '-h'] })('rm|rmp', { any: ['-a', '--all'] }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { kind: 'containers', name: ['=all containers'], identifiers: DAEMON, here: true },
@@ -92,61 +124,8 @@ export const dockerRules = [
     safer: 'Name the containers.',
     docs: docs('container/rm/'),
     examples: {
-      held: ['docker rm -f $(docker ps -aq)', 'docker rm --force `docker ps -aq`', 'podman rm -a -f'],
+      held: ['docker rm -f $(docker ps -aq)', 'docker rm --force `docker ps -aq`', 'podman rm -a -f', 'crictl rm -fa'],
       free: ['docker stop $(docker ps -q)', 'docker ps -aq'],
     },
-  },
-  {
-    id: 'docker/delete-container',
-    when: [
-      docker('rm|remove|kill'),
-      docker('container rm|remove|kill|prune'),
-      docker('pod rm|kill|prune'),
-      docker('system prune', { none: ['-a', '--all', '--volumes', '--help', '-h'] }),
-      ...compose('rm|kill|down'),
-    ],
-    net: 'provider',
-    verb: 'delete',
-    class: 'data',
-    resource: { kind: 'container', name: ['args', '=containers'], identifiers: DAEMON, here: true },
-    reversible: true,
-    dies: 'what the container keeps outside volumes',
-    undo: 'start it again from its image',
-    safer: 'Stop it instead.',
-    docs: docs('container/rm/'),
-    examples: {
-      held: [
-        'docker -H tcp://prod.example.com:2376 rm -f web',
-        'docker --context prod compose down',
-        'DOCKER_HOST=ssh://me@prod docker rm web',
-      ],
-      free: ['docker rm -f web', 'docker container prune -f', 'docker compose rm -f web', 'docker system prune -f', 'docker stop web'],
-    },
-  },
-  {
-    id: 'docker/delete-network',
-    when: [docker('network rm|remove|prune|disconnect')],
-    verb: 'delete',
-    class: 'data',
-    resource: { kind: 'network', name: ['args', '=unused networks'], identifiers: DAEMON, here: true },
-    reversible: true,
-    dies: 'the connection between its containers',
-    undo: 'make it again',
-    safer: 'Look at docker network inspect first.',
-    docs: docs('network/rm/'),
-    examples: { held: ['docker --context prod network rm front'], free: ['docker network rm front', 'docker network ls'] },
-  },
-  {
-    id: 'docker/delete-image',
-    when: [docker('rmi'), docker('image rm|remove|prune'), docker('builder|buildx prune')],
-    net: 'provider',
-    verb: 'delete',
-    class: 'disposable',
-    resource: { kind: 'image', name: ['args', '=unused images'], identifiers: DAEMON },
-    dies: 'the layers of the image on that machine',
-    undo: 'pull or build it again',
-    safer: 'Look at docker image ls first.',
-    docs: docs('image/rm/'),
-    examples: { held: [], free: ['docker rmi -f web:old', 'docker image prune -af', 'docker buildx prune --all'] },
   },
 ] as const satisfies readonly Rule[];

@@ -2,7 +2,8 @@ import type { Provider, Rule } from './rule';
 import { command, list } from './when';
 
 const run = command('helm', { none: ['--dry-run', '--dry-run=client', '--dry-run=server', '--help', '-h'] });
-const helmfile = command('helmfile', { none: ['--help', '-h'] });
+const HELP = { none: ['--help', '-h'] };
+const helmfile = command('helmfile', HELP);
 const PLACE = [
   'flag:--kube-context',
   'flag:--namespace',
@@ -16,7 +17,13 @@ const PLACE = [
 const rules = [
   {
     id: 'helm/uninstall',
-    when: [run('uninstall|delete|del|un'), helmfile('destroy|delete')],
+    when: [
+      run('uninstall|delete|del|un'),
+      // Plugins that hand their words on.
+      run('secrets|tiller|s3 uninstall|delete|del|un'),
+      helmfile('destroy|delete'),
+      command('helmsman', HELP)('', { any: ['-destroy', '--destroy'] }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { kind: 'release', name: ['args', 'flag:-f', 'flag:--file', '=all releases'], identifiers: PLACE },
@@ -25,7 +32,14 @@ const rules = [
     safer: 'Look at helm get manifest first, and use --keep-history.',
     docs: 'https://helm.sh/docs/helm/helm_uninstall/',
     examples: {
-      held: ['helm uninstall web', 'helm delete web -n shop --kube-context prod', 'helmfile -e prod destroy'],
+      held: [
+        'helm uninstall web',
+        'helm delete web -n shop --kube-context prod',
+        'helmfile -e prod destroy',
+        'helm --kube-tls-server-name x un web',
+        'helm secrets uninstall web',
+        'helmsman --destroy -f shop.yaml',
+      ],
       free: [
         'helm list',
         'helm uninstall web --dry-run',
@@ -38,7 +52,11 @@ const rules = [
   },
   {
     id: 'helm/force-upgrade',
-    when: run('upgrade', { any: ['--force', '--force-replace', '--reset-values'] }),
+    when: [
+      run('upgrade', { any: ['--force', '--force-replace', '--reset-values'] }),
+      run('rollback', { any: ['--force', '--force-replace'] }),
+      run('secrets upgrade', { any: ['--force', '--force-replace', '--reset-values'] }),
+    ],
     verb: 'overwrite',
     class: 'data',
     resource: { kind: 'release', name: ['arg:0'], identifiers: PLACE },
@@ -48,8 +66,13 @@ const rules = [
     safer: 'Upgrade without --force, after helm diff.',
     docs: 'https://helm.sh/docs/helm/helm_upgrade/',
     examples: {
-      held: ['helm upgrade web ./chart --force', 'helm upgrade --install web ./chart --reset-values'],
-      free: ['helm upgrade web ./chart', 'helm upgrade --install web ./chart --force --dry-run', 'helm template ./chart'],
+      held: ['helm upgrade web ./chart --force', 'helm upgrade --install web ./chart --reset-values', 'helm rollback web 2 --force'],
+      free: [
+        'helm upgrade web ./chart',
+        'helm upgrade --install web ./chart --force --dry-run',
+        'helm rollback web 2',
+        'helm template ./chart',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];
@@ -66,13 +89,23 @@ export const helm = {
       valueFlags: list(
         `-n --namespace --kube-context --kubeconfig --kube-apiserver --kube-token --kube-as-user --kube-as-group --kube-ca-file --registry-config
          --repository-config --repository-cache --burst-limit --qps --timeout --description --cascade -f --values --set --set-string --set-file --set-json
-         --version --repo --username --password --ca-file --cert-file --key-file --keyring --history-max --post-renderer -o --output`,
+         --version --repo --username --password --ca-file --cert-file --key-file --keyring --history-max --post-renderer --post-renderer-args -o --output
+         --kube-tls-server-name --color --colour --content-cache --set-literal -l --labels --name-template --offset -m --max `,
       ),
     },
     {
       id: 'helmfile',
       names: ['helmfile'],
-      valueFlags: ['-e', '--environment', '-f', '--file', '-l', '--selector', '-n', '--namespace', '--kube-context'],
+      valueFlags: list(
+        `-e --environment -f --file -l --selector -n --namespace --kube-context --kubeconfig -b --helm-binary -k --kustomize-binary -c --chart --log-level
+         --state-values-set --state-values-set-string --state-values-file --args --values --set --deleteTimeout --delete-timeout --cascade --concurrency`,
+      ),
+    },
+    {
+      id: 'helmsman',
+      names: ['helmsman'],
+      clusters: false,
+      valueFlags: list('-f --f -kubeconfig --kubeconfig -target --target -group --group -e --e -p --p'),
     },
   ],
   rules,

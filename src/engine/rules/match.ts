@@ -45,6 +45,7 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&
+          (!when.ports || when.ports.includes(portOf(call.url))) &&
           (!when.headers || matchHeaders(when.headers, call)) &&
           (!when.fields || matchValues(when.fields, fieldsOf(call))),
       );
@@ -78,6 +79,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
       return when satisfies never;
   }
 }
+
+const portOf = (url: Text): string => /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1] ?? '';
 
 const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 

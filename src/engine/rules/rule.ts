@@ -38,6 +38,8 @@ export type When =
       readonly path?: readonly string[];
       /** Hosts in place of the provider's own; `*` is any, one that is not known too. */
       readonly hosts?: readonly string[];
+      /** Ports that the URL names. */
+      readonly ports?: readonly string[];
       /** Not to this machine. */
       readonly away?: true;
       /** Members of the body (JSON or form) or the query, as `args` of GraphQL; texts may glob. A body that cannot be read may hold them. */

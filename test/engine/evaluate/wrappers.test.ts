@@ -2,6 +2,22 @@
 import { rows } from './helpers';
 
 rows('wrappers', (t) => {
+  // Options of containers that take a value, those in front of the verb and those behind it.
+  t('nerdctl -n k8s.io exec db rm x', 'nerdctl -n k8s.io exec db rm x', 'nerdctl > [container db] rm x');
+  t('podman run --uidmap 0:1:1 --rm i rm x', 'podman run --uidmap 0:1:1 --rm i rm x', 'podman > [container i] rm x');
+  t(
+    'docker compose --all-resources exec -T --index 2 db rm x',
+    'docker compose --all-resources exec -T --index 2 db rm x',
+    'docker > [container db] rm x',
+  );
+  t(
+    'kubectl run p --image=a/kubectl -- get x',
+    'kubectl run p --image=a/kubectl -- get x',
+    'kubectl > [pod p] get x',
+    'kubectl > [pod p] kubectl get x',
+  );
+  t('kubectl exec --pod-running-timeout 5s p -- rm x', 'kubectl exec --pod-running-timeout 5s p -- rm x', 'kubectl > [pod p] rm x');
+
   t('sudo rm x', 'sudo rm x', 'sudo > rm x');
   t('sudo -u root -E A=1 rm x', 'sudo -u root -E A=1 rm x', 'sudo > A=1 rm x');
   t('sudo -- rm x', 'sudo -- rm x', 'sudo > rm x');

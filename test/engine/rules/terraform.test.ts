@@ -10,7 +10,26 @@ rows('hold type terraform/destroy', [
   'terragrunt destroy-all',
   'terragrunt run --all destroy --working-dir prod',
 ]);
+// Words for terraform may stand in variables, and behind another's dashes.
+rows('hold type terraform/destroy', [
+  'TF_CLI_ARGS_apply="-destroy -auto-approve" terraform apply',
+  'export TF_CLI_ARGS_apply=-destroy; terraform apply',
+  "TF_CLI_ARGS='-destroy' tofu apply",
+  'terragrunt run --all --filter x -- apply -destroy',
+  'terragrunt --feature a=b --all destroy',
+  'terragrunt exec -- terraform destroy',
+  'terramate run --tags prod -- terraform destroy',
+  {
+    kind: 'http',
+    method: 'POST',
+    url: 'https://tfe.example.com/api/v2/runs',
+    body: '{"data":{"type":"runs","attributes":{"is-destroy":true}}}',
+  },
+]);
+rows('hold type pulumi/destroy', ['pulumi dn -y', 'pulumi --cwd x -v 3 destroy --target urn']);
+rows('hold click pulumi/update', ['pulumi up', 'npx pulumi update -y']);
 rows('hold click terraform/apply', [
+  'TF_CLI_ARGS=-auto-approve terraform apply',
   'terraform apply',
   'terraform apply -auto-approve',
   'terraform apply -var "a=destroy" -auto-approve',
@@ -26,6 +45,11 @@ rows('hold click', ['terraform $COMMAND']);
 rows('allow', [
   'terraform plan -destroy',
   'terraform plan -out destroy',
+  'TF_CLI_ARGS_destroy=-auto-approve terraform plan',
+  'TF_CLI_ARGS=-no-color terraform plan -destroy',
+  'terragrunt run --all -- plan -destroy',
+  'terramate run -- terraform plan',
+  'pulumi preview',
   'terraform workspace new delete',
   'terraform init -reconfigure',
   'terraform validate',

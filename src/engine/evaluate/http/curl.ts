@@ -101,7 +101,10 @@ function transfers(group: readonly CurlWord[], unknown: string | null, ...[call,
       },
       call,
     );
-    return [made, ...alsoAt(made, hostsBehind(made.host, values('connect-to'), values('resolve')))];
+    // The name in the URL says nothing where a daemon's socket is asked.
+    const daemon = values('unix-socket').some((socket) => /(?:docker|podman)[^/]*\.sock$/.test(socket)) && made.host !== 'localhost';
+    const hosts = hostsBehind(made.host, values('connect-to'), values('resolve'));
+    return [made, ...alsoAt(made, daemon ? [...hosts, 'localhost'] : hosts)];
   });
   if (has('remote-name') || has('remote-name-all'))
     files.push(...urls.flatMap((url) => writeOf(absolute(lastSegment(url), values('output-dir').at(-1) ?? '.'), call)));

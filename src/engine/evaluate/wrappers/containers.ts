@@ -23,12 +23,21 @@ const ssh =
   };
 const SSH: Options = { short: 'BbcDEeFIiJLlmOopQRSWw' };
 
-const DOCKER: Options = { short: 'Hcl', long: 'host context config log-level tlscacert tlscert tlskey url connection identity' };
-const RUN: Options = {
-  short: 'aceEhlmpuvw',
-  long: 'add-host annotation attach blkio-weight cap-add cap-drop cgroup-parent cgroupns cidfile cpu-period cpu-quota cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device dns dns-option dns-search domainname entrypoint env env-file expose gpus group-add health-cmd health-interval hostname ip ipc isolation label label-file link log-driver log-opt mac-address memory memory-swap mount name network net network-alias oom-score-adj pid pids-limit platform publish pull restart runtime security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir index',
+/** Options in front of the verb: those of docker and podman stand alone only where named; nerdctl's address and namespace have letters. */
+const DOCKER: Options = {
+  short: 'Hclna',
+  alone:
+    'debug tls tlsverify version help remote syslog trace noout no-out transient-store experimental insecure-registry debug-full kube-hide-dupe D',
 };
-const COMPOSE: Options = { short: 'fp', long: 'file project-name profile env-file project-directory parallel progress ansi' };
+/** `run`, `create` and `exec` of docker, podman, nerdctl and Compose: whatever is not named here takes a value. */
+const RUN: Options = {
+  short: 'acehlmpuvw',
+  alone:
+    'detach disable-content-trust help init interactive no-healthcheck oom-kill-disable privileged publish-all quiet read-only rm sig-proxy tty use-api-socket ' +
+    'env-host http-proxy no-hosts no-hostname passwd read-only-tmpfs replace rmi rootfs tls-verify unsetenv-all no-session latest ' +
+    'no-deps use-aliases service-ports quiet-build quiet-pull build remove-orphans no-tty no-TTY dry-run rootless',
+};
+const COMPOSE: Options = { short: 'fp', alone: 'all-resources compatibility dry-run verbose no-ansi version help' };
 
 const docker: Unwrap = (call) => {
   const outer = parseOptions(call.argv, DOCKER);
@@ -104,9 +113,13 @@ function mounted(call: ProgramCall, flags: readonly (readonly [Text, Text | null
     : [];
 }
 
+/** As `exec`, `run` and `debug` read them, with the options of kubectl itself. */
 const KUBECTL: Options = {
   short: 'ncsfvl',
-  long: 'namespace context kubeconfig cluster user server token as as-group container filename image overrides request-timeout pod-running-timeout target env labels restart',
+  alone:
+    'stdin tty quiet rm attach leave-stdin-open command expose privileged arguments-only replace keep-labels keep-annotations keep-liveness keep-readiness keep-startup ' +
+    'keep-init-containers same-node share-processes dry-run insecure-skip-tls-verify match-server-version warnings-as-errors disable-compression help wait force cascade ' +
+    'now record save-config logtostderr alsologtostderr no-stdin no-tty as-root keep-annotations one-container preserve-pod',
 };
 const kubectl: Unwrap = (call) => {
   const [verb, ...words] = parseOptions(call.argv, KUBECTL).rest;
@@ -115,7 +128,10 @@ const kubectl: Unwrap = (call) => {
   const { operands, rest } = parseOptions(separator < 0 ? words : words.slice(0, separator), { ...KUBECTL, operands: 1 });
   const command = separator < 0 ? parseOptions(rest, KUBECTL).rest : words.slice(separator + 1);
   if (verb !== 'exec' && command.length === 0) return [];
-  return there(call, { kind: 'pod', host: operands[0] ?? HOLE }, command);
+  const remote: Remote = { kind: 'pod', host: operands[0] ?? HOLE };
+  const image = verb === 'run' ? flag(parseOptions(words, { ...KUBECTL, operands: words.length }), 'image') : null;
+  const started = typeof image === 'string' ? entryOf(image) : null;
+  return [...there(call, remote, command), ...(started === null ? [] : there(call, remote, [started, ...command]))];
 };
 
 /** `k3s kubectl …`, `minikube kubectl -- …`: kubectl itself, which is then read in turn. */

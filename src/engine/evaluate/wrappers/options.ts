@@ -6,6 +6,8 @@ export interface Options {
   readonly short?: string;
   /** Long options that take a value as the next word, without dashes, by blanks. */
   readonly long?: string;
+  /** Given: every long option but these takes a value, without dashes, by blanks. */
+  readonly alone?: string;
   /** Words before the inner program besides options: `timeout 5 …`. */
   readonly operands?: number;
   /** `A=B` words before the program are variables for it. */
@@ -21,15 +23,19 @@ export interface Parsed {
   readonly rest: readonly Text[];
 }
 
-const longNames = new WeakMap<Options, ReadonlySet<string>>();
+const sets = new Map<string, ReadonlySet<string>>();
+/** The names of a table, split once. */
+function setOf(names = ''): ReadonlySet<string> {
+  const known = sets.get(names) ?? new Set(names.split(' '));
+  sets.set(names, known);
+  return known;
+}
 
 /** Reads options until the inner command begins. */
 export function parseOptions(argv: readonly Text[], options: Options): Parsed {
-  let long = longNames.get(options);
-  if (!long) {
-    long = new Set((options.long ?? '').split(' '));
-    longNames.set(options, long);
-  }
+  const long = setOf(options.long);
+  const alone = options.alone === undefined ? null : setOf(options.alone);
+  const valued = (name: string): boolean => (alone ? !alone.has(name) : long.has(name));
   const flags: [Text, Text | null][] = [];
   const operands: Text[] = [];
   const env: Record<string, Text> = {};
@@ -44,7 +50,7 @@ export function parseOptions(argv: readonly Text[], options: Options): Parsed {
     } else if (word.startsWith('--') || (options.singleDash && /^-\w{2}/.test(word))) {
       const [name = '', ...value] = word.replace(/^--?/, '').split('=');
       if (value.length > 0) flags.push([name, value.join('=')]);
-      else flags.push([name, long.has(name) ? (argv[++at] ?? '') : null]);
+      else flags.push([name, valued(name) ? (argv[++at] ?? '') : null]);
     } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options.short ?? '', flags);
     else if (options.variables && /^[A-Za-z_]\w*=/.test(word)) env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
     else if (operands.length < (options.operands ?? 0)) operands.push(word);

@@ -126,6 +126,13 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
   sops: { verbs: ['exec-env'], options: { operands: 1 } },
   chamber: { verbs: ['exec'], options: { operands: 1 } },
   teller: { verbs: ['run'], options: {} },
+  terramate: {
+    verbs: ['run'],
+    options: {
+      short: 'CBXj',
+      long: 'chdir git-change-base tags no-tags parallel status target from-target drift-status deployment-status cloud-status log-level log-fmt log-destination terraform-plan-file tofu-plan-file',
+    },
+  },
 };
 
 const inner = (parsed: Parsed, rest: readonly Text[], call: Parameters<Unwrap>[0]): ReturnType<Unwrap> => {

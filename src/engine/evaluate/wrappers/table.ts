@@ -7,6 +7,7 @@ import { packageWrappers } from './packages';
 import { prefixWrappers } from './prefixes';
 import { shellWrappers } from './shells';
 import { specialWrappers, sudoShell } from './special';
+import { terraformWrappers } from './terraform';
 
 /** Every program that runs another one, or text, by its base name. */
 export const wrappers: Readonly<Record<string, Unwrap>> = {
@@ -17,6 +18,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...containerWrappers,
   ...packageWrappers,
   ...launcherWrappers,
+  ...terraformWrappers,
   sudo: sudoShell(prefixWrappers.sudo),
   doas: sudoShell(prefixWrappers.doas),
 };
