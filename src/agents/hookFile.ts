@@ -1,5 +1,6 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { mentions } from './command';
+import { faultsOf } from './hookFaults';
 import type { Edited, Installer } from './installer';
 import { appendEntry, removeEntry, replaceEntry, setValue } from './jsonList';
 
@@ -60,11 +61,25 @@ export function hookFileInstaller(spec: HookFile): Installer {
       const read = readHooks(text, spec.strict);
       return read.kind === 'hooks' && isRight(read, launcher, file) ? 'installed' : 'changed';
     },
+    inspect(text, launcher, file) {
+      const read = readHooks(text === null || text.trim() === '' ? '{}' : text, spec.strict);
+      const broken = read.kind === 'broken' ? read.problem : null;
+      // What only a strict reader refuses can still be looked at.
+      const loose = read.kind === 'broken' ? readHooks(text ?? '') : read;
+      if (loose.kind === 'broken') return { broken, faults: [], command: null };
+      const found = faultsOf(spec, loose.root, loose.lists, launcher, file);
+      const right = read.kind === 'broken' || isRight(read, launcher, file);
+      const unexplained = !right && found.faults.every(({ kind }) => kind === 'foreign-before');
+      return { broken, ...found, faults: unexplained ? [...found.faults, REARRANGED] : found.faults };
+    },
   };
 }
 
 /** Our own edit went wrong: nothing is written then. */
 const NOT_EDITABLE: Edited = { kind: 'broken', problem: 'its layout is not one that can be edited without loss' };
+
+/** Everything is there, arranged otherwise than we do: agents read it all the same, but it was not us who wrote it. */
+const REARRANGED = { kind: 'settings-changed', event: null, keys: ['arrangement'] } as const;
 
 const STRICTLY = ' (the agent reads it strictly: with comments or a comma too many it ignores the whole file)';
 

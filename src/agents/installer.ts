@@ -1,3 +1,5 @@
+import type { HookInspection } from './hookFaults';
+
 /** An edited file, or why it cannot be edited without harm. `text` null: the file should not be there. */
 export type Edited = { readonly kind: 'edited'; readonly text: string | null } | { readonly kind: 'broken'; readonly problem: string };
 
@@ -16,4 +18,6 @@ export interface Installer {
   remove(text: string, launcher: string): Edited;
   /** What stands in the file now. */
   state(text: string | null, launcher: string, file: string): 'installed' | 'missing' | 'changed';
+  /** The same in detail: each fault by itself, so that none hides another. */
+  inspect(text: string | null, launcher: string, file: string): HookInspection;
 }

@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'jsonc-parser';
 import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
 import { compiledFiles } from './compiled';
@@ -8,7 +7,9 @@ import { hashOf, isExecutable, readText } from './files';
 import { findAgents } from './found';
 import { launcherVersion } from './launcher';
 import { places } from './places';
+import { readLimited } from './readLimited';
 import { readState } from './state';
+import { type SettingsFile, settingsOfFolder, settingsOfHome, switchedOff } from './switches';
 
 /** What is wrong with our own files and with agents' hook files. Reads only. */
 export async function checkHome(home: string): Promise<readonly Problem[]> {
@@ -24,17 +25,8 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
     if (found !== 'installed')
       problems.push({ id: found === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
   }
-  return [
-    ...problems,
-    ...(await checkLibrary(home)),
-    ...(await switches(path.join(home, '.copilot', 'settings.json'), ['disableAllHooks'])),
-    ...(await switches(path.join(home, '.claude', 'settings.json'), ['disableAllHooks'])),
-    ...(await Promise.all(CLAUDE_MANAGED.map((file) => switches(file, ['disableAllHooks', 'allowManagedHooksOnly'])))).flat(),
-  ];
+  return [...problems, ...(await checkLibrary(home)), ...(await Promise.all(settingsOfHome(home).map(switches))).flat()];
 }
-
-/** Settings of the machine's administrator, which come before a person's own. */
-const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
 
 async function checkLibrary(home: string): Promise<readonly Problem[]> {
   const at = places(home);
@@ -60,49 +52,12 @@ async function checkLibrary(home: string): Promise<readonly Problem[]> {
 
 /** Files of a workspace that switch hooks off for everybody who opens it. */
 export async function checkFolder(folder: string): Promise<readonly Problem[]> {
-  const names = await readdir(folder).catch((): string[] => []);
-  const workspaces = names.filter((name) => name.endsWith('.code-workspace')).map((name) => path.join(folder, name));
-  const claude = [
-    '.claude/settings.json',
-    '.claude/settings.local.json',
-    '.github/copilot/settings.json',
-    '.github/copilot/settings.local.json',
-  ];
-  const found = await Promise.all([
-    switches(path.join(folder, '.vscode', 'settings.json'), []),
-    ...workspaces.map((file) => switches(file, [], 'settings')),
-    ...claude.map((file) => switches(path.join(folder, file), ['disableAllHooks'])),
-  ]);
-  return found.flat();
+  return (await Promise.all((await settingsOfFolder(folder)).map(switches))).flat();
 }
 
-/** Switches that are off in one settings file. `off`: keys that must not be true; the editor's own keys are looked at in any file. */
-async function switches(file: string, off: readonly string[], below?: string): Promise<readonly Problem[]> {
-  const text = await readText(file).catch(() => null);
-  if (text === null) return [];
-  const whole: unknown = parse(text); // as tolerant as the editor's own reader
-  const settings = below === undefined ? whole : field(whole, below);
-  const locations = setting(settings, 'chat.hookFilesLocations');
-  const keys = [
-    ...off.filter((key) => field(settings, key) === true),
-    ...(setting(settings, 'chat.useHooks') === false ? ['chat.useHooks'] : []),
-    ...(isRecord(locations)
-      ? Object.entries(locations).flatMap(([place, on]) =>
-          on === false && /\.copilot([\\/]|$)/.test(place) ? ['chat.hookFilesLocations'] : [],
-        )
-      : []),
-  ];
-  return [...new Set(keys)].map((key) => ({ id: 'hooks-switched-off', file, data: { key } }));
+/** Switches that are off in one settings file. */
+async function switches(settings: SettingsFile): Promise<readonly Problem[]> {
+  const read = await readLimited(settings.file);
+  if (read.kind !== 'text') return [];
+  return switchedOff(read.text, settings).keys.map((key) => ({ id: 'hooks-switched-off', file: settings.file, data: { key } }));
 }
-
-/** A setting by its dotted name, written flat or as nested objects: the editor reads both. */
-function setting(settings: unknown, name: string): unknown {
-  const flat = field(settings, name);
-  if (flat !== undefined) return flat;
-  const dot = name.indexOf('.');
-  return dot < 0 ? undefined : setting(field(settings, name.slice(0, dot)), name.slice(dot + 1));
-}
-
-const field = (value: unknown, name: string): unknown => (isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined);
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
