@@ -47,7 +47,7 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
 }
 
 function matchCall(
-  { call, matter }: Expanded,
+  { call, matter, known }: Expanded,
   at: number,
   surroundings: Parameters<typeof effectsOf>[4],
 ): { readonly effects: readonly Found[]; readonly maybe: boolean } {
@@ -62,6 +62,7 @@ function matchCall(
     if (matched.has(candidate.rule.id)) continue;
     // What a program with a reader does is told by what it is read to.
     if (candidate.spec?.names.includes('*') && call.kind === 'program' && readerOf(call.program)) continue;
+    if (known && candidate.rule.net === 'generic') continue;
     if (candidate.rule.net !== reached) {
       // A net is for what no rule before it caught.
       if (matched.size > 0) break;

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import type { Action, Call, FileAction, FileCall, Json } from '../types';
+import type { Action, Call, FileAction, FileCall } from '../types';
 import { matterOf } from './files/matter';
 import { normalise, resolvePath } from './files/path';
 import { httpCall } from './http/request';
@@ -13,7 +13,7 @@ export function callsOf(action: Action, context: Context): readonly Call[] {
     case 'shell':
       return evaluateShell(action, context);
     case 'mcp':
-      return [{ ...here, kind: 'mcp', server: action.server, tool: action.tool, input: action.input }, ...requestOf(action.input)];
+      return [{ ...here, kind: 'mcp', server: action.server, tool: action.tool, input: action.input }];
     case 'http': {
       const { method, url, headers, body } = action;
       return [
@@ -32,24 +32,8 @@ export function callsOf(action: Action, context: Context): readonly Call[] {
   }
 }
 
-/** A tool that sends whatever request it is told (`{url, method, headers, body}`) does what an HTTP client does. */
-function requestOf(input: Json): readonly Call[] {
-  if (!isObject(input)) return [];
-  const { url, uri } = input;
-  const address = typeof url === 'string' ? url : uri;
-  const body = input.body ?? input.data ?? input.json ?? null;
-  if (typeof address !== 'string' || !/^https?:/i.test(address.trim()) || (input.method === undefined && body === null)) return [];
-  const headers = isObject(input.headers) ? Object.entries(input.headers).map(([name, value]) => [name, String(value)] as const) : [];
-  const method = typeof input.method === 'string' ? input.method : body === null ? 'GET' : 'POST';
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return [httpCall({ method, url: address.trim(), headers, body: body === null ? { kind: 'none' } : { kind: 'text', text } }, here)];
-}
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Only where a write would be Mollyguard's own matter does a read count as one, too. */
-function fileCallsOf(action: FileAction, context: Context): readonly Call[] {
+export function fileCallsOf(action: FileAction, context: Context): readonly Call[] {
   const call = fileCallOf(action, context);
   if (action.kind !== 'read' || !action.mayWrite) return [call];
   const write = fileCallOf({ ...action, kind: 'write' }, context);

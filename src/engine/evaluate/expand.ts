@@ -6,15 +6,19 @@ import { callsOf } from './action';
 import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
+import { readTool } from './mcp/index';
 import { readerOf } from './readers';
 import { exposes } from './secrets/index';
 import { exposesUnread } from './secrets/unread';
+import { sqlRequests } from './sql/requests';
 import { couldBe } from './unknownProgram';
 
 /** A call, and for a file call what it comes to at the moment it runs. */
 export interface Expanded {
   readonly call: Call;
   readonly matter: Matter | null;
+  /** A tool whose name says what it does: it stands beside that, and no net need guess. */
+  readonly known?: true;
 }
 
 /**
@@ -36,8 +40,9 @@ export function expandAction(action: Action, context: Context): readonly Expande
         return false;
       }
       const now = { ...context.at(call), depth };
-      out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null });
-      const inner = furtherCalls(call, now, action.kind === 'shell' ? action.command : '');
+      const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
+      out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null, ...(tool?.known ? { known: true } : {}) });
+      const inner = tool?.calls ?? furtherCalls(call, now, action.kind === 'shell' ? action.command : '');
       if (inner.length === 0) continue;
       if (depth >= limits.depth) opaque('too-deep', about);
       else if (!visit(inner, depth + 1)) return false;
@@ -49,7 +54,7 @@ export function expandAction(action: Action, context: Context): readonly Expande
 }
 
 function furtherCalls(call: Call, context: Context, whole: string): readonly Call[] {
-  if (call.kind === 'http') return expandHttp(call, isGraphql);
+  if (call.kind === 'http') return [...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
   if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
   if (call.kind !== 'program') return [];
   const touched = [...touchesOwn(call, context), ...exposes(call, context)];

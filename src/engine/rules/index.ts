@@ -25,7 +25,6 @@ import { npm } from './npm';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
-import { pulumi } from './pulumi';
 import { rails } from './rails';
 import { railway } from './railway';
 import { redis } from './redis';
@@ -62,7 +61,6 @@ export const providers: readonly Provider[] = [
   planetscale,
   postgres,
   prisma,
-  pulumi,
   rails,
   railway,
   redis,
@@ -227,6 +225,7 @@ function buildIndex(all: readonly Provider[]): Index {
     if (!except.has(name) && candidates.every(({ rule }) => rule.class === 'reveal')) candidates.push(...anyProgram);
     candidates.sort(byNet);
   }
+  mcp.sort(byNet);
   return { programs, anyProgram, except, everyday, http: [...http.values()], graphql, sql, files, mcp, opaque, rules };
 }
 

@@ -1,6 +1,7 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
+import { toolName } from '../toolName';
 import type { Call, GraphqlCall, HttpCall, Json, McpCall, ProgramCall, Text } from '../types';
 import { HOLE } from '../types';
 import { type Args, hasFlag, readArgs } from './args';
@@ -45,7 +46,6 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&
-          (!when.ports || when.ports.includes(portOf(call.url))) &&
           (!when.headers || matchHeaders(when.headers, call)) &&
           (!when.fields || matchValues(when.fields, fieldsOf(call))),
       );
@@ -79,8 +79,6 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
       return when satisfies never;
   }
 }
-
-const portOf = (url: Text): string => /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1] ?? '';
 
 const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 
@@ -120,7 +118,11 @@ const matchHeaders = (wanted: NonNullable<WhenOf<'http'>['headers']>, { headers 
 
 function matchMcp(when: WhenOf<'mcp'>, call: McpCall): boolean {
   if (when.server && !when.server.some((glob) => globMatches(glob, call.server.toLowerCase()))) return false;
-  if (!when.tool.some((glob) => globMatches(glob, call.tool.toLowerCase()))) return false;
+  const names = [call.tool.toLowerCase(), toolName(call.tool)];
+  if (!when.tool.some((glob) => names.some((name) => globMatches(glob, name)))) return false;
+  const words = toolName(call.tool).split('_');
+  if (when.words && !when.words.every((list) => words.some((word) => list.includes(word)))) return false;
+  if (when.noWords?.some((word) => words.includes(word))) return false;
   return Object.entries(when.input ?? {}).every(([name, globs]) => {
     const value = jsonAt(call.input, name);
     return value !== undefined && globs.some((glob) => globMatches(glob, typeof value === 'string' ? value : JSON.stringify(value)));

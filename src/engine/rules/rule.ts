@@ -38,8 +38,6 @@ export type When =
       readonly path?: readonly string[];
       /** Hosts in place of the provider's own; `*` is any, one that is not known too. */
       readonly hosts?: readonly string[];
-      /** Ports that the URL names. */
-      readonly ports?: readonly string[];
       /** Not to this machine. */
       readonly away?: true;
       /** Members of the body (JSON or form) or the query, as `args` of GraphQL; texts may glob. A body that cannot be read may hold them. */
@@ -84,6 +82,9 @@ export type When =
       readonly call: 'mcp';
       readonly server?: readonly string[];
       readonly tool: readonly string[];
+      /** The tool's name has a word of each of these lists (`delete` and `project`), and none of those. */
+      readonly words?: readonly (readonly string[])[];
+      readonly noWords?: readonly string[];
       /** Input values by dotted path, each equal to or globbed by one of these (`{ commandId: ['mollyguard.*'] }`). */
       readonly input?: Readonly<Record<string, readonly string[]>>;
     }

@@ -2,6 +2,7 @@ import type { Reader } from '../../context';
 import { clientReaders } from './clients';
 import { frameworkReaders } from './frameworks';
 import { mongoReaders } from './mongo';
+import { platformReaders } from './platforms';
 import { postgresReaders } from './psql';
 import { redisReaders } from './redis';
 
@@ -12,4 +13,5 @@ export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...redisReaders,
   ...mongoReaders,
   ...frameworkReaders,
+  ...platformReaders,
 };

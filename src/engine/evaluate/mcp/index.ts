@@ -1,0 +1,116 @@
+import type { Context } from '../../context';
+import type { Call, McpCall, ShellKind } from '../../types';
+import { resolvePath } from '../files/path';
+import { evaluateShell } from '../shell/index';
+import { mongoCall } from './documents';
+import { fileCalls } from './files';
+import { quoted, type ToolInput, toolInput } from './input';
+import { nestedCalls } from './nested';
+import { linesOf, programCall, programTexts } from './programs';
+import { apiRequest, toldRequests } from './requests';
+import { sqlCalls } from './statements';
+
+/** What a tool does, as far as its name and its input tell. */
+export interface ToolRead {
+  readonly calls: readonly Call[];
+  /** Its name says what it does: no net need guess. */
+  readonly known: boolean;
+}
+
+/**
+ * Reads a tool of any server as what it does: shell text as commands, SQL as statements, requests as requests, paths as an agent's own file tools do,
+ * and the tools of known servers as the command or request that does the same. Servers are named by whoever adds them, so tools are known by their own
+ * names and by what they are told.
+ */
+export function readTool(call: McpCall, cwd: string, context: Context): ToolRead {
+  const input = toolInput(call);
+  if (!context.spend(1 + input.members.length)) return { calls: [], known: false };
+  const folder = folderOf(input, cwd, context);
+  const told = input.texts('manifest', 'yaml');
+  const lines = linesOf(input);
+  const request = apiRequest(input, call);
+  const mongo = mongoCall(input, call, folder);
+  const known = [
+    ...(lines ?? []).map((words) => programCall(words, call, folder, words.includes('-') ? told : [])),
+    ...(request ? [request] : []),
+    ...(mongo ? [mongo] : []),
+  ];
+  const from = programCall([call.tool], { ...call, via: call.via }, folder, []);
+  const nested = nestedCalls(input, call);
+  return {
+    known: known.length > 0,
+    calls: [
+      ...known,
+      ...nested,
+      ...toldRequests(input, call),
+      ...(lines ? [] : shellCalls(input, folder, context)),
+      ...codeCalls(input, call, folder),
+      ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context)),
+      ...fileCalls(input, call, folder, context),
+    ],
+  };
+}
+
+/** Fields that hold shell text, and those that do in tools that speak of a shell or a process. */
+const COMMANDS = [
+  'command',
+  'commands',
+  'cmd',
+  'cmds',
+  'command_line',
+  'commandline',
+  'cli_command',
+  'shell_command',
+  'bash',
+  'bash_command',
+  'shell_script',
+  'script',
+] as const;
+const TYPED = ['input', 'text', 'keys', 'stdin', 'args', 'code', 'line', 'data'] as const;
+const TERMINAL = /(?:^|_)(?:shell|bash|terminal|process|command|exec|console|tty|pty|powershell|cmd|tmux|ssh)(?:_|$)/;
+
+function shellCalls(input: ToolInput, cwd: string, context: Context): readonly Call[] {
+  const own = programTexts(input);
+  const lists = input.values(...COMMANDS).filter((value) => Array.isArray(value));
+  // A list is the words of one command, or a list of commands.
+  const joined = lists.map((list) =>
+    Array.isArray(list)
+      ? list
+          .filter((word) => typeof word === 'string')
+          .map(quoted)
+          .join(' ')
+      : '',
+  );
+  const args = input.texts('args', 'arguments');
+  const single = input.texts(...COMMANDS);
+  const withArgs = single.length === 1 && args.length > 0 ? [`${single[0]} ${args.map(quoted).join(' ')}`] : [];
+  const typed = TERMINAL.test(input.name) ? input.texts(...TYPED).map((text) => text.replace(/\r\n?/g, '\n')) : [];
+  const texts = [...new Set([...own, ...(own.length > 0 ? [] : [...single, ...joined, ...withArgs, ...typed])])].filter(
+    (text) => text.trim() !== '',
+  );
+  const shell = shellOf(input);
+  return texts.flatMap((command) => evaluateShell({ agent: '', conversation: null, cwd, kind: 'shell', command, shell }, context));
+}
+
+function shellOf(input: ToolInput): ShellKind {
+  const name = `${input.texts('shell')[0] ?? ''} ${input.name}`.toLowerCase();
+  if (/powershell|pwsh/.test(name)) return 'powershell';
+  if (/\bcmd\.exe\b|(?:^|[\\/ ])cmd /.test(name)) return 'cmd';
+  return /\bfish\b/.test(name) ? 'fish' : 'bash';
+}
+
+/** Code of an interpreter, in either of the languages that are read. */
+function codeCalls(input: ToolInput, call: McpCall, cwd: string): readonly Call[] {
+  const typed = /(?:^|_)(?:process|repl|python|node|notebook|cell)(?:_|$)/.test(input.name) ? input.texts('input', 'source') : [];
+  return [...new Set([...input.texts('code', 'python', 'python_code', 'javascript'), ...typed])].flatMap((code) => [
+    programCall(['node', '-e', code], call, cwd, []),
+    programCall(['python3', '-c', code], call, cwd, []),
+  ]);
+}
+
+function folderOf(input: ToolInput, cwd: string, context: Context): string {
+  const [folder] = input
+    .texts('cwd', 'workdir', 'working_directory', 'working_dir', 'project_cwd', 'work_dir', 'directory')
+    .filter((text) => text !== '');
+  return folder === undefined ? cwd : resolvePath(folder, cwd, context.facts.home);
+}

@@ -1,0 +1,90 @@
+import type { Context } from '../../context';
+import { fitPath } from '../../rules/pathTemplate';
+import { type Call, HOLE, type HttpCall, type Json, type ProgramCall, type SqlDialect, type Text } from '../../types';
+import { readJson } from '../graphql/json';
+import { headerOf } from '../http/url';
+import { type Connection, connection, fromUri } from './connection';
+import { scriptCalls } from './script';
+
+/** An address that takes SQL in the body of a request. */
+interface Endpoint {
+  readonly path: string;
+  /** On which hosts; a host that is not known may be any of them. */
+  readonly hosts: RegExp;
+  readonly dialect: SqlDialect;
+  /** Where the database is, from the parts of the path and the request. */
+  readonly target: (parts: Readonly<Record<string, Text>>, call: HttpCall) => Connection;
+}
+
+const supabase: Endpoint['target'] = ({ ref = '' }) =>
+  connection('postgres', { host: `db.${ref}.supabase.co`, database: 'postgres', credential: true });
+const neon: Endpoint['target'] = (_parts, call) => {
+  const uri = headerOf(call.headers, 'neon-connection-string');
+  return uri === undefined ? connection('postgres', { host: call.host }) : fromUri(uri, 'postgres');
+};
+const d1: Endpoint['target'] = ({ id = '' }) => connection('sqlite', { host: id, credential: true });
+const at =
+  (dialect: SqlDialect): Endpoint['target'] =>
+  (_parts, call) =>
+    connection(dialect, { host: call.host, credential: true });
+
+const ENDPOINTS: readonly Endpoint[] = [
+  // https://supabase.com/docs/reference/api/v1-run-a-query
+  { path: '/v1/projects/{ref}/database/query', hosts: /^api\.supabase\.(?:com|green)$/, dialect: 'postgres', target: supabase },
+  { path: '/v1/projects/{ref}/database/query/read-only', hosts: /^api\.supabase\.(?:com|green)$/, dialect: 'postgres', target: supabase },
+  { path: '/v1/projects/{ref}/database/migrations', hosts: /^api\.supabase\.(?:com|green)$/, dialect: 'postgres', target: supabase },
+  // https://neon.com/docs/serverless/serverless-driver: SQL over HTTP
+  { path: '/sql', hosts: /(?:^|\.)neon\.(?:tech|build)$/, dialect: 'postgres', target: neon },
+  // https://github.com/planetscale/database-js
+  { path: '/psdb.v1alpha1.Database/Execute', hosts: /(?:^|\.)(?:psdb\.cloud|planetscale\.com)$/, dialect: 'mysql', target: at('mysql') },
+  // https://developers.cloudflare.com/api/resources/d1/subresources/database/methods/query/
+  { path: '/client/v4/accounts/{account}/d1/database/{id}/query', hosts: /^api\.cloudflare\.com$/, dialect: 'sqlite', target: d1 },
+  { path: '/client/v4/accounts/{account}/d1/database/{id}/raw', hosts: /^api\.cloudflare\.com$/, dialect: 'sqlite', target: d1 },
+  // https://docs.turso.tech/sdk/http/reference
+  { path: '/v2/pipeline', hosts: /\.turso\.io$/, dialect: 'sqlite', target: at('sqlite') },
+  { path: '/v3/pipeline', hosts: /\.turso\.io$/, dialect: 'sqlite', target: at('sqlite') },
+];
+const FIELDS: ReadonlySet<string> = new Set(['query', 'queries', 'sql', 'statements', 'stmt', 'requests', 'batch', 'body']);
+const DEEP = 8;
+
+/** The statements that a request carries to a database's own address. A body that cannot be read is one statement that is not known. */
+export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
+  if (call.method !== 'POST' && !call.method.includes(HOLE)) return [];
+  for (const endpoint of ENDPOINTS) {
+    if (!endpoint.hosts.test(call.host)) continue;
+    const parts = fitPath(endpoint.path, call.path);
+    if (parts === null) continue;
+    const from = programOf(call);
+    if (call.body.kind === 'none') return [];
+    const read = call.body.kind === 'text' ? readJson(call.body.text) : null;
+    if (call.body.kind === 'unreadable' || !read || read.twice)
+      return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: 'psql', text: 'SQL in a request' }];
+    const texts = statementsIn(read.value, 0);
+    return scriptCalls(texts, endpoint.target(parts, call), { client: 'none', from, context }).map((one) =>
+      one.kind === 'opaque' ? { ...one, text: `psql ${one.text}` } : one,
+    );
+  }
+  return [];
+}
+
+function statementsIn(value: Json, depth: number): readonly string[] {
+  if (depth > DEEP) return [HOLE];
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((one: Json) => statementsIn(one, depth + 1));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (FIELDS.has(name) ? statementsIn(one, depth + 1) : []));
+}
+
+/** Who sends it, for what is told of where a statement comes from. */
+const programOf = ({ via, remote, host }: HttpCall): ProgramCall => ({
+  kind: 'program',
+  via,
+  remote,
+  program: host,
+  path: host,
+  argv: [],
+  stdin: { kind: 'none' },
+  env: {},
+  cwd: HOLE,
+  stdout: { to: 'shown', target: '' },
+});
