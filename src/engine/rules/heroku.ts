@@ -60,12 +60,14 @@ const rules = [
         'heroku pg:reset DATABASE_URL --app shop --confirm shop',
         'heroku pg:backups:restore b001 DATABASE_URL -a shop',
         'heroku pg:push mydb DATABASE_URL -a shop',
+        'curl -X PUT -H "Authorization: Bearer $T" https://api.data.heroku.com/client/v11/databases/postgresql-curved-1234/reset',
       ],
       free: [
         'heroku pg:info -a shop',
         'heroku pg:backups:capture -a shop',
         'heroku pg:pull DATABASE_URL mydb -a shop',
         'heroku pg:diagnose',
+        'curl -H "Authorization: Bearer $T" https://api.data.heroku.com/client/v11/databases/postgresql-curved-1234',
       ],
     },
   },
@@ -84,8 +86,16 @@ const rules = [
     safer: 'Let backups expire by their plan.',
     docs: docs('heroku-postgres-backups'),
     examples: {
-      held: ['heroku pg:backups:delete b001 -a shop --confirm shop', 'heroku pg:backups:unschedule DATABASE_URL -a shop'],
-      free: ['heroku pg:backups -a shop', 'heroku pg:backups:schedules -a shop'],
+      held: [
+        'heroku pg:backups:delete b001 -a shop --confirm shop',
+        'heroku pg:backups:unschedule DATABASE_URL -a shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.data.heroku.com/client/v11/apps/shop/transfers/1',
+      ],
+      free: [
+        'heroku pg:backups -a shop',
+        'heroku pg:backups:schedules -a shop',
+        'curl -H "Authorization: Bearer $T" https://api.data.heroku.com/client/v11/apps/shop/transfers',
+      ],
     },
   },
   {
@@ -153,8 +163,22 @@ const rules = [
     safer: 'Restart it instead: heroku ps:restart.',
     docs: docs('scaling'),
     examples: {
-      held: ['heroku ps:scale web=0 -a shop', 'heroku maintenance:on -a shop', 'heroku ps:stop web.1'],
-      free: ['heroku ps:scale web=2', 'heroku ps -a shop', 'heroku ps:restart', 'heroku releases:rollback v12', 'heroku maintenance:off'],
+      held: [
+        'heroku ps:scale web=0 -a shop',
+        'heroku maintenance:on -a shop',
+        'heroku ps:stop web.1',
+        { kind: 'mcp', server: 'heroku', tool: 'maintenance_on', input: { app: 'shop' } },
+        `curl -X PATCH -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/formation/web -d '{"quantity":0}'`,
+      ],
+      free: [
+        { kind: 'mcp', server: 'heroku', tool: 'ps_list', input: { app: 'shop' } },
+        `curl -X PATCH -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/formation/web -d '{"quantity":2}'`,
+        'heroku ps:scale web=2',
+        'heroku ps -a shop',
+        'heroku ps:restart',
+        'heroku releases:rollback v12',
+        'heroku maintenance:off',
+      ],
     },
   },
   {
@@ -199,7 +223,7 @@ const rules = [
   {
     id: 'heroku/delete-resource',
     net: 'provider',
-    when: [run('*:destroy|*:remove|*:delete|*:revoke|*:clear|*:rotate|*:disable|pipelines:transfer'), api('DELETE', DATA)],
+    when: [run('container:rm|*:destroy|*:remove|*:delete|*:revoke|*:clear|*:rotate|*:disable|pipelines:transfer'), api('DELETE', DATA)],
     verb: 'delete',
     class: 'data',
     resource: { ...named('resource'), name: ['args', 'path:last', ...named('').name.slice(1)] },
@@ -212,6 +236,7 @@ const rules = [
         'heroku pipelines:destroy shop',
         'heroku access:remove bob@example.com -a shop',
         'heroku keys:clear',
+        'heroku container:rm web -a shop',
         'heroku authorizations:revoke a1',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.heroku.com/pipelines/p1',
       ],

@@ -1,4 +1,4 @@
-import type { Provider, Rule } from './rule';
+import type { Provider, Rule, When } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('neonctl', { none: ['--help', '-h'] });
@@ -21,20 +21,31 @@ const named = (kind: string) => ({
     'path:project',
     'input:branchId',
     'input:params.branchId',
+    'input:branchIdOrName',
+    'input:params.branchIdOrName',
     'input:projectId',
     'input:params.projectId',
   ],
   identifiers: PLACE,
 });
 /** Tools of Neon's own MCP server. */
-const tool = (...names: readonly string[]) => ({ call: 'mcp' as const, server: ['*neon*'], tool: names });
+const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*neon*'], tool: names });
+/** The same whatever the server is called, known by the field that Neon's own tools take. */
+const shaped = (...names: readonly string[]): readonly When[] =>
+  ['projectId', 'params.projectId'].map(
+    (field): When => ({
+      call: 'mcp',
+      tool: names.flatMap((name) => [name, `*_${name}`]),
+      input: { [field]: ['*'] },
+    }),
+  );
 const V2 = '/api/v2/projects';
 const docs = (page: string): string => `https://neon.com/docs/${page}`;
 
 const rules = [
   {
     id: 'neon/delete-project',
-    when: [run('projects|project delete'), api(`DELETE ${V2}/{project}`), tool('delete_project')],
+    when: [run('projects|project delete'), api(`DELETE ${V2}/{project}`), tool('delete_project'), ...shaped('delete_project')],
     verb: 'delete',
     class: 'data',
     resource: named('project'),
@@ -53,7 +64,12 @@ const rules = [
   },
   {
     id: 'neon/delete-branch',
-    when: [run('branches|branch delete'), api(`DELETE ${V2}/{project}/branches/{branch}`), tool('delete_branch')],
+    when: [
+      run('branches|branch delete'),
+      api(`DELETE ${V2}/{project}/branches/{branch}`),
+      tool('delete_branch'),
+      ...shaped('delete_branch'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('branch'),
@@ -65,8 +81,14 @@ const rules = [
       held: [
         'neonctl branches delete feature --project-id p1',
         'curl -X DELETE -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1',
+        { kind: 'mcp', server: 'db', tool: 'delete_branch', input: { projectId: 'p1', branchId: 'br-1' } },
       ],
-      free: ['neonctl branches list', 'neonctl branches create --name feature'],
+      free: [
+        'neonctl branches list',
+        'neonctl branches create --name feature',
+        'curl -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1',
+        { kind: 'mcp', server: 'db', tool: 'describe_branch', input: { projectId: 'p1', branchId: 'br-1' } },
+      ],
     },
   },
   {
@@ -77,6 +99,7 @@ const rules = [
         `POST ${V2}/{project}/branches/{branch}/restore ${V2}/{project}/branches/{branch}/reset ${V2}/{project}/branches/{branch}/finalize_restore`,
       ),
       tool('reset_from_parent', 'restore_branch'),
+      ...shaped('reset_from_parent', 'restore_branch'),
     ],
     verb: 'reset',
     class: 'data',
@@ -90,8 +113,13 @@ const rules = [
         'neonctl branches reset main --parent',
         'neonctl branches restore main ^self@2026-01-01T00:00:00Z',
         'curl -X POST -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches/br-1/restore',
+        { kind: 'mcp', server: 'db', tool: 'reset_from_parent', input: { params: { projectId: 'p1', branchIdOrName: 'main' } } },
       ],
-      free: ['neonctl branches schema-diff main', 'neonctl branches get main'],
+      free: [
+        'curl -H "Authorization: Bearer $K" https://console.neon.tech/api/v2/projects/p1/branches',
+        'neonctl branches schema-diff main',
+        'neonctl branches get main',
+      ],
     },
   },
   {
@@ -177,7 +205,7 @@ export const neon = {
       id: 'neonctl',
       names: ['neonctl', 'neon'],
       valueFlags: list(
-        `--project-id --branch --org-id --context-file --config-dir --api-key --output -o --name --preserve-under-name --database --role --api-host`,
+        `--project-id --branch --org-id --context-file --config-dir --api-key --output -o --name --preserve-under-name --role-name --database-name --endpoint-type --parent --compute --type --timestamp --database --role --api-host`,
       ),
     },
   ],

@@ -2,8 +2,8 @@ import type { Provider, Rule } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('pscale', { none: ['--help', '-h'] });
-const PLACE = ['flag:--org', 'path:org', 'path:database', 'arg:0'];
-const named = (kind: string) => ({ kind, name: ['arg:last', 'path:name'], identifiers: PLACE });
+const PLACE = ['flag:--org', 'path:org', 'path:database', 'arg:0', 'input:organization', 'input:database'];
+const named = (kind: string) => ({ kind, name: ['arg:last', 'path:name', 'input:branch', 'input:database'], identifiers: PLACE });
 const V1 = '/v1/organizations/{org}/databases/{database}';
 const docs = (page: string): string => `https://planetscale.com/docs/${page}`;
 
@@ -17,7 +17,7 @@ const rules = [
     dies: 'all branches, passwords and backups',
     undo: 'none known',
     safer: 'Save it first: pscale database dump.',
-    docs: docs('reference/database'),
+    docs: docs('cli/database'),
     examples: {
       held: [
         'pscale database delete shop --force',
@@ -36,7 +36,7 @@ const rules = [
     dies: 'its schema and data, with its backups',
     undo: 'none known',
     safer: 'Make a backup first: pscale backup create.',
-    docs: docs('reference/branch'),
+    docs: docs('cli/branch'),
     examples: {
       held: [
         'pscale branch delete shop feature --force',
@@ -58,7 +58,7 @@ const rules = [
     dies: 'the way back to an earlier state',
     undo: 'none known',
     safer: 'Let backups expire by their schedule.',
-    docs: docs('reference/backup'),
+    docs: docs('cli/backup'),
     examples: {
       held: ['pscale backup delete shop main b1 --force', 'pscale branch safe-migrations disable shop main'],
       free: ['pscale backup list shop main', 'pscale backup create shop main', 'pscale branch safe-migrations enable shop main'],
@@ -67,7 +67,10 @@ const rules = [
   {
     id: 'planetscale/deploy-schema',
     when: [
-      run('deploy-request|dr deploy|revert|skip-revert'),
+      run('deploy-request|dr deploy|apply|revert|skip-revert'),
+      run('branch vtctld move-tables complete|cancel'),
+      run('branch vtctld materialize|lookup-vindex cancel|complete'),
+      run('workflow cutover|complete|cancel|switch-traffic'),
       run('database|db restore-dump', { any: ['--overwrite-tables'] }),
       api(`POST ${V1}/deploy-requests/{name}/deploy ${V1}/deploy-requests/{name}/revert ${V1}/deploy-requests/{name}/skip-revert`),
     ],
@@ -77,31 +80,63 @@ const rules = [
     dies: 'columns and tables that the request drops: the command does not say',
     undo: 'pscale deploy-request revert, for half an hour',
     safer: 'Show pscale deploy-request diff to the person first.',
-    docs: docs('reference/deploy-request'),
+    docs: docs('cli/deploy-request'),
     examples: {
-      held: ['pscale deploy-request deploy shop 7', 'pscale dr skip-revert shop 7'],
-      free: ['pscale deploy-request diff shop 7', 'pscale deploy-request create shop feature', 'pscale deploy-request close shop 7'],
+      held: [
+        'pscale deploy-request deploy shop 7',
+        'pscale dr skip-revert shop 7',
+        'pscale workflow cutover shop 3',
+        'curl -X POST -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/databases/shop/deploy-requests/7/deploy',
+      ],
+      free: [
+        'pscale workflow show shop 3',
+        'curl -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/databases/shop/deploy-requests/7',
+        'pscale deploy-request diff shop 7',
+        'pscale deploy-request create shop feature',
+        'pscale deploy-request close shop 7',
+      ],
     },
   },
   {
     id: 'planetscale/delete-resource',
     net: 'provider',
-    when: [run('* delete|rm|reset|reset-default|remove|delete-access'), run('* * delete|rm|remove'), api('DELETE')],
+    when: [
+      run('* delete|rm|reset|reset-default|remove|delete-access'),
+      run('* * delete|rm|remove'),
+      api('DELETE'),
+      { call: 'mcp', server: ['*planetscale*', '*pscale*'], tool: ['*delete*'] },
+    ],
     verb: 'delete',
     class: 'data',
-    resource: { ...named('resource'), name: ['arg:last', 'path:last'] },
+    resource: { ...named('resource'), name: ['arg:last', 'path:last', 'input:name', 'input:branch', 'input:database'] },
     dies: 'access of whatever uses it',
     undo: 'make a new one, and give it to what used the old',
     safer: 'Look at who uses it first.',
-    docs: docs('reference/password'),
+    docs: docs('cli/password'),
     examples: {
       held: [
         'pscale password delete shop main p1 --force',
         'pscale service-token delete t1',
         'pscale webhook delete shop w1',
         'curl -X DELETE -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/service-tokens/t1',
+        {
+          kind: 'mcp',
+          server: 'planetscale',
+          tool: 'planetscale_delete_branch',
+          input: { organization: 'acme', database: 'shop', branch: 'main' },
+        },
       ],
-      free: ['pscale password list shop main', 'pscale service-token list', 'pscale shell shop main'],
+      free: [
+        'pscale password list shop main',
+        'pscale service-token list',
+        'pscale shell shop main',
+        {
+          kind: 'mcp',
+          server: 'planetscale',
+          tool: 'planetscale_get_branch',
+          input: { organization: 'acme', database: 'shop', branch: 'main' },
+        },
+      ],
     },
   },
 ] as const satisfies readonly Rule[];
@@ -117,7 +152,7 @@ export const planetscale = {
       names: ['pscale'],
       valueFlags: list(
         `--org --config --api-url --api-token --service-token --service-token-id --service-token-name -f --format --role --ttl --name --branch --database
-         -X --method -F --field -I --input -Q --query -H --header --dir --host --port`,
+         --keyspace --dbname --local-addr --remote-addr --restore --region -X --method -F --field -I --input -Q --query -H --header --dir --host --port`,
       ),
     },
   ],

@@ -1,4 +1,4 @@
-import type { Provider, Rule } from './rule';
+import type { Provider, Rule, When } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('supabase', { none: ['--dry-run', '--help', '-h'] });
@@ -9,7 +9,13 @@ const named = (kind: string) => ({
   identifiers: PLACE,
 });
 /** Tools of Supabase's own MCP server. */
-const tool = (...names: readonly string[]) => ({ call: 'mcp' as const, server: ['*supabase*'], tool: names });
+const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*supabase*'], tool: names });
+/** The same whatever the server is called, known by the field that Supabase's own tool takes. */
+const shaped = (field: string, ...names: readonly string[]): When => ({
+  call: 'mcp',
+  tool: names.flatMap((name) => [name, `*_${name}`]),
+  input: { [field]: ['*'] },
+});
 const docs = (page: string): string => `https://supabase.com/docs/reference/${page}`;
 
 const rules = [
@@ -40,6 +46,7 @@ const rules = [
       run('db push', { any: ['--include-all', '--include-seed', '--include-roles'] }),
       api('POST /v1/branches/{name}/reset'),
       tool('reset_branch', 'rebase_branch'),
+      shaped('branch_id', 'reset_branch', 'rebase_branch'),
     ],
     verb: 'reset',
     class: 'data',
@@ -81,6 +88,7 @@ const rules = [
       api('DELETE /v1/branches/{name} /v1/projects/{ref}/branches'),
       api('POST /v1/projects/{ref}/read-replicas/remove'),
       tool('delete_branch', 'merge_branch'),
+      shaped('branch_id', 'delete_branch', 'merge_branch'),
     ],
     verb: 'delete',
     class: 'data',
@@ -90,8 +98,17 @@ const rules = [
     safer: 'Pause it instead.',
     docs: docs('cli/supabase-branches-delete'),
     examples: {
-      held: ['supabase branches delete feature', { kind: 'mcp', server: 'supabase', tool: 'delete_branch', input: { branch_id: 'b1' } }],
-      free: ['supabase branches list', { kind: 'mcp', server: 'supabase', tool: 'list_branches', input: { project_id: 'abc' } }],
+      held: [
+        'supabase branches delete feature',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.supabase.com/v1/branches/b1',
+        { kind: 'mcp', server: 'db', tool: 'delete_branch', input: { branch_id: 'b1' } },
+        { kind: 'mcp', server: 'supabase', tool: 'delete_branch', input: { branch_id: 'b1' } },
+      ],
+      free: [
+        'supabase branches list',
+        'curl -H "Authorization: Bearer $T" https://api.supabase.com/v1/branches/b1',
+        { kind: 'mcp', server: 'supabase', tool: 'list_branches', input: { project_id: 'abc' } },
+      ],
     },
   },
   {
@@ -105,6 +122,7 @@ const rules = [
       api('POST /v1/projects/{ref}/restore /v1/projects/{ref}/pause'),
       run('branches pause'),
       tool('pause_project', 'restore_project'),
+      shaped('project_id', 'pause_project', 'restore_project'),
     ],
     verb: 'restore',
     class: 'data',
@@ -117,8 +135,13 @@ const rules = [
       held: [
         'supabase backups restore --timestamp 1700000000 --project-ref abc',
         'curl -X POST -H "Authorization: Bearer $T" https://api.supabase.com/v1/projects/abc/pause',
+        { kind: 'mcp', server: 'db', tool: 'pause_project', input: { project_id: 'abc' } },
       ],
-      free: ['supabase backups list --project-ref abc'],
+      free: [
+        'supabase backups list --project-ref abc',
+        'curl -H "Authorization: Bearer $T" https://api.supabase.com/v1/projects/abc/database/backups',
+        { kind: 'mcp', server: 'db', tool: 'get_project', input: { project_id: 'abc' } },
+      ],
     },
   },
   {
