@@ -1,5 +1,6 @@
 import type { Reader } from '../context';
 import { tableName } from '../programName';
+import { cloudReaders } from './clouds/index';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
 import { wordReaders } from './foreign/code';
@@ -29,6 +30,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   editorReaders,
   lispReaders,
   debuggerReaders,
+  cloudReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

@@ -53,9 +53,13 @@ const takesValue = (word: Text, next: Text | undefined, spec: ProgramSpec): bool
   spec.valueFlags.includes(word) ||
   (spec.aloneFlags !== undefined &&
     word.startsWith('--') &&
-    !spec.aloneFlags.includes(word) &&
+    !word.startsWith('--no-') &&
+    !isAlone(word, spec, spec.aloneFlags) &&
     next !== undefined &&
     !next.startsWith('--'));
+
+const isAlone = (word: Text, { abbreviations }: ProgramSpec, alone: readonly string[]): boolean =>
+  alone.some((flag) => flag === word || (abbreviations === true && word.length > 3 && flag.startsWith(word)));
 
 /** `-rf` is `-r -f`; `-nvalue` is `-n value`. True if the last letter takes the next word as its value. */
 function readCluster(word: string, spec: ProgramSpec, add: (name: string, value: Text) => void): boolean {

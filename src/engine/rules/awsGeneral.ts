@@ -1,11 +1,22 @@
 import { ACCOUNT, action, aws, docs, NAMED, rest } from './awsWhen';
 import type { Rule } from './rule';
+import { command } from './when';
 
 const named = (kind: string) => ({ kind, name: NAMED, identifiers: ACCOUNT });
-const HELP = { none: ['--help', '-h'] };
+const HELP = { none: ['--help', '-h', '--dry-run'] };
+const cdk = command('cdk', HELP);
+const sam = command('sam', HELP);
+const serverless = command('serverless', HELP);
 /** What operations that destroy are called, over all services. */
 const DESTROY =
-  'delete-*|batch-delete-*|terminate-*|remove-*|purge-*|deregister-*|disable-*|revoke-*|cancel-*|reset-*|destroy-*|detach-*|disassociate-*|release-*|leave-*|close-account|forget-*|unsubscribe|flush-*|wipe-*|deprovision-*|retire-*|deactivate-*|admin-delete-*|admin-disable-*|force-delete-*|decrease-*|admin-reset-*|unpublish-*|batch-disassociate-*|withdraw-*';
+  'delete-*|batch-delete-*|terminate-*|remove-*|purge-*|deregister-*|disable-*|revoke-*|cancel-*|reset-*|destroy-*|detach-*|disassociate-*|release-*|leave-*|close-account|forget-*|unsubscribe|flush-*|wipe-*|deprovision-*|retire-*|deactivate-*|admin-delete-*|admin-disable-*|force-delete-*|decrease-*|admin-reset-*|unpublish-*|batch-disassociate-*|withdraw-*|dispose-*|unregister-*|undeploy-*|redact-*|dissociate-*|deauthorize-*|unshare-*|rebuild-*|disconnect-custom-key-store|disconnect-source-server|return-savings-plan|abort-vault-lock';
+
+const ACTIONS =
+  'Delete*|BatchDelete*|AdminDelete*|ForceDelete*|Terminate*|Remove*|Purge*|Deregister*|Disable*|Revoke*|Reset*|Release*|Detach*|Disassociate*|BatchDisassociate*|Deactivate*|Deprovision*|Forget*|Leave*|Withdraw*|Dispose*|Decrease*|Rebuild*';
+/** The same where a REST service takes them by POST. */
+const PATHS = ['delete', 'Delete', 'terminate', 'deregister', 'Deregister', 'batchDelete', 'batch-delete', 'disable', 'revoke', 'reset-']
+  .map((word) => `/**/${word}*`)
+  .join(' ');
 
 /** Operations by verb, the most dangerous ones with words of their own. */
 export const awsGeneralRules = [
@@ -31,11 +42,14 @@ export const awsGeneralRules = [
         'aws dynamodb delete-table --table-name orders',
         'aws elasticache delete-cache-cluster --cache-cluster-id sessions',
         `curl -X POST https://dynamodb.eu-west-1.amazonaws.com/ -H 'X-Amz-Target: DynamoDB_20120810.DeleteTable' -d '{"TableName":"orders"}'`,
+        `python3 -c "import boto3; boto3.resource('dynamodb').Table('orders').delete()"`,
       ],
       free: [
         'aws rds describe-db-instances',
         'aws dynamodb scan --table-name orders',
         'aws rds create-db-snapshot --db-instance-identifier orders',
+        `curl -X POST https://dynamodb.eu-west-1.amazonaws.com/ -H 'X-Amz-Target: DynamoDB_20120810.DescribeTable' -d '{"TableName":"orders"}'`,
+        `python3 -c "import boto3; print(boto3.resource('dynamodb').Table('orders').item_count)"`,
       ],
     },
   },
@@ -53,11 +67,18 @@ export const awsGeneralRules = [
     safer: 'Stop it instead, or make an image first.',
     docs: docs('ec2/terminate-instances.html'),
     examples: {
-      held: ['aws ec2 terminate-instances --instance-ids i-1', 'aws ec2 delete-volume --volume-id vol-1'],
+      held: [
+        'aws ec2 terminate-instances --instance-ids i-1',
+        'aws ec2 delete-volume --volume-id vol-1',
+        'awscurl --service ec2 "https://ec2.eu-west-1.amazonaws.com/?Action=TerminateInstances&InstanceId.1=i-1"',
+        `python3 -c "import boto3; boto3.resource('ec2').Instance('i-1').terminate()"`,
+      ],
       free: [
         'aws ec2 terminate-instances --instance-ids i-1 --dry-run',
         'aws ec2 describe-instances',
         'aws ec2 stop-instances --instance-ids i-1',
+        'awscurl --service ec2 "https://ec2.eu-west-1.amazonaws.com/?Action=DescribeInstances"',
+        `python3 -c "import boto3; print(boto3.client('ec2').describe_instances())"`,
       ],
     },
   },
@@ -65,10 +86,10 @@ export const awsGeneralRules = [
     id: 'aws/delete-stack',
     when: [
       aws('cloudformation delete-stack|delete-stack-set|delete-stack-instances'),
-      { call: 'program', program: 'cdk', verb: ['destroy'], ...HELP },
-      { call: 'program', program: 'sam', verb: ['delete'], ...HELP },
-      { call: 'program', program: 'serverless', verb: ['remove'], ...HELP },
-      ...action('DeleteStack'),
+      cdk('destroy'),
+      sam('delete'),
+      serverless('remove'),
+      ...action('DeleteStack|DeleteStackSet|DeleteStackInstances'),
     ],
     verb: 'delete',
     class: 'data',
@@ -87,17 +108,30 @@ export const awsGeneralRules = [
         'cdk destroy --all --force',
         'sam delete --stack-name shop --no-prompts',
         'sls remove --stage prod',
+        `curl --aws-sigv4 aws:amz:eu-west-1:cloudformation "https://cloudformation.eu-west-1.amazonaws.com/?Action=DeleteStack&StackName=shop"`,
+        `python3 -c "import boto3; boto3.client('cloudformation').delete_stack(StackName='shop')"`,
       ],
-      free: ['aws cloudformation describe-stacks', 'cdk diff', 'sam validate', 'sls info'],
+      free: [
+        'aws cloudformation describe-stacks',
+        'aws cloudformation delete-stack help',
+        'cdk diff',
+        'sam validate',
+        'sls info',
+        `curl --aws-sigv4 aws:amz:eu-west-1:cloudformation "https://cloudformation.eu-west-1.amazonaws.com/?Action=DescribeStacks"`,
+      ],
     },
   },
   {
     id: 'aws/change-dns',
     when: [
-      aws('route53 change-resource-record-sets', { any: ['--change-batch=*DELETE*', '--change-batch=file://*', '--cli-input-json=*'] }),
+      aws('route53 change-resource-record-sets', { any: ['--change-batch=*DELETE*', '--input=unread'] }),
       aws('route53 delete-*'),
-      aws('route53domains delete-*|transfer-*|disable-*'),
+      aws('route53domains delete-*|transfer-*|disable-*|push-domain'),
       rest('DELETE /{version}/hostedzone/{zone}', { hosts: ['route53.amazonaws.com'] }),
+      rest('POST /{version}/hostedzone/{zone}/rrset /{version}/hostedzone/{zone}/rrset/', {
+        hosts: ['route53.amazonaws.com'],
+        text: ['*<Action>DELETE</Action>*'],
+      }),
     ],
     verb: 'delete',
     class: 'data',
@@ -110,10 +144,17 @@ export const awsGeneralRules = [
       held: [
         `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"DELETE"}]}'`,
         'aws route53 delete-hosted-zone --id Z1',
+        'aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch file://not-there.json',
+        'curl -X DELETE --aws-sigv4 aws:amz:us-east-1:route53 https://route53.amazonaws.com/2013-04-01/hostedzone/Z1',
+        `curl --aws-sigv4 aws:amz:us-east-1:route53 https://route53.amazonaws.com/2013-04-01/hostedzone/Z1/rrset -d '<ChangeBatch><Changes><Change><Action>DELETE</Action></Change></Changes></ChangeBatch>'`,
       ],
       free: [
         `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"CREATE"}]}'`,
         'aws route53 list-hosted-zones',
+        'aws route53 change-resource-record-sets help',
+        'aws route53 create-hosted-zone --cli-input-json file://zone.json',
+        'curl --aws-sigv4 aws:amz:us-east-1:route53 https://route53.amazonaws.com/2013-04-01/hostedzone/Z1',
+        `curl --aws-sigv4 aws:amz:us-east-1:route53 https://route53.amazonaws.com/2013-04-01/hostedzone/Z1/rrset -d '<ChangeBatch><Changes><Change><Action>UPSERT</Action></Change></Changes></ChangeBatch>'`,
       ],
     },
   },
@@ -124,7 +165,12 @@ export const awsGeneralRules = [
       aws('organizations leave-organization|close-account|remove-account-from-organization|delete-*|detach-policy|disable-*'),
       aws('cognito-idp|cognito-identity delete-*|admin-delete-*'),
       aws('ec2 revoke-*|delete-security-group|delete-key-pair'),
-      ...action('DeleteUser|DeleteRole|DeletePolicy|DeleteGroup|DeleteAccessKey|DetachRolePolicy|DetachUserPolicy|DeleteUserPool'),
+      aws('iam update-access-key', { any: ['--status=Inactive', '--input=unread'] }),
+      aws('sso-admin|identitystore|rolesanywhere delete-*|detach-*|disable-*'),
+      aws('cognito-idp admin-disable-*|admin-forget-device|admin-remove-*'),
+      ...action(
+        'DeleteUser|DeleteRole|DeletePolicy|DeleteGroup|DeleteAccessKey|DetachRolePolicy|DetachUserPolicy|DetachGroupPolicy|DeleteUserPolicy|DeleteRolePolicy|RemoveUserFromGroup|RemoveRoleFromInstanceProfile|DeactivateMFADevice|DeleteUserPool|AdminDeleteUser|AdminDisableUser|RevokeSecurityGroup*|DeleteSecurityGroup|LeaveOrganization|CloseAccount|RemoveAccountFromOrganization',
+      ),
     ],
     verb: 'revoke',
     class: 'data',
@@ -138,14 +184,28 @@ export const awsGeneralRules = [
         'aws iam delete-user --user-name deploy',
         'aws organizations close-account --account-id 1',
         'aws cognito-idp delete-user-pool --user-pool-id p',
+        'aws iam update-access-key --access-key-id k --status Inactive --user-name deploy',
+        'curl --aws-sigv4 aws:amz:us-east-1:iam https://iam.amazonaws.com/ -d "Action=DeleteUser&UserName=deploy"',
       ],
-      free: ['aws iam list-users', 'aws iam simulate-principal-policy --policy-source-arn a --action-names ec2:TerminateInstances'],
+      free: [
+        'aws iam list-users',
+        'curl --aws-sigv4 aws:amz:us-east-1:iam https://iam.amazonaws.com/ -d "Action=ListUsers"',
+        'aws iam simulate-principal-policy --policy-source-arn a --action-names ec2:TerminateInstances',
+      ],
     },
   },
   {
     id: 'aws/delete-resource',
     net: 'provider',
-    when: [aws(`* ${DESTROY}`), rest('DELETE'), ...action('Delete*|Terminate*|Remove*|Purge*|Deregister*|Disable*|Revoke*|BatchDelete*')],
+    when: [
+      aws(`* ${DESTROY}`),
+      aws('ssm start-automation-execution', {
+        any: ['--document-name=*Delete*', '--document-name=*Terminate*', '--document-name=*Disable*'],
+      }),
+      rest('DELETE'),
+      rest(`POST ${PATHS}`),
+      ...action(ACTIONS),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
@@ -160,6 +220,10 @@ export const awsGeneralRules = [
         'aws sqs purge-queue --queue-url https://sqs.eu-west-1.amazonaws.com/1/orders',
         'aws ecr delete-repository --repository-name web --force',
         'aws --region eu-west-1 ecs deregister-container-instance --cluster c --container-instance i --force',
+        'aws storagegateway reset-cache --gateway-arn g',
+        'aws ssm start-automation-execution --document-name AWS-DeleteSnapshot',
+        `curl -X POST --aws-sigv4 aws:amz:eu-west-1:batch https://batch.eu-west-1.amazonaws.com/v1/deletejobqueue -d '{"jobQueue":"q"}'`,
+        `python3 -c "import boto3; boto3.session.Session(profile_name='prod').client('eks').delete_cluster(name='shop')"`,
         'curl -X DELETE https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders --aws-sigv4 aws:amz:eu-west-1:lambda',
       ],
       free: [
@@ -168,6 +232,10 @@ export const awsGeneralRules = [
         'aws ecs describe-clusters',
         'aws --debug lambda get-function --function-name delete-orders',
         'aws lambda delete-function --generate-cli-skeleton',
+        'aws eks delete-cluster help',
+        'aws sqs help',
+        'curl --aws-sigv4 aws:amz:eu-west-1:lambda https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/delete-orders',
+        `python3 -c "import boto3; print(boto3.client('eks').list_clusters())"`,
       ],
     },
   },

@@ -9,11 +9,27 @@ export const aws = command('aws', { none: DRY });
 
 const HOSTS = { hosts: ['*.amazonaws.com', '*.amazonaws.com.cn', '*.api.aws'] };
 
+/** The services that take an operation's name from a form or the query; elsewhere a body that cannot be read names none. */
+const FORMS = {
+  hosts:
+    'ec2 rds iam sts sqs sns cloudformation autoscaling elasticloadbalancing elasticache elasticbeanstalk redshift monitoring email cloudsearch sdb'
+      .split(' ')
+      .flatMap((name) => [
+        `${name}.*amazonaws.com*`,
+        `${name}-fips.*amazonaws.com*`,
+        `${name}.*.api.aws`,
+        `*.${name}.*.vpce.amazonaws.com`,
+      ]),
+};
+
 /** The same operations as requests: named in the body or query (EC2, RDS, IAM, …), or in a header (DynamoDB, ECS, KMS, …). */
 export const action = (names: string): readonly When[] => [
-  request('POST|GET', { ...HOSTS, fields: { Action: names.split('|') } }),
+  request('POST|GET', { ...FORMS, fields: { Action: names.split('|') } }),
   request('POST', { ...HOSTS, headers: { 'x-amz-target': names.split('|').map((name) => `*.${name}`) } }),
 ];
+
+/** A request of a form with more than the operation's name in it. */
+export const form = (fields: Extract<When, { call: 'http' }>['fields'] & object): When => request('POST|GET', { ...FORMS, fields });
 
 /** A request to one of the REST services (S3, Lambda, EKS, …). */
 export const rest = (line: string, more: Omit<Extract<When, { call: 'http' }>, 'call' | 'method' | 'path'> = {}): When =>

@@ -46,6 +46,9 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&
+          (!when.ports || when.ports.includes(portOf(call.url))) &&
+          (!when.text || matchText(when.text, call)) &&
+          (!when.query || call.query.some(([name]) => when.query?.includes(name) === true || name.includes(HOLE))) &&
           (!when.headers || matchHeaders(when.headers, call)) &&
           (!when.fields || matchValues(when.fields, fieldsOf(call))),
       );
@@ -80,6 +83,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
   }
 }
 
+const portOf = (url: Text): string => /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1] ?? '';
+
 const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 
 const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
@@ -87,6 +92,7 @@ const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
   const flag = (strict: boolean) => (name: string) => hasFlag(args, name, spec, strict);
   if (when.any && !when.any.some(flag(false))) return 'no';
+  if (spec.helpWord && args.words.length <= 3 && args.words.at(-1) === 'help') return 'no';
   const verb = matchVerb(when.verb ?? [], args.words);
   if (!verb) return 'no';
   if (when.all && !when.all.every(flag(false))) return 'no';
@@ -115,6 +121,9 @@ const matchHeaders = (wanted: NonNullable<WhenOf<'http'>['headers']>, { headers 
   Object.entries(wanted).every(([name, globs]) =>
     headers.some(([key, value]) => key.toLowerCase() === name && globs.some((glob) => globMatches(glob, value, true))),
   );
+
+const matchText = (globs: readonly string[], { body }: HttpCall): boolean =>
+  body.kind === 'unreadable' || (body.kind === 'text' && globs.some((glob) => globMatches(glob, body.text, true)));
 
 function matchMcp(when: WhenOf<'mcp'>, call: McpCall): boolean {
   if (when.server && !when.server.some((glob) => globMatches(glob, call.server.toLowerCase()))) return false;

@@ -38,12 +38,18 @@ export type When =
       readonly path?: readonly string[];
       /** Hosts in place of the provider's own; `*` is any, one that is not known too. */
       readonly hosts?: readonly string[];
+      /** Ports that the URL names. */
+      readonly ports?: readonly string[];
       /** Not to this machine. */
       readonly away?: true;
       /** Members of the body (JSON or form) or the query, as `args` of GraphQL; texts may glob. A body that cannot be read may hold them. */
       readonly fields?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
       /** Headers by lower-case name, each globbed by one of these. */
       readonly headers?: Readonly<Record<string, readonly string[]>>;
+      /** The body's text, globbed by one of these; one that cannot be read may be any. */
+      readonly text?: readonly string[];
+      /** One of these names stands in the query, with a value or without. */
+      readonly query?: readonly string[];
       readonly body?: 'unreadable';
       readonly credential?: boolean;
     }
@@ -109,6 +115,8 @@ export interface Rule {
     readonly name: readonly Source[];
     /** Further identifiers for environments and names (project, environment id). */
     readonly identifiers?: readonly Source[];
+    /** Words that say where it is and can only raise: folders, files of settings. */
+    readonly labels?: readonly Source[];
     /** Where no identifier tells otherwise, the target is on this machine (a container, a development database). */
     readonly here?: true;
     /** Where this machine's own address is a way to it, never the place where it is (`kubectl proxy`). */
@@ -137,6 +145,8 @@ export interface ProgramSpec {
   readonly valueFlags: readonly string[];
   /** Given: every long flag but these takes the next word as its value, if that is no flag. */
   readonly aloneFlags?: readonly string[];
+  /** `help` as the last of at most three words prints help. */
+  readonly helpWord?: true;
   /** Clustered short flags are split (`-rf` = `-r -f`) unless false. */
   readonly clusters?: boolean;
   /** Long flags may be cut short (`--forc` for `--force`), as git and GNU getopt allow. */

@@ -18,8 +18,12 @@ const READS: ReadonlySet<string> = new Set(['list', 'ls', 'describe', 'show', 'g
  * words before the next one. null: another verb.
  */
 export function matchVerb(verb: Verb, words: readonly Text[]): VerbMatch | null {
+  // `fly help apps destroy` tells how it is done.
+  if (words[0] === 'help' && isAny(verb[0])) return null;
   return fit(verb, 0, words, 0);
 }
+
+const isAny = (first: Verb[number] | undefined): boolean => first === '**' || first === '*' || (first?.length === 1 && first[0] === '*');
 
 function fit(verb: Verb, at: number, words: readonly Text[], from: number): VerbMatch | null {
   const wanted = verb[at];

@@ -55,5 +55,4 @@ rows('allow', [
   'aws logs tail /aws/lambda/delete-user --follow',
   'aws rds create-db-snapshot --db-instance-identifier o --db-snapshot-identifier s',
   'aws sts get-caller-identity',
-  'aws cloudformation deploy --stack-name shop --template-file t.yml',
 ]);

@@ -1,3 +1,4 @@
+import { javascriptAws } from '../clouds/awsSdk';
 import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
@@ -12,6 +13,7 @@ import { choices, either, jsonOf, memberOf, plainValue, textOf, textValue, UNKNO
 export const javascriptLibrary: Library = (invocation, machine) => {
   const plain = { ...invocation, path: invocation.path.replace(/^node:/, '').replace(/^child_process\.default\./, 'child_process.') };
   sendStatement(plain, machine);
+  javascriptAws(plain, machine);
   return (
     javascriptPrograms(plain, machine) ??
     javascriptFiles(plain, machine) ??

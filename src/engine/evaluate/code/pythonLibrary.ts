@@ -1,3 +1,4 @@
+import { pythonAws } from '../clouds/awsSdk';
 import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
@@ -13,6 +14,7 @@ const NOTHING = plainValue(null);
 /** What Python's own and well-known libraries do outside the process. */
 export const pythonLibrary: Library = (invocation, machine) => {
   sendStatement(invocation, machine);
+  pythonAws(invocation, machine);
   return (
     pythonPrograms(invocation, machine) ??
     pythonFiles(invocation, machine) ??

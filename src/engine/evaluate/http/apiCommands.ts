@@ -105,7 +105,8 @@ function urlOf(endpoint: Text, hostname: Text | undefined, base: string): Text {
   return `${root}/${path.replace(/^\//, '')}`;
 }
 
-const headerPair = (header: Text): readonly [string, Text] => {
+/** A header as it is written on a command line. */
+export const headerPair = (header: Text): readonly [string, Text] => {
   const colon = header.indexOf(':');
   return colon < 0 ? [header, ''] : [header.slice(0, colon).trim(), header.slice(colon + 1).trim()];
 };
