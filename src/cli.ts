@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { doctor } from './cli/doctor';
 import { explain } from './cli/explain';
 import { printJournal, printVerification } from './cli/journal';
 import { judgeLines } from './cli/judge';
@@ -9,20 +10,26 @@ import { readConfig } from './cli/policy';
 import { NO_POLICY, type Policy } from './engine/types';
 import { readPolicy } from './server/policyFile';
 
-const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written.
+const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written; doctor alone starts something: our own hooks.
 
   judge --jsonl         reads one JSON action a line, writes one verdict a line
   explain -- <command>  says what is understood of a command and what decides
   journal [--verify]    prints the journal, or checks its hash chain
+  doctor [--json]       checks each agent's hook and what it rests on, and tries it: a table, or one JSON object (version 1) with "ok" and
+                        "checks": agent, title, check, result (ok, note, problem, absent, skipped), findings (id, severity, file, data,
+                        message, remedy, repair); exit status 1 where there is a problem
 
   --config FILE         a policy file of the user layer
   --home DIR            the folder taken for the user's home
+  --folder DIR          a project whose settings doctor looks at; may be repeated; by default the current folder
   --help, --version
 
 <command> is shell text where it is one argument, an argv where it is several.
 `;
 const OPTIONS = {
   jsonl: { type: 'boolean' },
+  json: { type: 'boolean' },
+  folder: { type: 'string', multiple: true },
   verify: { type: 'boolean' },
   config: { type: 'string' },
   home: { type: 'string' },
@@ -30,7 +37,7 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const;
 
-/** 0: done. 1: a line was malformed, or the journal is broken. 2: the command line or the config is wrong. */
+/** 0: done. 1: a line was malformed, the journal is broken, or doctor found a problem. 2: the command line or the config is wrong. */
 async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--');
   const words = end < 0 ? [] : argv.slice(end + 1);
@@ -44,6 +51,14 @@ async function main(argv: readonly string[]): Promise<number> {
   if (unexpected !== undefined) return fail(`Unexpected argument "${unexpected}". Put the command to explain after --.`);
   if (command === 'journal') {
     const { text, status } = values.verify ? printVerification(home) : printJournal(home);
+    print(text);
+    return status;
+  }
+  if (command === 'doctor') {
+    const folders = (values.folder ?? [cwd]).map((folder) => path.resolve(folder));
+    const gone = folders.find((folder) => !existsSync(folder));
+    if (gone !== undefined) return fail(`${gone} does not exist. Give --folder the path of a project.`);
+    const { text, status } = await doctor({ home, folders, json: values.json === true });
     print(text);
     return status;
   }

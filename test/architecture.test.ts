@@ -27,13 +27,27 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
     may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|journalEvents|policyFile)(\/|$)|^node:/,
   },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
+  // What it checks is what the others wrote: the hook files of agents, the library of set-up, the journal, policies and socket of the server.
+  {
+    layer: /^doctor\//,
+    may: /^(doctor|agents|protocol)\/|^host\/setUp\/|^server\/(ask|journal|policyFile|processes|registry|runtimeFolder)$|^node:|^jsonc-parser$/,
+  },
+  // The command line says of a finding what the editor says of it.
+  {
+    layer: /^cli\/doctor\.ts$/,
+    may: /^(cli|doctor|protocol)(\/|$)|^host\/setUp$|^ui\/(doctorText|visible)$|^node:/,
+  },
   {
     layer: /^cli(\/|\.ts$)/,
     may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(facts|journal|policyFile)(\/|$)|^node:/,
   },
   { layer: /^host\/setUp(\/|\.ts$)/, may: /^(host\/setUp|hook\/launcher\.sh|agents\/|protocol\/)|^node:|^jsonc-parser$/ },
-  // The badge in the explorer needs the very matcher that the engine judges with; it is pure.
-  { layer: /^host\/decorations\.ts$/, may: /^secrets\/globs$|^node:(os|process)$|^vscode$/ },
+  // The badge in the explorer and the view beside it need the very matcher that the engine judges with; it is pure.
+  { layer: /^host\/hooks\.ts$/, may: /^(host|protocol)\/|^doctor$|^node:|^vscode$/ },
+  {
+    layer: /^host\/(decorations|protectedFiles|protectedPatterns)\.ts$/,
+    may: /^host\/protectedPatterns$|^secrets\/(globs|because)$|^node:|^vscode$/,
+  },
   { layer: /^host\//, may: /^(host|protocol)\/|^engine\/types$|^agents\/[^/]+\/install$|^node:|^vscode$|^vscode-languageclient(\/|$)/ },
   { layer: /^ui\//, may: /^(ui|protocol)\/|^engine\/types$|^vscode$|^node:path$/ },
   { layer: /^extension\.ts$/, may: /^(host|ui|protocol)\/|^vscode$/ },

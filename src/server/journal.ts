@@ -72,6 +72,9 @@ export function verifyJournal(folder: string): readonly JournalCheck[] {
   return files(folder).map((file) => readFile(folder, file).check);
 }
 
+/** The same for one file, which the caller has found to be a regular one of bearable size. */
+export const verifyJournalFile = (folder: string, file: string): JournalCheck => readFile(folder, file).check;
+
 /** Everything that can be read, oldest first, and the check of every file: lines after a break are there, but prove nothing. */
 export function readJournal(folder: string): { readonly entries: readonly JournalEntry[]; readonly checks: readonly JournalCheck[] } {
   const read = files(folder).map((file) => readFile(folder, file));

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { NO_POLICY, type Policy } from '../engine/types';
 import { writeAtomic } from './atomic';
@@ -41,6 +41,30 @@ export function readPolicy(home: string, cwd: string): Policy | { readonly probl
       problem: `${folder} cannot be read (${error instanceof Error ? error.message : 'unknown error'}). Open a window with Mollyguard to write it anew.`,
     };
   }
+}
+
+/** Every policy that is kept for judging alone and cannot be used: there, each action is refused. */
+export function brokenPolicies(home: string): readonly { readonly file: string; readonly problem: string }[] {
+  const folder = folderOf(home);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return names.flatMap((name) => {
+    const file = path.join(folder, name);
+    try {
+      const text = read(file) ?? '';
+      const of = name === ANYWHERE ? null : folderIn(text);
+      const fits = of === null ? name === ANYWHERE : name === nameOf(of);
+      const parsed = parse(text, file, of);
+      return fits && !('problem' in parsed) ? [] : [{ file, problem: 'damaged' }];
+    } catch (error) {
+      return [{ file, problem: error instanceof Error && 'code' in error ? String(error.code) : 'not a policy file' }];
+    }
+  });
+}
+
+/** The folder that a policy says it is for. */
+function folderIn(text: string): string | null {
+  const value: unknown = JSON.parse(text);
+  return isRecord(value) && typeof value.folder === 'string' ? value.folder : null;
 }
 
 function real(cwd: string): string {

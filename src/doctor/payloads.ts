@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+
+/** How one program would start our hook, and what it would say to it. */
+export interface Probe {
+  readonly agent: string;
+  /** Who speaks: several programs may read one hook file. */
+  readonly program: string;
+  readonly event: string;
+  readonly shell: 'sh' | 'bash';
+  /** Where the program starts its hooks. */
+  readonly cwd: (home: string, folder: string) => string;
+  /** What it adds to the hook's environment. */
+  readonly env: (folder: string) => Readonly<Record<string, string>>;
+  /** The payload in the shape that was recorded from the program (Cursor: as documented). `mark`: the conversation. */
+  readonly payload: (command: string, mark: string, folder: string) => string;
+  /** What the program makes of exit status 0 and this text. */
+  readonly read: (stdout: string) => Said;
+}
+/** `failed`: none of the answers that are ours. */
+export type Said = 'denied' | 'no-opinion' | 'failed';
+
+/**
+ * Touches our own folder: denied at once, with or without a server, and also while a window is paused; nobody is asked. It is text in a
+ * payload and nothing else: no program of ours or of an agent runs it.
+ */
+export const MUST_DENY = 'touch ~/.mollyguard/doctor-probe';
+export const MUST_PASS = 'echo mollyguard-doctor';
+/** The journal shows it as the conversation. It only names: nothing in Mollyguard asks for it. */
+export const newMark = (): string => `mollyguard-doctor-${randomUUID().slice(0, 8)}`;
+
+const claudeAnswer = (stdout: string): Said => {
+  if (stdout === '') return 'no-opinion';
+  const said = field(object(stdout), 'hookSpecificOutput');
+  const names = field(said, 'hookEventName') === 'PreToolUse';
+  return names && field(said, 'permissionDecision') === 'deny' && isText(field(said, 'permissionDecisionReason')) ? 'denied' : 'failed';
+};
+const cursorAnswer = (stdout: string): Said => {
+  const said = object(stdout);
+  const permission = field(said, 'permission');
+  if (permission === 'allow') return Object.keys(said ?? {}).length === 1 ? 'no-opinion' : 'failed';
+  return permission === 'deny' && isText(field(said, 'user_message')) ? 'denied' : 'failed';
+};
+
+const cursor = (event: string, more: (command: string) => Readonly<Record<string, unknown>>): Probe => ({
+  agent: 'cursor',
+  program: 'Cursor',
+  event,
+  shell: 'sh',
+  cwd: (home) => `${home}/.cursor`,
+  env: (folder) => ({ CURSOR_PROJECT_DIR: folder, CURSOR_VERSION: '3.24.9', CLAUDE_PROJECT_DIR: folder }),
+  payload: (command, mark, folder) =>
+    JSON.stringify({
+      conversation_id: mark,
+      generation_id: mark,
+      model: 'default',
+      hook_event_name: event,
+      cursor_version: '3.24.9',
+      workspace_roots: [folder],
+      user_email: null,
+      transcript_path: null,
+      cwd: '',
+      ...more(command),
+    }),
+  read: cursorAnswer,
+});
+
+/** Every way in which a program starts a hook that set-up writes. */
+export const PROBES: readonly Probe[] = [
+  {
+    agent: 'vscode',
+    program: 'VS Code chat',
+    event: 'PreToolUse',
+    shell: 'sh',
+    cwd: (home) => home,
+    env: () => ({}),
+    payload: (command, mark, folder) =>
+      JSON.stringify({
+        timestamp: new Date().toISOString(),
+        hook_event_name: 'PreToolUse',
+        session_id: mark,
+        tool_name: 'run_in_terminal',
+        tool_input: { command, explanation: 'Mollyguard checks itself.', goal: 'Check', mode: 'sync', isBackground: false, timeout: 20000 },
+        tool_use_id: `call_${mark}`,
+        cwd: folder,
+      }),
+    read: claudeAnswer,
+  },
+  {
+    agent: 'vscode',
+    program: 'Copilot CLI',
+    event: 'PreToolUse',
+    shell: 'bash',
+    cwd: (_, folder) => folder,
+    env: (folder) => ({ COPILOT_CLI: '1', COPILOT_PROJECT_DIR: folder, CLAUDE_PROJECT_DIR: folder }),
+    payload: (command, mark, folder) =>
+      JSON.stringify({
+        hook_event_name: 'PreToolUse',
+        session_id: mark,
+        timestamp: new Date().toISOString(),
+        cwd: folder,
+        tool_name: 'Bash',
+        tool_input: { command, description: 'Mollyguard checks itself.' },
+      }),
+    read: claudeAnswer,
+  },
+  {
+    agent: 'claude-code',
+    program: 'Claude Code',
+    event: 'PreToolUse',
+    shell: 'sh',
+    cwd: (_, folder) => folder,
+    env: (folder) => ({ CLAUDE_PROJECT_DIR: folder, CLAUDECODE: '1' }),
+    payload: (command, mark, folder) =>
+      `${JSON.stringify({
+        session_id: mark,
+        transcript_path: `${folder}/${mark}.jsonl`,
+        cwd: folder,
+        prompt_id: mark,
+        permission_mode: 'bypassPermissions',
+        effort: { level: 'medium' },
+        hook_event_name: 'PreToolUse',
+        tool_name: 'Bash',
+        tool_input: { command, description: 'Mollyguard checks itself.' },
+        tool_use_id: `toolu_${mark}`,
+      })}\n`,
+    read: claudeAnswer,
+  },
+  cursor('preToolUse', (command) => ({ tool_name: 'Shell', tool_input: { command, cwd: '', timeout: 30000 }, tool_use_id: newMark() })),
+  cursor('beforeShellExecution', (command) => ({ command, sandbox: false })),
+];
+
+function object(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // not one JSON object: no answer of ours
+  }
+}
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';

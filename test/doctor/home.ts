@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after } from 'node:test';
+import { buildSync } from 'esbuild';
+import { installers } from '../../src/agents/installers';
+import { examine } from '../../src/doctor';
+import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
+import type { CheckLine, DoctorReport } from '../../src/protocol/doctor';
+
+const source = path.join(__dirname, '../../src');
+const root = realpathSync(mkdtempSync('/tmp/mg-doc-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+/** The extension as it is installed: its programs, bundled as the build does. */
+let built: string | undefined;
+function extension(): string {
+  if (built !== undefined) return built;
+  built = path.join(root, 'extension');
+  for (const [entry, out] of [
+    ['hook/main.ts', 'hook.js'],
+    ['hook/start.ts', 'start.js'],
+    ['hook/uninstall.ts', 'uninstall.js'],
+  ] as const) {
+    buildSync({
+      entryPoints: [path.join(source, entry)],
+      outfile: path.join(built, 'dist', out),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+      mainFields: ['module', 'main'],
+      loader: { '.sh': 'text', '.graphql': 'text' },
+      logLevel: 'error',
+    });
+  }
+  writeFileSync(path.join(built, 'package.json'), '{}');
+  return built;
+}
+
+export interface Home {
+  readonly home: string;
+  readonly runtime: string;
+  readonly folder: string;
+  readonly launcher: string;
+  readonly lib: string;
+  readonly paths: SetUpPaths;
+  file(agent: 'vscode' | 'claude-code' | 'cursor'): string;
+  read(file: string): string;
+  write(file: string, text: string): void;
+  edit(file: string, change: (text: string) => string): void;
+  examine(more?: { readonly searchPath?: readonly string[] }): Promise<DoctorReport>;
+}
+
+/** A home where the real set-up has registered every agent. `at`: where home, runtime folder and project lie. */
+export async function home(at?: { readonly home: string; readonly runtime: string; readonly folder: string }): Promise<Home> {
+  const own = mkdtempSync(path.join(root, 'h-'));
+  const place = at ?? { home: path.join(own, "o'brien's home"), runtime: path.join(own, 'r'), folder: path.join(own, 'project') };
+  for (const folder of [place.home, place.folder]) mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const paths: SetUpPaths = {
+    home: place.home,
+    runtime: place.runtime,
+    extensionPath: extension(),
+    version: '1.2.3',
+    execPath: process.execPath,
+    searchPath: [],
+    platform: 'linux',
+    launcher: readFileSync(path.join(source, 'hook/launcher.sh'), 'utf8'),
+  };
+  const read = (file: string): string => readFileSync(file, 'utf8');
+  const write = (file: string, text: string): void => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  await applySetUp(paths, await planSetUp(paths, ['vscode', 'claude-code', 'cursor']));
+  return {
+    ...place,
+    paths,
+    launcher: path.join(place.home, '.mollyguard/bin/hook'),
+    lib: path.join(place.home, '.mollyguard/lib/1.2.3'),
+    file: (agent) => installers.find(({ id }) => id === agent)?.file(place.home) ?? '',
+    read,
+    write,
+    edit: (file, change) => write(file, change(read(file))),
+    examine: ({ searchPath = [] } = {}) =>
+      examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux' }),
+  };
+}
+
+/** What was found, one word a finding: `<agent>/<check> <severity> <id>`, and the file below the home. */
+export const foundIn = ({ checks }: DoctorReport, at: Home): readonly string[] =>
+  checks.flatMap(({ agent, check, findings }) =>
+    findings.map(({ id, severity, file }) => {
+      const place =
+        file === null ? '' : ` ${file.replace(`${at.home}/`, '~/').replace(`${at.folder}/`, 'project/').replace(at.runtime, 'runtime')}`;
+      return `${agent ?? 'mollyguard'}/${check} ${severity} ${id}${place}`;
+    }),
+  );
+
+/** A line as a word: `<agent>/<check> <result>`. */
+export const shortLine = ({ agent, check, result }: CheckLine): string => `${agent ?? 'mollyguard'}/${check} ${result}`;
