@@ -25,6 +25,7 @@ import { npm } from './npm';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
+import { pulumi } from './pulumi';
 import { rails } from './rails';
 import { railway } from './railway';
 import { redis } from './redis';
@@ -61,6 +62,7 @@ export const providers: readonly Provider[] = [
   planetscale,
   postgres,
   prisma,
+  pulumi,
   rails,
   railway,
   redis,
