@@ -3,6 +3,7 @@ import { ProtectedFiles } from './host/decorations';
 import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
 import { machinePaths } from './host/paths';
+import { ProtectedFileList } from './host/protectedFiles';
 import { feedWindow } from './host/windowFeed';
 import { Approval } from './ui/approval';
 import { ChangePreview } from './ui/changePreview';
@@ -12,6 +13,7 @@ import { COLORS } from './ui/contributions';
 import { DecisionsView } from './ui/decisionsView';
 import { Idle } from './ui/idle';
 import { Notify } from './ui/notify';
+import { ProtectedFilesView } from './ui/protectedFilesView';
 import { Questions } from './ui/questions';
 import { StatusItem } from './ui/statusItem';
 import { createWords } from './ui/text';
@@ -30,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const idle = new Idle();
   const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
   const preview = new ChangePreview(words);
+  const protectedList = new ProtectedFileList();
+  const protectedFiles = new ProtectedFilesView(protectedList, words);
 
   running = guard;
   context.subscriptions.push(
@@ -41,11 +45,13 @@ export function activate(context: vscode.ExtensionContext): void {
     idle,
     questions,
     preview,
+    protectedList,
+    protectedFiles,
     new ProtectedFiles({ ...words.protectedFile, color: COLORS.protectedFile }),
     new StatusItem(guard, words),
     new DecisionsView(guard, words),
-    new ContextKeys(guard, words),
-    registerCommands({ guard, hooks, questions, notify, preview, words }),
+    new ContextKeys(guard, hooks, words),
+    registerCommands({ guard, hooks, questions, notify, preview, protectedFiles, words }),
   );
   setImmediate(() => {
     void guard.run();

@@ -1,8 +1,6 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { compileOffLimits, type OffLimits, patternsOf } from '../secrets/globs';
-
-const KEY = 'mollyguard.protectedFiles';
+import { compileOffLimits, type OffLimits } from '../secrets/globs';
+import { PROTECTED_FILES, patternsInForce, slashed } from './protectedPatterns';
 
 /** How such a file looks in the explorer. */
 export interface ProtectedLook {
@@ -31,7 +29,7 @@ export class ProtectedFiles implements vscode.FileDecorationProvider, vscode.Dis
       this.changed,
       vscode.window.registerFileDecorationProvider(this),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration(KEY)) return;
+        if (!event.affectsConfiguration(PROTECTED_FILES)) return;
         this.matches = inForce();
         this.changed.fire(undefined);
       }),
@@ -40,7 +38,7 @@ export class ProtectedFiles implements vscode.FileDecorationProvider, vscode.Dis
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     if (uri.scheme !== 'file') return undefined;
-    const why = this.matches(uri.fsPath.replaceAll('\\', '/'));
+    const why = this.matches(slashed(uri.fsPath));
     return why === null ? undefined : this.decorations[why];
   }
 
@@ -50,7 +48,6 @@ export class ProtectedFiles implements vscode.FileDecorationProvider, vscode.Dis
 }
 
 function inForce(): OffLimits {
-  const layers = vscode.workspace.getConfiguration().inspect<unknown>(KEY);
-  const patterns = patternsOf(layers?.globalValue, layers?.workspaceFolderValue ?? layers?.workspaceValue);
-  return compileOffLimits(patterns, { home: homedir().replaceAll('\\', '/'), fold: process.platform !== 'linux' });
+  const { patterns, place } = patternsInForce();
+  return compileOffLimits(patterns, place);
 }

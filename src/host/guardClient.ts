@@ -12,6 +12,7 @@ import {
   type PauseResult,
   type Pong,
   type ServerStart,
+  type TrialResult,
   type UndoRequest,
   type UndoResult,
   type WindowFocus,
@@ -110,6 +111,10 @@ export class GuardClient implements vscode.Disposable {
 
   undo(request: UndoRequest): Promise<UndoResult | null> {
     return this.request<UndoResult>(methods.undo, request);
+  }
+
+  trial(): Promise<TrialResult | null> {
+    return this.request<TrialResult>(methods.trial, null);
   }
 
   /** Kept, and told again to every new server. */

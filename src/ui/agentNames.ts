@@ -1,3 +1,5 @@
+import { TRIAL_AGENT } from '../protocol/messages';
+
 /** The products as their makers write them; not translated. An id without a row is shown as it is. */
 const NAMES: Readonly<Record<string, string>> = {
   vscode: 'VS Code chat',
@@ -9,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   opencode: 'opencode',
   cline: 'Cline',
   qwen: 'Qwen Code',
+  [TRIAL_AGENT]: 'A pretend agent',
 };
 
 export function agentName(id: string): string | null {

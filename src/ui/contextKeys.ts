@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CONTEXT_KEYS, TITLE_VARIABLE } from './contributions';
-import type { GuardPort } from './ports';
+import type { GuardPort, HooksPort } from './ports';
 import { ambient, troubles } from './statusText';
 import type { Words } from './text';
 
@@ -9,12 +9,14 @@ type Values = Readonly<Record<keyof typeof CONTEXT_KEYS, boolean | string>>;
 /** Tells the editor what `when` clauses and the window title need. */
 export class ContextKeys implements vscode.Disposable {
   private readonly guard: GuardPort;
+  private readonly hooks: HooksPort;
   private readonly words: Words;
   private readonly subscription: { dispose(): void };
   private readonly told = new Map<string, boolean | string>();
 
-  constructor(guard: GuardPort, words: Words) {
+  constructor(guard: GuardPort, hooks: HooksPort, words: Words) {
     this.guard = guard;
+    this.hooks = hooks;
     this.words = words;
     this.subscription = guard.onDidChange(() => this.update());
     vscode.commands.executeCommand('registerWindowTitleVariable', TITLE_VARIABLE, CONTEXT_KEYS.environment).then(
@@ -32,7 +34,8 @@ export class ContextKeys implements vscode.Disposable {
     if (status.kind === 'starting') return;
     const state = status.kind === 'up' ? status.state : null;
     const values: Values = {
-      setUp: !troubles(status).some(({ id }) => id === 'hook-missing'),
+      // before the first look nothing is known, and a walkthrough's step once completed stays so
+      setUp: this.hooks.checked && !troubles(status).some(({ id }) => id === 'hook-missing'),
       waiting: (state?.waiting.length ?? 0) > 0,
       decided: (state?.recent.length ?? 0) > 0,
       paused: (state?.pausedUntil ?? 0) > Date.now(),

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'mollyguard.endPause',
   'mollyguard.removeHooks',
   'mollyguard.openSettings',
+  'mollyguard.tryItSafely',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */
 export const INTERNAL_COMMANDS = [
@@ -18,6 +19,9 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.openQuestion',
   'mollyguard.explainDecision',
   'mollyguard.restoreSnapshot',
+  'mollyguard.refreshProtectedFiles',
+  'mollyguard.openProtectedFilesSetting',
+  'mollyguard.openEnvironmentsSetting',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number] | (typeof INTERNAL_COMMANDS)[number];
 
@@ -30,7 +34,10 @@ export const SETTINGS = [
   'mollyguard.approval.holdSeconds',
 ] as const;
 
-export const VIEWS = { decisions: 'mollyguard.decisions' } as const;
+export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;
+
+/** The one walkthrough and its steps, in order. */
+export const WALKTHROUGH = { id: 'start', steps: ['agents', 'changes', 'try', 'production', 'share'] } as const;
 
 export const COLORS = { protectedFile: 'mollyguard.protectedFile.foreground' } as const;
 

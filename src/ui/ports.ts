@@ -1,5 +1,6 @@
+import type { DoctorReport } from '../protocol/doctor';
 import type { GuardStatus } from '../protocol/guardStatus';
-import type { Answer, AnswerResult, PauseRequest, PauseResult, UndoRequest, UndoResult } from '../protocol/messages';
+import type { Answer, AnswerResult, PauseRequest, PauseResult, TrialResult, UndoRequest, UndoResult } from '../protocol/messages';
 
 interface Subscription {
   dispose(): void;
@@ -12,6 +13,7 @@ export interface GuardPort {
   answer(answer: Answer): Promise<AnswerResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
+  trial(): Promise<TrialResult | null>;
 }
 
 /** One file of an agent before and after; null: it does not exist. */
@@ -32,4 +34,23 @@ export interface HooksPort {
   applyRemoval(changes: readonly ProposedChange[]): Promise<void>;
   /** Looks again now; the findings arrive with the guard's status. */
   check(): Promise<void>;
+  /** Looks at everything that the protection rests on, and tries each registered hook. Changes nothing. */
+  examine(): Promise<DoctorReport>;
+}
+
+/** An off-limits file of the workspace, and the pattern that made it so. `shown`: relative to its folder. */
+export interface ProtectedFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly list: 'default' | 'policy';
+  readonly pattern: string;
+}
+
+/** Finds off-limits files on demand. */
+export interface ProtectedFilesPort {
+  onDidChange(listener: () => void): Subscription;
+  /** `complete` is false where the workspace has more files than are looked at. */
+  list(signal: AbortSignal): Promise<{ readonly files: readonly ProtectedFile[]; readonly complete: boolean }>;
+  /** Changes are noticed only while watching. */
+  watch(on: boolean): void;
 }

@@ -1,6 +1,8 @@
 import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
+import { createDoctorWords } from './doctorText';
+import { viewText } from './viewText';
 import { label } from './visible';
 
 /** `vscode.l10n.t`, handed in so that sentences can be tested without an editor. */
@@ -222,7 +224,8 @@ export function createWords(t: Translate) {
       nothingToRemove: t('No hook of Mollyguard was found. Nothing has to be removed.'),
       diff: (file: string) => t('{0} (proposed by Mollyguard)', file),
       confirm: (count: number) => (count === 1 ? t('Write this file?') : t('Write these {0} files?', count)),
-      confirmDetail: (files: string) => t('{0}\n\nThe change is shown in the editor behind this question.', files),
+      below: t('The exact change is in the editor below. Scroll there to read all of it.'),
+      keep: t('Change Nothing'),
       write: t('Write'),
       done: (files: string) => t('Agents are set up. Written: {0}', files),
       failed: (why: string) => t('Nothing was changed: {0}', why),
@@ -246,16 +249,10 @@ export function createWords(t: Translate) {
       byDefault: t('Off limits to agents: it may hold credentials'),
       listed: t('Off limits to agents: listed in the settings'),
     },
+    ...viewText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 
-    check: {
-      title: t('Check Protection'),
-      fine: t('Mollyguard is protecting this window.'),
-      starting: t('Mollyguard is starting.'),
-      observing: t('Mollyguard only observes in this window: nothing is held.'),
-      paused: (left: string) => t('Mollyguard is paused for {0}.', left),
-      pick: t('Choose a problem to repair it.'),
-    },
+    doctor: createDoctorWords(t),
     notify: {
       off: (problem: string) => t('Mollyguard is not protecting. {0}', problem),
       repair: t('Repair'),

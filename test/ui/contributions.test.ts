@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS, SETTINGS, TITLE_VARIABLE, VIEWS } from '../../src/ui/contributions';
+import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS, SETTINGS, TITLE_VARIABLE, VIEWS, WALKTHROUGH } from '../../src/ui/contributions';
 
 const root = path.join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json'));
 const nls: Record<string, string> = JSON.parse(read('package.nls.json'));
+const EXTENSION = `${manifest.publisher}.${manifest.name}`;
 const all = [...COMMANDS, ...INTERNAL_COMMANDS];
 const words = (text: string): string[] => [...text.matchAll(/(?<![/\w])mollyguard(?:\.\w+)+/g)].map(([word]) => word);
 
@@ -41,23 +42,6 @@ test('every command has its file, and index.ts lists it', () => {
   }
 });
 
-test('settings: same names, a scope, an order, a text; what weakens has application scope and is restricted', () => {
-  const { properties } = manifest.contributes.configuration;
-  assert.deepEqual(
-    Object.keys(properties),
-    [...SETTINGS].sort((a, b) => properties[a].order - properties[b].order),
-  );
-  const restricted: string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
-  for (const key of SETTINGS) {
-    const { scope, markdownDescription, order } = properties[key];
-    assert.equal(markdownDescription, `%setting.${key.replace('mollyguard.', '')}%`);
-    assert.equal(typeof order, 'number');
-    const tightens = key === 'mollyguard.environments' || key === 'mollyguard.protectedFiles';
-    assert.equal(scope, tightens ? 'window' : 'application', key);
-    assert.equal(restricted.includes(key), !tightens, key);
-  }
-});
-
 test('every %key% has a text and every text is used', () => {
   const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? '');
   assert.deepEqual([...new Set(used)].sort(), Object.keys(nls).sort());
@@ -69,10 +53,13 @@ test('every %key% has a text and every text is used', () => {
 });
 
 test('when clauses and links in texts name what exists', () => {
-  const known = new Set<string>([...all, ...SETTINGS, ...Object.values(VIEWS), ...Object.values(CONTEXT_KEYS)]);
-  const { commands, menus, views, viewsWelcome } = manifest.contributes;
-  for (const word of words(JSON.stringify([commands, menus, views, viewsWelcome]))) assert.ok(known.has(word), word);
-  for (const [key, text] of Object.entries(nls)) for (const word of words(text)) assert.ok(known.has(word), `${key}: ${word}`);
+  const views: readonly string[] = Object.values(VIEWS);
+  const focus = views.map((view) => `${view}.focus`); // made by the editor
+  const known = new Set<string>([...all, ...SETTINGS, ...views, ...focus, ...Object.values(CONTEXT_KEYS), EXTENSION]);
+  const { commands, menus, views: shown, viewsWelcome, walkthroughs } = manifest.contributes;
+  for (const word of words(JSON.stringify([commands, menus, shown, viewsWelcome, walkthroughs]))) assert.ok(known.has(word), word);
+  for (const [key, text] of Object.entries(nls))
+    for (const word of words(decodeURIComponent(text))) assert.ok(known.has(word), `${key}: ${word}`);
 });
 
 test('the window title keeps the default and begins with our variable', () => {
@@ -86,4 +73,61 @@ test('icons are there, and none is missing from the package', () => {
   for (const icon of icons) assert.ok(existsSync(path.join(root, icon)), icon);
   const png = readFileSync(path.join(root, manifest.icon));
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [256, 256]);
+});
+
+test('views: contributions.ts and package.json name the same, in one container', () => {
+  const shown: { id: string }[] = manifest.contributes.views.mollyguard;
+  assert.deepEqual(
+    shown.map(({ id }) => id),
+    Object.values(VIEWS),
+  );
+  assert.equal(manifest.contributes.viewsContainers.activitybar.length, 1);
+  const welcomed: { view: string }[] = manifest.contributes.viewsWelcome;
+  for (const { id } of shown)
+    assert.ok(
+      welcomed.some(({ view }) => view === id),
+      `${id} says nothing when it is empty`,
+    );
+});
+
+interface Step {
+  readonly id: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
+test('one walkthrough of at most five steps, each with a picture, its words and a way to be done', () => {
+  const [walkthrough, ...others] = manifest.contributes.walkthroughs;
+  assert.deepEqual(others, []);
+  assert.equal(walkthrough.id, WALKTHROUGH.id);
+  const steps: readonly Step[] = walkthrough.steps;
+  assert.deepEqual(
+    steps.map(({ id }) => id),
+    WALKTHROUGH.steps,
+  );
+  assert.ok(steps.length <= 5);
+  const ways: Readonly<Record<string, readonly string[]>> = {
+    onCommand: COMMANDS,
+    onContext: Object.values(CONTEXT_KEYS),
+    onSettingChanged: SETTINGS,
+    onView: Object.values(VIEWS),
+  };
+  for (const { id, media, completionEvents } of steps) {
+    assert.deepEqual(media, { svg: `media/walkthrough/${id}.svg`, altText: `%walkthrough.${id}.altText%` });
+    assert.match(nls[`walkthrough.${id}.description`] ?? '', /\[[^\]]+\]\(command:/, `${id} leads somewhere`);
+    assert.ok(completionEvents.length > 0, id);
+    for (const event of completionEvents) {
+      const [way = '', what = ''] = event.split(/:(.*)/s);
+      assert.ok(ways[way]?.includes(what), event);
+    }
+    const svg = read(media.svg);
+    assert.ok(svg.length < 4_000, `${id}: ${svg.length} bytes`);
+    assert.doesNotMatch(
+      svg,
+      /#[0-9a-f]{3,8}\b|rgb\(|<script|href|<image/i,
+      `${id} takes its colours from the theme and nothing from elsewhere`,
+    );
+    assert.match(svg, /var\(--vscode-/);
+  }
+  assert.match(read('.vscodeignore'), /^!media\/walkthrough\/\*\.svg$/m);
 });

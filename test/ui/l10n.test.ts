@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -8,7 +8,12 @@ const bundle = path.join(root, 'media', 'l10n', 'bundle.l10n.json');
 
 /** Every literal that `t(…)` is called with. */
 function sentences(): readonly string[] {
-  const text = readFileSync(path.join(root, 'src', 'ui', 'text.ts'), 'utf8');
+  const folder = path.join(root, 'src', 'ui');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const text = files
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .filter((one) => /\bt: Translate\b/.test(one))
+    .join('\n');
   const calls = [...text.matchAll(/\bt\(/g)].length;
   const literals = [...text.matchAll(/\bt\(\s*'((?:[^'\\\n]|\\.)*)'/g)].map(([, literal]) => (literal ?? '').replaceAll('\\n', '\n'));
   assert.equal(literals.length, calls, 'every t(…) is called with one plain literal');

@@ -2,6 +2,7 @@ import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
 import type { GuardPort, HooksPort } from '../ports';
+import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
 
@@ -12,6 +13,7 @@ export interface Tools {
   readonly questions: Questions;
   readonly notify: Notify;
   readonly preview: ChangePreview;
+  readonly protectedFiles: ProtectedFilesView;
   readonly words: Words;
 }
 

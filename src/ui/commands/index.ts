@@ -4,15 +4,19 @@ import type { Command, Tools } from './command';
 import { endPause } from './endPause';
 import { explainDecision } from './explainDecision';
 import { explainLastDecision } from './explainLastDecision';
+import { openEnvironmentsSetting } from './openEnvironmentsSetting';
+import { openProtectedFilesSetting } from './openProtectedFilesSetting';
 import { openQuestion } from './openQuestion';
 import { openSettings } from './openSettings';
 import { pause } from './pause';
+import { refreshProtectedFiles } from './refreshProtectedFiles';
 import { removeHooks } from './removeHooks';
 import { restoreSnapshot } from './restoreSnapshot';
 import { setUpAgents } from './setUpAgents';
 import { showMenu } from './showMenu';
 import { showRecentDecisions } from './showRecentDecisions';
 import { showWaitingActions } from './showWaitingActions';
+import { tryItSafely } from './tryItSafely';
 import { undoLast } from './undoLast';
 import { whyThisEnvironment } from './whyThisEnvironment';
 
@@ -33,6 +37,10 @@ const commands: readonly Command[] = [
   endPause,
   openSettings,
   whyThisEnvironment,
+  tryItSafely,
+  refreshProtectedFiles,
+  openProtectedFilesSetting,
+  openEnvironmentsSetting,
 ];
 
 /** Registers them all. */
