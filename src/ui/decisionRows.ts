@@ -31,12 +31,12 @@ const ICONS: Readonly<Record<Outcome, string>> = {
 
 /** A question that waits. */
 export function waitingRow(question: Question, words: Words, now: number): DecisionRow {
-  const left = words.question.expires(words.minutes(question.expires - now));
+  const minutes = words.minutes(question.expires - now);
   const what = headline(question, words);
   const where = words.environmentLabel(question.environment);
   return {
     label: shortName(label(question.resource.name), NAME),
-    description: [where, left].join(' · '),
+    description: [where, minutes].join(' · '),
     icon: 'bell-dot',
     colour: question.environment === 'production' ? 'list.warningForeground' : null,
     heading: what,
@@ -45,7 +45,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
       [words.question.rule, question.rule === null ? '–' : label(question.rule)],
       [words.question.folder, label(question.cwd)],
     ],
-    spoken: `${what} ${where}, ${left}`,
+    spoken: `${what} ${where}, ${words.question.expires(minutes)}`,
   };
 }
 

@@ -44,11 +44,6 @@ export class Notify implements vscode.Disposable {
     void vscode.window.showErrorMessage(text);
   }
 
-  /** A plain confirmation: true only for the button. */
-  async confirm(message: string, detail: string, button: string): Promise<boolean> {
-    return (await vscode.window.showInformationMessage(message, { modal: true, detail }, button)) === button;
-  }
-
   /** Before something is written over: Enter and Esc change nothing. True only for `button`. */
   async confirmHarmful(message: string, detail: string, harmless: string, button: string): Promise<boolean> {
     return (await vscode.window.showWarningMessage(message, { modal: true, detail }, harmless, button)) === button;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { markdown } from './markdown';
+import { shownPath } from './places';
 import type { GuardPort } from './ports';
 import { statusView, type TooltipPart } from './statusText';
 import type { Words } from './text';
@@ -65,6 +66,6 @@ function link(text: vscode.MarkdownString, file: string, line: number | null, wo
   const uri = vscode.Uri.file(file).with({ fragment: line === null ? '' : `L${line}` });
   text
     .appendMarkdown(' ([')
-    .appendText(words.at(vscode.workspace.asRelativePath(file), line))
+    .appendText(words.at(shownPath(file), line))
     .appendMarkdown(`](${uri.toString()}))`);
 }

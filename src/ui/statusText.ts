@@ -99,6 +99,9 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
   return view('shield', place, background, [...evidence, ...problems]);
 }
 
+/** Without the place at its end, where that is said by what follows. */
+export const withoutPlace = (note: string): string => note.replace(/ \([^()]*\)$/, '');
+
 function evidenceParts(evidence: readonly EvidenceLine[], words: Words): readonly TooltipPart[] {
   if (evidence.length === 0) return [{ style: 'text', text: words.status.noEvidence, file: null, line: null }];
   return [
@@ -106,8 +109,7 @@ function evidenceParts(evidence: readonly EvidenceLine[], words: Words): readonl
     ...evidence.map(
       ({ environment, note, file, line }): TooltipPart => ({
         style: 'item',
-        // The place at the note's end is said by the link that follows.
-        text: `${words.environmentLabel(environment)}: ${label(file === null ? note : note.replace(/ \([^()]*\)$/, ''))}`,
+        text: `${words.environmentLabel(environment)}: ${label(file === null ? note : withoutPlace(note))}`,
         file,
         line,
       }),

@@ -140,6 +140,7 @@ function languageModel(port: number): unknown {
 
 const userSettings = {
   'workbench.startupEditor': 'none',
+  'workbench.reduceMotion': 'on',
   'telemetry.telemetryLevel': 'off',
   'terminal.integrated.gpuAcceleration': 'off',
   'security.workspace.trust.enabled': false,

@@ -43,7 +43,7 @@ it('the question, the box, the view', async () => {
   const turn = turns.turn();
   await person.reads(page);
   assert.equal(await kind(), 'error');
-  await shot(page, 'question', null);
+  await shot(page, 'question', { x: 0, y: 38, width: 1280, height: 762 });
   await person.reviews(page);
   await page.locator('.quick-input-title', { hasText: name }).waitFor();
   await page.keyboard.type('rental-orders');

@@ -21,7 +21,7 @@ const recent = (changes: Partial<Recent> = {}): Recent => ({
 test('a waiting row', () => {
   assert.deepEqual(waitingRow(question(), words, 0), {
     label: 'orders-data',
-    description: 'PRODUCTION · expires in 8 min',
+    description: 'PRODUCTION · 8 min',
     icon: 'bell-dot',
     colour: 'list.warningForeground',
     heading: 'VS Code chat wants to delete the production volume "orders-data".',

@@ -1,3 +1,4 @@
+import { shownPath } from '../places';
 import { typedAnswer } from '../typedAnswer';
 import type { Command } from './command';
 
@@ -15,7 +16,7 @@ export const removeHooks: Command = {
       await preview.show(changes);
       if (!(await typedAnswer(WORD, setUp.removeTitle, setUp.removePrompt(WORD), words))) return;
       await hooks.applyRemoval(changes);
-      notify.info(setUp.removeDone(changes.map(({ path }) => path).join(', ')));
+      notify.info(setUp.removeDone(changes.map(({ path }) => shownPath(path)).join(', ')));
     } catch (error) {
       notify.error(setUp.failed(error instanceof Error ? error.message : String(error)));
     } finally {

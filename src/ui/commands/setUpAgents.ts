@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownPath } from '../places';
 import type { ProposedChange } from '../ports';
 import type { Command } from './command';
 
@@ -14,7 +15,7 @@ export const setUpAgents: Command = {
         return notify.info(setUp.nothing);
       }
       const rows = planned.map((change) => ({
-        label: change.path,
+        label: shownPath(change.path),
         description: `${change.agent} · ${change.before === null ? setUp.added : setUp.changed}`,
         picked: true,
         change,
@@ -29,7 +30,13 @@ export const setUpAgents: Command = {
       const changes = chosen.map(({ change }) => change);
       const files = list(changes);
       await preview.show(changes);
-      if (!(await notify.confirm(setUp.confirm(changes.length), setUp.confirmDetail(files), setUp.write))) return;
+      // No modal: behind one the change could not be read to its end.
+      const answer = await vscode.window.showQuickPick([{ label: setUp.keep }, { label: setUp.write, description: files }], {
+        title: setUp.confirm(changes.length),
+        placeHolder: setUp.below,
+        ignoreFocusOut: true,
+      });
+      if (answer?.label !== setUp.write) return;
       await hooks.apply(changes);
       notify.info(setUp.done(files));
     } catch (error) {
@@ -40,4 +47,4 @@ export const setUpAgents: Command = {
   },
 };
 
-const list = (changes: readonly ProposedChange[]): string => changes.map(({ path }) => path).join(', ');
+const list = (changes: readonly ProposedChange[]): string => changes.map(({ path }) => shownPath(path)).join(', ');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ambient } from '../statusText';
+import { shownPath } from '../places';
+import { ambient, withoutPlace } from '../statusText';
 import { label } from '../visible';
 import type { Command } from './command';
 
@@ -11,8 +12,8 @@ export const whyThisEnvironment: Command = {
     const { state } = guard.status;
     const rows = state.evidence.map(({ environment, note, file, line }) => ({
       label: words.environmentLabel(environment),
-      description: label(note),
-      detail: file === null ? undefined : words.at(vscode.workspace.asRelativePath(file), line),
+      description: label(file === null ? note : withoutPlace(note)),
+      detail: file === null ? undefined : words.at(shownPath(file), line),
       file,
       line,
     }));
