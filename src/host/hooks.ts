@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { DoctorReport } from '../protocol/doctor';
 import type { Problem } from '../protocol/messages';
 import { chatSettingProblems } from './chatSettings';
 import {
@@ -75,9 +76,8 @@ export class Hooks implements vscode.Disposable {
 
   /** Looks now. */
   async check(): Promise<void> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
     try {
-      const problems = [...(await checkSetUp(this.paths, folders)), ...chatSettingProblems()];
+      const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
       this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -85,6 +85,12 @@ export class Hooks implements vscode.Disposable {
       this.tell([{ id: 'runtime-missing', file: null, data: { why } }]);
     }
     this.later(CHECK_MS);
+  }
+
+  /** Everything that `doctor` looks at, for this window's folders; loaded when it is asked for. */
+  async examine(): Promise<DoctorReport> {
+    const { examine } = await import('../doctor');
+    return examine({ ...this.paths, folders: folders() });
   }
 
   plan(): Promise<readonly FileChange[]> {
@@ -125,6 +131,9 @@ export class Hooks implements vscode.Disposable {
     this.changed.fire(problems);
   }
 }
+
+const folders = (): readonly string[] =>
+  (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 
 const same = (a: Problem, b: Problem): boolean =>
   a.id === b.id && a.file === b.file && (a.data.setting ?? a.data.key) === (b.data.setting ?? b.data.key);

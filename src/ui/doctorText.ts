@@ -129,6 +129,9 @@ export function createDoctorWords(t: Translate) {
     remedy: ({ id, data, file }: Finding) => remedies[id](clean(data), file === null ? '~/.mollyguard' : quoted(label(file))),
     /** The head of one line of the table. */
     line: ({ title, check }: CheckLine) => t('{0}: {1}', title, checks[check]),
+    title: t('Check Protection'),
+    observing: t('Mollyguard only observes in this window: nothing is held.'),
+    paused: (left: string) => t('Mollyguard is paused for {0}.', left),
     fine: (counts: string) => t('All is well. Checked: {0}.', counts),
     count: (title: string, count: number) => (count === 1 ? t('{0} 1', title) : t('{0} {1}', title, count)),
     checking: t('Mollyguard tries its hooks…'),

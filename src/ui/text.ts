@@ -252,6 +252,7 @@ export function createWords(t: Translate) {
     ...viewText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 
+    check: { starting: t('Mollyguard is starting.') },
     doctor: createDoctorWords(t),
     notify: {
       off: (problem: string) => t('Mollyguard is not protecting. {0}', problem),

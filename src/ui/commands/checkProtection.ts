@@ -1,27 +1,52 @@
 import * as vscode from 'vscode';
+import { type DoctorReport, type Finding, repairOf } from '../../protocol/doctor';
+import { type DoctorRow, doctorCounts, doctorRows } from '../doctorRows';
 import { troubles } from '../statusText';
 import type { Trouble } from '../text';
 import type { Command, Tools } from './command';
 
-/** Looks again, says that all is well, or lists what is not; choosing a line leads to its repair. */
+/** Looks at everything again and tries each hook. Says that all is well, or lists every check; choosing a line leads to its repair. */
 export const checkProtection: Command = {
   id: 'mollyguard.checkProtection',
   async run(tools) {
     const { guard, hooks, words, notify } = tools;
-    await hooks.check();
-    const found = troubles(guard.status);
-    if (found.length === 0) return notify.info(summary(tools));
-    const rows = found.map((trouble) => ({ label: words.problem(trouble), trouble }));
-    const choice = await vscode.window.showQuickPick(rows, { title: words.check.title, placeHolder: words.check.pick });
-    if (choice) await repair(choice.trouble);
+    const location = vscode.ProgressLocation.Window;
+    const report = await vscode.window.withProgress({ location, title: words.doctor.checking }, async () => {
+      await hooks.check();
+      return hooks.examine().catch(() => null);
+    });
+    if (report === null) return notify.error(words.doctor.failed);
+    const rows = doctorRows(report, troubles(guard.status), words);
+    if (rows.every(({ kind }) => kind === 'heading' || kind === 'line')) return notify.info(summary(tools, report));
+    const choice = await vscode.window.showQuickPick(rows.map(itemOf), {
+      title: words.doctor.title,
+      placeHolder: words.doctor.pick,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (choice?.row.kind === 'trouble') await repair(choice.row.trouble);
+    if (choice?.row.kind === 'finding') await mend(choice.row.finding, tools);
   },
 };
 
-function summary({ guard: { status }, words }: Tools): string {
+const itemOf = (row: DoctorRow): vscode.QuickPickItem & { readonly row: DoctorRow } =>
+  row.kind === 'heading'
+    ? { label: row.label, kind: vscode.QuickPickItemKind.Separator, row }
+    : { ...row, kind: vscode.QuickPickItemKind.Default, row };
+
+function summary({ guard: { status }, words }: Tools, report: DoctorReport): string {
   if (status.kind !== 'up') return words.check.starting;
   const { pausedUntil, mode } = status.state;
-  if (pausedUntil !== null && pausedUntil > Date.now()) return words.check.paused(words.minutes(pausedUntil - Date.now()));
-  return mode === 'observe' ? words.check.observing : words.check.fine;
+  if (pausedUntil !== null && pausedUntil > Date.now()) return words.doctor.paused(words.minutes(pausedUntil - Date.now()));
+  return mode === 'observe' ? words.doctor.observing : words.doctor.fine(doctorCounts(report, words));
+}
+
+/** Set-up again, the file in an editor, or what to do by hand. */
+async function mend(finding: Finding, { words, notify }: Tools): Promise<void> {
+  const repair = repairOf(finding.id);
+  if (repair === 'set-up') await vscode.commands.executeCommand('mollyguard.setUpAgents');
+  else if (repair === 'open-file' && finding.file !== null) await vscode.window.showTextDocument(vscode.Uri.file(finding.file));
+  else notify.info(words.doctor.remedy(finding));
 }
 
 async function repair({ id, file, data }: Trouble): Promise<void> {
