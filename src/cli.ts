@@ -8,6 +8,7 @@ import { printJournal, printVerification } from './cli/journal';
 import { judgeLines } from './cli/judge';
 import { readConfig } from './cli/policy';
 import { NO_POLICY, type Policy } from './engine/types';
+import { variablesFrom } from './environments/variablesFrom';
 import { readPolicy } from './server/policyFile';
 
 const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written; doctor alone starts something: our own hooks.
@@ -68,8 +69,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (command === 'explain' && words.length === 0) return fail('explain needs a command after --.');
   const policy = values.config !== undefined ? readConfig(values.config) : command === 'explain' ? ownPolicy(home, cwd) : NO_POLICY;
   if ('problems' in policy) return fail(policy.problems.join('\n'));
-  if (command === 'explain') return print(explain(words, { home, cwd, policy }));
-  return judgeLines(process.stdin, process.stdout, { home, cwd, policy });
+  // Another home has an environment of its own, which nobody tells.
+  const env = values.home === undefined ? variablesFrom(process.env) : {};
+  if (command === 'explain') return print(explain(words, { home, cwd, policy, env }));
+  return judgeLines(process.stdin, process.stdout, { home, cwd, policy, env });
 }
 
 /** That of the package this program lies in, beside `src` as beside `dist`. */

@@ -3,6 +3,7 @@ import os from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Policy, Verdict } from '../engine/types';
+import type { Variables } from '../environments/detector';
 import { type FactsSource, settle } from '../server/facts';
 import { parseLine } from './action';
 import { reasonSentence } from './text';
@@ -11,12 +12,15 @@ export interface JudgeOptions {
   readonly home: string;
   readonly cwd: string;
   readonly policy: Policy;
+  /** The environment of the person's programs, as far as it says where they go. */
+  readonly env: Variables;
 }
 
 /** What is known for actions that are judged at the command line: a machine on which snapshots can be made. */
-export const sourceFor = ({ home, policy }: JudgeOptions): FactsSource => ({
+export const sourceFor = ({ home, policy, env }: JudgeOptions): FactsSource => ({
   home,
   policy,
+  env,
   workspace: [],
   own: [],
   temporary: [os.tmpdir()],

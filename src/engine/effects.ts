@@ -1,12 +1,12 @@
 import { limits } from './limits';
-import { resolveEnvironment } from './policy/environment';
 import { isLoopback } from './policy/loopback';
 import { nameFor } from './policy/names';
 import type { argsReader, Candidate } from './rules/match';
-import type { Rule, Source } from './rules/rule';
+import type { Source } from './rules/rule';
 import { valuesOf } from './rules/source';
-import type { Call, Effect, EffectClass, EnvironmentLevel, Evidence, Facts, Text } from './types';
+import type { Call, Effect, EffectClass, Evidence, Text } from './types';
 import { HOLE } from './types';
+import { type Surroundings, type Where, whereIs } from './where';
 
 /** An effect with what the decision needs besides. */
 export interface Found {
@@ -14,13 +14,6 @@ export interface Found {
   /** Names of the environments that its target was positively resolved to. */
   readonly environments: readonly string[];
 }
-export interface Surroundings {
-  readonly facts: Facts;
-  readonly evidence: readonly Evidence[];
-  /** The action opens a tunnel: loopback is not this machine. */
-  readonly tunnel: boolean;
-}
-
 /** Classes that are about this machine whatever the call's identifiers say. */
 const HERE: ReadonlySet<EffectClass> = new Set([
   'workspace-files',
@@ -49,18 +42,21 @@ export function effectsOf(
   const stated = (rule.resource.identifiers ?? []).flatMap(find);
   const host = call.kind === 'http' || call.kind === 'graphql' ? [call.host] : [];
   const place = [...stated, ...host, ...(call.remote ? [call.remote.host] : [])];
+  const labels = (rule.resource.labels ?? []).flatMap(find);
+  const program = candidate.spec?.id ?? null;
   const remote = call.remote !== null && FILES.has(rule.class);
   const effectClass: EffectClass = remote ? 'data' : rule.class;
   return named.slice(0, limits.effects).map((words): Found => {
     // A constant is a word of the rule, no identifier of the target.
     const own = words === null || told?.startsWith('=') ? [] : [words];
     const local = HERE.has(effectClass) || (call.kind === 'file' && call.remote === null);
-    const where = local
-      ? { environment: 'local' as const, names: [], evidence: [] }
-      : whereIs(place, own, provider.id, call, surroundings, rule.resource);
+    const where: Where = local
+      ? { environment: 'local', names: [], evidence: [], chosen: [] }
+      : whereIs(call, { place, own, labels, provider: provider.id, program, resource: rule.resource, at }, surroundings);
     const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;
-    const name = nameFor(words, fallback, surroundings.facts.policy, surroundings.evidence);
-    const identifiers = [...new Set([...own, ...place])].filter((one) => one !== '' && !one.includes(HOLE));
+    const known = own.length > 0 ? words : (resourceOf(where) ?? words);
+    const name = nameFor(known, fallback, surroundings.facts.policy, surroundings.evidence);
+    const identifiers = [...new Set([...own, ...place, ...identifiersOf(where.chosen)])].filter((one) => one !== '' && !one.includes(HOLE));
     return {
       environments: where.names,
       effect: {
@@ -78,24 +74,12 @@ export function effectsOf(
   });
 }
 
-interface Where {
-  readonly environment: EnvironmentLevel;
-  readonly names: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
+/** What the files say is lost, where the command does not: the most telling first. */
+const resourceOf = ({ evidence, chosen }: Where): string | undefined =>
+  [...evidence, ...chosen].map(({ choice }) => choice?.resource).find((one) => one !== undefined);
 
-function whereIs(
-  place: readonly Text[],
-  own: readonly Text[],
-  provider: string,
-  call: Call,
-  { facts, evidence, tunnel }: Surroundings,
-  { here, behind }: Rule['resource'],
-): Where {
-  const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
-  const found = resolveEnvironment({ place, own }, facts.policy, evidence, linked);
-  // Loopback of another machine is that machine.
-  const told = here && place.length === 0 ? ['localhost'] : place;
-  const loopback = !tunnel && !behind && call.remote === null && told.some(isLoopback) && !told.some((one) => one.includes(HOLE));
-  return loopback && found.names.length === 0 ? { environment: 'local', names: [], evidence: [] } : found;
-}
+/** Of several candidates, what is on this machine tells nothing. */
+const identifiersOf = (chosen: readonly Evidence[]): readonly string[] =>
+  chosen
+    .flatMap(({ identifiers }) => identifiers)
+    .filter((one) => chosen.length === 1 || !isLoopback(one.includes('/') ? one.slice(0, one.indexOf('/')) : one));

@@ -6,13 +6,16 @@ import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
 import { opensTunnel } from './policy/loopback';
+import { covers, reachOf } from './policy/reach';
+import { changesIn } from './policy/switches';
 import { candidatesFor } from './rules/index';
 import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
 import { changesTarget, type Outside, outsideOf } from './scope';
-import type { Action, EffectClass, Facts, Judgement } from './types';
+import type { Action, EffectClass, Facts, Judgement, Reach } from './types';
 
+const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
 /** Effects whose decision depends on where their target is. */
 const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard', 'suspected']);
 
@@ -26,7 +29,7 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const context = createContext(facts, final);
   const expanded = expandAction(sanitise(action), context);
   const calls = expanded.map(({ call }) => call);
-  const surroundings = { facts, evidence: facts.evidence ?? [], tunnel: calls.some(opensTunnel) };
+  const surroundings = { facts, evidence: facts.evidence ?? [], tunnel: calls.some(opensTunnel), calls, changes: changesIn(calls) };
   const found: Found[] = [];
   const unclear: { why: string; about: string }[] = [];
   const outside: Outside[] = [];
@@ -41,8 +44,9 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
     if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });
   }
   const placed = found.some(({ effect }) => PLACED.has(effect.class)) || (facts.policy.scope !== null && calls.some(changesTarget));
-  const evidence = facts.evidence === null && placed;
-  if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence };
+  const reach = placed ? reachOf(calls, facts.home) : NOWHERE;
+  const evidence = placed && (facts.evidence === null || (facts.reach !== undefined && !covers(facts.reach, reach)));
+  if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence, reach };
   return { kind: 'judged', verdict: verdictOf(found, unclear, facts, outside), calls, read: Object.fromEntries(context.read) };
 }
 

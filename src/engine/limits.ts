@@ -16,6 +16,8 @@ export const limits = {
   rounds: 3,
   /** Files asked for in all. */
   files: 64,
+  /** Folders, and kubeconfigs, that evidence is looked for in. */
+  places: 8,
   /** Milliseconds for reading all files of one judgement (kept by the caller). */
   fileMilliseconds: 20,
   /** Nested evaluations: shell in shell, script in script, wrapper in wrapper. */

@@ -318,6 +318,28 @@ export interface Evidence {
   readonly strength: 'target' | 'ambient';
   /** One plain English line for a person, without values of secrets: `DATABASE_URL host db.prod.example (.env line 3)`. */
   readonly note: string;
+  /** It speaks of what one kind of program may be pointed at, and only of that. */
+  readonly choice?: Choice;
+}
+export type ChoiceKind = 'kube-context' | 'docker-context' | 'aws-profile' | 'terraform-workspace' | 'database';
+/** One of the things that a program's own files let it be pointed at: a context, a profile, a workspace, a database. */
+export interface Choice {
+  readonly of: ChoiceKind;
+  /** What a command calls it by; `` where it counts whatever a command says. */
+  readonly name: string;
+  /** It may be the one that is taken where a command names none. */
+  readonly current: boolean;
+  /** The kubeconfig or folder that offers it; `` for the person's own settings. */
+  readonly from: string;
+  /** What would be lost with it, as its own tools call it: a database's name. */
+  readonly resource?: string;
+}
+/** Where detectors look besides the action's own folder and the person's home. Absolute paths. */
+export interface Reach {
+  /** Folders that calls run in. */
+  readonly folders: readonly string[];
+  /** Kubeconfigs that calls name, each as it is named: several files with `:` between them. */
+  readonly kubeconfigs: readonly string[];
 }
 
 /** What is known of one path. `real` is the path with symbolic links resolved as far as it exists. */
@@ -363,6 +385,8 @@ export interface Facts {
   readonly files: Readonly<Record<string, FileFact>>;
   /** null: detectors were not run yet; `judge` asks for them if they could matter. */
   readonly evidence: readonly Evidence[] | null;
+  /** What the evidence was gathered for; without it for all that there is. */
+  readonly reach?: Reach;
   readonly policy: Policy;
   /** A snapshot can be made of files inside the workspace. */
   readonly snapshots: boolean;
@@ -372,6 +396,8 @@ export interface Needs {
   readonly kind: 'needs';
   readonly files: readonly FileRequest[];
   readonly evidence: boolean;
+  /** Where evidence is to be gathered. */
+  readonly reach: Reach;
 }
 export interface Judged {
   readonly kind: 'judged';

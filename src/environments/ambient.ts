@@ -18,7 +18,7 @@ export interface Ambient {
  * reached without anybody saying what it is (a remote database) makes the folder `unknown`.
  */
 export function ambientEnvironment(evidence: readonly Evidence[], policy: Policy): Ambient {
-  const lines = evidence.map((one): AmbientLine => {
+  const lines = evidence.filter(isInReach).map((one): AmbientLine => {
     const identifiers = [...new Set(one.identifiers.flatMap((identifier) => [identifier, ...identifier.split('/')]))];
     const known = identifiers.length === 0 ? null : resolveEnvironment({ place: identifiers, own: [] }, policy, []);
     const environment = known && known.names.length > 0 ? moreDangerous(known.environment, one.environment) : one.environment;
@@ -29,6 +29,17 @@ export function ambientEnvironment(evidence: readonly Evidence[], policy: Policy
   const said = worst(lines.filter(({ environment }) => environment !== 'unknown'));
   const environment = said === 'local' ? worst(lines) : said;
   return { environment, lines: [...lines].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment)) };
+}
+
+/**
+ * Of what a program may be pointed at, only that counts which it takes by itself. Databases are told by the files that name them; this machine's
+ * Docker, and a profile or workspace that says nothing, are everywhere.
+ */
+function isInReach({ choice, environment }: Evidence): boolean {
+  if (!choice) return true;
+  if (!choice.current || choice.of === 'database') return false;
+  if (choice.of === 'kube-context') return choice.from === '';
+  return environment === 'production' || (choice.of === 'docker-context' && environment !== 'local');
 }
 
 /** The policy's word goes before a label, except where the label says production. */

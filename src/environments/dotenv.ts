@@ -3,6 +3,7 @@ import { environmentOfWords } from '../engine/policy/words';
 import type { EnvironmentLevel, Evidence } from '../engine/types';
 import { type Connection, connectionOf } from './connection';
 import type { Detector } from './detector';
+import { variablesOf } from './variables';
 
 const SUFFIXES = [
   '',
@@ -20,7 +21,6 @@ const SUFFIXES = [
   '.test',
   '.test.local',
 ] as const;
-const MOST_LINES = 5_000;
 
 /** Variables whose value is the name of an environment. */
 const NAMED =
@@ -81,19 +81,3 @@ const describe = ({ host, database }: Connection): Pick<Evidence, 'identifiers'>
   identifiers: isLoopback(host) ? [] : [host, ...(database === '' ? [] : [`${host}/${database}`])],
 });
 const noteOf = ({ host, database }: Connection): string => `host ${host}${database === '' ? '' : `, database ${database}`}`;
-
-interface Variable {
-  readonly key: string;
-  readonly value: string;
-  readonly line: number;
-}
-function variablesOf(text: string): readonly Variable[] {
-  return text.split('\n', MOST_LINES).flatMap((raw, at): Variable[] => {
-    const found = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(raw.slice(0, 2_000));
-    const [, key = '', rest = ''] = found ?? [];
-    if (key === '') return [];
-    const quoted = /^(["'`])(.*?)\1/.exec(rest)?.[2];
-    const value = quoted ?? rest.replace(/\s+#.*$/, '');
-    return value === '' ? [] : [{ key: key.toUpperCase(), value, line: at + 1 }];
-  });
-}

@@ -1,6 +1,7 @@
 import { environmentOfWords } from '../engine/policy/words';
 import type { Evidence } from '../engine/types';
 import type { Detector, Files, Place } from './detector';
+import { memberOf, parseJson, textOf } from './json';
 
 const configOf = ({ home }: Place): string => `${home}/.railway/config.json`;
 
@@ -45,32 +46,17 @@ interface Link {
 }
 
 function linkOf(files: Files, place: Place): Link | null {
-  const projects = valueAt(parse(files[configOf(place)] ?? ''), 'projects');
+  const projects = memberOf(parseJson(files[configOf(place)] ?? ''), 'projects');
   for (let at = place.cwd; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const entry = valueAt(projects, at);
-    const project = textAt(entry, 'project');
+    const entry = memberOf(projects, at);
+    const project = textOf(entry, 'project');
     if (project === '') continue;
     return {
       project,
-      name: textAt(entry, 'name'),
-      environment: textAt(entry, 'environment'),
-      environmentName: textAt(entry, 'environmentName'),
+      name: textOf(entry, 'name'),
+      environment: textOf(entry, 'environment'),
+      environmentName: textOf(entry, 'environmentName'),
     };
   }
   return null;
-}
-
-/** null for what is not JSON: a damaged link file is no evidence. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-const valueAt = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(key) : undefined;
-function textAt(value: unknown, key: string): string {
-  const text = valueAt(value, key);
-  return typeof text === 'string' ? text : '';
 }

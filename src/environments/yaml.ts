@@ -58,7 +58,7 @@ function sequence(state: State, indent: number, depth: number): Yaml | undefined
     // What stands behind the dash is read as a block of its own, as deep as it stands.
     if (isBlock) state.lines[state.at] = ' '.repeat(inner) + rest;
     else state.at += 1;
-    const item = isBlock ? block(state, inner, depth + 1) : valueOf(rest, state, indent, depth);
+    const item = isBlock ? block(state, inner, depth + 1) : nodeOf(rest, state, indent, depth);
     if (item === undefined) return undefined;
     items.push(item);
   }
@@ -72,7 +72,7 @@ function mapping(state: State, indent: number, depth: number): Yaml | undefined 
     const found = keyOf(line.trimStart());
     if (indentOf(line) > indent || found === undefined || line.includes('\t')) return undefined;
     state.at += 1;
-    const value = valueOf(found.rest, state, indent, depth);
+    const value = nodeOf(found.rest, state, indent, depth);
     if (value === undefined || entries.has(found.key)) return undefined;
     if (found.key !== '<<') entries.set(found.key, value);
     else if (isMap(value)) merged.push(value);
@@ -92,10 +92,10 @@ function keyOf(text: string): { readonly key: string; readonly rest: string } | 
 }
 
 /** The value behind a key or a dash, with the lines that belong to it. */
-function valueOf(text: string, state: State, indent: number, depth: number): Yaml | undefined {
+function nodeOf(text: string, state: State, indent: number, depth: number): Yaml | undefined {
   const anchor = /^&([\w.-]+)(?:\s+|$)/.exec(text);
   if (anchor) {
-    const value = valueOf(text.slice(anchor[0].length), state, indent, depth);
+    const value = nodeOf(text.slice(anchor[0].length), state, indent, depth);
     if (value !== undefined) state.anchors.set(anchor[1] ?? '', value);
     return value;
   }

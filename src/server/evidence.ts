@@ -1,21 +1,16 @@
-import type { Evidence } from '../engine/types';
-import { detectors } from '../environments/index';
+import type { Evidence, Reach } from '../engine/types';
+import type { Place } from '../environments/detector';
+import { gather, type Read } from '../environments/gather';
 import { createFileReader, type FileReader } from './files';
 
-/** Runs all detectors for a folder: what its files and the person's own say about where things are. */
-export function gatherEvidence(
-  cwd: string,
-  home: string,
-  workspace: readonly string[],
-  reader: FileReader = createFileReader(),
-): readonly Evidence[] {
-  const place = { cwd, home, workspace };
-  return detectors.flatMap((detector) => {
-    const texts: Record<string, string> = {};
-    for (const wanted of new Set(detector.wants(place))) {
-      const fact = reader.read({ path: wanted, want: 'text' });
-      if (fact.kind === 'text') texts[wanted] = fact.text;
-    }
-    return detector.detect(texts, place);
-  });
-}
+/** Runs all detectors for a folder and for what an action reaches: what its files and the person's own say about where things are. */
+export const gatherEvidence = (place: Place, reach?: Reach, reader: FileReader = createFileReader()): readonly Evidence[] =>
+  gather(place, textReader(reader), reach);
+
+/** The text of files, as detectors ask for it. */
+export const textReader =
+  (reader: FileReader): Read =>
+  (path) => {
+    const fact = reader.read({ path, want: 'text' });
+    return fact.kind === 'text' ? fact.text : undefined;
+  };

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { strictestOf, verdictOf } from '../engine/decide';
 import { judge } from '../engine/judge';
 import { limits } from '../engine/limits';
-import { type Action, type Evidence, type Facts, type FileFact, type Judged, NO_POLICY, type Policy, type Verdict } from '../engine/types';
+import { type Action, type Facts, type FileFact, type Judged, NO_POLICY, type Policy, type Verdict } from '../engine/types';
+import type { Variables } from '../environments/detector';
 import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
 
@@ -16,6 +17,8 @@ export interface FactsSource {
   readonly temporary: readonly string[];
   readonly policy: Policy;
   readonly snapshots: boolean;
+  /** What the environment of the person's programs says, as far as it is known; the launcher knows nothing of it. */
+  readonly env?: Variables;
 }
 export interface Settled {
   /** The strictest of all actions, with the effects of all. An effect's `call` counts within its own judgement. */
@@ -68,14 +71,18 @@ function placeOf(error: unknown): string {
 function settleOne(action: Action, source: FactsSource, reader: FileReader, files: Record<string, FileFact>): Judged {
   const workspace = source.workspace.length > 0 ? source.workspace : workspaceOf(action.cwd, source.home);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-  let evidence: readonly Evidence[] | null = null;
+  let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
+  const { env, ...known } = source;
   for (let round = 0; ; round += 1) {
-    const facts: Facts = { ...source, workspace, platform, files, evidence };
+    const facts: Facts = { ...known, workspace, platform, files, ...gathered };
     const judgement = judge(action, facts, round);
     if (judgement.kind === 'judged') return judgement;
     if (round >= limits.rounds) throw new Error('judge asks on after the last round');
     for (const request of judgement.files) files[request.path] = reader.read(request);
-    if (judgement.evidence) evidence = gatherEvidence(action.cwd, source.home, workspace, reader);
+    if (judgement.evidence) {
+      const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}) };
+      gathered = { evidence: gatherEvidence(place, judgement.reach, reader), reach: judgement.reach };
+    }
   }
 }
 

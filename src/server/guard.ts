@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { variablesFrom } from '../environments/variablesFrom';
 import type {
   Answer,
   AnswerResult,
@@ -44,7 +45,7 @@ export interface GuardOptions {
 
 const TICK_MS = 1_000;
 /** Every so many ticks the files behind the banner are looked at. */
-const LOOK = 5;
+const LOOK = 2;
 /** A socket that was taken and won back stays shown for so long: red must be seen. */
 const SHOWN_MS = 60_000;
 
@@ -195,6 +196,7 @@ export class Guard {
         temporary: [tmpdir()],
         policy: this.inForce.policy,
         snapshots: this.shelf.ready(),
+        env: this.env,
       }),
       snapshots,
       journal: (event) => this.journal.append(event),
@@ -252,7 +254,7 @@ export class Guard {
   }
 
   private async look(): Promise<void> {
-    const place = { home: this.options.start.home, folders: this.folders, policy: this.inForce.policy };
+    const place = { home: this.options.start.home, folders: this.folders, policy: this.inForce.policy, env: this.env };
     const mark = await surroundingsMark(place);
     if (mark === this.mark && mark !== '') return;
     this.mark = mark || ' ';
@@ -275,6 +277,7 @@ export class Guard {
     this.state.trouble('socket', []);
   }
 
+  private readonly env = variablesFrom(process.env);
   private last = '';
   /** Once for each different trouble. */
   private problem(problem: string, message: string): void {

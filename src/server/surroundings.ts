@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import type { EnvironmentLevel, Policy } from '../engine/types';
+import type { Variables } from '../environments/detector';
 import type { EvidenceLine } from '../protocol/messages';
 import { redact } from '../secrets/redact';
 
@@ -11,20 +12,28 @@ export interface Place {
   readonly home: string;
   readonly folders: readonly string[];
   readonly policy: Policy;
+  /** What the editor's own environment says. */
+  readonly env: Variables;
 }
 
-/** What is in reach of a window's folders, and a text that changes when one of the files changes that say so. Loads the detectors. */
-export async function surroundingsOf({ home, folders, policy }: Place): Promise<Surroundings> {
+/** What is in reach of a window's folders. Loads the detectors. */
+export async function surroundingsOf({ home, folders, policy, env }: Place): Promise<Surroundings> {
   const [{ gatherEvidence }, { ambientEnvironment }] = await Promise.all([import('./evidence'), import('../environments/ambient')]);
-  const evidence = folders.flatMap((folder) => gatherEvidence(folder, home, folders));
-  const { environment, lines } = ambientEnvironment(evidence, policy);
+  const evidence = folders.flatMap((cwd) => gatherEvidence({ cwd, home, workspace: folders, env }));
+  const distinct = [...new Map(evidence.map((one) => [JSON.stringify(one), one])).values()];
+  const { environment, lines } = ambientEnvironment(distinct, policy);
   return { environment, evidence: lines.map((line) => ({ ...line, note: redact(line.note) })) };
 }
 
-/** Size and time of every file that a detector reads: cheap enough to be looked at every few seconds. */
-export async function surroundingsMark({ home, folders }: Place): Promise<string> {
-  const { detectors } = await import('../environments/index');
-  const files = folders.flatMap((cwd) => detectors.flatMap((detector) => detector.wants({ cwd, home, workspace: folders })));
+/** Size and time of every file that a detector reads: cheap enough to be looked at every few seconds. It changes when one of them does. */
+export async function surroundingsMark({ home, folders, env }: Place): Promise<string> {
+  const [{ textReader }, { filesOf }, { createFileReader }] = await Promise.all([
+    import('./evidence'),
+    import('../environments/gather'),
+    import('./files'),
+  ]);
+  const read = textReader(createFileReader());
+  const files = folders.flatMap((cwd) => filesOf({ cwd, home, workspace: folders, env }, read));
   return [...new Set(files)].map(markOf).join('\n');
 }
 

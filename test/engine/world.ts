@@ -1,6 +1,8 @@
 import { readAction } from '../../src/cli/action';
 import { judge } from '../../src/engine/judge';
 import { type Action, type Facts, type FileFact, type FileRequest, type Judged, NO_POLICY, type Policy } from '../../src/engine/types';
+import type { Variables } from '../../src/environments/detector';
+import { gather } from '../../src/environments/gather';
 
 /** A made-up machine: nothing on it but these files; everything else is missing. Nothing is read from the disk. */
 export interface World {
@@ -8,6 +10,8 @@ export interface World {
   readonly folders?: readonly string[];
   readonly policy?: Partial<Policy>;
   readonly facts?: Partial<Facts>;
+  /** The detectors look at these files too, with this environment of the editor. */
+  readonly env?: Variables;
 }
 export const HOME = '/home/you';
 export const PROJECT = '/home/you/projects/shop';
@@ -51,13 +55,18 @@ export function judgeIn(action: Action, world: World = {}): Judged {
     policy: { ...NO_POLICY, ...world.policy },
     snapshots: true,
     ...world.facts,
+    ...(world.env ? { evidence: null } : {}),
   };
+  const { home, workspace } = facts;
+  const place = { cwd: action.cwd, home, workspace, env: world.env };
   for (let round = 0; round < 10; round += 1) {
     const judgement = judge(action, facts, round);
     if (judgement.kind === 'judged') return judgement;
     facts = {
       ...facts,
-      evidence: facts.evidence ?? [],
+      ...(world.env && judgement.evidence
+        ? { evidence: gather(place, (path) => world.files?.[path], judgement.reach), reach: judgement.reach }
+        : { evidence: facts.evidence ?? (world.env ? null : []) }),
       files: { ...facts.files, ...Object.fromEntries(judgement.files.map((one) => [one.path, factOf(one, world)])) },
     };
   }

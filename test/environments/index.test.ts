@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { environmentOfWords } from '../../src/engine/policy/words';
 import { type EnvironmentLevel, type Evidence, NO_POLICY, type Policy } from '../../src/engine/types';
 import { template } from '../../src/environments/_template';
 import { ambientEnvironment } from '../../src/environments/ambient';
 import { detectors } from '../../src/environments/index';
-import { environmentOfWords } from '../../src/engine/policy/words';
 
 test('every detector is in the index, once', () => {
   const folder = path.join(__dirname, '..', '..', 'src', 'environments');

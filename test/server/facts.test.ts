@@ -59,7 +59,7 @@ test('evidence comes from the folder and the home', () => {
     path.join(home, '.railway', 'config.json'),
     JSON.stringify({ projects: { [shop]: { project: 'p-1', name: 'shop', environment: 'e-1', environmentName: 'blue' } } }),
   );
-  const evidence = gatherEvidence(shop, home, [shop]);
+  const evidence = gatherEvidence({ cwd: shop, home, workspace: [shop] });
   assert.deepEqual(
     evidence.map(({ note }) => note),
     [

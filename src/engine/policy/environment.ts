@@ -1,6 +1,8 @@
 import type { EnvironmentLevel, Evidence, Policy } from '../types';
 import { HOLE } from '../types';
+import type { Chosen } from './chosen';
 import { globMatches } from './glob';
+import { environmentOfWords } from './words';
 
 /** What is known of the target of one effect. */
 export interface Target {
@@ -8,6 +10,15 @@ export interface Target {
   readonly place: readonly string[];
   /** Other identifiers: the resource's own id and name. */
   readonly own: readonly string[];
+  /** Words that can only raise: folders and files that a call names. */
+  readonly labels?: readonly string[];
+}
+/** What the files say that a program takes its target from. */
+export interface Pointed {
+  /** What the folder is linked to for this provider: it may be the target, so it can raise. */
+  readonly linked?: readonly Evidence[];
+  /** What the call chose, or took by default. */
+  readonly chosen?: Chosen;
 }
 export interface Resolved {
   readonly environment: EnvironmentLevel;
@@ -18,6 +29,7 @@ export interface Resolved {
 
 interface Found {
   readonly level: EnvironmentLevel;
+  /** `` for this machine: it is nobody's named environment. */
   readonly name: string;
   readonly evidence: Evidence;
 }
@@ -29,34 +41,73 @@ export const dangerOf = (environment: EnvironmentLevel): number => danger.indexO
 const raises = (level: EnvironmentLevel): boolean => level === 'production' || level === 'unknown';
 
 /**
- * The environment of a target. Policy entries and evidence that name it decide, the most dangerous first. `linked` is what the folder is linked to
- * for this provider: it may be the target, so it can raise. What speaks only of the folder raises an unknown target to production, never lowers it.
- * `unknown` where nothing speaks.
+ * The environment of a target. Policy entries, evidence that names it, and what its call is pointed at decide, the most dangerous first. Labels (the
+ * words of names, folders, branches) raise, and never lower; what speaks only of the folder raises an unknown target. `unknown` where nothing speaks.
  */
 export function resolveEnvironment(
   target: Target,
   policy: Policy,
   evidence: readonly Evidence[],
-  linked: readonly Evidence[] = [],
+  { linked = [], chosen = { evidence: [], sure: false, words: [] } }: Pointed = {},
 ): Resolved {
   const said = [...target.place, ...target.own].filter((one) => one !== '' && !one.includes(HOLE));
-  const same = evidence.filter((one) => one.strength === 'target' && speaksOf(one, said)).flatMap(({ identifiers }) => identifiers);
+  const labels = [...(target.labels ?? []), ...chosen.words];
+  const general = evidence.filter(({ choice }) => choice === undefined);
+  const same = general.filter((one) => one.strength === 'target' && speaksOf(one, said)).flatMap(({ identifiers }) => identifiers);
   const mayLower = !target.place.some((one) => one.includes(HOLE));
   const found = [
-    ...[...fromPolicy([...said, ...same], policy), ...fromEvidence(said, evidence)].filter(({ level }) => mayLower || raises(level)),
-    ...fromPolicy(
-      linked.flatMap(({ identifiers }) => identifiers),
-      policy,
-    ).filter(({ level }) => raises(level)),
+    ...[...fromPolicy([...said, ...same], policy), ...fromEvidence(said, general), ...fromChosen(chosen, policy)].filter(
+      ({ level }) => mayLower || raises(level),
+    ),
+    ...fromPolicy([...labels, ...linked.flatMap(({ identifiers }) => identifiers)], policy).filter(({ level }) => raises(level)),
+    ...fromWords([...target.place.filter((one) => !isListed(one, policy)), ...labels]),
   ];
   const worst = found.reduce<Found | undefined>((a, b) => (a && dangerOf(a.level) >= dangerOf(b.level) ? a : b), undefined);
   if (worst) {
     const equal = found.filter(({ level }) => level === worst.level);
-    return { environment: worst.level, names: [...new Set(equal.map(({ name }) => name))], evidence: equal.map((one) => one.evidence) };
+    const names = [...new Set(equal.map(({ name }) => name))].filter((name) => name !== '');
+    return { environment: worst.level, names, evidence: [...new Set(equal.map((one) => one.evidence))] };
   }
-  const ambient = evidence.filter(({ environment }) => environment === 'production');
-  return { environment: ambient.length > 0 ? 'production' : 'unknown', names: [], evidence: ambient };
+  const ambient = [
+    ...general.filter(({ environment }) => environment === 'production'),
+    ...fromWords(target.own).map((one) => one.evidence),
+  ];
+  return { environment: ambient.length > 0 ? 'production' : 'unknown', names: [], evidence: [...ambient, ...chosen.evidence] };
 }
+
+/** The first of several candidates that is not known to be harmless makes the rest say nothing harmless either. */
+function fromChosen({ evidence, sure }: Chosen, policy: Policy): readonly Found[] {
+  const each = evidence.map((one): readonly Found[] => {
+    const own: Found = { level: one.environment, name: one.environment === 'local' ? '' : one.environment, evidence: one };
+    return [...(one.environment === 'unknown' ? [] : [own]), ...fromPolicy(one.identifiers, policy)];
+  });
+  const lowers = sure && each.every((found) => found.length > 0);
+  return each.flat().filter(({ level }) => lowers || raises(level));
+}
+
+/** Names that call themselves production. */
+function fromWords(names: readonly string[]): readonly Found[] {
+  return [...new Set(names)].flatMap((name): Found[] => {
+    if (environmentOfWords(name) !== 'production') return [];
+    const note = `the name ${name.replaceAll(HOLE, '…')} says production`;
+    const evidence = settingsEvidence('words', 'production', [], 'ambient', note);
+    return [{ level: 'production', name: 'production', evidence }];
+  });
+}
+
+/** A person has said of this very identifier that it is harmless. */
+const isListed = (identifier: string, policy: Policy): boolean =>
+  Object.values(policy.environments).some(
+    ({ match, level }) => !raises(level) && match.some((entry) => globMatches(entry.toLowerCase(), identifier.toLowerCase())),
+  );
+
+const settingsEvidence = (
+  source: string,
+  environment: EnvironmentLevel,
+  identifiers: readonly string[],
+  strength: Evidence['strength'],
+  note: string,
+): Evidence => ({ source, environment, identifiers, names: {}, file: null, line: null, strength, note });
 
 function fromPolicy(identifiers: readonly string[], policy: Policy): readonly Found[] {
   const found: Found[] = [];
@@ -66,16 +117,7 @@ function fromPolicy(identifiers: readonly string[], policy: Policy): readonly Fo
       const identifier = identifiers.find((one) => test(entry, one));
       if (identifier === undefined) continue;
       const note = `${identifier} is listed under ${name} in the settings`;
-      const evidence: Evidence = {
-        source: 'settings',
-        environment: level,
-        identifiers: [identifier],
-        names: {},
-        file: null,
-        line: null,
-        strength: 'target',
-        note,
-      };
+      const evidence = settingsEvidence('settings', level, [identifier], 'target', note);
       found.push({ level, name, evidence });
       break;
     }

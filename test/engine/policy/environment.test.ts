@@ -69,7 +69,7 @@ function t(
   linked: readonly Evidence[] = [],
 ): void {
   test(`target: ${title}`, () => {
-    const found = resolveEnvironment({ place, own: [] }, policy, evidence, linked);
+    const found = resolveEnvironment({ place, own: [] }, policy, evidence, { linked });
     assert.deepEqual({ environment: found.environment, names: found.names }, { environment, names });
   });
 }

@@ -1,0 +1,120 @@
+import type { Call, ChoiceKind, FileCall, ProgramCall, Text } from '../types';
+
+/** Words that must all stand there, in any place: options may stand between them. */
+interface Switch {
+  readonly words: readonly string[];
+}
+const one = (...lines: readonly string[]): readonly Switch[] =>
+  lines.map((line) => ({ words: line.split(' ').filter((word) => word !== '') }));
+
+const KUBECTL = one(
+  'config use-context',
+  'config use',
+  'config set',
+  'config set-context',
+  'config set-cluster',
+  'config set-credentials',
+  'config rename-context',
+  'config delete-context',
+  'config delete-cluster',
+  'config unset',
+);
+const DOTENV = one('');
+
+/** Commands after which programs are pointed elsewhere. */
+const SWITCHES: Readonly<Record<ChoiceKind, Readonly<Record<string, readonly Switch[]>>>> = {
+  'kube-context': {
+    kubectl: KUBECTL,
+    k: KUBECTL,
+    kubecolor: KUBECTL,
+    oc: [...KUBECTL, ...one('login', 'logout', 'project')],
+    kubectx: one(''),
+    kubens: one(''),
+    kubie: one(''),
+    kubeswitch: one(''),
+    switcher: one(''),
+    kubelogin: one('convert-kubeconfig'),
+    aws: one('eks update-kubeconfig'),
+    gcloud: one('get-credentials'),
+    az: one('aks get-credentials'),
+    doctl: one('kubeconfig save', 'cluster create'),
+    tsh: one('kube login', 'kube join'),
+    eksctl: one('write-kubeconfig', 'create cluster'),
+    linode: one('kubeconfig-view'),
+    civo: one('config'),
+    ibmcloud: one('ks cluster config'),
+    rancher: one('context switch'),
+    vcluster: one('connect', 'create'),
+    kind: one('create cluster', 'export kubeconfig', 'delete cluster'),
+    k3d: one('cluster create', 'kubeconfig merge', 'cluster delete'),
+    minikube: one('start', 'profile', 'update-context', 'delete'),
+    colima: one('start'),
+  },
+  'docker-context': {
+    docker: one('context use', 'context update', 'context create', 'context import'),
+    'docker-machine': one(''),
+    podman: one('connection default', 'connection add'),
+  },
+  'aws-profile': {
+    aws: one('configure set', 'configure import', 'configure sso', 'configure'),
+    'aws-vault': one(''),
+    'aws-okta': one(''),
+    assume: one(''),
+    granted: one(''),
+    saml2aws: one(''),
+    awsume: one(''),
+    leapp: one(''),
+  },
+  'terraform-workspace': Object.fromEntries(
+    ['terraform', 'tofu', 'opentofu', 'tf', 'terragrunt'].map((name) => [name, one('workspace select', 'workspace new', 'init')]),
+  ),
+  database: {
+    ...Object.fromEntries(
+      ['dotenv', 'dotenvx', 'dotenv-cli', 'env-cmd', 'direnv', 'doppler', 'infisical', 'op', 'chamber'].map((name) => [name, DOTENV]),
+    ),
+    vercel: one('env pull', 'pull'),
+    railway: one('run'),
+    heroku: one('local'),
+  },
+};
+
+const kinds = ['kube-context', 'docker-context', 'aws-profile', 'terraform-workspace', 'database'] as const satisfies readonly ChoiceKind[];
+const WRITES: ReadonlySet<string> = new Set(['overwrite', 'truncate', 'append', 'create', 'move', 'delete', 'copy', 'discard']);
+
+/** A call after which programs may be pointed elsewhere, and its place among the calls. */
+export interface Change {
+  readonly at: number;
+  /** null: it writes files, whichever kind they are of. */
+  readonly of: ChoiceKind | null;
+  readonly call: Call;
+  /** Words of it that may say where to. */
+  readonly words: readonly Text[];
+}
+
+/** All such calls of an action. */
+export const changesIn = (calls: readonly Call[]): readonly Change[] =>
+  calls.flatMap((call, at): readonly Change[] => {
+    if (call.kind === 'file') return WRITES.has(call.verb) ? [{ at, of: null, call, words: writtenWords(call, calls[at - 1]) }] : [];
+    if (call.kind !== 'program') return [];
+    return kinds.flatMap((of) => {
+      const words = switchOf(call, of);
+      return words ? [{ at, of, call, words }] : [];
+    });
+  });
+
+function switchOf(call: ProgramCall, kind: ChoiceKind): readonly Text[] | null {
+  const table = SWITCHES[kind];
+  const known = Object.hasOwn(table, call.program) ? (table[call.program] ?? []) : [];
+  const found = known.find(({ words }) => words.every((word) => call.argv.includes(word)));
+  return found ? call.argv.filter((word) => !found.words.includes(word)) : null;
+}
+
+/** What is written, and the words of the program that does it. */
+function writtenWords(call: FileCall, before: Call | undefined): readonly Text[] {
+  const content = call.content.kind === 'text' ? [call.content.text.slice(0, 2_000)] : [];
+  return [...content, ...(before?.kind === 'program' ? before.argv : [])];
+}
+
+/** Whether a call changes a file, by itself or with the folder it lies in. */
+export const writesTo = (call: Call, file: string): boolean =>
+  call.kind === 'file' && (call.path === file || call.to === file || file.startsWith(`${call.path}/`));

@@ -1,0 +1,88 @@
+import { type Chosen, chosenBy } from './policy/chosen';
+import { resolveEnvironment } from './policy/environment';
+import { isLoopback } from './policy/loopback';
+import type { Change } from './policy/switches';
+import type { Rule } from './rules/rule';
+import type { Call, EnvironmentLevel, Evidence, Facts, ProgramCall, Text } from './types';
+import { HOLE } from './types';
+
+export interface Surroundings {
+  readonly facts: Facts;
+  readonly evidence: readonly Evidence[];
+  /** The action opens a tunnel: loopback is not this machine. */
+  readonly tunnel: boolean;
+  /** All calls of the action, in order. */
+  readonly calls: readonly Call[];
+  readonly changes: readonly Change[];
+}
+export interface Where {
+  readonly environment: EnvironmentLevel;
+  /** Names of the environments that the target was positively resolved to. */
+  readonly names: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** What the call is pointed at by its program's files. */
+  readonly chosen: readonly Evidence[];
+}
+/** What a rule finds in a call about its target's place. */
+export interface Asked {
+  readonly place: readonly Text[];
+  readonly own: readonly Text[];
+  readonly labels: readonly Text[];
+  readonly provider: string;
+  /** Id of the program that the rule matched. */
+  readonly program: string | null;
+  readonly resource: Rule['resource'];
+  readonly at: number;
+}
+
+/** Where the target of a call is. */
+export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): Where {
+  const { place, own, labels, provider, resource } = asked;
+  const { facts, evidence, tunnel } = surroundings;
+  const outer = call.remote === null ? null : outerOf(call, asked.at, surroundings.calls);
+  const chosen = pointedAt(call, outer, asked, surroundings);
+  const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
+  const found = resolveEnvironment({ place, own, labels }, facts.policy, evidence, { linked, chosen });
+  const elsewhere = chosen.evidence.some(({ environment }) => environment !== 'local');
+  // Loopback of another machine is that machine.
+  const told = resource.here && place.length === 0 && !elsewhere ? ['localhost'] : place;
+  const known = !tunnel && !resource.behind && !told.some((one) => one.includes(HOLE));
+  const inside = outer !== null && call.remote?.kind === 'container' && staysInside(call) && !elsewhere && isDaemonHere(outer);
+  const loopback = known && (inside || (call.remote === null && told.some(isLoopback)));
+  return loopback && found.names.length === 0
+    ? { environment: 'local', names: [], evidence: [], chosen: chosen.evidence }
+    : { ...found, chosen: chosen.evidence };
+}
+
+function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { changes, evidence, facts, tunnel }: Surroundings): Chosen {
+  const around = { changes, at: asked.at, evidence, home: facts.home };
+  if (call.kind === 'program' && call.remote === null && asked.program !== null) {
+    const chosen = chosenBy(call, asked.program, around);
+    return { ...chosen, sure: chosen.sure && !tunnel };
+  }
+  if (!outer) return { evidence: [], sure: false, words: [] };
+  const chosen = chosenBy(outer, KUBECTL.has(outer.program) ? 'kubectl' : 'docker', around);
+  return { ...chosen, sure: chosen.sure && !tunnel && staysInside(call) };
+}
+
+const KUBECTL: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'kubecolor']);
+const DOCKER: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'podman-compose']);
+
+/** The program of this machine that brought a call into a pod or container. */
+function outerOf(call: Call, at: number, calls: readonly Call[]): ProgramCall | null {
+  const programs = call.remote?.kind === 'pod' ? KUBECTL : call.remote?.kind === 'container' ? DOCKER : null;
+  for (let index = at - 1; programs && index >= 0; index -= 1) {
+    const one = calls[index];
+    if (one?.kind === 'program' && one.remote === null && programs.has(one.program)) return one;
+  }
+  return null;
+}
+
+/** What is changed lies in the pod or container itself. */
+const staysInside = (call: Call): boolean => call.kind === 'file' || (call.kind === 'sql' && call.host === call.remote?.host);
+
+const AWAY = /^(?:-H|-c|--host|--context|--url|--connection|--config)(?:=|$)/;
+/** Nothing in a call of `docker` says that its daemon is on another machine. */
+const isDaemonHere = ({ argv, env }: ProgramCall): boolean =>
+  !argv.slice(0, 4).some((word) => AWAY.test(word)) &&
+  !['DOCKER_HOST', 'DOCKER_CONTEXT', 'CONTAINER_HOST'].some((name) => Object.hasOwn(env, name));

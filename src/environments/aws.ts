@@ -1,0 +1,73 @@
+import { environmentOfWords } from '../engine/policy/words';
+import type { Evidence } from '../engine/types';
+import type { Detector, Files, Place } from './detector';
+import { sectionsOf } from './ini';
+import { variablesOf } from './variables';
+
+const configFile = ({ home }: Place): string => `${home}/.aws/config`;
+const credentialsFile = ({ home }: Place): string => `${home}/.aws/credentials`;
+const settersOf = ({ cwd, workspace }: Place): readonly string[] =>
+  [...new Set([cwd, ...workspace])].flatMap((folder) => ['.env', '.env.local', '.envrc'].map((name) => `${folder}/${name}`));
+
+/**
+ * Profiles of the AWS command line with the accounts that they lead to. Of the credentials only the names of the sections are looked at. Words of a
+ * name raise; an account number that a person has listed tells the target.
+ */
+export const aws: Detector = {
+  id: 'aws-profile',
+  wants: (place) => [configFile(place), credentialsFile(place), ...settersOf(place)],
+  detect(files, place) {
+    const current = currentOf(files, place);
+    return profilesOf(files, place).flatMap(({ name, file, line, accounts, words }): Evidence[] => {
+      const isCurrent = current.includes(name);
+      const production = environmentOfWords([name, ...words].join(' ')) === 'production';
+      const shown = accounts.length > 0 ? ` (account ${accounts.join(', ')})` : '';
+      return [
+        {
+          source: 'aws-profile',
+          environment: production ? 'production' : 'unknown',
+          identifiers: [name, ...accounts].filter((one) => one !== 'default'),
+          names: {},
+          file,
+          line,
+          strength: 'target',
+          note: `${isCurrent ? 'the AWS profile in use is' : 'the AWS profile'} ${name}${shown}`,
+          choice: { of: 'aws-profile', name, current: isCurrent, from: '' },
+        },
+      ];
+    });
+  },
+};
+
+/** The profiles that may be taken where a command names none. */
+function currentOf(files: Files, place: Place): readonly string[] {
+  const set = settersOf(place).flatMap((file) => variablesOf(files[file] ?? ''));
+  const named = set.filter(({ key }) => key === 'AWS_PROFILE' || key === 'AWS_DEFAULT_PROFILE').map(({ value }) => value);
+  const own = place.env?.AWS_PROFILE ?? place.env?.AWS_DEFAULT_PROFILE;
+  return named.length > 0 ? named : [own ?? 'default'];
+}
+
+interface Profile {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly accounts: readonly string[];
+  readonly words: readonly string[];
+}
+
+function profilesOf(files: Files, place: Place): readonly Profile[] {
+  const profiles = new Map<string, Profile>();
+  for (const { name: section, line, values } of sectionsOf(files[configFile(place)] ?? '')) {
+    const name = section === 'default' ? section : /^profile\s+"?([^"]+)"?$/.exec(section)?.[1];
+    if (name === undefined || profiles.has(name)) continue;
+    const role = values.get('role_arn') ?? '';
+    const accounts = [/^arn:aws[\w-]*:iam::(\d{12}):/.exec(role)?.[1], values.get('sso_account_id')].filter(
+      (one): one is string => one !== undefined && /^\d{12}$/.test(one),
+    );
+    const words = [role.slice(role.lastIndexOf('/') + 1), values.get('sso_role_name') ?? ''];
+    profiles.set(name, { name, file: configFile(place), line, accounts: [...new Set(accounts)], words });
+  }
+  for (const { name, line } of sectionsOf(files[credentialsFile(place)] ?? ''))
+    if (!profiles.has(name)) profiles.set(name, { name, file: credentialsFile(place), line, accounts: [], words: [] });
+  return [...profiles.values()];
+}

@@ -1,0 +1,53 @@
+import type { Evidence, Reach } from '../engine/types';
+import type { Detector, Place } from './detector';
+import { detectors } from './index';
+
+/** Text of a file, or undefined where it is not there or cannot be read. */
+export type Read = (path: string) => string | undefined;
+
+const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
+
+/** Runs all detectors for a folder, and for those that an action reaches. Each file is read once. */
+export function gather(place: Place, read: Read, reach: Reach = NOWHERE): readonly Evidence[] {
+  const known = new Map<string, string | undefined>();
+  const cached: Read = (path) => {
+    if (!known.has(path)) known.set(path, read(path));
+    return known.get(path);
+  };
+  const found = new Map<string, Evidence>();
+  for (const at of placesOf(place, reach)) {
+    for (const detector of detectors) {
+      if (detector.once && at.cwd !== place.cwd) continue;
+      for (const one of detector.detect(textsOf(detector, at, cached), at)) found.set(JSON.stringify(one), one);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Every file that detectors look at: to see whether one of them has changed. */
+export function filesOf(place: Place, read: Read): readonly string[] {
+  return [
+    ...new Set(
+      detectors.flatMap((detector) => {
+        const wanted = detector.wants(place);
+        return detector.leads ? [...wanted, ...detector.leads(texts(wanted, read), place)] : wanted;
+      }),
+    ),
+  ];
+}
+
+const placesOf = (place: Place, { folders, kubeconfigs }: Reach): readonly Place[] =>
+  [...new Set([place.cwd, ...folders])].map((cwd) => ({ ...place, cwd, kubeconfigs }));
+
+function textsOf(detector: Detector, place: Place, read: Read): Readonly<Record<string, string>> {
+  const first = texts(detector.wants(place), read);
+  return detector.leads ? { ...first, ...texts(detector.leads(first, place), read) } : first;
+}
+
+const texts = (wanted: readonly string[], read: Read): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...new Set(wanted)].flatMap((path) => {
+      const text = read(path);
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );

@@ -1,0 +1,129 @@
+import { isLoopback } from '../engine/policy/loopback';
+import { environmentOfWords } from '../engine/policy/words';
+import type { Evidence } from '../engine/types';
+import type { Detector, Files, Place } from './detector';
+import { type KubeContext, type Kubeconfig, mergeConfigs, readKubeconfig } from './kubeconfig';
+import { variablesOf } from './variables';
+
+const ownConfig = ({ home }: Place): string => `${home}/.kube/config`;
+const listed = (list: string, cwd: string): readonly string[] =>
+  list
+    .split(':')
+    .filter((one) => one !== '')
+    .map((one) => (one.startsWith('/') ? one : `${cwd}/${one}`));
+/** Files that may set KUBECONFIG for everything that is started in a folder. */
+const settersOf = ({ cwd, workspace }: Place): readonly string[] =>
+  [...new Set([cwd, ...workspace])].flatMap((folder) => [
+    `${folder}/.envrc`,
+    `${folder}/.env`,
+    `${folder}/.mise.toml`,
+    `${folder}/mise.toml`,
+  ]);
+
+/**
+ * Contexts of the kubeconfig: which cluster, host and namespace each is, and which one is taken where a command names none. KUBECONFIG of the editor,
+ * or a file that sets it, adds candidates. A name is a label; only a cluster that local tools make, on this machine, is known to be local.
+ */
+export const kube: Detector = {
+  id: 'kube-context',
+  wants: (place) => [
+    ...listed(place.env?.KUBECONFIG ?? '', place.cwd),
+    ownConfig(place),
+    ...(place.kubeconfigs ?? []).flatMap((list) => listed(list, place.cwd)),
+    ...settersOf(place),
+  ],
+  detect(files, place) {
+    const set = settersOf(place).flatMap((file) => settings(file, files[file] ?? ''));
+    const sure = place.env !== undefined && set.length === 0;
+    const editor = place.env?.KUBECONFIG ?? '';
+    const own = editor === '' || listed(editor, place.cwd).includes(ownConfig(place)) ? [] : [editor];
+    const lists = [...own, editor !== '' && own.length === 0 ? editor : ownConfig(place)];
+    return [
+      ...lists.flatMap((list) => evidenceOf(configOf(list, files, place), '', sure, place.home)),
+      ...(place.kubeconfigs ?? []).flatMap((list) => evidenceOf(configOf(list, files, place), list, true, place.home)),
+      ...set,
+    ];
+  },
+};
+
+function configOf(list: string, files: Files, { cwd }: Place): Kubeconfig {
+  return mergeConfigs(
+    listed(list, cwd).flatMap((file) => {
+      const text = files[file];
+      const read = text === undefined ? null : readKubeconfig(file, text);
+      return read ? [read] : [];
+    }),
+  );
+}
+
+/** `KUBECONFIG` in a file that shells or tools load: nobody knows whether they have. */
+function settings(file: string, text: string): readonly Evidence[] {
+  if (!text.includes('KUBECONFIG')) return [];
+  const found = variablesOf(text).find(({ key }) => key === 'KUBECONFIG');
+  const said = environmentOfWords(found?.value ?? '');
+  return [
+    {
+      ...base(file, found?.line ?? null, 'ambient'),
+      environment: said === 'production' ? 'production' : 'unknown',
+      identifiers: [],
+      names: {},
+      note: `KUBECONFIG is set${said === 'production' ? ' to production' : ''} (${fileName(file)}${found ? ` line ${found.line}` : ''})`,
+      choice: { of: 'kube-context', name: '', current: true, from: '' },
+    },
+  ];
+}
+
+function evidenceOf({ contexts, current }: Kubeconfig, from: string, sure: boolean, home: string): readonly Evidence[] {
+  return contexts.flatMap((context): Evidence[] => {
+    const isCurrent = context.name === current.name;
+    const words = [context.name, context.cluster, context.host, context.namespace, context.user].join(' ');
+    const said = environmentOfWords(words);
+    const kept = KEPT.some((folder) => context.file.startsWith(folder.replace('~', home)));
+    const local = kept && isLocal(context);
+    const choice = { of: 'kube-context', name: context.name, current: isCurrent, from } as const;
+    const note = `${isCurrent ? 'the current Kubernetes context is' : 'the Kubernetes context'} ${describe(context)}`;
+    const own: Evidence = {
+      ...base(isCurrent ? current.file : context.file, null, sure ? 'target' : 'ambient'),
+      environment: said === 'production' ? 'production' : local ? 'local' : 'unknown',
+      // In a file that anybody may have written the names are anybody's words; the host is where it leads.
+      identifiers: (kept ? [context.name, context.cluster, context.host, context.namespace] : [context.host]).filter(
+        (one) => one !== '' && !isLoopback(one),
+      ),
+      names: {},
+      note,
+      choice,
+    };
+    // The name alone is a label: it speaks for the banner, not for the target.
+    const label: Evidence = { ...base(current.file, null, 'ambient'), environment: said, identifiers: [], names: {}, note };
+    return isCurrent && from === '' && !local && (said === 'staging' || said === 'preview') ? [own, label] : [own];
+  });
+}
+
+/** Folders that a person's tools write to, and an agent only with a question. */
+const KEPT = ['~/.kube/', '~/.config/', '/etc/'];
+
+const base = (file: string | null, line: number | null, strength: Evidence['strength']) =>
+  ({ source: 'kube-context', file, line, strength }) as const;
+
+function describe({ name, cluster, host, namespace }: KubeContext): string {
+  const more = [
+    cluster === name || cluster === '' ? '' : `cluster ${cluster}`,
+    host === '' ? '' : `host ${host}`,
+    namespace === '' ? '' : `namespace ${namespace}`,
+  ];
+  const shown = more.filter((one) => one !== '').join(', ');
+  return shown === '' ? name : `${name} (${shown})`;
+}
+
+const MADE_HERE: readonly (readonly [name: RegExp, host: RegExp])[] = [
+  [/^(?:docker-desktop|docker-for-desktop)$/, /^kubernetes\.docker\.internal$/],
+  [/^orbstack$/, /^k8s\.orb\.local$/],
+];
+/** Names that tools give to clusters which they make on this machine. */
+const LOCAL_NAMES = /^(?:kind-.+|k3d-.+|minikube|docker-desktop|docker-for-desktop|rancher-desktop|orbstack|colima(?:-.+)?|microk8s)$/;
+
+/** The cluster was made by a tool for this machine, and is reached on this machine. Loopback alone may be a tunnel. */
+const isLocal = ({ name, host }: KubeContext): boolean =>
+  (LOCAL_NAMES.test(name) && isLoopback(host)) || MADE_HERE.some(([names, hosts]) => names.test(name) && hosts.test(host));
+
+const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
