@@ -37,7 +37,7 @@ const own = [
     safer: 'Stop it through the service manager.',
     docs: 'https://dev.mysql.com/doc/refman/8.4/en/shutdown.html',
     examples: {
-      held: ['mysqladmin -h db.example.com shutdown', `mysql -e SHUTDOWN`],
+      held: ['mysqladmin -h db.example.com shutdown', 'mysqladmin shut', `mysql -e SHUTDOWN`],
       free: ['mysqladmin status', 'mysqladmin ping'],
     },
   },
@@ -48,6 +48,21 @@ export const mysql: Provider = {
   id: 'mysql',
   title: 'MySQL',
   hosts: [],
-  programs: [{ id: 'mysql', names: ['mysql', 'mariadb', 'mycli', 'mysqladmin', 'mariadb-admin'], valueFlags: [] }],
-  rules: [...sqlRules(family), ...serverRules(family, ['mysqladmin drop orders', 'mysqladmin -f -u root -psecret drop orders']), ...own],
+  programs: [
+    {
+      id: 'mysql',
+      names: ['mysql', 'mariadb', 'mycli', 'mysqlsh', 'mysqladmin', 'mariadb-admin', 'mysqlimport', 'mariadb-import'],
+      valueFlags: [],
+    },
+  ],
+  rules: [
+    ...sqlRules(family),
+    ...serverRules(family, [
+      'mysqladmin drop orders',
+      'mysqladmin dr orders',
+      'mysqlsh --sql -e "DROP DATABASE orders"',
+      'mysqladmin -f -u root -psecret drop orders',
+    ]),
+    ...own,
+  ],
 };

@@ -14,7 +14,10 @@ const FORCE = [
   '--non-interactive',
   '--skip-confirmation',
 ];
-const run = command('any', { any: FORCE, none: ['--dry-run', '--help', '-h'] });
+const MORE = { any: FORCE, none: ['--dry-run', '--help', '-h'] };
+const run = command('any', MORE);
+/** Tools of which no more is read than the statements they carry. */
+const carrier = command('carrier', MORE);
 /** A word of destruction, alone or as a part of a verb (`db:drop`, `delete-project`, `project.destroy`). */
 const words = ['delete', 'destroy', 'drop', 'purge', 'wipe', 'terminate'].flatMap((word) => [
   word,
@@ -105,7 +108,7 @@ const rules = [
   {
     id: 'nets/delete-by-command',
     net: 'generic',
-    when: [run(VERB), run(`* ${VERB}`), run(`* * ${VERB}`)],
+    when: [run, carrier].flatMap((one) => [one(VERB), one(`* ${VERB}`), one(`* * ${VERB}`)]),
     verb: 'delete',
     class: 'suspected',
     resource: { kind: 'resource', name: ['args'] },
@@ -118,6 +121,8 @@ const rules = [
         'acmectl project delete shop --yes',
         'acme db:drop --force',
         'acmectl destroy -y',
+        'turso db destroy shop --yes',
+        'wrangler d1 delete shop -y',
         './bin/acme tenants purge old --no-confirm',
         'acmectl delete-cluster c1 --auto-approve',
       ],
@@ -175,6 +180,7 @@ export const nets = {
   title: 'Unknown tools',
   hosts: [],
   programs: [
+    { id: 'carrier', names: ['turso', 'wrangler', 'snow', 'clickhouse'], valueFlags: [] },
     {
       id: 'any',
       names: ['*'],

@@ -1,3 +1,4 @@
+import { postgresToolPrograms, postgresToolRules } from './postgresTools';
 import type { Provider, Rule } from './rule';
 import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
 
@@ -133,10 +134,18 @@ export const postgres: Provider = {
   id: 'postgres',
   title: 'PostgreSQL',
   hosts: [],
-  programs: [{ id: 'psql', names: ['psql', 'pgcli', 'dropdb', 'dropuser', 'pg_restore', 'cockroach', 'duckdb'], valueFlags: [] }],
+  programs: [
+    {
+      id: 'psql',
+      names: ['psql', 'ysqlsh', 'pgcli', 'dropdb', 'dropuser', 'pg_restore', 'cockroach', 'duckdb'],
+      valueFlags: ['--host', '--certs-dir', '--url'],
+    },
+    ...postgresToolPrograms,
+  ],
   rules: [
     ...sqlRules(family),
     ...serverRules(family, ['dropdb orders', 'dropdb -h db.example.com --if-exists orders', 'PGHOST=db.example.com dropdb -U app orders']),
     ...own,
+    ...postgresToolRules,
   ],
 };

@@ -1,5 +1,6 @@
 import type { Provider, Rule } from './rule';
 import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
+import { list } from './when';
 
 const family: SqlFamily<'sql'> = {
   provider: 'sql',
@@ -59,6 +60,20 @@ export const sqlAny: Provider = {
   id: 'sql',
   title: 'SQL databases',
   hosts: [],
-  programs: [{ id: 'sqlcmd', names: ['sqlcmd', 'usql'], valueFlags: [] }],
-  rules: [...sqlRules(family), ...serverRules(family, [`usql oracle://db.example.com/shop -c 'DROP DATABASE orders'`]), ...own],
+  programs: [
+    {
+      id: 'sqlcmd',
+      names: list('sqlcmd usql clickhouse-client clickhouse-local snowsql trino presto beeline spark-sql impala-shell cqlsh'),
+      valueFlags: [],
+    },
+  ],
+  rules: [
+    ...sqlRules(family),
+    ...serverRules(family, [
+      `usql oracle://db.example.com/shop -c 'DROP DATABASE orders'`,
+      `clickhouse-client -h db.example.com -q 'DROP DATABASE orders'`,
+      `cqlsh db.example.com -e 'DROP KEYSPACE orders'`,
+    ]),
+    ...own,
+  ],
 };

@@ -19,7 +19,7 @@ rows('hold click nets/delete-by-command', [
   'acmectl --profile prod db drop orders --force',
   'sudo acmectl destroy -y',
   'npx acme tenants:purge --no-confirm',
-  'pulumi destroy -y',
+  'acme stack destroy -y',
   './bin/acme wipe --force',
 ]);
 rows('allow', [

@@ -84,12 +84,32 @@ const mysqladmin: Reader = (given) => {
   const call = withoutPassword(given);
   const flags = options(call, MYSQL);
   const connected = { ...mysqlConnection(given, flags), database: '' };
-  const at = flags.words.indexOf('drop');
+  // Commands may be cut short as long as they stay the only one that begins so.
+  const at = flags.words.findIndex((word) => /^dr(?:op?)?$/.test(word));
   const name = flags.words[at + 1];
-  const stops = flags.words.includes('shutdown') ? [sqlCall(fact('SHUTDOWN'), connected, call)] : [];
+  const stops = flags.words.some((word) => word.length > 1 && 'shutdown'.startsWith(word))
+    ? [sqlCall(fact('SHUTDOWN'), connected, call)]
+    : [];
   return at < 0 || name === undefined
     ? stops
     : [sqlCall(fact('DROP', { object: 'database', names: [name] }), { ...connected, database: name }, call), ...stops];
+};
+
+/** `mysqlimport --delete shop orders.txt`: the table is named as the file, and emptied first. */
+const mysqlimport: Reader = (given) => {
+  const call = withoutPassword(given);
+  const flags = options(call, [
+    ...MYSQL.filter((flag) => flag !== '-D' && flag !== '-e'),
+    '--fields-terminated-by',
+    '--lines-terminated-by',
+    '--columns',
+    '-c',
+  ]);
+  const [database = '', ...files] = flags.words;
+  const tables = files.map((file) => file.replace(/^.*\//, '').replace(/\..*$/, ''));
+  return flags.has('--delete', '-D')
+    ? [sqlCall(fact('DELETE', { object: 'table', names: tables, where: 'none' }), { ...mysqlConnection(given, flags), database }, call)]
+    : [];
 };
 
 const SQLITE = [
@@ -165,6 +185,35 @@ const sqlcmd = simple('mssql', 'sqlcmd', {
   more: ['-S', '-d', '-U', '-P', '-o', '-v', '-s', '-h', '-w', '-t', '-l', '--server'],
 });
 
+/** Warehouses and their kin: one flag for statements, one for files. */
+const warehouse = (sql: readonly string[], file: readonly string[], verb?: string): Reader =>
+  simple('unknown', 'psql', {
+    sql,
+    file,
+    more: [
+      '-h',
+      '--host',
+      '--port',
+      '-u',
+      '--user',
+      '--password',
+      '-d',
+      '--database',
+      '--dbname',
+      '--server',
+      '--catalog',
+      '--schema',
+      '-a',
+      '-c',
+      '-w',
+      '--format',
+      '-o',
+    ],
+    ...(verb === undefined ? {} : { verb }),
+  });
+const QUERY = ['-q', '--query'];
+const clickhouse = warehouse(QUERY, ['--queries-file']);
+
 /** Clients of SQL databases by program name. */
 export const clientReaders: Readonly<Record<string, Reader>> = {
   mysql,
@@ -172,6 +221,41 @@ export const clientReaders: Readonly<Record<string, Reader>> = {
   mycli: mysql,
   mysqladmin,
   'mariadb-admin': mysqladmin,
+  mysqlimport,
+  'mariadb-import': mysqlimport,
+  mysqlsh: simple('mysql', 'mysql', {
+    sql: ['-e', '--execute'],
+    file: ['-f', '--file'],
+    more: [
+      '--uri',
+      '-h',
+      '--host',
+      '-P',
+      '--port',
+      '-u',
+      '--user',
+      '-D',
+      '--schema',
+      '--database',
+      '-S',
+      '--socket',
+      '--ssl-mode',
+      '--login-path',
+    ],
+  }),
+  'clickhouse-client': clickhouse,
+  clickhouse: (call, context) =>
+    /^(?:client|local)$/.test(call.argv[0] ?? '') ? clickhouse({ ...call, argv: call.argv.slice(1) }, context) : [],
+  'clickhouse-local': clickhouse,
+  snowsql: warehouse(QUERY, ['-f', '--filename']),
+  snow: warehouse(QUERY, ['-f', '--filename'], 'sql'),
+  trino: warehouse(['--execute'], ['-f', '--file']),
+  presto: warehouse(['--execute'], ['-f', '--file']),
+  hive: warehouse(['-e'], ['-f']),
+  beeline: warehouse(['-e'], ['-f']),
+  'spark-sql': warehouse(['-e'], ['-f']),
+  'impala-shell': warehouse(QUERY, ['-f', '--query_file']),
+  cqlsh: warehouse(['-e', '--execute'], ['-f', '--file']),
   sqlite3: fileClient('sqlite', SQLITE, ['-cmd']),
   sqlite: fileClient('sqlite', SQLITE, ['-cmd']),
   litecli: fileClient('sqlite', ['-D', '-R'], ['-e']),

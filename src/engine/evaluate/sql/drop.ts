@@ -14,7 +14,14 @@ const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   TEXT: ['SEARCH CONFIGURATION', 'SEARCH DICTIONARY', 'SEARCH PARSER', 'SEARCH TEMPLATE'],
   REPLICATION: ['SLOT'],
 };
-const SAME: Readonly<Record<string, string>> = { tables: 'table', user: 'role', login: 'role', group: 'role', 'foreign table': 'table' };
+const SAME: Readonly<Record<string, string>> = {
+  keyspace: 'database',
+  tables: 'table',
+  user: 'role',
+  login: 'role',
+  group: 'role',
+  'foreign table': 'table',
+};
 /** Temporary tables go with the session. */
 const TEMPORARY = /^(?:pg_temp|temp)\.|^(?:tempdb\.\.?)?#/i;
 

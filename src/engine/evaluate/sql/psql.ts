@@ -151,6 +151,7 @@ const pgDump: Reader = (call, context) =>
 /** PostgreSQL's own programs. */
 export const postgresReaders: Readonly<Record<string, Reader>> = {
   psql,
+  ysqlsh: psql,
   pgcli: (call, context) => {
     const given = options(call, [...SERVER, '-u', '-d', '--dbname', '-D', '--dsn', '--pgclirc', '--init-command', '--log-file']);
     const connected = libpq(
