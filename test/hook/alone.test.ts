@@ -7,7 +7,7 @@ import { buildSync } from 'esbuild';
 import { keepCompiled } from '../../src/host/setUp/compiled';
 import { END } from '../../src/protocol/http';
 import { verifyJournal } from '../../src/server/journal';
-import { type Behaviour, type Rig, reply, rig } from './rig';
+import { type Behaviour, type Rig, reply, rig, TOOLS } from './rig';
 
 const VOLUME = '7f3c1a52-9d0e-4b7e-8a51-0c2d5e6f7a81';
 const INCIDENT = `curl -X POST https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $TOKEN" -d '{"query":"mutation { volumeDelete(volumeId: \\"${VOLUME}\\") }"}'`;
@@ -39,8 +39,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** A home with the real program in it, under the real launcher. */
 const it = (name: string, body: (at: Rig, workspace: string) => Promise<void>, curl: string | null = '/usr/bin/curl') =>
   test(name, async () => {
-    const tools = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
-    const at = rig('/bin/sh', { tools });
+    const at = rig('/bin/sh', { tools: { ...TOOLS, curl } });
     try {
       for (const name of PROGRAMS) writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3', name), readFileSync(path.join(folder, name)));
       const workspace = path.join(realpathSync(at.folder), 'workspace');

@@ -25,7 +25,7 @@ for (const shell of shells) {
   describe(`the registered command under ${shell.name}`, { concurrency: 4 }, () => {
     const it = (name: string, body: (at: Rig, command: string) => Promise<void>) =>
       test(name, async () => {
-        const at = rig(shell.file, {}, { silent: 1, poll: 30, lost: 4, patience: 60 });
+        const at = rig(shell.file, { tools: shell.tools }, { silent: 1, poll: 30, lost: 4, patience: 60 });
         try {
           await body(at, hookCommand(at.launcher, FILE));
         } finally {

@@ -5,11 +5,10 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { LauncherValues } from '../../src/host/setUp/launcher';
 import { END } from '../../src/protocol/http';
-import { type Behaviour, bytes, type Rig, reply, rig, shells } from './rig';
+import { type Behaviour, bytes, type Rig, reply, rig, shells, TOOLS } from './rig';
 
 const DENY = '{"permissionDecision":"deny","permissionDecisionReason":"no \\u00e9 é $(x) `y` \\\\ %s \\" | 200"}';
 const TIMES = { silent: 1, poll: 3, lost: 4, patience: 60 };
-const TOOLS = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: null };
 const digest = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 const alone = (input: string | Buffer = '{}'): string =>
   JSON.stringify({ alone: ['vscode'], digest: digest(input), env: ['ELECTRON_RUN_AS_NODE', 'HOME', 'OPENSSL_CONF'] });
@@ -32,7 +31,7 @@ for (const shell of shells) {
     /** A test with a home of its own; everything it opened is closed whatever happens. */
     const it = (name: string, body: (at: Rig) => Promise<void>, values: Partial<LauncherValues> = {}, times = TIMES) =>
       test(name, async () => {
-        const at = rig(shell.file, values, times);
+        const at = rig(shell.file, { tools: shell.tools, ...values }, times);
         try {
           await body(at);
         } finally {
@@ -179,7 +178,7 @@ for (const shell of shells) {
           assert.deepEqual([nonces[1], nonces[2], nonces[3] === nonces[0]], [nonces[0], nonces[0], false]);
           assert.equal((await at.run({ args: ['--clean'] })).code, 2);
         },
-        { tools: { ...TOOLS, curl: '/usr/bin/curl', envSplits: !machine.includes('env') } },
+        { tools: { ...shell.tools, envSplits: !machine.includes('env') } },
       );
     }
 
@@ -198,12 +197,13 @@ for (const shell of shells) {
           const evil = path.join(at.folder, 'evil.sh');
           const bin = path.join(at.folder, 'bin');
           mkdirSync(bin);
-          for (const name of ['curl', 'cat', 'node', 'env', 'sh', 'printf', 'od', 'sleep']) {
+          for (const name of ['curl', 'perl', 'cat', 'node', 'env', 'sh', 'printf', 'od', 'sleep']) {
             writeFileSync(path.join(bin, name), '#!/bin/sh\necho "{}"\nexit 0\n');
             chmodSync(path.join(bin, name), 0o755);
           }
           writeFileSync(evil, 'echo "{}"; exit 0\n');
           writeFileSync(path.join(at.folder, '.curlrc'), 'silent\noutput = /dev/null\nurl = "http://127.0.0.1:9/"\n');
+          writeFileSync(path.join(at.folder, 'evil.pm'), 'print "{}"; exit 0;');
           writeFileSync(path.join(at.folder, 'evil.js'), 'process.stdout.write("{}"); process.exit(0)');
           const env = {
             BASH_ENV: evil,
@@ -226,6 +226,9 @@ for (const shell of shells) {
             ELECTRON_RUN_AS_NODE: '0',
             NODE_PATH: bin,
             OPENSSL_CONF: path.join(at.folder, '.curlrc'),
+            PERL5OPT: '-Mevil',
+            PERL5LIB: at.folder,
+            PERL_UNICODE: 'SDA',
             SSLKEYLOGFILE: '/dev/stdout',
             NODE_V8_COVERAGE: at.folder,
             // These tell bash to run nothing, or to say more; an `env` that comes before the shell is in time.
@@ -239,7 +242,7 @@ for (const shell of shells) {
           const third = await at.run({ env: { ...env, 'BASH_FUNC_exec%%': '() { echo "{}"; }' } });
           assert.ok(third.code === 2 ? third.stdout === '' : third.stdout === alone(), JSON.stringify(third));
         },
-        { tools: { ...TOOLS, curl: '/usr/bin/curl', envSplits } },
+        { tools: { ...shell.tools, envSplits } },
       );
 
     it('a socket that is absent, a file, or a link: judged alone', async (at) => {
@@ -289,7 +292,7 @@ for (const shell of shells) {
         });
         assert.deepEqual(await at.run({}), { ...ended, stdout: expected });
       },
-      { tools: TOOLS },
+      { tools: { ...TOOLS, curl: null } },
     );
 
     it('an agent that is none', async (at) => {

@@ -2,15 +2,30 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
-import { type LauncherTimes, type LauncherValues, renderLauncher } from '../../src/host/setUp/launcher';
+import { type LauncherTimes, type LauncherValues, renderLauncher, type Tools } from '../../src/host/setUp/launcher';
 import { END } from '../../src/protocol/http';
 
 const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
 
-/** Shells that must run the launcher; `sh` as whose name bash and busybox behave like POSIX. */
+const perl = existsSync('/usr/bin/perl') ? '/usr/bin/perl' : null;
+/** Programs that the launcher calls; `perl: null` leaves requests to curl. */
+export const TOOLS: Tools = {
+  env: '/usr/bin/env',
+  envSplits: true,
+  cat: '/bin/cat',
+  sleep: '/bin/sleep',
+  od: '/usr/bin/od',
+  curl: '/usr/bin/curl',
+  perl: null,
+};
+/** Shells that must run the launcher, with curl and with perl; `sh` as whose name bash and busybox behave like POSIX. */
 export const shells = ['dash', 'bash', 'busybox', 'ksh'].flatMap((name) => {
   const file = ['/bin', '/usr/bin', '/usr/local/bin'].map((folder) => `${folder}/${name}`).find(existsSync);
-  return file ? [{ name, file }] : [];
+  const all = [
+    { name, file: file ?? '', tools: TOOLS },
+    { name: `${name} with perl`, file: file ?? '', tools: { ...TOOLS, curl: null, perl } },
+  ];
+  return file ? all.slice(0, perl === null ? 1 : 2) : [];
 });
 
 /** What the stand-in for the hook program prints, so that rows can see who answered and with what. */
@@ -59,7 +74,7 @@ export function rig(shell: string, values: Partial<LauncherValues> = {}, times?:
       runtime,
       own: [],
       interpreters: [process.execPath],
-      tools: { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl: '/usr/bin/curl' },
+      tools: TOOLS,
       remedy: "Run it's remedy.",
       ...values,
     },

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import { renderLauncher } from '../../src/host/setUp/launcher';
+import { findTools } from '../../src/host/setUp/tools';
 import { methods, type Question } from '../../src/protocol/messages';
 import { type Client, terminal, World } from './client';
 
@@ -21,7 +22,7 @@ async function stage(...names: readonly string[]): Promise<{ windows: readonly C
   worlds.push(world);
   const launcher = path.join(world.home, '.mollyguard/bin/hook');
   mkdirSync(path.dirname(launcher), { recursive: true, mode: 0o700 });
-  const tools = { env: '/usr/bin/env', envSplits: true, cat: '/bin/cat', sleep: '/bin/sleep', od: '/usr/bin/od', curl };
+  const tools = await findTools();
   const values = { version: '0.0.0', home: world.home, runtime: world.runtime, own: [], interpreters: [], tools, remedy: 'Run it.' };
   writeFileSync(launcher, renderLauncher(readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8'), values));
   chmodSync(launcher, 0o755);

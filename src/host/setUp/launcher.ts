@@ -10,6 +10,8 @@ export interface Tools {
   readonly od: string;
   /** null: none that speaks to Unix sockets; the hook program does it then. */
   readonly curl: string | null;
+  /** Does what curl does, in less time; null: curl does it. */
+  readonly perl: string | null;
 }
 
 /** Everything that is fixed in the launcher when it is written. */
@@ -59,6 +61,7 @@ export function renderLauncher(template: string, values: LauncherValues, times: 
     SLEEP: shellQuote(tools.sleep),
     OD: shellQuote(tools.od),
     CURL: shellQuote(tools.curl ?? ''),
+    PERL: shellQuote(tools.perl ?? ''),
     UUID: UUID_SOURCE,
     REMEDY: shellQuote(values.remedy),
     SILENT: String(times.silent),

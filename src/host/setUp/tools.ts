@@ -11,8 +11,15 @@ const TRY_MS = 2_000;
 
 /** The programs that the launcher calls. Throws SetUpError where the system lacks one of the four that POSIX demands. */
 export async function findTools(): Promise<Tools> {
-  const [env, cat, sleep, od, curl] = await Promise.all([need('env'), need('cat'), need('sleep'), need('od'), findCurl()]);
-  return { env, envSplits: await splits(env), cat, sleep, od, curl };
+  const [env, cat, sleep, od, curl, perl] = await Promise.all([
+    need('env'),
+    need('cat'),
+    need('sleep'),
+    need('od'),
+    findCurl(),
+    findPerl(),
+  ]);
+  return { env, envSplits: await splits(env), cat, sleep, od, curl, perl };
 }
 
 /** Can `env` stand in a script's first line? Linux hands all of that line over as one argument, macOS word by word; others start the shell anew. */
@@ -48,6 +55,18 @@ async function findCurl(): Promise<string | null> {
     execFile(curl, ['-q', '--version'], { env: {}, timeout: TRY_MS }, (error, stdout) => resolve(error ? '' : stdout));
   });
   return /\bUnixSockets\b/.test(version) ? curl : null;
+}
+
+/** The system's perl, where the launcher's program for it has been tried: addresses and numbers of sockets are the kernel's own. */
+async function findPerl(): Promise<string | null> {
+  if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) return null;
+  const perl = await first('perl', SYSTEM);
+  if (perl === undefined) return null;
+  const runs = await new Promise<boolean>((resolve) => {
+    const program = 'socket(my $socket, 1, 1, 0) or exit 1; exit(getsockname($socket) eq pack("S", 1) ? 7 : 1)';
+    execFile(perl, ['-f', '-e', program], { env: {}, timeout: TRY_MS }, (error) => resolve(error?.code === 7));
+  });
+  return runs ? perl : null;
 }
 
 async function first(name: string, folders: readonly string[]): Promise<string | undefined> {
