@@ -40,6 +40,8 @@ const rules = [
         'ln -s ~/.mollyguard m',
         'sqlite3 ~/.mollyguard/x.db',
         'rm -rf ~/.vscode/extensions/mollyguard.mollyguard-0.1.0',
+        'node ~/.vscode/extensions/mollyguard.mollyguard-0.1.0/dist/cli.js doctor --home /tmp/other',
+        'HOME=/tmp/other node ~/.vscode/extensions/mollyguard.mollyguard-0.1.0/dist/cli.js doctor',
         { kind: 'write', path: '/home/you/.mollyguard/policies/x.json', content: '{}' },
       ],
       free: [
@@ -48,6 +50,7 @@ const rules = [
         'cat ~/.mollyguard/journal/x.jsonl',
         'git commit -m "rm -rf ~/.mollyguard"',
         'node dist/cli.js judge --jsonl',
+        'node ~/.vscode/extensions/mollyguard.mollyguard-0.1.0/dist/cli.js doctor --json',
       ],
     },
   },

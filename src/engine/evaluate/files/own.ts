@@ -39,7 +39,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly FileCa
     word.toLowerCase().includes('mollyguard') || own.some((folder) => folder !== '' && word.includes(folder));
   const inOwnFolder = isOwn(call.cwd, context);
   const program = call.path.includes('/') && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
-  if (program !== null && isOwn(program, context) && !tells(call.argv)) return [touched(call, program, context)];
+  if (program !== null && isOwn(program, context) && !tells(call.argv, call)) return [touched(call, program, context)];
   if (
     LOOKING.has(call.program) ||
     (!inOwnFolder &&
@@ -50,7 +50,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly FileCa
   if (INTERPRETERS.has(call.program)) {
     const script = call.argv.findIndex((word) => !word.startsWith('-'));
     const path = resolvePath(call.argv[script] ?? '', call.cwd, home);
-    if (script >= 0 && isOwn(path, context) && /\/cli\.[cm]?js$/.test(path) && tells(call.argv.slice(script + 1))) return [];
+    if (script >= 0 && isOwn(path, context) && /\/cli\.[cm]?js$/.test(path) && tells(call.argv.slice(script + 1), call)) return [];
     const code = [...call.argv, call.stdin.kind === 'text' ? call.stdin.text : ''].find((word) => namesOwn(word, own, home));
     if (code !== undefined) return [touched(call, `${home}/.mollyguard`, context)];
   }
@@ -65,7 +65,10 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly FileCa
     .map((path) => touched(call, path, context));
 }
 
-const tells = (argv: readonly Text[]): boolean => TELLING.has(argv[0] ?? '');
+/** A command that tells; but doctor starts the launcher that it finds in a home, so that another home is other code. */
+const tells = (argv: readonly Text[], { env }: ProgramCall): boolean =>
+  TELLING.has(argv[0] ?? '') &&
+  (argv[0] !== 'doctor' || (env.HOME === undefined && !argv.some((word) => /^--h(?:ome|om|o)?(?:=|$)|\uE000/.test(word))));
 const isOwn = (path: Text, { facts }: Context): boolean =>
   (facts.own.some((folder) => isWithin(path, normalise(folder))) || OURS.test(path)) && placeOf(path, facts) === 'self';
 const touched = (call: ProgramCall, path: Text, context: Context): FileCall =>
