@@ -35,7 +35,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   // The command line says of a finding what the editor says of it.
   {
     layer: /^cli\/doctor\.ts$/,
-    may: /^(cli|doctor|protocol)(\/|$)|^host\/setUp$|^ui\/(doctorText|visible)$|^node:/,
+    may: /^(cli|doctor|protocol)(\/|$)|^host\/setUp\/runtime$|^ui\/(doctorText|visible)$|^node:/,
   },
   {
     layer: /^cli(\/|\.ts$)/,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { examine } from '../doctor';
-import { runtimeFolder } from '../host/setUp';
+import { runtimeFolder } from '../host/setUp/runtime';
 import type { CheckLine, DoctorReport } from '../protocol/doctor';
 import { repairOf } from '../protocol/doctor';
 import { createDoctorWords } from '../ui/doctorText';

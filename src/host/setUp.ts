@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { installers } from '../agents/installers';
 import type { Problem } from '../protocol/messages';
 import { apply, planInstall, planRemove } from './setUp/agentFiles';
@@ -10,12 +9,8 @@ import { readState } from './setUp/state';
 import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 export { ensureLibrary } from './setUp/library';
+export { runtimeFolder } from './setUp/runtime';
 export { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
-
-/** The folder for socket, locks and leader file: short (socket paths end at 104 characters), per machine, user and home. */
-export function runtimeFolder(home: string, uid: number): string {
-  return `/tmp/mollyguard-${uid}-${createHash('sha256').update(home).digest('hex').slice(0, 8)}`;
-}
 
 /**
  * What set-up would change in the files of these agents, by id (by default all that are found on this machine); [] when all is in place.

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
-import { asJson, asTable, doctor } from '../../src/cli/doctor';
+import { after, test } from 'node:test';
+import { buildSync } from 'esbuild';
+import { asJson, asTable } from '../../src/cli/doctor';
+import { runtimeFolder } from '../../src/host/setUp';
 import { FINDINGS, type Finding } from '../../src/protocol/doctor';
 import { createDoctorWords } from '../../src/ui/doctorText';
 import { home } from './home';
@@ -94,11 +97,56 @@ test('what a hostile file says does not reach the terminal as a command', async 
   assert.ok(table.length < 2_000);
 });
 
-test('exit status: 1 with a problem, 0 without', async () => {
-  const at = await home();
-  rmSync(at.file('cursor'));
-  const { status, text } = await doctor({ home: at.home, folders: [at.folder], json: true });
-  assert.deepEqual([status, JSON.parse(text).ok], [1, false]);
+const folder = mkdtempSync('/tmp/mg-doc-cli-');
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the program: exit status 0 where all is well, 1 with a problem, 2 for a wrong command line', async () => {
+  const cli = path.join(folder, 'cli.js');
+  // No `external`: an import of vscode would fail here, as it does in the real build.
+  buildSync({
+    entryPoints: [path.join(__dirname, '../../src/cli.ts')],
+    outfile: cli,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  const place = { home: path.join(folder, 'home'), folder: path.join(folder, 'project') };
+  const at = await home({ ...place, runtime: runtimeFolder(place.home, process.getuid?.() ?? 0) });
+  const run = (...args: readonly string[]) => {
+    const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'doctor', '--home', at.home, ...args], {
+      encoding: 'utf8',
+      env,
+      cwd: at.folder,
+    });
+    return { status, stdout, stderr };
+  };
+  const healthy = run('--json');
+  assert.deepEqual([healthy.status, healthy.stderr, JSON.parse(healthy.stdout).ok], [0, '', true]);
+  assert.deepEqual(JSON.parse(healthy.stdout).folders, [at.folder], 'the current folder');
+  assert.match(
+    run('--folder', at.folder, '--folder', at.home).stdout,
+    /\n {2}Claude Code +Denies what must be denied +ok\n(?:.*\n)*No problem was found\.\n$/,
+  );
+
+  at.write(path.join(at.folder, '.claude/settings.json'), '{"disableAllHooks":true}');
+  const found = run();
+  assert.equal(found.status, 1);
+  assert.match(
+    found.stdout,
+    /\nproblem: Claude Code: Not switched off: A setting switches hooks off: disableAllHooks\.\n {2}file: .*settings\.json\n {2}do: {3}Take/,
+  );
+
+  assert.deepEqual(run('--folder', '/nonexistent'), {
+    status: 2,
+    stdout: '',
+    stderr: '/nonexistent does not exist. Give --folder the path of a project.\n',
+  });
+  assert.equal(run('--nothing').status, 2);
+  assert.equal(run('more').status, 2);
 });
 
 test('every finding has a sentence and a remedy; none has a gap', () => {
