@@ -1,4 +1,5 @@
 import { limits } from './limits';
+import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
 import { nameFor } from './policy/names';
 import type { argsReader, Candidate } from './rules/match';
@@ -14,6 +15,8 @@ export interface Found {
   /** Names of the environments that its target was positively resolved to. */
   readonly environments: readonly string[];
 }
+const LABEL = 'label:';
+const isLabel = (source: Source): boolean => source.startsWith(LABEL);
 /** Classes that are about this machine whatever the call's identifiers say. */
 const HERE: ReadonlySet<EffectClass> = new Set([
   'workspace-files',
@@ -36,25 +39,27 @@ export function effectsOf(
   surroundings: Surroundings,
 ): readonly Found[] {
   const { rule, provider } = candidate;
-  const find = (source: Source): readonly Text[] => valuesOf(source, call, candidate, argsOf);
+  const find = (source: Source): readonly Text[] =>
+    valuesOf(isLabel(source) ? source.slice(LABEL.length) : source, call, candidate, argsOf);
   const told = rule.resource.name.find((source) => find(source).length > 0);
   const named = told === undefined ? [null] : find(told);
-  const stated = (rule.resource.identifiers ?? []).flatMap(find);
+  const sources = rule.resource.identifiers ?? [];
+  const stated = sources.filter((source) => !isLabel(source)).flatMap(find);
+  const labels = [...sources, ...(told === undefined ? [] : [told])].filter(isLabel).flatMap(find);
   const host = call.kind === 'http' || call.kind === 'graphql' ? [call.host] : [];
   const place = [...stated, ...host, ...(call.remote ? [call.remote.host] : [])];
-  const labels = (rule.resource.labels ?? []).flatMap(find);
   const program = candidate.spec?.id ?? null;
   const remote = call.remote !== null && FILES.has(rule.class);
   const effectClass: EffectClass = remote ? 'data' : rule.class;
   return named.slice(0, limits.effects).map((words): Found => {
     // A constant is a word of the rule, no identifier of the target.
-    const own = words === null || told?.startsWith('=') ? [] : [words];
+    const own = words === null || told?.startsWith('=') || isLabel(told ?? '') ? [] : [words];
     const local = HERE.has(effectClass) || (call.kind === 'file' && call.remote === null);
     const where: Where = local
       ? { environment: 'local', names: [], evidence: [], chosen: [] }
       : whereIs(call, { place, own, labels, provider: provider.id, program, resource: rule.resource, at }, surroundings);
     const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;
-    const known = own.length > 0 ? words : (resourceOf(where) ?? words);
+    const known = own.length > 0 || isLabel(told ?? '') ? words : (resourceOf(where) ?? words);
     const name = nameFor(known, fallback, surroundings.facts.policy, surroundings.evidence);
     const identifiers = [...new Set([...own, ...place, ...identifiersOf(where.chosen)])].filter((one) => one !== '' && !one.includes(HOLE));
     return {
@@ -74,9 +79,10 @@ export function effectsOf(
   });
 }
 
-/** What the files say is lost, where the command does not: the most telling first. */
-const resourceOf = ({ evidence, chosen }: Where): string | undefined =>
-  [...evidence, ...chosen].map(({ choice }) => choice?.resource).find((one) => one !== undefined);
+/** What the files say is lost, where the command does not: the most dangerous first. */
+const resourceOf = ({ chosen }: Where): string | undefined =>
+  [...chosen].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment)).find(({ choice }) => choice?.resource !== undefined)?.choice
+    ?.resource;
 
 /** Of several candidates, what is on this machine tells nothing. */
 const identifiersOf = (chosen: readonly Evidence[]): readonly string[] =>

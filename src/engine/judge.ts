@@ -6,6 +6,7 @@ import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
 import { opensTunnel } from './policy/loopback';
+import type { Reach } from './policy/choice';
 import { covers, reachOf } from './policy/reach';
 import { changesIn } from './policy/switches';
 import { candidatesFor } from './rules/index';
@@ -13,7 +14,7 @@ import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
 import { changesTarget, type Outside, outsideOf } from './scope';
-import type { Action, EffectClass, Facts, Judgement, Reach } from './types';
+import type { Action, EffectClass, Facts, Judgement } from './types';
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
 /** Effects whose decision depends on where their target is. */

@@ -38,7 +38,7 @@ function contextOf(name: string, current: boolean, files: Files, place: Place): 
   const file = metaFile(place, name);
   const endpoints = memberOf(parseJson(files[file] ?? ''), 'Endpoints');
   const host = textOf(memberOf(endpoints, 'docker'), 'Host');
-  if (name === 'default') return [evidence(null, name, current, [], '', '')];
+  if (name === 'default') return files[configFile(place)] === undefined ? [] : [evidence(null, name, current, [], '', '')];
   if (host === '') return current ? [evidence(configFile(place), name, current, [name], name, `the Docker context is ${name}`)] : [];
   if (isLoopback(host))
     return [{ ...evidence(file, name, current, [], '', `the Docker context ${name} is this machine`), environment: 'local' }];

@@ -1,4 +1,5 @@
-import type { Evidence, Reach } from '../engine/types';
+import type { Reach } from '../engine/policy/choice';
+import type { Evidence } from '../engine/types';
 import type { Detector, Place } from './detector';
 import { detectors } from './index';
 

@@ -1,11 +1,28 @@
-import type { Evidence, Reach } from '../engine/types';
+import type { Reach } from '../engine/policy/choice';
+import type { Evidence } from '../engine/types';
 import type { Place } from '../environments/detector';
 import { gather, type Read } from '../environments/gather';
 import { createFileReader, type FileReader } from './files';
 
-/** Runs all detectors for a folder and for what an action reaches: what its files and the person's own say about where things are. */
-export const gatherEvidence = (place: Place, reach?: Reach, reader: FileReader = createFileReader()): readonly Evidence[] =>
-  gather(place, textReader(reader), reach);
+/**
+ * Runs all detectors for a folder and for what an action reaches: what its files and the person's own say about where things are. Where there
+ * was no time for all of the files, one that says production may be among those that were not read: then nothing counts that says less.
+ */
+export function gatherEvidence(place: Place, reach?: Reach, reader: FileReader = createFileReader()): readonly Evidence[] {
+  let late = false;
+  const evidence = gather(
+    place,
+    textReader({
+      read(request) {
+        const fact = reader.read(request);
+        late ||= fact.kind === 'unreadable' && fact.why === 'time';
+        return fact;
+      },
+    }),
+    reach,
+  );
+  return late ? evidence.filter(({ environment }) => environment === 'production' || environment === 'unknown') : evidence;
+}
 
 /** The text of files, as detectors ask for it. */
 export const textReader =

@@ -1,4 +1,5 @@
-import { type ChoiceKind, type Evidence, HOLE, type ProgramCall, type Text } from '../types';
+import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
+import type { ChoiceKind } from './choice';
 import { folderOf, kubeconfigOf } from './reach';
 import { type Change, writesTo } from './switches';
 
@@ -20,6 +21,8 @@ interface Asks {
   readonly away: readonly string[];
   /** What is taken where nothing is named is only a guess: the environment that the agent's program has may say otherwise. */
   readonly guess?: true;
+  /** Its flags stand before the verb; behind it they are somebody else's. */
+  readonly before?: true;
 }
 
 const KUBE = { of: 'kube-context', env: [], away: ['--server', '-s', '--cluster', 'KUBERNETES_MASTER'] } as const;
@@ -35,6 +38,7 @@ const DOCKER: Asks = {
   flags: ['--context', '-c', '--connection'],
   env: ['DOCKER_CONTEXT'],
   away: ['-H', '--host', '--url', '--config', 'DOCKER_HOST', 'DOCKER_CONFIG', 'CONTAINER_HOST'],
+  before: true,
 };
 
 /** By the id of a rule's program. */
@@ -76,12 +80,13 @@ export function chosenBy(call: ProgramCall, program: string, { changes, at, evid
   const from = originOf(asks.of, call, home);
   const offered = evidence.filter(({ choice }) => choice?.of === asks.of && choice.from === from && isOwn(choice.name, program));
   const files = new Set(offered.flatMap(({ file }) => (file === null ? [] : [file])));
-  const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one.call, file))));
+  const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one, file))));
   const words = unique(moves.filter((one) => one.at < at).flatMap((one) => one.words));
-  const flags = flagValues(call.argv, asks.flags);
+  const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away]) : call.argv;
+  const flags = flagValues(argv, asks.flags);
   const named = flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)).slice(0, 1);
   const picked = pick(offered, program, named, words);
-  const away = flagValues(call.argv, asks.away).length > 0 || asks.away.some((name) => Object.hasOwn(call.env, name));
+  const away = flagValues(argv, asks.away).length > 0 || asks.away.some((name) => Object.hasOwn(call.env, name));
   const guessed = named.length === 0 && asks.guess === true;
   const still = moves.length === 0 && !named.some((one) => one.includes(HOLE));
   const sure = !away && !guessed && still && picked.length > 0 && picked.every(({ strength }) => strength === 'target');
@@ -93,6 +98,12 @@ const MOST_WORDS = 200;
 function unique(words: readonly Text[]): readonly Text[] {
   const all = [...new Set(words)];
   return all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS), 'production'] : all;
+}
+
+/** What stands before the verb. */
+function globals(argv: readonly Text[], valued: readonly string[]): readonly Text[] {
+  const verb = argv.findIndex((word, at) => !word.startsWith('-') && !valued.includes(argv[at - 1] ?? ''));
+  return verb < 0 ? argv : argv.slice(0, verb);
 }
 
 /** Values of flags, in either way of writing. */

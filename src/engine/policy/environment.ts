@@ -54,7 +54,7 @@ export function resolveEnvironment(
   const labels = [...(target.labels ?? []), ...chosen.words];
   const general = evidence.filter(({ choice }) => choice === undefined);
   const same = general.filter((one) => one.strength === 'target' && speaksOf(one, said)).flatMap(({ identifiers }) => identifiers);
-  const mayLower = !target.place.some((one) => one.includes(HOLE));
+  const mayLower = ![...target.place, ...labels].some((one) => one.includes(HOLE));
   const found = [
     ...[...fromPolicy([...said, ...same], policy), ...fromEvidence(said, general), ...fromChosen(chosen, policy)].filter(
       ({ level }) => mayLower || raises(level),

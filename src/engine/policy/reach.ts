@@ -1,6 +1,7 @@
 import { normalise, resolvePath } from '../evaluate/files/path';
 import { limits } from '../limits';
-import { type Call, HOLE, type ProgramCall, type Reach, type Text } from '../types';
+import { type Call, HOLE, type ProgramCall, type Text } from '../types';
+import type { Reach } from './choice';
 
 /** Where an action's calls run and which kubeconfigs they name, as far as both are known: there evidence about their targets lies. */
 export function reachOf(calls: readonly Call[], home: string): Reach {

@@ -1,4 +1,6 @@
-import type { Call, ChoiceKind, FileCall, ProgramCall, Text } from '../types';
+import { resolvePath } from '../evaluate/files/path';
+import type { Call, FileCall, ProgramCall, Text } from '../types';
+import type { ChoiceKind } from './choice';
 
 /** Words that must all stand there, in any place: options may stand between them. */
 interface Switch {
@@ -86,7 +88,8 @@ export interface Change {
   readonly at: number;
   /** null: it writes files, whichever kind they are of. */
   readonly of: ChoiceKind | null;
-  readonly call: Call;
+  /** Absolute paths that it may write. */
+  readonly paths: readonly Text[];
   /** Words of it that may say where to. */
   readonly words: readonly Text[];
 }
@@ -94,12 +97,18 @@ export interface Change {
 /** All such calls of an action. */
 export const changesIn = (calls: readonly Call[]): readonly Change[] =>
   calls.flatMap((call, at): readonly Change[] => {
-    if (call.kind === 'file') return WRITES.has(call.verb) ? [{ at, of: null, call, words: writtenWords(call, calls[at - 1]) }] : [];
+    if (call.kind === 'file')
+      return WRITES.has(call.verb)
+        ? [{ at, of: null, paths: [call.path, call.to ?? call.path], words: writtenWords(call, calls[at - 1]) }]
+        : [];
     if (call.kind !== 'program') return [];
-    return kinds.flatMap((of) => {
+    const paths = mentioned(call);
+    const named: readonly Change[] = paths.length > 0 ? [{ at, of: null, paths, words: call.argv }] : [];
+    const switched = kinds.flatMap((of): readonly Change[] => {
       const words = switchOf(call, of);
-      return words ? [{ at, of, call, words }] : [];
+      return words ? [{ at, of, paths: [], words }] : [];
     });
+    return [...named, ...switched];
   });
 
 function switchOf(call: ProgramCall, kind: ChoiceKind): readonly Text[] | null {
@@ -115,6 +124,31 @@ function writtenWords(call: FileCall, before: Call | undefined): readonly Text[]
   return [...content, ...(before?.kind === 'program' ? before.argv : [])];
 }
 
-/** Whether a call changes a file, by itself or with the folder it lies in. */
-export const writesTo = (call: Call, file: string): boolean =>
-  call.kind === 'file' && (call.path === file || call.to === file || file.startsWith(`${call.path}/`));
+/** Whether a file is changed, by itself or with the folder it lies in. */
+export const writesTo = ({ paths }: Change, file: string): boolean => paths.some((path) => path === file || file.startsWith(`${path}/`));
+
+/** Names of files that say where programs go, and programs that only look at what they are given. */
+const TELLING =
+  /(?:^|\/)(?:\.env[\w.]*|\.envrc|config|config\.json|credentials|environment|terraform\.tfstate|database\.yml|schema\.prisma|prisma\.config\.\w+)$/;
+const LOOKS: ReadonlySet<string> = new Set([
+  'cat',
+  'less',
+  'more',
+  'head',
+  'tail',
+  'grep',
+  'rg',
+  'ls',
+  'stat',
+  'wc',
+  'diff',
+  'file',
+  'source',
+  '.',
+  'echo',
+]);
+
+function mentioned(call: ProgramCall): readonly Text[] {
+  if (LOOKS.has(call.program)) return [];
+  return call.argv.filter((word) => TELLING.test(word)).map((word) => resolvePath(word, call.cwd, ''));
+}

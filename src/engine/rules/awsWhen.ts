@@ -42,6 +42,7 @@ export const ACCOUNT: readonly Source[] = [
   'flag:--endpoint-url',
   'flag:*-arn',
   'env:AWS_PROFILE',
+  'env:AWS_DEFAULT_PROFILE',
   'env:AWS_DEFAULT_REGION',
   'env:AWS_REGION',
   'env:AWS_ENDPOINT_URL',

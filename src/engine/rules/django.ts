@@ -1,7 +1,8 @@
 import type { Provider, Rule } from './rule';
 
 const HELP = ['--help', '-h'] as const;
-const database = { kind: 'database', name: ['flag:--database', '=default'], identifiers: ['url:DATABASE_URL'] } as const;
+const PLACE = ['url:DATABASE_URL', 'label:flag:--settings', 'label:env:DJANGO_SETTINGS_MODULE', 'label:env:DJANGO_ENV'];
+const database = { kind: 'database', name: ['flag:--database', 'db:DATABASE_URL', '=default'], identifiers: PLACE } as const;
 
 const rules = [
   {
@@ -29,7 +30,7 @@ const rules = [
     when: { call: 'program', program: 'manage.py', verb: ['migrate'], args: ['zero'], none: [...HELP, '--plan', '--fake'] },
     verb: 'delete',
     class: 'data',
-    resource: { kind: 'tables of app', name: ['arg:0'], identifiers: ['url:DATABASE_URL'] },
+    resource: { kind: 'tables of app', name: ['arg:0'], identifiers: PLACE },
     dies: 'all tables of the app',
     undo: 'Restore a backup.',
     safer: 'Write a migration that goes forward.',

@@ -8,10 +8,14 @@ const PLACE = [
   'flag:--kube-context',
   'flag:--namespace',
   'flag:-n',
-  'flag:--kubeconfig',
+  'flag:--kube-apiserver',
+  'label:flag:--kubeconfig',
   'flag:--environment',
   'flag:-e',
-  'env:KUBECONFIG',
+  'env:HELM_KUBECONTEXT',
+  'env:HELM_NAMESPACE',
+  'env:HELM_KUBEAPISERVER',
+  'label:env:KUBECONFIG',
 ];
 
 const rules = [

@@ -31,8 +31,8 @@ export const CLUSTER: readonly Source[] = [
   'flag:--cluster',
   'flag:--server',
   'flag:-s',
-  'flag:--kubeconfig',
-  'env:KUBECONFIG',
+  'label:flag:--kubeconfig',
+  'label:env:KUBECONFIG',
   'path:namespace',
 ];
 

@@ -2,7 +2,11 @@ import type { Provider, Rule } from './rule';
 import { request as api } from './when';
 
 const HELP = ['--help', '-h'] as const;
-const database = { kind: 'database', name: ['=database'], identifiers: ['url:DATABASE_URL'] } as const;
+const database = {
+  kind: 'database',
+  name: ['db:DATABASE_URL', '=database'],
+  identifiers: ['url:DATABASE_URL', 'label:flag:--schema'],
+} as const;
 
 const rules = [
   {

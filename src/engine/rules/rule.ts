@@ -5,7 +5,8 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
  * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
  * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
  * `path:last`, `path:ref` the segment that `{ref}` stands for, `path:owner/repo` · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
- * `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
+ * `db:DATABASE_URL` the database in such a URI · `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
+ * `label:` before one of these: where its target is, it can only make worse (a folder, a file of settings).
  */
 export type Source = string;
 
@@ -115,8 +116,6 @@ export interface Rule {
     readonly name: readonly Source[];
     /** Further identifiers for environments and names (project, environment id). */
     readonly identifiers?: readonly Source[];
-    /** Words that say where it is and can only raise: folders, files of settings. */
-    readonly labels?: readonly Source[];
     /** Where no identifier tells otherwise, the target is on this machine (a container, a development database). */
     readonly here?: true;
     /** Where this machine's own address is a way to it, never the place where it is (`kubectl proxy`). */

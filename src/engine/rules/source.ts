@@ -49,6 +49,7 @@ function programValues(
 ): readonly Text[] {
   if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
   if (kind === 'url') return Object.hasOwn(call.env, key) ? serverOf(call.env[key] ?? '') : [];
+  if (kind === 'db') return Object.hasOwn(call.env, key) ? present(databaseOf(call.env[key] ?? '')) : [];
   if (!spec || when.call !== 'program') return [];
   const args = argsOf(spec);
   if (kind === 'flag') return flagsLike(args, key, spec).filter((value) => value !== '');
@@ -91,6 +92,8 @@ function serverOf(uri: Text): readonly Text[] {
   const [, host = HOLE, database = ''] = /^[a-z][a-z0-9+]*:\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,]+)[^/?]*\/?([^?]*)/i.exec(uri) ?? [];
   return [host.toLowerCase(), ...(database === '' ? [] : [`${host.toLowerCase()}/${database}`])];
 }
+
+const databaseOf = (uri: Text): Text => /^[a-z][a-z0-9+]*:\/\/[^/?]+\/([^?/]+)/i.exec(uri)?.[1] ?? '';
 
 const present = (value: Text | undefined): readonly Text[] => (value === undefined || value === '' ? [] : [value]);
 

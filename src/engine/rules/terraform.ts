@@ -3,7 +3,27 @@ import { command, list, request } from './when';
 
 const HELP = { none: ['-help', '--help', '-h'] };
 const run = command('terraform', HELP);
-const PLACE = ['flag:-chdir', 'flag:--chdir', 'flag:--working-dir', 'flag:--terragrunt-working-dir', 'env:TF_WORKSPACE', 'env:AWS_PROFILE'];
+/** Workspace and account are the target's own names; folders and files of variables are only called after it. */
+const PLACE = [
+  'env:TF_WORKSPACE',
+  'env:AWS_PROFILE',
+  ...[
+    '-chdir',
+    '--chdir',
+    '--working-dir',
+    '--terragrunt-working-dir',
+    '--terragrunt-config',
+    '-var-file',
+    '--var-file',
+    '-state',
+    '--state',
+  ].map((flag) => `label:flag:${flag}`),
+  'label:env:TF_CLI_ARGS',
+  'label:env:TF_CLI_ARGS_destroy',
+  'label:env:TF_CLI_ARGS_apply',
+  'label:env:TF_VAR_environment',
+  'label:env:TF_VAR_env',
+];
 /** Terragrunt runs a command in every unit: `run-all destroy`, `run --all destroy`. */
 const all = (verb: string, more: Parameters<typeof run>[1] = {}) =>
   ['', 'run-all ', 'run ', 'stack run ', 'graph ', 'graph run-all '].map((before) => run(before + verb, more));
@@ -25,7 +45,14 @@ const rules = [
     class: 'data',
     resource: {
       kind: 'stack',
-      name: ['flag:-target', 'flag:--target', 'flag:-chdir', 'flag:--chdir', 'flag:--terragrunt-working-dir', '=everything in the state'],
+      name: [
+        'flag:-target',
+        'flag:--target',
+        'label:flag:-chdir',
+        'label:flag:--chdir',
+        'label:flag:--terragrunt-working-dir',
+        '=everything in the state',
+      ],
       identifiers: PLACE,
     },
     dies: 'everything the state knows: machines, databases, buckets and their data',
@@ -95,7 +122,7 @@ const rules = [
     ],
     verb: 'change',
     class: 'suspected',
-    resource: { kind: 'plan', name: ['arg:0', 'path:run', 'flag:-chdir', 'flag:--chdir', '=plan'], identifiers: PLACE },
+    resource: { kind: 'plan', name: ['arg:0', 'path:run', 'label:flag:-chdir', 'label:flag:--chdir', '=plan'], identifiers: PLACE },
     dies: 'whatever the plan deletes or replaces: the command does not say',
     undo: 'apply the earlier configuration; data of replaced resources stays lost',
     safer: 'Show the plan to the person first: terraform plan.',
