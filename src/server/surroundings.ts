@@ -16,10 +16,18 @@ export interface Place {
   readonly env: Variables;
 }
 
+/** Nobody waits for it, and what is read too late would be missing for as long as no file changes. */
+const READ_MS = 2_000;
+
 /** What is in reach of a window's folders. Loads the detectors. */
 export async function surroundingsOf({ home, folders, policy, env }: Place): Promise<Surroundings> {
-  const [{ gatherEvidence }, { ambientEnvironment }] = await Promise.all([import('./evidence'), import('../environments/ambient')]);
-  const evidence = folders.flatMap((cwd) => gatherEvidence({ cwd, home, workspace: folders, env }));
+  const [{ gatherEvidence }, { ambientEnvironment }, { createFileReader }] = await Promise.all([
+    import('./evidence'),
+    import('../environments/ambient'),
+    import('./files'),
+  ]);
+  const reader = createFileReader(READ_MS);
+  const evidence = folders.flatMap((cwd) => gatherEvidence({ cwd, home, workspace: folders, env }, undefined, reader));
   const distinct = [...new Map(evidence.map((one) => [JSON.stringify(one), one])).values()];
   const { environment, lines } = ambientEnvironment(distinct, policy);
   return { environment, evidence: lines.map((line) => ({ ...line, note: redact(line.note) })) };
@@ -32,7 +40,7 @@ export async function surroundingsMark({ home, folders, env }: Place): Promise<s
     import('../environments/gather'),
     import('./files'),
   ]);
-  const read = textReader(createFileReader());
+  const read = textReader(createFileReader(READ_MS));
   const files = folders.flatMap((cwd) => filesOf({ cwd, home, workspace: folders, env }, read));
   return [...new Set(files)].map(markOf).join('\n');
 }
