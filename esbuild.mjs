@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
+import { writtenRules } from './writtenRules.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -30,6 +31,7 @@ const options = ({ entry, out, external = [] }) => ({
   supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   loader: { '.sh': 'text', '.graphql': 'text' },
+  plugins: [writtenRules],
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',

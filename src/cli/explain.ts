@@ -1,4 +1,4 @@
-import { ruleById } from '../engine/rules/index';
+import { ruleById } from '../engine/rules/candidates';
 import type { Call, Evidence } from '../engine/types';
 import { HOLE } from '../engine/types';
 import { redact } from '../secrets/redact';

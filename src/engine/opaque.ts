@@ -1,4 +1,4 @@
-import { candidatesFor, hasExactHost, isKnownProgram } from './rules/index';
+import { candidatesFor, hasExactHost, isKnownProgram } from './rules/candidates';
 import { argsReader, matches } from './rules/match';
 import type { Call, OpaqueCall, OpaqueWhy, ProgramCall } from './types';
 import { HOLE } from './types';

@@ -1,5 +1,5 @@
 import { resolveEnvironment } from './policy/environment';
-import { isGraphql } from './rules/index';
+import { isGraphql } from './rules/candidates';
 import type { Call, EnvironmentLevel, Evidence, Json, Policy } from './types';
 
 /** A request that changes something outside the environment the work is limited to. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Codec, Decoded } from '../agents/agent';
 import { decodePayload } from '../agents/index';
 import { type Denial, denialText } from '../agents/text';
-import { ruleById } from '../engine/rules';
+import { ruleById } from '../engine/rules/candidates';
 import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
 import { settle } from '../server/facts';

@@ -1,4 +1,4 @@
-import { ruleById } from '../engine/rules/index';
+import { ruleById } from '../engine/rules/candidates';
 import { type Action, type Effect, HOLE, type Reason, type Verdict } from '../engine/types';
 import type { EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
 import { redact, redactJson } from '../secrets/redact';

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { template } from '../../src/engine/rules/_template';
-import { providers, ruleById } from '../../src/engine/rules/index';
+import { ruleById } from '../../src/engine/rules/candidates';
+import { providers } from '../../src/engine/rules/index';
 import type { Example, Provider, Rule, When } from '../../src/engine/rules/rule';
 import { actionOf, judgeIn } from './world';
 

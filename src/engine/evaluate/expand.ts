@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { limits } from '../limits';
-import { isGraphql } from '../rules/index';
+import { isGraphql } from '../rules/candidates';
 import type { Action, Call, OpaqueWhy } from '../types';
 import { callsOf } from './action';
 import { type Matter, matterOf } from './files/matter';

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
-import { providers } from '../rules/index';
+import { whensOf } from '../rules/catalogue';
 import { argsReader, type Candidate, matches } from '../rules/match';
-import type { Rule, When } from '../rules/rule';
+import { shelf } from '../rules/shelf';
 import { type Call, HOLE, type ProgramCall, type Text } from '../types';
 import { readerNames } from './readers';
 import { compilePattern, matchesWhole } from './shell/pattern';
@@ -55,7 +55,8 @@ const tables = lazily(buildTables);
 function buildTables(): Tables {
   const names = new Set(readerNames);
   const verbs = new Map<string, Candidate[]>();
-  for (const provider of providers) {
+  for (let at = 0; at < shelf.size; at += 1) {
+    const provider = shelf.provider(at);
     for (const spec of provider.programs) {
       if (spec.names.includes('*')) continue;
       for (const name of spec.names) names.add(name);
@@ -71,6 +72,3 @@ function buildTables(): Tables {
   }
   return { names: [...names], verbs };
 }
-
-const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);
-const whensOf = ({ when }: Rule): readonly When[] => (isList(when) ? when : [when]);

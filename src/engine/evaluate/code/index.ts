@@ -1,6 +1,6 @@
 import type { Context, Reader } from '../../context';
 import { limits } from '../../limits';
-import { hasExactHost } from '../../rules/index';
+import { hasExactHost } from '../../rules/candidates';
 import { type Call, type Content, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { httpCall } from '../http/request';
 import { hostName } from '../http/url';

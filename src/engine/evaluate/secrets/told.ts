@@ -1,4 +1,4 @@
-import { candidatesFor } from '../../rules/index';
+import { candidatesFor } from '../../rules/candidates';
 import { argsReader, matches } from '../../rules/match';
 import { revealPrograms } from '../../rules/reveal';
 import type { ProgramCall } from '../../types';

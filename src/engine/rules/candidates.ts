@@ -1,0 +1,94 @@
+import type { Matter } from '../evaluate/files/matter';
+import { globMatches } from '../policy/glob';
+import { isLoopback } from '../policy/loopback';
+import { tableName } from '../programName';
+import { type Call, HOLE } from '../types';
+import { byNet, candidateAt, fileKey, type Ref } from './catalogue';
+import type { Candidate } from './match';
+import type { Provider, Rule } from './rule';
+import { shelf } from './shelf';
+
+const NONE: readonly Candidate[] = [];
+
+/** Candidates stay what they were, so that a list is made once. */
+const made = new WeakMap<readonly Ref[], readonly Candidate[]>();
+function candidatesAt(refs: readonly Ref[] | undefined): readonly Candidate[] {
+  if (refs === undefined) return NONE;
+  const known = made.get(refs);
+  if (known) return known;
+  const candidates = refs.map((ref) => candidateAt(shelf.provider(ref[0]), ref));
+  made.set(refs, candidates);
+  return candidates;
+}
+
+/** A word of an action may be the name of something that every object has. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+/** A rule by its id, with its provider. */
+export function ruleById(id: string): { readonly provider: Provider; readonly rule: Rule } | undefined {
+  const [at = -1, ruleAt = -1] = own(shelf.catalogue().rules, id) ?? [];
+  if (at < 0) return undefined;
+  const provider = shelf.provider(at);
+  const rule = provider.rules[ruleAt];
+  return rule && { provider, rule };
+}
+
+/** Whether any rule speaks of a program of this name. */
+export function isKnownProgram(name: string): boolean {
+  const { programs, everyday } = shelf.catalogue();
+  // A name of one letter (`k`) is an everyday word.
+  return name.length > 1 && [name, tableName(name)].some((one) => Object.hasOwn(programs, one) && !everyday.includes(one));
+}
+
+/** The rules that could match a call; no other rule is looked at. */
+export function candidatesFor(call: Call, matter: Matter | null): readonly Candidate[] {
+  const known = shelf.catalogue();
+  switch (call.kind) {
+    case 'program': {
+      const refs = own(known.programs, call.program) ?? own(known.programs, tableName(call.program));
+      return refs ? candidatesAt(refs) : anyProgram(call.program);
+    }
+    case 'http':
+      // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
+      return known.http.flatMap(({ hosts, refs }) => (isAmong(call.host, hosts) ? candidatesAt(refs) : NONE)).sort(byNet);
+    case 'graphql':
+      // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
+      return candidatesAt(own(known.graphql, call.field)).filter(
+        ({ provider }) => call.host === HOLE || isAddress(call.host) || isAmong(call.host, provider.hosts),
+      );
+    case 'sql':
+      return candidatesAt(own(known.sql, call.verb));
+    case 'file':
+      return matter ? candidatesAt(own(known.files, fileKey(matter.verb, matter.place))) : NONE;
+    case 'mcp':
+      return candidatesAt(known.mcp);
+    case 'opaque':
+      return candidatesAt(own(known.opaque, call.why));
+    default:
+      return call satisfies never;
+  }
+}
+
+/** Whether a host is one of these; where a part of it is not known, whether it could be. */
+function isAmong(host: string, hosts: readonly string[]): boolean {
+  const plain = host.endsWith('.') ? host.slice(0, -1) : host;
+  return hosts.some((pattern) => pattern === '*' || (host !== HOLE && globMatches(pattern, plain, true)));
+}
+
+function anyProgram(program: string): readonly Candidate[] {
+  const { except, anyProgram } = shelf.catalogue();
+  return program.includes(HOLE) || except.includes(tableName(program)) ? NONE : candidatesAt(anyProgram);
+}
+
+const isAddress = (host: string): boolean => isLoopback(host) || /^[\d.]+$|^[\da-f]*:[\da-f:.]*$/i.test(host);
+
+/** Whether a provider's host speaks GraphQL on a path; where a part of either is not known, whether it could. */
+export function isGraphql(host: string, path: string): boolean {
+  const { graphqlPaths, hosts } = shelf.catalogue();
+  return (
+    host !== HOLE && graphqlPaths.some((globs, at) => globs.some((glob) => globMatches(glob, path, true)) && isAmong(host, hosts[at] ?? []))
+  );
+}
+
+/** Whether a host that is known in full is that of any provider. */
+export const hasExactHost = (host: string): boolean => !host.includes(HOLE) && shelf.catalogue().hosts.some((one) => isAmong(host, one));
