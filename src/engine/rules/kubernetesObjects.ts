@@ -96,7 +96,17 @@ export const kubernetesObjectRules = [
     undo: 'none known for the objects',
     safer: 'List the objects of that kind first, and save them with kubectl get -o yaml.',
     docs: docs('tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#delete-a-customresourcedefinition'),
-    examples: { held: ['kubectl delete crd certificates.cert-manager.io'], free: ['kubectl get crds', 'kubectl explain crd'] },
+    examples: {
+      held: [
+        'kubectl delete crd certificates.cert-manager.io',
+        'curl -X DELETE http://localhost:8001/apis/apiextensions.k8s.io/v1/customresourcedefinitions/certificates.cert-manager.io',
+      ],
+      free: [
+        'kubectl get crds',
+        'kubectl explain crd',
+        'curl http://localhost:8001/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+      ],
+    },
   },
   {
     id: 'kubernetes/delete-pod',
@@ -115,12 +125,19 @@ export const kubernetesObjectRules = [
     safer: 'Use kubectl rollout restart, which replaces pods one by one.',
     docs: GENERATED,
     examples: {
-      held: ['kubectl delete pod web-0', 'kubectl delete pods --all -n shop', 'kubectl delete po -l app=web'],
+      held: [
+        'kubectl delete pod web-0',
+        'kubectl delete pods --all -n shop',
+        'kubectl delete po -l app=web',
+        'curl -X DELETE http://localhost:8001/api/v1/namespaces/shop/pods',
+        'curl -X POST http://localhost:8001/api/v1/namespaces/shop/pods/web-0/eviction -d {}',
+      ],
       free: [
         'kubectl get pods',
         'kubectl logs web-0',
         'kubectl rollout restart deployment/web',
         'kubectl delete pod web-0 --dry-run=client',
+        'curl http://localhost:8001/api/v1/namespaces/shop/pods',
       ],
     },
   },
@@ -137,7 +154,14 @@ export const kubernetesObjectRules = [
     undo: 'apply its manifest again; claims that went with it are lost',
     safer: 'Scale it down one replica at a time, after a backup.',
     docs: docs('tasks/run-application/delete-stateful-set/'),
-    examples: { held: ['kubectl delete statefulset postgres', 'kubectl delete sts/postgres --cascade=orphan'], free: ['kubectl get sts'] },
+    examples: {
+      held: [
+        'kubectl delete statefulset postgres',
+        'kubectl delete sts/postgres --cascade=orphan',
+        'curl -X DELETE http://localhost:8001/apis/apps/v1/namespaces/shop/statefulsets/postgres',
+      ],
+      free: ['kubectl get sts', 'curl http://localhost:8001/apis/apps/v1/namespaces/shop/statefulsets'],
+    },
   },
   {
     id: 'kubernetes/delete-workload',
@@ -159,8 +183,14 @@ export const kubernetesObjectRules = [
         'kubectl delete all --all -n default',
         'k delete services --all',
         'kubectl delete deploy/web svc/web',
+        'curl -X DELETE http://localhost:8001/apis/apps/v1/namespaces/shop/deployments',
       ],
-      free: ['kubectl get deploy', 'kubectl rollout undo deployment/web', 'kubectl diff -f web.yaml'],
+      free: [
+        'kubectl get deploy',
+        'kubectl rollout undo deployment/web',
+        'kubectl diff -f web.yaml',
+        'curl http://localhost:8001/apis/apps/v1/namespaces/shop/deployments',
+      ],
     },
   },
   {
@@ -177,7 +207,14 @@ export const kubernetesObjectRules = [
     undo: 'make it again, if its values are kept elsewhere',
     safer: 'Replace it with a new one under another name first.',
     docs: docs('concepts/configuration/secret/'),
-    examples: { held: ['kubectl delete secret db-password', 'kubectl delete cm settings -n shop'], free: ['kubectl get secrets'] },
+    examples: {
+      held: [
+        'kubectl delete secret db-password',
+        'kubectl delete cm settings -n shop',
+        'curl -X DELETE http://localhost:8001/api/v1/namespaces/shop/secrets/db-password',
+      ],
+      free: ['kubectl get secrets', 'curl http://localhost:8001/api/v1/namespaces/shop/configmaps'],
+    },
   },
   {
     id: 'kubernetes/delete-object',
@@ -202,8 +239,14 @@ export const kubernetesObjectRules = [
         'kubectl delete node worker-1',
         'kubectl delete postgresql shop-db',
         'kubectl delete pdb web',
+        'curl -X DELETE http://localhost:8001/apis/rbac.authorization.k8s.io/v1/clusterroles/admins',
       ],
-      free: ['kubectl get nodes', 'kubectl config get-contexts', 'kubectl auth can-i delete pods'],
+      free: [
+        'kubectl get nodes',
+        'kubectl config get-contexts',
+        'kubectl auth can-i delete pods',
+        'curl http://localhost:8001/api/v1/nodes',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];

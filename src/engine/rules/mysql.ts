@@ -6,6 +6,11 @@ const family: SqlFamily<'mysql'> = {
   dialect: ['mysql'],
   docs: 'https://dev.mysql.com/doc/refman/8.4/en/',
   run: (sql) => `mysql shop -e '${sql.replaceAll("'", "'\\''")}'`,
+  through: (sql) => [
+    `echo '${sql}' | mysql -h db.example.com shop`,
+    `python3 -c "import pymysql; pymysql.connect(host='db.example.com', db='shop').cursor().execute('${sql}')"`,
+    `node -e "require('mysql2').createConnection('mysql://db.example.com/shop').query('${sql}')"`,
+  ],
   page: (statement) => `${statement.toLowerCase().replace('role', 'user').replace('truncate', 'truncate table').replaceAll(' ', '-')}.html`,
 };
 const sql = { call: 'sql', dialect: ['mysql'] } as const;

@@ -7,6 +7,12 @@ const family: SqlFamily<'postgres'> = {
   dialect: ['postgres'],
   docs: 'https://www.postgresql.org/docs/current/',
   run: (sql) => `psql -c '${sql.replaceAll("'", "'\\''")}'`,
+  through: (sql) => [
+    `echo '${sql}' | psql -h db.example.com shop`,
+    `psql "$DATABASE_URL" <<< '${sql}'`,
+    `python3 -c "import psycopg; psycopg.connect('postgresql://db.example.com/shop').execute('${sql}')"`,
+    `node -e "const { Client } = require('pg'); new Client('postgresql://db.example.com/shop').query('${sql}')"`,
+  ],
   page: (statement) => `sql-${statement.toLowerCase().replace(' ', '')}.html`,
 };
 const sql = { call: 'sql', dialect: ['postgres'] } as const;

@@ -7,6 +7,11 @@ const family: SqlFamily<'sql'> = {
   dialect: ['unknown', 'mssql'],
   docs: 'https://learn.microsoft.com/en-us/sql/t-sql/statements/',
   run: (sql) => `sqlcmd -S db.example.com -Q '${sql.replaceAll("'", "'\\''")}'`,
+  through: (sql) => [
+    `echo '${sql}' | sqlcmd -S db.example.com`,
+    `python3 -c "import pyodbc; pyodbc.connect('DSN=shop').execute('${sql}')"`,
+    `node -e "require('mssql').query('${sql}')"`,
+  ],
   page: (statement) =>
     ['DELETE', 'UPDATE'].includes(statement)
       ? `../queries/${statement.toLowerCase()}-transact-sql`

@@ -8,6 +8,8 @@ export interface SqlFamily<P extends string> {
   readonly docs: string;
   /** A command line that runs a statement. */
   readonly run: (sql: string) => Example;
+  /** Other ways to the same server: what the client reads from its input, drivers in code. */
+  readonly through: (sql: string) => readonly Example[];
   /** Pages of the manual by statement. */
   readonly page: (statement: string) => string;
 }
@@ -16,7 +18,7 @@ const UNDO = 'Restore a backup.';
 const place = { identifiers: ['server'] } as const;
 
 /** The rules that every SQL database shares, as data. */
-export function sqlRules<P extends string>({ provider, dialect, docs, run, page }: SqlFamily<P>): readonly Rule[] {
+export function sqlRules<P extends string>({ provider, dialect, docs, run, through, page }: SqlFamily<P>): readonly Rule[] {
   const when = (verb: string, more: Partial<Extract<When, { call: 'sql' }>> = {}): When => ({
     call: 'sql',
     dialect,
@@ -36,10 +38,16 @@ export function sqlRules<P extends string>({ provider, dialect, docs, run, page 
       safer: 'Rename the table, and drop it after a backup.',
       docs: manual('DROP TABLE'),
       examples: {
-        held: ['DROP TABLE orders', 'drop table if exists orders', 'SELECT 1; DROP TABLE orders', 'DROP /* x */ TABLE\norders'].map(run),
-        free: ['SELECT * FROM dropped', "SELECT 'DROP TABLE orders'", 'CREATE TABLE orders (id int)', '-- DROP TABLE orders\nSELECT 1'].map(
-          run,
-        ),
+        held: [
+          ...['DROP TABLE orders', 'drop table if exists orders', 'SELECT 1; DROP TABLE orders', 'DROP /* x */ TABLE\norders'].map(run),
+          ...through('DROP TABLE orders'),
+        ],
+        free: [
+          ...['SELECT * FROM dropped', "SELECT 'DROP TABLE orders'", 'CREATE TABLE orders (id int)', '-- DROP TABLE orders\nSELECT 1'].map(
+            run,
+          ),
+          ...through('SELECT 1'),
+        ],
       },
     },
     {

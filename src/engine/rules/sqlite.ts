@@ -31,6 +31,11 @@ export const sqlite: Provider = {
       dialect: ['sqlite'],
       docs: 'https://sqlite.org/',
       run: (sql) => `sqlite3 shop.db '${sql.replaceAll("'", "'\\''")}'`,
+      through: (sql) => [
+        `echo '${sql}' | sqlite3 shop.db`,
+        `python3 -c "import sqlite3; sqlite3.connect('shop.db').execute('${sql}')"`,
+        `node -e "new (require('better-sqlite3'))('shop.db').exec('${sql}')"`,
+      ],
       page: (statement) => `lang_${statement.toLowerCase().replace('alter table', 'altertable').replaceAll(' ', '')}.html`,
     }),
     ...own,
