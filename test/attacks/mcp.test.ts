@@ -114,6 +114,7 @@ attack('tools that do what a program or a request does', {
     tool('m', 'find', { database: 'shop', collection: 'orders', filter: {} }),
     tool('m', 'delete-many', { database: 'shop', collection: 'orders', filter: { state: 'old' } }),
     tool('m', 'aggregate', { database: 'shop', collection: 'orders', pipeline: [{ $match: { a: 1 } }] }),
+    tool('m', 'drop-index', { database: 'shop', collection: 'orders', indexName: 'by_date' }),
     tool('p', 'migrate-status', { projectCwd: '/home/you/projects/shop' }),
   ],
 });

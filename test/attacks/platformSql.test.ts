@@ -78,3 +78,27 @@ attack('SQL in a request', {
     post('https://api.example.com/sql', { query: 'DROP TABLE orders' }),
   ],
 });
+
+attack('rows that a framework deletes from its own shell', {
+  files: { 'tidy.rb': 'Order.delete_all' },
+  held: [
+    `python manage.py shell -c "from shop.models import Order; Order.objects.all().delete()"`,
+    `echo 'Order.objects.all().delete()' | python manage.py shell`,
+    `rails runner 'Order.delete_all'`,
+    'rails runner tidy.rb',
+    `bundle exec rails r 'Shop::Order.unscoped.destroy_all'`,
+    `rails runner "ActiveRecord::Base.connection.execute('DROP TABLE orders')"`,
+    `echo 'DROP TABLE orders' | rails dbconsole`,
+    `echo 'Order.delete_all' | rails console`,
+    'heroku run -a shop rails db:drop',
+    `curl -X POST -H "Authorization: Bearer $T" https://cache-1.upstash.io/pipeline -d '[["GET","a"],["FLUSHALL"]]'`,
+  ],
+  free: [
+    `python manage.py shell -c "from shop.models import Order; print(Order.objects.count())"`,
+    `python manage.py shell -c "Order.objects.filter(state='old').delete()"`,
+    `rails runner 'puts Order.count'`,
+    `rails runner 'Order.where(state: "old").delete_all'`,
+    `echo 'SELECT 1' | rails dbconsole`,
+    `curl -X POST -H "Authorization: Bearer $T" https://cache-1.upstash.io/pipeline -d '[["GET","a"]]'`,
+  ],
+});

@@ -195,8 +195,16 @@ const rules = [
     safer: 'Add the new one first.',
     docs: docs('custom-domains'),
     examples: {
-      held: ['heroku domains:remove www.example.com -a shop', 'heroku domains:clear -a shop'],
-      free: ['heroku domains', 'heroku domains:add www.example.com'],
+      held: [
+        'heroku domains:remove www.example.com -a shop',
+        'heroku domains:clear -a shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/domains/www.example.com',
+      ],
+      free: [
+        'heroku domains',
+        'heroku domains:add www.example.com',
+        'curl -H "Authorization: Bearer $T" https://api.heroku.com/apps/shop/domains',
+      ],
     },
   },
   {

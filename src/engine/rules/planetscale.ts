@@ -60,7 +60,11 @@ const rules = [
     safer: 'Let backups expire by their schedule.',
     docs: docs('cli/backup'),
     examples: {
-      held: ['pscale backup delete shop main b1 --force', 'pscale branch safe-migrations disable shop main'],
+      held: [
+        'pscale backup delete shop main b1 --force',
+        'pscale branch safe-migrations disable shop main',
+        'curl -X DELETE -H "Authorization: $T" https://api.planetscale.com/v1/organizations/acme/databases/shop/branches/main/backups/b1',
+      ],
       free: ['pscale backup list shop main', 'pscale backup create shop main', 'pscale branch safe-migrations enable shop main'],
     },
   },

@@ -33,7 +33,7 @@ export const accessRules: readonly Rule[] = [
     dies: 'the second factor, a passkey, the recovery codes or the address of the account',
     undo: 'set it up again as the owner of the account',
     safer: 'Change how an account is protected by hand, in the dashboard.',
-    docs: docs('reference/two-factor-enforcement'),
+    docs: docs('access/two-factor-enforcement'),
     examples: {
       held: [
         sent('mutation { twoFactorInfoDelete }'),
@@ -64,7 +64,7 @@ export const accessRules: readonly Rule[] = [
     dies: 'a policy, a spending limit, an alert or the privacy of a project',
     undo: 'switch it on again',
     safer: 'Change protection by hand, in the dashboard.',
-    docs: docs('reference/usage-limits'),
+    docs: docs('pricing/cost-control'),
     examples: {
       held: [
         sent('mutation { usageLimitRemove(input: { customerId: "c1" }) }'),
@@ -91,7 +91,7 @@ export const accessRules: readonly Rule[] = [
     dies: 'their access, and yours where you leave',
     undo: 'invite them again',
     safer: 'Lower a role by hand instead.',
-    docs: docs('reference/project-members'),
+    docs: docs('projects/project-members'),
     examples: {
       held: [
         sent('mutation { projectMemberRemove(input: { projectId: "p1", userId: "u1" }) { id } }'),
@@ -109,7 +109,7 @@ export const accessRules: readonly Rule[] = [
     reversible: true,
     undo: 'give the old role again',
     safer: 'Change roles by hand, in the dashboard.',
-    docs: docs('reference/project-members'),
+    docs: docs('projects/project-members'),
     examples: {
       held: [sent('mutation { workspacePermissionChange(input: { workspaceId: "w1", userId: "u1", role: VIEWER }) }')],
       free: [sent('query { workspace(workspaceId: "w1") { id } }')],
@@ -128,7 +128,7 @@ export const accessRules: readonly Rule[] = [
     dies: 'control over the project, with its data',
     undo: 'only the new owner can give it back',
     safer: 'Transfer a project by hand, in the dashboard.',
-    docs: docs('reference/projects'),
+    docs: docs('projects'),
     examples: {
       held: [sent('mutation { projectTransfer(projectId: "p1", input: { workspaceId: "w2" }) }')],
       free: [sent('query { project(id: "p1") { name } }')],
@@ -188,7 +188,7 @@ export const networkRules: readonly Rule[] = [
     dies: 'every link and client that uses the domain; a railway.app name may be taken by another',
     undo: 'add the domain again and wait for its certificate',
     safer: 'Add the new domain first.',
-    docs: docs('reference/domains'),
+    docs: docs('networking/domains'),
     examples: {
       held: [sent('mutation { customDomainDelete(id: "d1") }'), 'railway domain delete shop.example --yes', 'railway domain rm d1 -y'],
       free: ['railway domain list', 'railway domain status shop.example', 'railway domain update d1 --port 8080'],
@@ -203,7 +203,7 @@ export const networkRules: readonly Rule[] = [
     dies: 'mail and traffic that the record leads',
     undo: 'write the old record again, if it is known',
     safer: 'Note the present records first.',
-    docs: docs('reference/domains'),
+    docs: docs('networking/domains'),
     examples: {
       held: [sent('mutation { railwayDomainDnsRecordDelete(input: { domain: "shop.example", recordId: 1, workspaceId: "w1" }) }')],
       free: [sent('query { domainStatus(id: "d1", projectId: "p1") { status } }')],
@@ -236,7 +236,7 @@ export const networkRules: readonly Rule[] = [
     dies: 'connections to it; a new one gets another address',
     undo: 'make it again and tell its new address to clients',
     safer: 'Make the new endpoint first.',
-    docs: docs('reference/tcp-proxy'),
+    docs: docs('networking/tcp-proxy'),
     examples: {
       held: [
         sent('mutation { tcpProxyDelete(id: "x1") }'),

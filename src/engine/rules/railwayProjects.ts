@@ -21,7 +21,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'all environments, services, volumes and backups in it',
     undo: 'Railway keeps a deleted project for 48 hours; write to its support at once',
     safer: 'Delete single services or environments by name.',
-    docs: docs('reference/projects'),
+    docs: docs('projects'),
     examples: {
       held: [
         sent('mutation { projectDelete(id: "p1") }'),
@@ -50,7 +50,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'all services, volumes and backups in it',
     undo: 'none known',
     safer: 'Delete single services by name.',
-    docs: docs('reference/environments'),
+    docs: docs('environments'),
     examples: {
       held: [sent('mutation { environmentDelete(id: "e1") }'), 'railway environment delete production --yes', 'railway env rm staging -y'],
       free: ['railway environment list', 'railway environment new pr-12', 'railway environment production'],
@@ -66,7 +66,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'the name by which people and tools tell production from staging',
     undo: 'give it the old name again',
     safer: 'Rename it in the dashboard.',
-    docs: docs('reference/environments'),
+    docs: docs('environments'),
     examples: {
       held: [sent('mutation { environmentRename(id: "e1", input: { name: "staging" }) { id } }')],
       free: [sent('query { environment(id: "e1") { name } }')],
@@ -85,7 +85,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'its deployments, variables and domains; its volume is detached',
     undo: 'none known',
     safer: 'Stop the deployment with railway down instead.',
-    docs: docs('reference/services'),
+    docs: docs('services'),
     examples: {
       held: [
         sent('mutation { serviceDelete(id: "s1") }'),
@@ -103,7 +103,7 @@ export const projectRules: readonly Rule[] = [
     resource: { kind: 'function', name: ['flag:--function', 'flag:-f'], identifiers: PLACE },
     undo: 'push the function again from its file',
     safer: 'Pull the function’s code first with railway functions pull.',
-    docs: docs('reference/functions'),
+    docs: docs('functions'),
     examples: { held: ['railway functions delete --function mailer --yes', 'railway fn rm -f mailer'], free: ['railway functions list'] },
   },
   {
@@ -122,7 +122,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'the running service, until it is deployed again',
     undo: 'railway redeploy',
     safer: 'Deploy the next version; Railway replaces the running one.',
-    docs: docs('reference/deployments'),
+    docs: docs('deployments/reference'),
     examples: {
       held: [sent('mutation { deploymentRemove(id: "d1") }'), 'railway down --service api --yes', 'railway scale us-west=0'],
       free: ['railway logs', 'railway redeploy --yes', 'railway up --detach', 'railway scale us-west=2'],
@@ -142,7 +142,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'the version that runs now, and compatibility with data it has migrated',
     undo: 'roll forward to the present deployment',
     safer: 'Check that the old version can read the present database.',
-    docs: docs('reference/deployments'),
+    docs: docs('deployments/reference'),
     examples: {
       held: [sent('mutation { deploymentRollback(id: "d1") }')],
       free: [sent('mutation { deploymentRestart(id: "d1") }')],
@@ -162,7 +162,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'deployments on push, until the source is connected again',
     undo: 'connect the repository or image again',
     safer: 'Switch automatic deployments off instead.',
-    docs: docs('reference/services'),
+    docs: docs('services'),
     examples: {
       held: [sent('mutation { serviceDisconnect(id: "s1") { id } }'), 'railway service source disconnect --service api'],
       free: ['railway service source connect --service api --image nginx:latest'],
@@ -186,7 +186,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'the value, and with `replace` all other variables of the service',
     undo: 'none known, unless the value is kept elsewhere',
     safer: 'Note the value in a password manager first; send upserts without replace.',
-    docs: docs('reference/variables'),
+    docs: docs('variables/reference'),
     examples: {
       held: [
         sent('mutation { variableDelete(input: { projectId: "p1", environmentId: "e1", name: "STRIPE_KEY" }) }'),
@@ -216,7 +216,7 @@ export const projectRules: readonly Rule[] = [
     dies: 'everything in it that was not checkpointed',
     undo: 'none known',
     safer: 'Make a checkpoint first.',
-    docs: docs('reference/sandboxes'),
+    docs: docs('sandboxes'),
     examples: {
       held: [
         sent('mutation { sandboxDestroy(environmentId: "e1", id: "x1") { id } }'),
@@ -257,10 +257,10 @@ export const projectRules: readonly Rule[] = [
     resource: { kind: 'template', name: ['field:id', 'arg:0'], identifiers: PLACE },
     undo: 'publish it again from a project, as a new template',
     safer: 'Mark it as deprecated in its description.',
-    docs: docs('reference/templates'),
+    docs: docs('templates'),
     examples: {
-      held: [sent('mutation { templateDelete(id: "t1", input: { workspaceId: "w1" }) }')],
-      free: [sent('query { template(id: "t1") { id } }')],
+      held: [sent('mutation { templateDelete(id: "t1", input: { workspaceId: "w1" }) }'), 'railway templates delete t1 --yes'],
+      free: [sent('query { template(id: "t1") { id } }'), 'railway templates list'],
     },
   },
   {

@@ -34,7 +34,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'all data on the volume and all its backups',
     undo: 'none known through the API; Railway keeps a volume that was deleted in the dashboard for 48 hours',
     safer: 'Copy the data to another place first, then delete the volume in the dashboard.',
-    docs: docs('reference/volumes'),
+    docs: docs('volumes/reference'),
     examples: {
       held: [
         sent('mutation { volumeDelete(volumeId: "3d2c1b0a-aaaa-4bbb-8ccc-0123456789ab") }'),
@@ -53,7 +53,7 @@ export const storageRules: readonly Rule[] = [
     resource: { kind: 'file', name: ['args'], identifiers: ['flag:--volume', 'flag:-v', ...PLACE] },
     undo: 'restore a backup of the volume',
     safer: 'Download the file first with railway volume files download.',
-    docs: docs('reference/volumes'),
+    docs: docs('volumes/reference'),
     examples: {
       held: ['railway volume files delete /data/orders.db --yes', 'railway service files rm /app/data'],
       free: ['railway volume files list /', 'railway volume files download /orders.db ./orders.db'],
@@ -69,7 +69,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'the data as the service sees it, until the volume is attached again',
     undo: 'attach the volume to its service again',
     safer: 'Stop the service first and note which service the volume belongs to.',
-    docs: docs('reference/volumes'),
+    docs: docs('volumes/reference'),
     examples: {
       held: [
         sent('mutation { volumeInstanceUpdate(volumeId: "orders", input: { serviceId: null }) { id } }'),
@@ -92,7 +92,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'the data as the service sees it: it starts with an empty folder in the old place',
     undo: 'set the old mount path again',
     safer: 'Change the path together with the setting of the service that reads it.',
-    docs: docs('reference/volumes'),
+    docs: docs('volumes/reference'),
     examples: {
       held: [
         'railway volume update --volume orders --mount-path /other',
@@ -113,7 +113,7 @@ export const storageRules: readonly Rule[] = [
     resource: backup,
     undo: 'none known',
     safer: 'Let backups expire by their schedule.',
-    docs: docs('reference/backups'),
+    docs: docs('volumes/backups'),
     examples: {
       held: [
         sent('mutation { volumeInstanceBackupDelete(volumeInstanceBackupId: "b1", volumeInstanceId: "v1") { workflowId } }'),
@@ -139,7 +139,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'everything written since the backup, and the replicas that are wiped with it',
     undo: 'a backup made just before, if there is one',
     safer: 'Make a backup of the present state first, or restore into a new service.',
-    docs: docs('reference/backups'),
+    docs: docs('volumes/backups'),
     examples: {
       held: [
         sent('mutation { volumeInstanceBackupRestore(volumeInstanceBackupId: "b1", volumeInstanceId: "v1") { workflowId } }'),
@@ -164,7 +164,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'the backups that would have been made from now on',
     undo: 'set the schedule again; what was not saved meanwhile stays unsaved',
     safer: 'Lengthen the schedule instead of ending it.',
-    docs: docs('reference/backups'),
+    docs: docs('volumes/backups'),
     examples: {
       held: [
         sent('mutation { volumeInstanceBackupScheduleUpdate(volumeInstanceId: "v1", kinds: []) }'),
@@ -198,7 +198,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'all data in the database',
     undo: 'restore a backup',
     safer: 'Make a backup first; empty single tables instead.',
-    docs: docs('reference/databases'),
+    docs: docs('databases/reference'),
     examples: {
       held: [sent('mutation { pluginReset(id: "p1", input: { environmentId: "e1" }) }'), sent('mutation { pluginDelete(id: "p1") }')],
       free: [sent('mutation { pluginRestart(id: "p1", input: { environmentId: "e1" }) { id } }')],
@@ -213,7 +213,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'replicas or the connection pool in front of the database',
     undo: 'convert it to high availability again, or add the pool again',
     safer: 'Do it while nothing is connected, after a backup.',
-    docs: docs('reference/databases'),
+    docs: docs('databases/reference'),
     examples: {
       held: ['railway postgres ha revert --yes', 'railway postgres pgbouncer remove --service db --yes'],
       free: ['railway postgres ha status', 'railway postgres pgbouncer add'],
@@ -257,7 +257,7 @@ export const storageRules: readonly Rule[] = [
     dies: 'the services, volumes and buckets that the patch marks as deleted, with their data and backups',
     undo: 'none known for volumes and buckets',
     safer: 'Send a patch without isDeleted and without null; delete single things by name.',
-    docs: docs('reference/environments'),
+    docs: docs('environments'),
     examples: {
       held: [
         sent('mutation($p: EnvironmentConfig) { environmentPatchCommit(environmentId: "e1", patch: $p) }', {
@@ -279,17 +279,18 @@ export const storageRules: readonly Rule[] = [
   },
   {
     id: 'railway/commit-staged-changes',
-    when: [api(['environmentPatchCommitStaged', 'canvasViewMerge'])],
+    when: [api(['environmentPatchCommitStaged', 'canvasViewMerge']), tool('accept_deploy')],
     verb: 'change',
     class: 'data',
     resource: { kind: 'configuration', name: ['field:environmentId', 'field:targetEnvironmentId'], identifiers: PLACE },
     dies: 'whatever was staged for deletion before: the request does not say',
     undo: 'none known for volumes and buckets',
     safer: 'Look at the staged changes in the dashboard and commit them there.',
-    docs: docs('reference/environments'),
+    docs: docs('environments'),
     examples: {
       held: [
         sent('mutation { environmentPatchCommitStaged(environmentId: "e1") }'),
+        { kind: 'mcp', server: 'railway', tool: 'accept-deploy', input: {} },
         sent('mutation { canvasViewMerge(sourceEnvironmentId: "e1", targetEnvironmentId: "e2") }'),
       ],
       free: [sent('query { environmentStagedChanges(environmentId: "e1") { id } }')],

@@ -23,6 +23,8 @@ const rules = [
         'echo flushall | redis-cli',
         `redis-cli eval "redis.call('FLUSHALL')" 0`,
         `python3 -c "import redis; redis.Redis(host='cache.example.com').flushall()"`,
+        'curl -X POST -H "Authorization: Bearer $T" https://cache-1.upstash.io/flushall',
+        `curl -X POST -H "Authorization: Bearer $T" https://cache-1.upstash.io -d '["FLUSHDB"]'`,
       ],
       free: [
         'redis-cli GET flushall',
@@ -30,6 +32,9 @@ const rules = [
         'redis-cli INFO',
         `redis-cli eval "return redis.call('GET', 'a')" 0`,
         'redis-cli script flush',
+        'echo info | redis-cli',
+        `python3 -c "import redis; redis.Redis(host='cache.example.com').get('a')"`,
+        'curl -H "Authorization: Bearer $T" https://cache-1.upstash.io/get/flushall',
       ],
     },
   },

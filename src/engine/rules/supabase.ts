@@ -60,6 +60,7 @@ const rules = [
         'supabase db reset --linked',
         'npx supabase db reset --linked --yes',
         'supabase migration down --linked --last 3',
+        'curl -X POST -H "Authorization: Bearer $T" https://api.supabase.com/v1/branches/b1/reset',
         { kind: 'mcp', server: 'supabase', tool: 'reset_branch', input: { branch_id: 'b1' } },
       ],
       free: ['supabase db diff --linked', 'supabase db push --dry-run', 'supabase db pull', 'supabase migration list'],
@@ -197,6 +198,7 @@ const rules = [
       held: [
         'supabase ssl-enforcement update --disable-db-ssl-enforcement --experimental',
         'supabase encryption update-root-key --project-ref abc',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.supabase.com/v1/projects/abc/network-bans',
       ],
       free: ['supabase ssl-enforcement get --experimental', 'supabase network-bans get --experimental'],
     },

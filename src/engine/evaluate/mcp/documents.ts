@@ -9,6 +9,7 @@ const METHODS: Readonly<Record<string, string>> = {
   drop_collection: 'drop',
   aggregate: 'aggregate',
   delete_one: 'deleteOne',
+  drop_index: 'dropIndex',
 };
 
 /** A tool of MongoDB as its shell would run it; null where it is none. */
@@ -30,6 +31,7 @@ export function mongoCall(input: ToolInput, call: McpCall, cwd: string): Program
     delete_one: `${on}.deleteOne(${of('filter')})`,
     update_many: `${on}.updateMany(${of('filter')}, ${of('update')})`,
     drop_collection: `${on}.drop()`,
+    drop_index: `${on}.dropIndex(${JSON.stringify(input.texts('index_name')[0] ?? '')})`,
     aggregate: `${on}.aggregate(${of('pipeline')})`,
     drop_database: `${base}.dropDatabase()`,
     // What stands under the new name is dropped where that is asked for.

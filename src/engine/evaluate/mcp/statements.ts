@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { type Call, HOLE, type ProgramCall, type SqlDialect } from '../../types';
+import type { Call, ProgramCall, SqlDialect } from '../../types';
 import { type Connection, connection, fromUri, hostOf } from '../sql/connection';
 import { scriptCalls } from '../sql/script';
 import type { ToolInput } from './input';
@@ -48,13 +48,13 @@ function connectionOf(input: ToolInput): Connection {
   const [host] = input.texts('host', 'hostname', 'server');
   const [project] = input.texts('project_id', 'project_ref', 'ref', 'organization', 'instance', 'cluster', 'warehouse');
   const [branch] = input.texts('branch_id', 'branch');
-  const [database = ''] = input.texts('database', 'database_name', 'dbname', 'db', 'database_id', 'db_path', 'branch');
+  const [database = ''] = input.texts('database', 'database_name', 'dbname', 'db', 'database_id', 'db_path');
   // A database of SQLite that no server is named for is a file here.
   const local = dialect === 'sqlite' && project === undefined && !/d1|turso|libsql|cloudflare/.test(`${input.server} ${input.name}`);
   const server = host === undefined ? (project === undefined ? '' : projectHost(project, input)) : hostOf(host);
   return connection(dialect, {
     host: local ? 'localhost' : server,
-    database: database === '' && branch !== undefined ? branch : database.replaceAll(HOLE, ''),
+    database: [...new Set([database, branch ?? ''])].filter((one) => one !== '').join('/'),
   });
 }
 

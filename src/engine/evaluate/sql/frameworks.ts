@@ -1,7 +1,8 @@
 import type { Context, Reader } from '../../context';
-import type { Call, ProgramCall } from '../../types';
+import type { Call, ProgramCall, Text } from '../../types';
 import { contentOf } from '../http/sources';
-import { connection, fromUri } from './connection';
+import { connection, fromUri, sqlCall } from './connection';
+import { fact } from './fact';
 import { options, variable } from './options';
 import { readable } from './psql';
 import { scriptCalls } from './script';
@@ -23,13 +24,24 @@ const djangoUnderPython: Reader = (call) => {
   return [inner];
 };
 
+/** All rows of a model: `Order.objects.all().delete()`; a `filter` before it leaves the others. */
+const EVERY_ROW =
+  /\b([A-Z]\w*)\.(?:objects|all_objects|_default_manager|_base_manager)(?:\.(?:all|using|order_by|select_related|distinct)\([^()]*\))*\.(delete|_raw_delete|update)\(/g;
+
+const models = (code: Text, call: ProgramCall): readonly Call[] =>
+  [...code.matchAll(EVERY_ROW)].map(([, model = '', method]) =>
+    sqlCall(fact(method === 'update' ? 'UPDATE' : 'DELETE', { names: [model] }), connection('unknown'), call),
+  );
+
 /** `manage.py shell -c code`: Python with the models at hand. */
 function shellCode(call: ProgramCall): readonly Call[] {
   const [command, ...rest] = call.argv;
   if (command !== 'shell' && command !== 'shell_plus') return [];
   const at = rest.findIndex((word) => word === '-c' || word === '--command');
   const code = at >= 0 ? rest[at + 1] : rest.find((word) => word.startsWith('--command='))?.slice('--command='.length);
-  return code === undefined ? [] : [{ ...call, via: [...call.via, 'manage.py'], program: 'python', path: 'python', argv: ['-c', code] }];
+  const text = code ?? (call.stdin.kind === 'text' ? call.stdin.text : undefined);
+  if (text === undefined) return [];
+  return [{ ...call, via: [...call.via, 'manage.py'], program: 'python', path: 'python', argv: ['-c', text] }, ...models(text, call)];
 }
 
 /** `prisma db execute`: SQL from a file or standard input. */

@@ -4,6 +4,7 @@ import { frameworkReaders } from './frameworks';
 import { mongoReaders } from './mongo';
 import { platformReaders } from './platforms';
 import { postgresReaders } from './psql';
+import { railsReaders } from './rails';
 import { redisReaders } from './redis';
 
 /** Clients of databases, by program name. */
@@ -14,4 +15,5 @@ export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...mongoReaders,
   ...frameworkReaders,
   ...platformReaders,
+  ...railsReaders,
 };

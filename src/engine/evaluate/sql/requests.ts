@@ -49,6 +49,7 @@ const DEEP = 8;
 
 /** The statements that a request carries to a database's own address. A body that cannot be read is one statement that is not known. */
 export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
+  if (/\.upstash\.io$/.test(call.host)) return redisRequests(call);
   if (call.method !== 'POST' && !call.method.includes(HOLE)) return [];
   for (const endpoint of ENDPOINTS) {
     if (!endpoint.hosts.test(call.host)) continue;
@@ -66,6 +67,23 @@ export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
   }
   return [];
 }
+
+/** Upstash takes a command of Redis as the path (`/flushall`), as a list in the body, or as a list of such lists. */
+function redisRequests(call: HttpCall): readonly ProgramCall[] {
+  const path = call.path.split('/').filter((part) => part !== '');
+  const value = call.body.kind === 'text' ? readJson(call.body.text)?.value : undefined;
+  const many = path[0] === 'pipeline' || path[0] === 'multi-exec';
+  const lists = isList(value) ? (value.some(isList) ? value.filter(isList) : [value]) : [];
+  const commands = [...(many || path.length === 0 ? [] : [path]), ...lists.map((one) => one.map((word) => String(word)))];
+  return commands.map((argv) => ({
+    ...programOf(call),
+    via: [...call.via],
+    program: 'redis-cli',
+    path: 'redis-cli',
+    argv: ['-h', call.host, ...argv],
+  }));
+}
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
 function statementsIn(value: Json, depth: number): readonly string[] {
   if (depth > DEEP) return [HOLE];
