@@ -24,6 +24,9 @@ const TASKS = [
 
 const QUIET = ['--help', '-n', '--dry-run', '-T', '--tasks', '-D', '--describe', '-P', '--prereqs'] as const;
 
+/** Which section of the settings is meant. */
+const WORDS = ['label:env:RAILS_ENV', 'label:env:RACK_ENV', 'label:flag:-e', 'label:flag:--environment'];
+
 const rules = [
   {
     id: 'rails/reset-database',
@@ -35,7 +38,7 @@ const rules = [
     },
     verb: 'reset',
     class: 'data',
-    resource: { kind: 'database', name: ['=database'], identifiers: ['url:DATABASE_URL'] },
+    resource: { kind: 'database', name: ['db:DATABASE_URL', '=database'], identifiers: ['url:DATABASE_URL', ...WORDS] },
     dies: 'all tables and rows in it',
     undo: 'Restore a backup.',
     safer: 'Write a migration, and run db:migrate.',
@@ -61,7 +64,7 @@ const rules = [
     },
     verb: 'delete',
     class: 'suspected',
-    resource: { kind: 'database', name: ['=database'], identifiers: ['url:DATABASE_URL'] },
+    resource: { kind: 'database', name: ['db:DATABASE_URL', '=database'], identifiers: ['url:DATABASE_URL', ...WORDS] },
     dies: 'tables and columns that the migration made, with what was written to them since',
     undo: 'Migrate again: tables and columns come back empty.',
     safer: 'Write a migration that goes forward.',
