@@ -3,6 +3,7 @@ import { installers } from '../agents/installers';
 import { findAgents } from '../host/setUp/found';
 import { readState } from '../host/setUp/state';
 import type { CheckId, CheckLine, DoctorReport, Finding, FindingId } from '../protocol/doctor';
+import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
 import { type DoctorOptions, line, note, problem } from './finding';
 import { checkFiles, checkPermissions } from './library';
@@ -75,10 +76,11 @@ async function agentLines(
   const file = installer.file(home);
   const { findings, command, set } = registration;
   // An agent that was left out of the set-up is the person's choice.
+  const others = set && installer.id === 'cursor' ? await attempt(() => checkCursorSources(home, folders)) : [];
   const left = set || !guarded ? [] : [note('agent-unguarded', file)];
   const registered =
     set || findings.length > 0 || left.length > 0
-      ? line({ ...at, check: 'registered' }, [...findings, ...left])
+      ? line({ ...at, check: 'registered' }, [...findings, ...others, ...left])
       : skipped(at, 'registered');
   if (!set) return [registered];
   const probed: Probed | null = command !== null && trusted ? await probeAgent(installer.id, command, file, options) : null;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { NO_POLICY } from '../../src/engine/types';
+import { settingsOfHome, switchedOff } from '../../src/host/setUp/switches';
 import { writePolicy } from '../../src/server/policyFile';
 import { foundIn, type Home, home, shortLine } from './home';
 
@@ -138,6 +140,15 @@ const rows: readonly Row[] = [
       whole.hooks.preToolUse.unshift({ command: 'lint' });
     }),
     found: ['cursor/registered note hook-foreign-before ~/.cursor/hooks.json'],
+  },
+  {
+    fault: 'a hook of the project that Cursor runs before ours',
+    prepare: (at) =>
+      at.write(
+        path.join(at.folder, '.cursor/hooks.json'),
+        '{"version":1,"hooks":{"preToolUse":[{"command":"x"}],"stop":[{"command":"y"}]}}',
+      ),
+    found: ['cursor/registered note hook-foreign-before project/.cursor/hooks.json'],
   },
   {
     fault: 'the switch in our own file',
@@ -296,6 +307,26 @@ for (const { fault, prepare, found } of rows) {
     assert.equal(report.ok, !found.some((one) => one.includes(' problem ')));
   });
 }
+
+test('an administrator who allows managed hooks only', () => {
+  const managed = settingsOfHome('/home/you').filter(({ file }) => file.endsWith('managed-settings.json'));
+  assert.equal(managed.length, 2);
+  for (const settings of managed) {
+    assert.deepEqual(switchedOff('{"allowManagedHooksOnly":true}', settings), { broken: false, keys: ['allowManagedHooksOnly'] });
+    assert.deepEqual(switchedOff('{"disableAllHooks":true,}', settings), { broken: true, keys: ['disableAllHooks'] });
+    assert.deepEqual(switchedOff('{"allowManagedHooksOnly":false}', settings), { broken: false, keys: [] });
+  }
+});
+
+test('a pipe in the place of a project’s settings is not waited for', async () => {
+  const at = await home();
+  mkdirSync(path.join(at.folder, '.claude'));
+  assert.equal(spawnSync('mkfifo', [path.join(at.folder, '.claude/settings.json'), path.join(at.folder, '.env')]).status, 0);
+  assert.deepEqual(foundIn(await at.examine(), at), [
+    'vscode/switches note settings-broken project/.claude/settings.json',
+    'claude-code/switches note settings-broken project/.claude/settings.json',
+  ]);
+});
 
 test('the journal: a changed line is found with its place; one that cannot be written is noticed by the probes', async () => {
   const at = await home();
