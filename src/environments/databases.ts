@@ -103,7 +103,7 @@ function evidenceOf(place: Place, name: string, connection: Connection | null, {
   const choice = { of: 'database', name, current: isDefault(name), from: place.cwd } as const;
   return {
     source: 'database',
-    environment: connection ? environmentOf(connection, `${name} ${key} ${file?.slice(place.cwd.length) ?? ''}`) : 'unknown',
+    environment: environmentOf(connection, `${name} ${key} ${file?.slice(place.cwd.length) ?? ''}`),
     identifiers: connection ? [connection.host, ...(connection.database === '' ? [] : [`${connection.host}/${connection.database}`])] : [],
     names: {},
     file,
@@ -117,8 +117,8 @@ function evidenceOf(place: Place, name: string, connection: Connection | null, {
 const isDefault = (name: string): boolean => !name.includes(':') || name.endsWith(':development');
 
 /** Loopback is local unless it calls itself production; elsewhere any word raises. */
-function environmentOf({ host, database }: Connection, words: string): EnvironmentLevel {
-  if (environmentOfWords(`${host} ${database}`) === 'production') return 'production';
-  if (isLoopback(host)) return 'local';
+function environmentOf(connection: Connection | null, words: string): EnvironmentLevel {
+  if (connection && environmentOfWords(`${connection.host} ${connection.database}`) === 'production') return 'production';
+  if (connection && isLoopback(connection.host)) return 'local';
   return environmentOfWords(words) === 'production' ? 'production' : 'unknown';
 }

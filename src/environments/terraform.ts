@@ -47,12 +47,13 @@ const label = (place: Place, words: string, note: string): Evidence => ({
   strength: 'ambient',
 });
 
-/** `envs/prod` below the workspace: folders above it are nobody's word about it. */
+/** `envs/prod`, from the workspace's own folder on: those above it are nobody's word about it. */
 function folderLabel(place: Place): readonly Evidence[] {
-  const root = [...place.workspace, place.home].filter((one) => place.cwd.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0];
-  const below = root === undefined ? '' : place.cwd.slice(root.length + 1);
-  if (environmentOfWords(below) !== 'production') return [];
-  return [label(place, below, `the folder is ${below}`)];
+  const { cwd, home, workspace } = place;
+  const inside = workspace.filter((one) => cwd === one || cwd.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0];
+  const above = inside === undefined ? home : inside.slice(0, inside.lastIndexOf('/'));
+  const below = cwd.startsWith(`${above}/`) ? cwd.slice(above.length + 1) : '';
+  return environmentOfWords(below) === 'production' ? [label(place, below, `the folder is ${below}`)] : [];
 }
 
 /** Members of a backend's settings that name the state; everything else, credentials first of all, stays unread. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Choice } from '../../src/engine/policy/choice';
 import { environmentOfWords } from '../../src/engine/policy/words';
 import { type EnvironmentLevel, type Evidence, NO_POLICY, type Policy } from '../../src/engine/types';
 import { template } from '../../src/environments/_template';
@@ -41,6 +42,7 @@ const told = (environment: EnvironmentLevel, ...identifiers: string[]): Evidence
   strength: 'ambient',
   note: `${environment} ${identifiers.join()}`,
 });
+const kube = (current: boolean): Choice => ({ of: 'kube-context', name: 'a', current, from: '' });
 const policy: Policy = {
   ...NO_POLICY,
   environments: { production: { match: ['eu-west'], level: 'production' }, staging: { match: ['db.example.com'], level: 'staging' } },
@@ -53,12 +55,17 @@ const rows: readonly (readonly [title: string, evidence: readonly Evidence[], en
   ['a label explains it', [told('unknown', 'db2.example.com'), told('staging')], 'staging'],
   ['the policy explains it', [told('unknown', 'db.example.com', 'db.example.com/orders')], 'staging'],
   ['the policy raises it', [told('staging', 'db.eu-west.example.com')], 'production'],
+  ['the current Kubernetes context', [{ ...told('production', 'a'), choice: kube(true) }], 'production'],
+  ['another context', [{ ...told('production', 'a'), choice: kube(false) }], 'local'],
+  ['a current context that nobody explains', [{ ...told('unknown', 'a'), choice: kube(true) }], 'unknown'],
+  ['the policy explains it', [{ ...told('unknown', 'db.example.com'), choice: kube(true) }], 'staging'],
+  ['an AWS profile that says nothing', [{ ...told('unknown'), choice: { ...kube(true), of: 'aws-profile' } }], 'local'],
   ['the policy does not lower what is called production', [told('production', 'db.example.com')], 'production'],
 ];
 for (const [title, evidence, environment] of rows) {
   test(`in reach of a folder: ${title}`, () => {
     const found = ambientEnvironment(evidence, policy);
     assert.equal(found.environment, environment);
-    assert.equal(found.lines.length, evidence.length);
+    assert.equal(found.lines.length, evidence.filter(({ choice }) => !choice || (choice.current && choice.of === 'kube-context')).length);
   });
 }

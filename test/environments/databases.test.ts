@@ -1,0 +1,74 @@
+import { databases } from '../../src/environments/databases';
+import { place, rowsOf } from './rows';
+
+const t = rowsOf(databases);
+const URL = 'postgres://me:fake-word@db.example.com:5432/shop';
+
+t('nothing', {}, []);
+t('a variable', { '/h/w/.env': `A=1\nDATABASE_URL="${URL}"\n` }, [
+  'target unknown [db.example.com db.example.com/shop] prisma* DATABASE_URL host db.example.com, database shop (.env line 2)',
+  'target unknown [db.example.com db.example.com/shop] variable* DATABASE_URL host db.example.com, database shop (.env line 2)',
+]);
+t('beside the schema', { '/h/w/prisma/.env': 'DATABASE_URL=postgres://localhost/shop\n' }, [
+  'target local [localhost localhost/shop] prisma* DATABASE_URL host localhost, database shop (prisma/.env line 1)',
+]);
+t(
+  'another variable',
+  {
+    '/h/w/prisma/schema.prisma': '// env("OLD")\ndatasource db {\n  url = env("DIRECT_URL")\n}\n',
+    '/h/w/.env': `DIRECT_URL=${URL}\nOLD=postgres://localhost/x\n`,
+  },
+  ['target unknown [db.example.com db.example.com/shop] prisma* DIRECT_URL host db.example.com, database shop (.env line 1)'],
+);
+t('an address in the schema', { '/h/w/prisma/schema.prisma': `datasource db {\n  url = "${URL}"\n}\n` }, [
+  'target unknown [db.example.com db.example.com/shop] prisma* url host db.example.com, database shop (prisma/schema.prisma)',
+]);
+t('an address that leads nowhere known', { '/h/w/.env': 'DATABASE_URL=$OTHER\n' }, [
+  'target unknown [] prisma* DATABASE_URL host not known (.env line 1)',
+  'target unknown [] variable* DATABASE_URL host not known (.env line 1)',
+]);
+t('loopback that calls itself production', { '/h/w/prisma/.env': 'DATABASE_URL=postgres://127.0.0.1/shop_prod\n' }, [
+  'target production [127.0.0.1 127.0.0.1/shop_prod] prisma* DATABASE_URL host 127.0.0.1, database shop_prod (prisma/.env line 1)',
+]);
+
+const yml = (text: string) => ({ '/h/w/config/database.yml': text });
+t(
+  'database.yml',
+  yml(
+    'development:\n  adapter: postgresql\n  database: shop_dev\ntest:\n  adapter: sqlite3\n  database: storage/test.sqlite3\nproduction:\n  url: <%= ENV["DATABASE_URL"] %>\n',
+  ),
+  [
+    'target local [localhost localhost/shop_dev] rails:development* development host localhost, database shop_dev (config/database.yml)',
+    'target local [localhost localhost/test.sqlite3] rails:test test host localhost, database test.sqlite3 (config/database.yml)',
+    'target production [] rails:production production host not known (config/database.yml)',
+  ],
+);
+t(
+  'several databases of one environment',
+  yml(
+    'development:\n  primary:\n    adapter: mysql2\n    host: db.example.com\n    database: a\n  cache:\n    adapter: mysql2\n    socket: /tmp/mysql.sock\n    database: b\n',
+  ),
+  [
+    'target unknown [db.example.com db.example.com/a] rails:development* development host db.example.com, database a (config/database.yml)',
+    'target local [localhost localhost/b] rails:development* development host localhost, database b (config/database.yml)',
+  ],
+);
+t('code for a host', yml('development:\n  adapter: postgresql\n  host: <%= ENV.fetch("DB_HOST", "localhost") %>\n  database: shop\n'), [
+  'target unknown [] rails:development* development host not known (config/database.yml)',
+]);
+t('lines of code', yml('<% if x %>\ndevelopment:\n  adapter: postgresql\n  database: shop\n<% end %>\n'), [
+  'target local [localhost localhost/shop] rails:development* development host localhost, database shop (config/database.yml)',
+]);
+t('damaged', yml('development: {'), []);
+t(
+  'the variable of the editor',
+  {},
+  ['prisma:', 'rails:', 'variable:'].map(
+    (name) =>
+      `target unknown [h.example.com h.example.com/x] ${name} DATABASE_URL host h.example.com, database x (environment of the editor)`,
+  ),
+  {
+    ...place,
+    env: { DATABASE_URL: 'postgres://h.example.com/x' },
+  },
+);
