@@ -11,14 +11,15 @@ export class ContextKeys implements vscode.Disposable {
   private readonly guard: GuardPort;
   private readonly hooks: HooksPort;
   private readonly words: Words;
-  private readonly subscription: { dispose(): void };
+  private readonly subscriptions: readonly { dispose(): void }[];
   private readonly told = new Map<string, boolean | string>();
 
   constructor(guard: GuardPort, hooks: HooksPort, words: Words) {
     this.guard = guard;
     this.hooks = hooks;
     this.words = words;
-    this.subscription = guard.onDidChange(() => this.update());
+    // a first look that finds nothing leaves the guard's state as it was
+    this.subscriptions = [guard.onDidChange(() => this.update()), hooks.onDidChange(() => this.update())];
     vscode.commands.executeCommand('registerWindowTitleVariable', TITLE_VARIABLE, CONTEXT_KEYS.environment).then(
       () => this.update(),
       () => this.update(), // an editor without title variables: the status item alone tells
@@ -26,7 +27,7 @@ export class ContextKeys implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private update(): void {

@@ -28,6 +28,8 @@ export interface ProposedChange {
 export interface HooksPort {
   /** The first look is done: from now on the guard's status tells whether agents are set up. */
   readonly checked: boolean;
+  /** The first look is done, or the findings differ from those before. */
+  onDidChange(listener: () => void): Subscription;
   plan(): Promise<readonly ProposedChange[]>;
   apply(changes: readonly ProposedChange[]): Promise<void>;
   planRemoval(): Promise<readonly ProposedChange[]>;
