@@ -191,3 +191,8 @@ attack('tools that no rule knows, by what their names say', {
     tool('linear', 'delete_comment', { id: 'c' }),
   ],
 });
+
+attack('more files than a tool is looked at for', {
+  held: [tool('fs', 'read_multiple_files', { paths: Array.from({ length: 1000 }, (_, at) => `src/f${at}.ts`) })],
+  free: [tool('fs', 'read_multiple_files', { paths: Array.from({ length: 100 }, (_, at) => `src/f${at}.ts`) })],
+});

@@ -61,11 +61,19 @@ export function fileCalls(input: ToolInput, call: McpCall, cwd: string, context:
   const plain = [...new Set(input.texts(...PATHS).filter(isPath))];
   const content = verb === 'write' ? contentOf(input.members) : null;
   const edits = verb === 'write' && content === null ? editsOf(input.members) : null;
+  const more = plain.length + listed.length > MOST;
   return [
-    ...plain.flatMap((path) => fileCallsOf({ ...one, path, content, ...(edits ? { edits } : {}) }, context)),
-    ...listed.flatMap((entry) => fileCallsOf({ ...one, path: entry.path, content: verb === 'write' ? entry.content : null }, context)),
+    ...plain.slice(0, MOST).flatMap((path) => fileCallsOf({ ...one, path, content, ...(edits ? { edits } : {}) }, context)),
+    ...listed
+      .slice(0, MOST)
+      .flatMap((entry) => fileCallsOf({ ...one, path: entry.path, content: verb === 'write' ? entry.content : null }, context)),
+    ...(more ? [TOO_MANY] : []),
   ];
 }
+
+/** Files of one call that are looked at; more are held unread. */
+const MOST = 300;
+const TOO_MANY: Call = { kind: 'opaque', via: [], remote: null, why: 'too-big', about: 'files', text: '' };
 
 /** Files that are told with their content, each in an object. */
 function entriesOf(

@@ -12,7 +12,7 @@ const EVERY_ROW =
   /\b([A-Z]\w*(?:::[A-Z]\w*)*)(?:\.(?:all|unscoped|in_batches|find_each|with_deleted)(?:\(\s*\))?)*\.(delete_all|destroy_all|update_all)\b/g;
 /** SQL that a connection is given as a text. */
 const EXECUTED =
-  /\.(?:execute|exec_query|exec_update|exec_delete|select_all|update|delete)\s*\(?\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|<<[~-]?['"]?(\w+)['"]?[^\n]*\n([\s\S]*?)\n\s*\3\b)/g;
+  /\.(?:execute|exec_query|exec_update|exec_delete|select_all|update|delete)\s*\(?\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|<<[~-]?['"]?(\w+)['"]?[^\n]{0,200}\n([\s\S]{0,2000}?)\n[ \t]*\3\b)/g;
 const DROPPED = /\b(drop_table|truncate|truncate_tables|drop_database)[\s(]+[:'"](\w+)/g;
 
 /** What Ruby code does to the database through Active Record, as far as its own words tell. */
