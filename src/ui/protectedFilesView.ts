@@ -49,7 +49,7 @@ export class ProtectedFilesView implements vscode.TreeDataProvider<ProtectedFile
     const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.None);
     item.resourceUri = uri;
     item.iconPath = vscode.ThemeIcon.File;
-    item.description = folder === '.' ? pattern : `${folder} · ${pattern}`;
+    item.description = [folder === '.' ? '' : folder, pattern === name ? '' : pattern].filter((part) => part !== '').join(' · ');
     item.tooltip = factSheet(file.shown, [
       [protectedFiles.pattern, pattern],
       [protectedFiles.from, why],

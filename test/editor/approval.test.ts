@@ -7,6 +7,7 @@ import { Editor } from './editor';
 import { until } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
+import { quiet } from './logs';
 
 let editor: Editor;
 let turns: Turns;
@@ -176,3 +177,5 @@ it('an approval is for one conversation and one command: the same again, or anot
   await turns.end(turn);
   turns.untouched();
 });
+
+it('nothing of it was logged as an error', async () => quiet(editor));

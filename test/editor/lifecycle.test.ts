@@ -11,6 +11,7 @@ import { guard } from './host/guard';
 import { person } from './host/person';
 import { signal } from './host/server';
 import { parts } from './host/workbench';
+import { complaints } from './logs';
 
 const name = company.volume.name;
 
@@ -42,6 +43,8 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
       await person.reads(page, 60_000);
       await person.approves(page, name);
       assert.deepEqual(await agent.answer, NO_OPINION);
+      // the other suites assert that there is none
+      assert.ok(complaints(editor).some((line) => line.includes('The guard server ended:')));
     });
 
     await it('two windows: the question opens in the window whose folder it is about, whoever leads', async () => {

@@ -5,6 +5,7 @@ import type { Editor } from './editor';
 
 /** Lines of others, each with the reason why it says nothing about Mollyguard. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [/\[error\] Error: Channel has been closed(?![\s\S]*mollyguard)/, 'extensions of the editor’s own log on when their window has gone'],
   [/Cannot find module '\.\/build\/Release\/watchdog'/, 'the editor’s own native watchdog is not built in this host'],
 ];
 

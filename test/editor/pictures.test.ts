@@ -68,8 +68,8 @@ it('the status item: local, staging, production, off', async () => {
   const off = await elsewhere('careless', null, { '.vscode/settings.json': '{ "chat.useHooks": false }\n' });
   await status(off, 'Mollyguard off', 'error', 'off');
   await command(off, 'Mollyguard: Check Protection');
-  await off.locator('.quick-input-title', { hasText: 'Check Protection' }).waitFor();
-  await parts.row(off, 'switches hooks off').waitFor();
+  await off.locator('.quick-input-title', { hasText: 'Check Protection' }).waitFor({ timeout: 60_000 });
+  await parts.row(off, 'chat.useHooks').waitFor({ timeout: 60_000 });
   await shot(off, 'check-protection', TOP);
   await off.context().close();
 });
@@ -90,8 +90,15 @@ it('the tooltip, the menu, why this environment, Check Protection', async () => 
   await shot(page, 'why', TOP);
   await page.keyboard.press('Escape');
   await command(page, 'Mollyguard: Check Protection');
-  await page.locator('.notifications-toasts', { hasText: 'Mollyguard is protecting this window.' }).waitFor();
-  await command(page, 'Notifications: Clear All Notifications');
+  // the hooks are really tried; the machine's own programs may add notes, so either answer is right, but none may be a problem
+  const well = page.locator('.notifications-toasts', { hasText: 'All is well.' });
+  const listed = page.locator('.quick-input-title', { hasText: 'Check Protection' });
+  await well.or(listed).first().waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator('.quick-input-list .codicon-error').count(), 0);
+  if (await listed.isVisible()) {
+    await shot(page, 'check-protection-well', TOP);
+    await page.keyboard.press('Escape');
+  } else await command(page, 'Notifications: Clear All Notifications');
 });
 
 it('a question with a click: the harmless button is the default', async () => {
@@ -169,6 +176,28 @@ it('the view says what it is for, where no agent is set up and where nothing was
   await fresh.locator('.pane-body', { hasText: 'Nothing waits, and nothing has been decided yet.' }).waitFor();
   await shot(fresh, 'welcome', SIDE);
   await fresh.context().close();
+});
+
+it('the off-limits files have a view, each with the pattern that made it so', async () => {
+  await command(page, 'Mollyguard: Show Recent Decisions');
+  const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Protected Files' }) });
+  await pane.locator('.pane-header').click();
+  await pane.locator('.monaco-list-row', { hasText: '.env' }).first().waitFor();
+  await shot(page, 'protected-files', { x: 0, y: 0, width: 640, height: 800 });
+});
+
+it('the walkthrough leads through five steps', async () => {
+  await command(page, 'Welcome: Open Walkthrough...');
+  await parts.row(page, 'Mollyguard').waitFor();
+  await parts.input(page).fill('Mollyguard');
+  await page.keyboard.press('Enter');
+  const steps = page.locator('.gettingStartedSlideDetails .getting-started-step');
+  await steps.first().waitFor();
+  assert.equal(await steps.count(), 5);
+  await steps.nth(2).click();
+  await page.locator('.getting-started-step.expanded', { hasText: 'A pretend agent tries' }).waitFor();
+  await shot(page, 'walkthrough', { x: 350, y: 36, width: 632, height: 730 });
+  await command(page, 'View: Close All Editors');
 });
 
 it('observing', async () => {

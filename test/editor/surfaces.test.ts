@@ -9,6 +9,7 @@ import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
+import { quiet } from './logs';
 import { shot } from './screenshots';
 
 let editor: Editor;
@@ -89,3 +90,5 @@ it('hooks switched off by a workspace: red, and the file is named', async () => 
   assert.ok(((await tooltip.textContent()) ?? '').includes('.vscode/settings.json'));
   await careless.context().close();
 });
+
+it('nothing of it was logged as an error', async () => quiet(editor));

@@ -95,10 +95,20 @@ it('Restore in the Decisions view does the same, and the undo can be undone, twi
   assert.notEqual(lost, was);
   await command(page, 'Mollyguard: Show Recent Decisions');
   const row = page.locator('.pane-body .monaco-list-row', { hasText: line }).first();
-  await row.waitFor();
-  await row.hover();
-  await shot(page, 'recent', { x: 0, y: 0, width: 640, height: 350 });
-  await row.locator('[aria-label="Restore"]').click();
+  // hovered anew, as the view may have been drawn anew meanwhile
+  const pressed = async (): Promise<void> => {
+    await row.hover();
+    const button = row.locator('[aria-label="Restore"]');
+    await button.waitFor({ timeout: 2_000 });
+    await shot(page, 'recent', { x: 0, y: 0, width: 640, height: 350 });
+    await button.click({ timeout: 2_000 });
+  };
+  await until('the button of the row', () =>
+    pressed().then(
+      () => true,
+      () => false,
+    ),
+  );
   const read = await readsRestore();
   assert.match(read, /Restored in git: .*main/);
   await restores();
