@@ -8,7 +8,7 @@ import { createFileReader, type FileReader } from './files';
  * Runs all detectors for a folder and for what an action reaches: what its files and the person's own say about where things are. Where there
  * was no time for all of the files, one that says production may be among those that were not read: then nothing counts that says less.
  */
-export function gatherEvidence(place: Place, reach?: Reach, reader: FileReader = createFileReader()): readonly Evidence[] {
+export function gatherEvidence(place: Place, reach?: Reach, reader: FileReader = createFileReader(READ_MS)): readonly Evidence[] {
   let late = false;
   const evidence = gather(
     place,

@@ -81,7 +81,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
     for (const request of judgement.files) files[request.path] = reader.read(request);
     if (judgement.evidence) {
       const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}) };
-      gathered = { evidence: gatherEvidence(place, judgement.reach, reader), reach: judgement.reach };
+      gathered = { evidence: gatherEvidence(place, judgement.reach), reach: judgement.reach };
     }
   }
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { limits } from '../engine/limits';
 import { type FileFact, type FileRequest, HOLE } from '../engine/types';
+import { hashOf } from './digest';
 
 type Why = Extract<FileFact, { kind: 'unreadable' }>['why'];
 
@@ -72,7 +72,7 @@ function readReal(real: string, want: FileRequest['want']): FileFact {
       kind: 'text',
       real,
       text: bytes.toString('utf8').replaceAll(HOLE, '\uFFFD'),
-      digest: createHash('sha256').update(bytes).digest('hex'),
+      digest: hashOf(bytes),
     };
   } finally {
     closeSync(file);
@@ -94,12 +94,13 @@ const LINKS = 40;
 function realOf(file: string): string {
   let at = path.normalize(file);
   for (let links = 0; links < LINKS; links += 1) {
+    // Most files that are asked for are missing, and an exception costs more than a look.
+    const stat = lstatSync(at, { throwIfNoEntry: false });
     try {
-      return realpathSync(at);
+      if (stat) return realpathSync(at);
     } catch (error) {
       if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error;
     }
-    const stat = lstatSync(at, { throwIfNoEntry: false });
     if (stat?.isSymbolicLink()) {
       at = path.resolve(realOf(path.dirname(at)), readlinkSync(at));
       continue;
