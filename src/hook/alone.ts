@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Codec, Decoded } from '../agents/agent';
@@ -8,7 +7,7 @@ import { ruleById } from '../engine/rules/candidates';
 import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
 import { settle } from '../server/facts';
-import { Journal } from '../server/journal';
+import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
 import { readPolicy } from '../server/policyFile';
 import type { HookSettings } from './settings';
@@ -31,7 +30,7 @@ export function judgeAlone(payload: Uint8Array, hint: string, settings: HookSett
 }
 
 function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (event: JournalEvent) => boolean, length: number): string {
-  const id = randomUUID();
+  const id = newId();
   if (decoded.kind === 'malformed') {
     write({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length });
     return denial(codec, decoded, { outcome: 'malformed', verdict: null, safer: null, detail: redact(decoded.problem) });

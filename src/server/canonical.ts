@@ -1,5 +1,5 @@
 import type { Action, Verdict } from '../engine/types';
-import { hashOf } from './journalFile';
+import { hashOf } from './digest';
 import { realPath } from './registry';
 
 /** JSON whose keys are in order, so that the same value gives the same text. */

@@ -17,10 +17,10 @@ import type {
 import { redact } from '../secrets/redact';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
+import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
-import { hashOf } from './journalFile';
 import { Leader, type LeaderEvent } from './leader';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';

@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { redactJson } from '../secrets/redact';
+import { hashOf, randomHex } from './digest';
 import type { JournalEvent } from './journalEvents';
-import { FIRST_PREV, hashOf, JournalFile } from './journalFile';
+import { FIRST_PREV, JournalFile } from './journalFile';
+
+/** Ties the lines of one action together. */
+export const newId = (): string => randomHex(16);
 
 export type Written = { readonly kind: 'written' } | { readonly kind: 'failed'; readonly why: string };
 
@@ -49,7 +52,7 @@ export class Journal {
       throw new Error(`${this.folder} is not private: it must belong to you with mode 700`);
     }
     const time = new Date().toISOString().replaceAll(':', '-');
-    return new JournalFile(path.join(this.folder, `${time}-${process.pid}-${randomBytes(4).toString('hex')}.jsonl`));
+    return new JournalFile(path.join(this.folder, `${time}-${process.pid}-${randomHex(4)}.jsonl`));
   }
 }
 

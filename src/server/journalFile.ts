@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, writeSync } from 'node:fs';
+import { hashOf } from './digest';
 
 /** What stands as `prev` in the first line of a file. */
 export const FIRST_PREV = '0'.repeat(64);
-
-export const hashOf = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** One open journal file: lines are appended whole, each with the hash of the one before. */
 export class JournalFile {

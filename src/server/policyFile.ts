@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSy
 import path from 'node:path';
 import { NO_POLICY, type Policy } from '../engine/types';
 import { writeAtomic } from './atomic';
-import { hashOf } from './journalFile';
+import { hashOf } from './digest';
 
 /** Larger than any policy that a person writes. */
 const MAX_BYTES = 1_000_000;

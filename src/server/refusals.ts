@@ -1,7 +1,7 @@
 import { outcomeOf } from '../engine/decide';
 import type { Action, Effect, Verb, Verdict } from '../engine/types';
 import { canonical } from './canonical';
-import { hashOf } from './journalFile';
+import { hashOf } from './digest';
 
 const NAMELESS_MS = 3_600_000;
 const MAX_CONVERSATIONS = 1_000;

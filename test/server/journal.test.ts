@@ -16,8 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { hashOf } from '../../src/server/digest';
 import { Journal, readJournal, verifyJournal } from '../../src/server/journal';
-import { FIRST_PREV, hashOf } from '../../src/server/journalFile';
+import { FIRST_PREV } from '../../src/server/journalFile';
 
 function inFolder(run: (folder: string) => void): void {
   const root = mkdtempSync(path.join(tmpdir(), 'mg-'));
