@@ -4,7 +4,7 @@
  */
 
 /** What is looked at: the first six for each agent, the others for Mollyguard itself. */
-export const CHECKS = [
+const CHECKS = [
   'registered',
   'denies',
   'passes',
