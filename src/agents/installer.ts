@@ -10,6 +10,10 @@ export interface Installer {
   /** Folders below the home, and programs, any of which tells that the agent is used on this machine. */
   readonly folders: readonly string[];
   readonly programs: readonly string[];
+  /** A further file of an agent, without which its hook file does not bite; it registers no command that could be tried. */
+  readonly companion?: true;
+  /** The file's permissions where it is a program itself. */
+  readonly mode?: number;
   /** The file that carries our entry, below the person's home. */
   file(home: string): string;
   /** The file with exactly one entry of ours, as it must be; everything else stays byte for byte. `text` null: there is no file. */

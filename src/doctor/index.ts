@@ -82,7 +82,7 @@ async function agentLines(
     set || findings.length > 0 || left.length > 0
       ? line({ ...at, check: 'registered' }, [...findings, ...others, ...left])
       : skipped(at, 'registered');
-  if (!set) return [registered];
+  if (!set || installer.companion) return [registered];
   const probed: Probed | null = command !== null && trusted ? await probeAgent(installer.id, command, file, options) : null;
   const tried = probed !== null && probed.tried > 0 ? probed : null;
   const environment = installer.id === 'claude-code' ? await attempt(() => checkSettingsEnvironment(home, folders)) : null;

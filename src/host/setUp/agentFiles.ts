@@ -47,10 +47,12 @@ export async function apply(home: string, changes: readonly FileChange[], kind: 
   for (const change of changes) {
     if (kind === 'install') await remember(home, change);
     if (change.after === null) await rm(change.path, { force: true });
-    else await writeText(change.path, change.after);
+    else await writeText(change.path, change.after, kind === 'install' ? modeFor(home, change.path) : undefined);
     if (kind === 'remove') await forget(home, change.path);
   }
 }
+
+const modeFor = (home: string, path: string): number | undefined => installers.find((one) => one.file(home) === path)?.mode;
 
 function removed(installer: Installer, before: string, path: string, home: string, state: SetUpState): string | null {
   const record = state.files[path];
