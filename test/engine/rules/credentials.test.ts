@@ -192,7 +192,6 @@ rows(
     "find . -name '.env*' -exec ls -l {} +",
     'find . -type f | xargs wc -l',
     'find . -type f -exec grep -l foo {} +',
-    'env',
     'printenv PATH',
     "node -e \"require('dotenv').config(); require('./server')\"",
     'python3 -c "import os; print(os.path.exists(\'.env\'))"',

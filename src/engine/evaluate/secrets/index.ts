@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import type { FileCall, ProgramCall, Text } from '../../types';
 import { taking } from './copied';
-import { isMark, type Mark, nameOfMark, offLimitsMark } from './marks';
+import { isEnvironmentMark, isListing, isMark, type Mark, nameOfMark, offLimitsMark, WHOLE_ENVIRONMENT } from './marks';
 import { isOffLimitsName } from './offLimits';
 import { printed } from './printed';
 import { sent } from './sent';
@@ -15,12 +15,15 @@ export function exposes(call: ProgramCall, context: Context): readonly FileCall[
   const shown = printed(call, context);
   const kept = call.stdout.to === 'file' || (call.stdout.to === 'captured' && INTERPRETER.test(call.via.at(-1) ?? '')) ? told(call) : [];
   if (kept.length > 0 && whither(call, context) !== null) return exposed(call, 'copy', kept, '');
-  const out = shown.marks.length === 0 ? null : whither(call, context);
+  const out = shown.marks.every(isListing) ? null : whither(call, context);
   const calls = out === null ? [] : exposed(call, out, shown.marks, shown.safer);
   for (const { verb, files, safer } of taking(call, context)) calls.push(...exposed(call, verb, files.map(markOf), safer));
   calls.push(...exposed(call, 'upload', sent(call, context), ''));
   return calls;
 }
+
+/** A variable that was there before is put into files and requests to be used; only showing it tells anybody. */
+const isUse = (mark: Mark): boolean => isEnvironmentMark(mark) && mark !== WHOLE_ENVIRONMENT;
 
 const markOf = (file: Text): Mark => (isMark(file) ? file : offLimitsMark(file));
 
@@ -43,16 +46,18 @@ function whither({ stdout, via }: ProgramCall, context: Context): FileCall['verb
 }
 
 const exposed = (call: ProgramCall, verb: FileCall['verb'], marks: readonly Mark[], safer: string): FileCall[] =>
-  [...new Set(marks)].map((mark) => ({
-    kind: 'file',
-    via: call.via,
-    remote: call.remote,
-    verb,
-    path: nameOfMark(mark),
-    to: null,
-    recursive: false,
-    pattern: false,
-    content: { kind: 'none' },
-    by: call.program,
-    ...(safer === '' ? {} : { safer }),
-  }));
+  [...new Set(marks)]
+    .filter((mark) => !isListing(mark) && (verb === 'show' || !isUse(mark)))
+    .map((mark) => ({
+      kind: 'file',
+      via: call.via,
+      remote: call.remote,
+      verb,
+      path: nameOfMark(mark),
+      to: null,
+      recursive: false,
+      pattern: false,
+      content: { kind: 'none' },
+      by: call.program,
+      ...(safer === '' ? {} : { safer }),
+    }));

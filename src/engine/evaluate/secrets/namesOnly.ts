@@ -5,6 +5,7 @@ import type { Filtered } from './filters';
 const SED_NAMES = /^\s*s([/|#,@!~])=\.\*\$?\1([^\\&]*)\1[gp]*\s*;?\s*$/;
 // `{print $1}`, with simple conditions before it.
 const AWK_NAMES = /^\s*(?:(?:!?\/[^/\\{}]*\/|NF(?:\s*[><=!]=?\s*\d+)?)\s*(?:&&\s*)?)*\{\s*print\s+\$1\s*;?\s*\}\s*$/;
+const AWK_CHOSEN = /^\s*\{\s*if\s*\(\s*\$1\s*!?~\s*\/[^/\\{}]*\/\s*\)\s*print\s+\$1\s*;?\s*\}\s*$/;
 // Only what stands before an equals sign: `^[A-Z_]*`, `^[^=]+`, `^[A-Za-z0-9_]+=`.
 const GREP_NAMES =
   /^\^(?:\[A-Z_\]|\[A-Z0-9_\]|\[A-Z_0-9\]|\[A-Z\](?:\[A-Z0-9_\]|\[A-Z_0-9\]|\[A-Z_\])|\[A-Za-z_\](?:\[A-Za-z0-9_\]|\[A-Za-z_0-9\])|\[A-Za-z0-9_\]|\[a-zA-Z0-9_\]|\[A-Za-z_\]|\[a-zA-Z_\](?:\[a-zA-Z0-9_\])?|\[\^=\]|\[\^=#\]|\\w)(?:\*|\+|\\\+)(=?)$/;
@@ -50,7 +51,7 @@ function isShape(name: string, { flags, values }: Filtered['words'], script: Tex
       );
     }
     case 'awk':
-      return AWK_NAMES.test(script ?? '') && /^['"]?=['"]?$/.test(values.get('-F') ?? '') && only('-F');
+      return (AWK_NAMES.test(script ?? '') || AWK_CHOSEN.test(script ?? '')) && /^['"]?=['"]?$/.test(values.get('-F') ?? '') && only('-F');
     case 'grep':
       return GREP_NAMES.test(script ?? '') && flags.has('-o') && only('-o', '-E', '-P', '-h', '-e', '-a', '-n', '-i');
     case 'rg':

@@ -1,5 +1,6 @@
 import { compileOffLimits, type OffLimits } from '../../../secrets/globs';
 import { ENDINGS_SAMPLE, isKeyName, isSecretFolder, LIKELY_NAMES, SAMPLE_NAMES, STORE_SAMPLE_NAMES } from '../../../secrets/offLimits';
+import { isSecretFree } from '../../../secrets/secretFree';
 import type { Context } from '../../context';
 import { type Facts, HOLE, type Text } from '../../types';
 import { baseName, folderOf, globMatches, hasGlob } from '../files/path';
@@ -63,13 +64,17 @@ function isPublicKey(path: Text, context: Context): boolean {
   return fact.kind === 'text' && fact.text.includes('-----BEGIN ') && !fact.text.includes('PRIVATE KEY');
 }
 
-/** Off-limits files that lie in a folder which a command goes through, as far as their usual names tell; the folder itself where it is a store of keys. */
+/** Off-limits files with secrets in them that lie in a folder which a command goes through, as far as their usual names tell; the folder itself where it is a store of keys. */
 export function offLimitsIn(folder: Text, context: Context): readonly Text[] {
   if (isSecretFolder(folder)) return [folder];
   if (folder.includes(HOLE) || hasGlob(folder)) return [];
   return LIKELY_NAMES.map((name) => `${folder === '/' ? '' : folder}/${name}`).filter((path) => {
     if (!isOffLimitsName(path, context)) return false;
     const { kind } = context.file(path, 'stat');
-    return kind === 'file' || kind === 'text';
+    if (kind !== 'file' && kind !== 'text') return false;
+    if (listOf(context.facts)(path) !== 'default') return true;
+    // Ports and names of hosts are no secret; a person who names the file means it all the same.
+    const fact = context.file(path, 'text');
+    return !(fact.kind === 'text' && isSecretFree(fact.text));
   });
 }

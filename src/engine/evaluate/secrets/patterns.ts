@@ -4,7 +4,9 @@ import { HOLE, type Text } from '../../types';
  * Whether a line of the text may match one of a search's alternatives. Only what every match must contain is looked for, so that no pattern is ever
  * run: `true` where the pattern requires nothing that can be told.
  */
-export function mayMatch(pattern: Text, text: string): boolean {
+export function mayMatch(given: Text, text: string): boolean {
+  // What only looks around takes nothing away.
+  const pattern = given.replace(/\(\?<?[=!][^()]*\)/g, '');
   if (pattern.includes(HOLE) || pattern.length > 2_000 || /\[[^\]]*\||\(\?/.test(pattern)) return true;
   const hay = text.toLowerCase();
   return alternatives(pattern).some((one) => requiredIn(one).every((run) => hay.includes(run.toLowerCase())));

@@ -4,8 +4,11 @@ import { has } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { resolvePath } from '../files/path';
 import { packed } from './archives';
+import { describedBy, isDescribed } from './described';
+import { environmentOf, leavesNoSecret } from './environment';
 import { filteredBy } from './filters';
-import { type Mark, nameOfMark, offLimitsMark } from './marks';
+import { leavesSecretNames } from './listing';
+import { isEnvironmentMark, isListing, type Mark, nameOfMark, offLimitsMark } from './marks';
 import { leavesNames } from './namesOnly';
 import { isOffLimits } from './offLimits';
 import { searched } from './search';
@@ -33,6 +36,7 @@ const SAYS: ReadonlySet<string> = new Set([
   'expr',
   'jo',
 ]);
+const NAMES_ONLY = 'List the names (env | cut -d= -f1), or show one that is no secret (printenv PATH).';
 const ENVIRONMENT: ReadonlySet<string> = new Set(['env', 'printenv', 'genv', 'gprintenv']);
 
 /** What a program prints of files that are off limits, of its words and of its input, as far as it is a program that prints such things. */
@@ -40,13 +44,14 @@ export function printed(call: ProgramCall, context: Context): Printed {
   const { program, argv } = call;
   const secrets = call.secrets ?? { words: [], stdin: [] };
   if (SAYS.has(program)) return all(secrets.words);
-  if (ENVIRONMENT.has(program))
-    return argv.some((word) => !word.startsWith('-') && !word.includes('=')) && program !== 'printenv' ? NOTHING : all(secrets.words);
+  if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
   if (program === 'git') return all(fromGit(call, context));
   if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
     const archive = packed(call, context);
     return archive && archive.to === '-' ? all(archive.files.map(offLimitsMark), archive.safer) : NOTHING;
   }
+  const described = describedBy(call, context);
+  if (described) return all(described.marks, described.safer);
   const otherwise = printedOtherwise(call, context);
   if (otherwise) return all(otherwise);
   const filtered = filteredBy(program, argv);
@@ -64,7 +69,12 @@ export function printed(call: ProgramCall, context: Context): Printed {
   const reads = filtered.files.length === 0 || filtered.files.includes('-') || filtered.files.some((word) => word.startsWith('/dev/fd/'));
   const input = reads ? [...secrets.stdin, ...secrets.words.filter(() => filtered.files.some((word) => word.startsWith('/dev/fd/')))] : [];
   const text = call.stdin.kind === 'text' ? call.stdin.text : null;
-  const passed = input.filter((mark) => !leaves(() => text, nameOfMark(mark)));
+  const passed = input.filter((mark) => {
+    if (isListing(mark)) return leavesSecretNames(filtered);
+    return isEnvironmentMark(mark)
+      ? !leaves(() => null, '.env') && !leavesNoSecret(filtered)
+      : !isDescribed(mark, filtered) && !leaves(() => text, nameOfMark(mark));
+  });
   const found = searched(call, filtered, context);
   return all([...files, ...found.files].map(offLimitsMark).concat(passed), found.files.length > 0 ? found.safer : '');
 }

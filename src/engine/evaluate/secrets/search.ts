@@ -1,8 +1,9 @@
 import type { Context } from '../../context';
-import type { ProgramCall, Text } from '../../types';
+import { HOLE, type ProgramCall, type Text } from '../../types';
 import { has } from '../files/flags';
 import { baseName, globMatches, resolvePath } from '../files/path';
 import type { Filtered } from './filters';
+import { isListing, nameOfMark } from './marks';
 import { offLimitsIn } from './offLimits';
 import { mayMatch } from './patterns';
 
@@ -19,8 +20,9 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
   if (filtered.quiet || call.remote !== null) return none;
   const recursive = name === 'grep' ? recursesGrep(filtered) : name === 'rg' ? true : name === 'diff' && has(words, '-r', '--recursive');
   const given = filtered.files.length > 0 ? filtered.files : recursive && name !== 'diff' && call.stdin.kind === 'none' ? ['.'] : [];
-  const folders = given.flatMap((word) => foldersOf(word, recursive, call, context));
-  if (folders.length === 0 || (name === 'rg' && !looksAtHidden(call, filtered, context))) return none;
+  const listed = filtered.files.some((word) => word.includes(HOLE)) ? (call.secrets?.words ?? []).filter(isListing).map(nameOfMark) : [];
+  const folders = [...given.flatMap((word) => foldersOf(word, recursive, call, context)), ...listed];
+  if (folders.length === 0 || (name === 'rg' && listed.length === 0 && !looksAtHidden(call, filtered, context))) return none;
   const found = folders.flatMap((folder) => offLimitsIn(folder, context));
   const shown = found.filter((path) => !isLeftOut(baseName(path), call.argv) && showsSome(path, filtered, context));
   return { files: shown, safer: saferSearch(call, name) };
@@ -87,8 +89,10 @@ function showsSome(path: Text, filtered: Filtered, context: Context): boolean {
   return fact.kind !== 'text' || mayMatch(script, fact.text);
 }
 
-function saferSearch({ program, via }: ProgramCall, name: string): string {
+function saferSearch(call: ProgramCall, name: string): string {
+  const { program, via } = call;
   if (via.some((one) => /^(?:g?find|bfs|fdfind|fd)$/.test(one))) return "Leave them out: find … ! -name '.env*' ….";
+  if (call.secrets?.words.some(isListing)) return "Leave them out of the list: … | grep -v '[.]env' | ….";
   if (name === 'grep') return `Leave them out: ${program} --exclude='.env*' ….`;
   if (program === 'ag') return "Leave them out: ag --ignore '.env*' ….";
   if (name === 'rg') return `Leave them out: ${program} -g '!.env*' ….`;

@@ -1,7 +1,8 @@
+import { nameKind } from '../../../secrets/names';
 import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { resolvePath } from '../files/path';
-import { type Mark, offLimitsMark } from './marks';
+import { environmentMark, type Mark, offLimitsMark, WHOLE_ENVIRONMENT } from './marks';
 import { isOffLimits } from './offLimits';
 
 /** The marks of those words that name a file which is off limits. */
@@ -59,9 +60,32 @@ function loading(flag: RegExp, code: RegExp): Special {
     if (text === undefined || !/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return [];
     const whole = call.argv.some((word) => word.startsWith('--env-file')) && /process\.env(?!\s*[.[\w])/.test(text);
     const files = whole ? call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1])) : [];
-    return marksOfFiles([...[...text.matchAll(code)].map(([, word = '']) => word), ...files], call, context);
+    return [
+      ...marksOfFiles([...[...text.matchAll(code)].map(([, word = '']) => word), ...files], call, context),
+      ...variablesShown(text, call.argv),
+    ];
   };
 }
+/** Variables of the environment that code prints, where it says so in one breath: `print(os.environ)`, `console.log(process.env.TOKEN)`. */
+function variablesShown(code: Text, argv: readonly Text[]): readonly Mark[] {
+  const printed = argv.some((word) => /^-\w*p$|^--print$/.test(word)) ? `console.log(${code})` : code;
+  const shown = [...printed.matchAll(/(?:\bprint|\bconsole\.\w+|\bwrite|\bputs)\s*\(?([^;\n]{1,400})/g)].map(([, rest = '']) => rest);
+  const loops = /\bfor\b[^:]{1,80}\bin\s+(?:sorted\()?os\.environ(?:\.items\(\))?\W/.test(code) && /\bprint\b/.test(code);
+  const whole = shown.some((rest) =>
+    /^[\s({]*(?:(?:dict|str|repr|json\.dumps|JSON\.stringify|util\.inspect|Object\.(?:entries|values)|sorted)\s*\(\s*)*(?:process\.env|os\.environ(?:b|\.items\(\)|\.copy\(\)|\.values\(\))?)\s*(?:[),}]|$)/.test(
+      rest.replace(/\.\.\.(?=process)/g, ''),
+    ),
+  );
+  const names = shown.flatMap((rest) =>
+    [
+      ...rest.matchAll(
+        /(?<!!)(?:process\.env(?:\.|\[["'`])|os\.(?:environ(?:\.get)?|getenv)\s*[[(]\s*["'])(\w+)(?:["'`]?[\])]?)(?!\s*\.length|\w)/g,
+      ),
+    ].map(([, name = '']) => name),
+  );
+  return [...(whole || loops ? [WHOLE_ENVIRONMENT] : []), ...names.filter((name) => nameKind(name) === 'credential').map(environmentMark)];
+}
+
 const envFile = (word: Text, next: Text | undefined): readonly Text[] => {
   const match = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(word);
   return match ? [match[1] ?? next ?? ''] : [];

@@ -27,12 +27,17 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
       wanted: false,
     });
   }
-  const declares = assignmentBuiltins[name.value];
+  const declares = Object.hasOwn(assignmentBuiltins, name.value) ? assignmentBuiltins[name.value] : undefined;
   if (declares && !state.functions.has(name.value)) {
     const opened = openRedirects(run, state, command.redirects, io);
     const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');
     const output = declares(run, state, words);
-    if (words.every((word) => word.type === 'Word' && word.text.startsWith('-'))) listVariables(run, state, opened.io.stdout);
+    if (words.every((word) => word.type === 'Word' && word.text.startsWith('-'))) {
+      const flags = words.map((word) => word.text.slice(1)).join('');
+      // `declare -F` lists functions, `local` and `readonly` little.
+      const all = /^(?:export|declare|typeset)$/.test(name.value) && /^[gpx]*$/.test(flags);
+      listVariables(run, state, opened.io.stdout, all);
+    }
     return finishRedirects(run, opened, output);
   }
   const fields = newFields(separators(run, state));

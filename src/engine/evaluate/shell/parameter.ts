@@ -3,6 +3,7 @@ import { HOLE, type Text } from '../../types';
 import { numberOf } from './arithmetic';
 import { compilePattern, remove, replace } from './pattern';
 import { choose, type Run, spend } from './run';
+import { inheritedMarks } from './secrets';
 import type { State } from './state';
 import { currentValue, fromOf, itemsOf, setVariable } from './variables';
 import { cwdOf, expandPattern, expandText, type Found, newFields } from './words';
@@ -103,7 +104,7 @@ function wellKnown(run: Run, state: State, name: string): Held {
     case 'LOGNAME':
       return one(HOLE);
     default:
-      return MAYBE;
+      return { ...MAYBE, from: inheritedMarks(name) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { limits } from '../../limits';
 import { HOLE, type ProgramCall, type Text } from '../../types';
+import { listed } from '../secrets/listing';
 import { marked, marksOf } from '../secrets/marks';
 import { printed } from '../secrets/printed';
 import { told } from '../secrets/told';
@@ -14,7 +15,7 @@ import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown
 import { outputOf } from './outputs';
 import { absolute, readFile } from './redirects';
 import { branch, emit, emitOpaque, type Host, type Io, type Run, spend, withMeter } from './run';
-import { environmentMarks, noteMarks, withMarks } from './secrets';
+import { environmentMarks, noteMarks, trace, withMarks } from './secrets';
 import { runUnknown } from './seen';
 import { interpreterOf } from './shebang';
 import { newState, type State } from './state';
@@ -27,6 +28,7 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   const words = plain.program === 'env' || plain.program === 'printenv' ? union(from, environmentMarks(state)) : from;
   const call = marked(plain, words, io.stdin.present ? io.stdin.output.from : []);
   emit(run, call);
+  if (state.traced) trace(run, marksOf(from));
   if (call.program.includes(HOLE)) {
     emitOpaque(run, 'dynamic-program', call.path, [call.path, ...call.argv].join(' '));
     return unknown('a dynamic program', from);
@@ -38,7 +40,7 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);
   if (inner) return inner;
-  const marks = [...printed(call, run.host.context).marks, ...told(call)];
+  const marks = [...printed(call, run.host.context).marks, ...told(call), ...listed(call, run.host.context)];
   noteMarks(run, call.stdout, marks);
   return withMarks(io.wanted ? outputOf(run, state, call, io.stdin, from) : SILENT, marks);
 }
@@ -131,9 +133,18 @@ function code(
   const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd' || /^t?csh$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
+  state.traced = isTraced(call);
   // A script that is read from standard input is used up by it.
   const stdin = inner.kind === 'input' ? { output: SILENT, present: false } : io.stdin;
   return runText(here, state, text, { ...io, stdin });
+}
+
+/** `bash -x script`, `sh -eux -c text`: options stand before the first word. */
+function isTraced({ program, argv }: ProgramCall): boolean {
+  if (!/^(?:ba|z|da|k|mk|a)?sh$/.test(program)) return false;
+  const end = argv.findIndex((word, at) => !/^[-+]/.test(word) && !/^[-+]\w*[oO]$/.test(argv[at - 1] ?? ''));
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.some((word) => /^-\w*[xv]|^(?:xtrace|verbose)$|^--verbose$/.test(word));
 }
 
 /** What was fetched into a folder above a path. */

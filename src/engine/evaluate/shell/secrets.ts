@@ -1,10 +1,10 @@
 import { nameKind } from '../../../secrets/names';
 import { holdsShape } from '../../../secrets/shapes';
 import { HOLE, type ProgramCall, type Text } from '../../types';
-import { isMark, loadedMark, type Mark, marksOf } from '../secrets/marks';
+import { environmentMark, isMark, loadedMark, type Mark, marksOf, WHOLE_ENVIRONMENT } from '../secrets/marks';
 import { isOffLimits } from '../secrets/offLimits';
 import { type Output, union } from './output';
-import { emit, type Run } from './run';
+import { emit, type Run, SHOWN } from './run';
 import { own, type State, type Variable } from './state';
 
 type Stdout = ProgramCall['stdout'];
@@ -33,14 +33,26 @@ export function markedFile(run: Run, path: Text, output: Output, mark: (path: Te
 export const environmentMarks = ({ variables }: State): readonly Mark[] =>
   [...variables.values()].flatMap((variable) => (variable.exported ? marksOf(variable.from) : []));
 
-/** `set`, `export -p`, `declare -p` list the variables: what of them is secret is printed as by a program. */
-export function listVariables(run: Run, { variables }: State, stdout: Stdout): void {
-  const marks = [...variables.values()].flatMap((variable) => marksOf(variable.from));
+/** The mark of a variable that only the environment knows, where its name says that it is a secret. */
+export const inheritedMarks = (name: string): readonly Mark[] => (nameKind(name) === 'credential' ? [environmentMark(name)] : NONE);
+const NONE: readonly Mark[] = [];
+
+/** `set`, `export -p`, `declare -p` list the variables (`all`: those of the environment as well), as by a program. */
+export function listVariables(run: Run, { variables }: State, stdout: Stdout, all: boolean): void {
+  const marks = [...(all ? [WHOLE_ENVIRONMENT] : NONE), ...[...variables.values()].flatMap((variable) => marksOf(variable.from))];
+  show(run, stdout, marks);
+}
+
+/** A shell that traces (`set -x`) shows what it is given. */
+export const trace = (run: Run, marks: readonly Mark[]): void => show(run, SHOWN, marks);
+
+function show(run: Run, stdout: Stdout, marks: readonly Mark[]): void {
   if (marks.length === 0) return;
   noteMarks(run, stdout, marks);
   const { via, remote } = run;
   const none = { argv: [], stdin: { kind: 'none' }, env: {}, cwd: HOLE } as const;
-  emit(run, { kind: 'program', program: 'printenv', path: 'printenv', ...none, stdout, via, remote, secrets: { words: marks, stdin: [] } });
+  // Printed like by `echo`: what of it is secret is known.
+  emit(run, { kind: 'program', program: 'echo', path: 'echo', ...none, stdout, via, remote, secrets: { words: marks, stdin: [] } });
 }
 
 /** What a variable's value is where it comes from a file that is off limits: a secret by its name or its looks, or nothing to hide. */

@@ -30,6 +30,8 @@ export interface State {
   args: readonly Text[];
   zero: Text;
   exportAll: boolean;
+  /** It shows what it reads or runs (`set -x`, `bash -v`). */
+  traced: boolean;
   /** Nothing after this point runs (`exit`, `return`): it does not count where ways meet. */
   dead: boolean;
 }
@@ -53,6 +55,7 @@ export function newState(cwd: Text, env: Readonly<Record<string, Text>>, zero: T
     args,
     zero,
     exportAll: false,
+    traced: false,
     dead: false,
   };
 }
@@ -82,6 +85,7 @@ export function meet(state: State, ways: readonly State[]): void {
     if (merged.aliases !== other.aliases) merged.aliases = new Map([...merged.aliases, ...other.aliases]);
     if (merged.cwd !== other.cwd) merged.cwd = both(merged.cwd, other.cwd);
     merged.exportAll ||= other.exportAll;
+    merged.traced ||= other.traced;
     if (merged.args !== other.args && merged.args.join('\0') !== other.args.join('\0')) {
       merged.args = Array.from({ length: Math.max(merged.args.length, other.args.length) }, () => HOLE);
     }

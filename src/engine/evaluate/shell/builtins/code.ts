@@ -1,4 +1,5 @@
 import { HOLE, type Text } from '../../../types';
+import { offLimitsMark } from '../../secrets/marks';
 import { isOffLimits } from '../../secrets/offLimits';
 import { type Builtin, dispatch } from '../dispatch';
 import { contentsOf } from '../files';
@@ -7,7 +8,7 @@ import { codeFrom, known, type Output, SILENT, unknown } from '../output';
 import { arrivedAt } from '../program';
 import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
-import { markLoaded } from '../secrets';
+import { markLoaded, trace } from '../secrets';
 import { runUnknown } from '../seen';
 import { fork, type State } from '../state';
 
@@ -79,11 +80,14 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     if (!content) return unreadable(arrivedAt(run.host, absolute(run, way, path)));
     if (content.text === HOLE) return unreadable(content.from);
     if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
-    const { args: before } = way;
+    const { args: before, traced } = way;
     const variables = new Map(way.variables);
     if (rest.length > 0) way.args = rest;
     const output = withMeter(here, absolute(run, way, path), path, () => runText(here, way, content.text, io));
-    if (isOffLimits(absolute(run, way, path), run.host.context, run.remote !== null)) markLoaded(way, variables);
+    if (isOffLimits(absolute(run, way, path), run.host.context, run.remote !== null)) {
+      if (traced || way.traced) trace(run, [offLimitsMark(absolute(run, way, path))]);
+      markLoaded(way, variables);
+    }
     way.args = before;
     way.dead = false;
     return output;

@@ -15,11 +15,12 @@ import { nameOf, setVariable } from '../variables';
 /** Builtins that change what the shell itself knows. */
 export const stateBuiltins: Readonly<Record<string, Builtin>> = {
   set: (run, state, args, io) => {
-    if (args.length === 0) listVariables(run, state, io.stdout);
+    if (args.length === 0) listVariables(run, state, io.stdout, true);
     for (let i = 0; i < args.length; i++) {
       const arg = args[i] ?? '';
       const option = /^[-+]\w*o$/.test(arg) ? (args[++i] ?? '') : '';
       if (option === 'allexport' || /^[-+]\w*a/.test(arg)) state.exportAll = arg.startsWith('-');
+      if (/^(?:xtrace|verbose)$/.test(option) || /^[-+]\w*[xv]/.test(arg)) state.traced = arg.startsWith('-');
       if (arg === '--' || !/^[-+]/.test(arg)) {
         state.args = args.slice(arg === '--' ? i + 1 : i);
         break;
