@@ -36,6 +36,7 @@ after(async () => {
 });
 
 const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
+const done = (step: number) => page.locator('.getting-started-step').nth(step).locator('.codicon-getting-started-step-checked');
 const toast = (text: string) => page.locator('.notifications-toasts', { hasText: text });
 const pane = () => page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Protected Files' }) });
 const row = (name: string) => pane().locator(`.monaco-list-row[aria-label^="${name}"]`);
@@ -58,8 +59,9 @@ it('the walkthrough opens by command and lists its steps, each with a way on', a
     await steps.nth(index).locator('.step-title').click();
     await steps.nth(index).locator('.monaco-button', { hasText: button }).first().waitFor();
   }
-  // the agents are set up, so that step is done without a click
-  await steps.nth(1).locator('.codicon-getting-started-step-checked').first().waitFor();
+  await steps.nth(1).locator('.step-title').click();
+  await steps.nth(1).locator('.monaco-button', { hasText: 'Check Protection' }).click();
+  await done(1).waitFor();
 });
 
 it('Try It Safely asks the real question: a wrong name does nothing, the right one ends it, and nothing was run', async () => {
@@ -77,6 +79,7 @@ it('Try It Safely asks the real question: a wrong name does nothing, the right o
   await person.reads(page);
   await person.approves(page, 'demo');
   await toast('the trial runs nothing').waitFor();
+  await done(2).waitFor();
   await command(page, 'Notifications: Clear All Notifications');
 
   const { entries } = readJournal(path.join(editor.stage.home, '.mollyguard/journal'));
