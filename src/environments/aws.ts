@@ -21,7 +21,7 @@ export const aws: Detector = {
     return profilesOf(files, place).flatMap(({ name, file, line, accounts, words }): Evidence[] => {
       const isCurrent = current.includes(name);
       const production = environmentOfWords([name, ...words].join(' ')) === 'production';
-      const shown = accounts.length > 0 ? ` (account ${accounts.join(', ')})` : '';
+      const shown = accounts.length > 0 ? `, account ${accounts.join(', ')}` : '';
       return [
         {
           source: 'aws-profile',

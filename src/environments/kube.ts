@@ -111,8 +111,7 @@ function describe({ name, cluster, host, namespace }: KubeContext): string {
     host === '' ? '' : `host ${host}`,
     namespace === '' ? '' : `namespace ${namespace}`,
   ];
-  const shown = more.filter((one) => one !== '').join(', ');
-  return shown === '' ? name : `${name} (${shown})`;
+  return [name, ...more.filter((one) => one !== '')].join(', ');
 }
 
 const MADE_HERE: readonly (readonly [name: RegExp, host: RegExp])[] = [

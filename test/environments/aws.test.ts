@@ -11,15 +11,15 @@ t('names of credentials, never values', { '/h/.aws/credentials': KEYS }, [
   'target production [prod] prod the AWS profile prod',
 ]);
 t('a role', { [CONFIG]: '[profile blue]\nrole_arn = arn:aws:iam::111111111111:role/Reader\nsource_profile = default\n' }, [
-  'target unknown [blue 111111111111] blue the AWS profile blue (account 111111111111)',
+  'target unknown [blue 111111111111] blue the AWS profile blue, account 111111111111',
 ]);
 t('a role of production', { [CONFIG]: '[profile blue]\nrole_arn=arn:aws:iam::111111111111:role/prod-admin\n' }, [
-  'target production [blue 111111111111] blue the AWS profile blue (account 111111111111)',
+  'target production [blue 111111111111] blue the AWS profile blue, account 111111111111',
 ]);
 t(
   'single sign-on',
   { [CONFIG]: '[sso-session x]\nsso_region = eu\n[profile "a b"]\nsso_account_id = 222222222222\ns3 =\n  endpoint_url = x\n' },
-  ['target unknown [a b 222222222222] a b the AWS profile a b (account 222222222222)'],
+  ['target unknown [a b 222222222222] a b the AWS profile a b, account 222222222222'],
 );
 t('the profile of a folder', { [CONFIG]: '[default]\n[profile blue]\n', '/h/w/.envrc': 'export AWS_PROFILE=blue\n' }, [
   'target unknown [] default the AWS profile default',
