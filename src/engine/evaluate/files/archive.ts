@@ -1,8 +1,20 @@
 import type { Reader } from '../../context';
 import type { Call } from '../../types';
 import { fileCall } from './fileCall';
-import { readWords } from './flags';
+import { has, readWords } from './flags';
 import { write, writeWhole } from './writes';
+
+/** Flags whose value is run. */
+const RUNS = [
+  '--to-command',
+  '-I',
+  '--use-compress-program',
+  '--checkpoint-action',
+  '-F',
+  '--info-script',
+  '--new-volume-script',
+  '--rsh-command',
+] as const;
 
 /** `tar`: what it extracts lies over what is there; some flags run a program or delete the sources. */
 export const tar: Reader = (call, context) => {
@@ -19,25 +31,55 @@ export const tar: Reader = (call, context) => {
       '--checkpoint-action',
       '-I',
       '--use-compress-program',
+      '-F',
+      '--info-script',
+      '--new-volume-script',
+      '--rsh-command',
+      '--rmt-command',
       '-T',
+      '--files-from',
       '-X',
+      '--exclude-from',
       '--exclude',
+      '-b',
+      '--blocking-factor',
+      '-g',
+      '--listed-incremental',
+      '-K',
+      '--starting-file',
+      '-L',
+      '--tape-length',
+      '-N',
+      '--newer',
+      '-V',
+      '--label',
+      '--strip-components',
+      '--transform',
+      '--xform',
+      '--owner',
+      '--group',
+      '--mode',
+      '--mtime',
+      '--sort',
+      '--format',
+      '-H',
+      '--suffix',
     ],
   });
   const calls: Call[] = [];
-  for (const flag of ['--to-command', '-I', '--use-compress-program', '--checkpoint-action'] as const) {
+  for (const flag of RUNS) {
     const command = words.values.get(flag);
     if (command === undefined) continue;
     const text = flag === '--checkpoint-action' ? /^exec=(.*)$/s.exec(command)?.[1] : command;
     if (text !== undefined) calls.push(...context.shell(text, call, 'sh', []));
   }
-  const extracts = words.flags.has('-x') || words.flags.has('--extract') || words.flags.has('--get');
+  const extracts = has(words, '-x', '--extract', '--get');
   if (extracts) calls.push(...writeWhole(call, context, words.values.get('-C') ?? words.values.get('--directory') ?? '.'));
-  if (words.flags.has('--remove-files')) {
+  if (has(words, '--remove-files')) {
     calls.push(...words.operands.map((operand) => fileCall(call, context, 'move', operand, { recursive: true })));
   }
   const archive = words.values.get('-f') ?? words.values.get('--file');
-  if (archive !== undefined && words.flags.has('-c')) calls.push(...write(call, context, archive));
+  if (archive !== undefined && has(words, '-c', '--create')) calls.push(...write(call, context, archive));
   return calls;
 };
 

@@ -2,6 +2,7 @@ import type { Reader } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { findExec } from '../wrappers/index';
 import { fileCall } from './fileCall';
+import { write } from './writes';
 
 /** Patterns (paths with `**`, `*`) for what a `find` call would reach; `action` is the flag that acts on it. */
 interface Finding {
@@ -13,82 +14,25 @@ interface Finding {
   readonly whole: boolean;
 }
 
-const VALUE_TESTS: ReadonlySet<string> = new Set([
-  '-amin',
-  '-anewer',
-  '-atime',
-  '-cmin',
-  '-cnewer',
-  '-context',
-  '-ctime',
-  '-fstype',
-  '-gid',
-  '-group',
-  '-ilname',
-  '-iname',
-  '-inum',
-  '-ipath',
-  '-iregex',
-  '-iwholename',
-  '-links',
-  '-lname',
-  '-mmin',
-  '-mtime',
-  '-name',
-  '-newer',
-  '-path',
-  '-perm',
-  '-regex',
-  '-samefile',
-  '-size',
-  '-type',
-  '-uid',
-  '-used',
-  '-user',
-  '-wholename',
-  '-xtype',
-  '-maxdepth',
-  '-mindepth',
-  '-regextype',
-  '-files0-from',
-  '-newerXY',
-  '-printf',
-  '-fprint',
-  '-fls',
-  '-fprint0',
-]);
+const VALUE_TESTS: ReadonlySet<string> = new Set(
+  (
+    '-amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -iname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -name -newer -path ' +
+    '-perm -regex -samefile -size -type -uid -used -user -wholename -xtype -maxdepth -mindepth -regextype -files0-from -printf -fprint -fls -fprint0 ' +
+    // BSD and bfs
+    '-Bmin -Bnewer -Btime -flags -mnewer -xattrname -exclude -limit -since -asince -csince -msince'
+  ).split(' '),
+);
+/** What is found is written into the file named next. */
+const WRITES: ReadonlySet<string> = new Set(['-fprint', '-fprint0', '-fls', '-fprintf']);
 /** Tests that leave out next to nothing: what is found is still all of it. */
-const NO_TESTS: ReadonlySet<string> = new Set([
-  '-depth',
-  '-d',
-  '-mindepth',
-  '-xdev',
-  '-mount',
-  '-noleaf',
-  '-ignore_readdir_race',
-  '-noignore_readdir_race',
-  '-regextype',
-  '-warn',
-  '-nowarn',
-  '-daystart',
-  '-follow',
-  '-true',
-  '-print',
-  '-print0',
-  '-ls',
-  '-type',
-  '-xtype',
-  '-printf',
-  '-fprint',
-  '-fprint0',
-  '-fls',
-  '-maxdepth',
-  '-readable',
-  '-writable',
-  '-a',
-  '-and',
-  ',',
-]);
+const NO_TESTS: ReadonlySet<string> = new Set(
+  (
+    '-depth -d -mindepth -xdev -mount -noleaf -ignore_readdir_race -noignore_readdir_race -regextype -warn -nowarn -daystart -follow -true -print -print0 -ls -type ' +
+    '-xtype -printf -fprint -fprint0 -fls -fprintf -maxdepth -readable -writable -a -and ,'
+  ).split(' '),
+);
+/** `-rm` is bfs's name for it. */
+const DELETES: ReadonlySet<string> = new Set(['-delete', '-rm']);
 const EXECS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 const DEEPEST = 50;
 
@@ -96,7 +40,7 @@ const DEEPEST = 50;
 type Narrowing = readonly string[] | 'some' | 'all';
 
 /** Reads a find command line: where it starts and what reaches each action that acts on files. */
-function findings(argv: readonly Text[]): readonly Finding[] {
+function findings(argv: readonly Text[]): { readonly found: readonly Finding[]; readonly written: readonly Text[] } {
   let at = 0;
   while (['-H', '-L', '-P'].includes(argv[at] ?? '') || /^-[DO]/.test(argv[at] ?? '')) at += argv[at] === '-D' ? 2 : 1;
   if (argv[at] === '--') at++;
@@ -104,6 +48,7 @@ function findings(argv: readonly Text[]): readonly Finding[] {
   for (; at < argv.length && !/^(?:-.|[(!,]$)/.test(argv[at] ?? ''); at++) roots.push(argv[at] ?? '');
   if (roots.length === 0) roots.push('.');
   const found: Finding[] = [];
+  const written: Text[] = [];
   const record = (action: string, narrowing: Narrowing): void => {
     found.push({ action, at, paths: roots.flatMap((root) => pathsOf(root, narrowing)), whole: narrowing === 'all' });
   };
@@ -141,19 +86,22 @@ function findings(argv: readonly Text[]): readonly Finding[] {
       at++;
       return now;
     }
-    if (word === '-delete') record(word, now);
-    const value = VALUE_TESTS.has(word) || /^-newer../.test(word) ? argv[at + 1] : undefined;
+    if (DELETES.has(word)) record('-delete', now);
+    if (WRITES.has(word)) written.push(argv[at + 1] ?? '');
+    // Its format is a second word.
+    if (word === '-fprintf') at += 1;
+    const value = VALUE_TESTS.has(word) || word === '-fprintf' || /^-newer../.test(word) ? argv[at + 1] : undefined;
     at += value === undefined ? 1 : 2;
     if (value !== undefined && /^-i?name$/.test(word)) return narrower(now, [value]);
     if (value !== undefined && /^-i?(?:path|wholename)$/.test(word))
       return narrower(now, [value.replace(/^\*\//, '').replace(/^\.\//, '')]);
-    return NO_TESTS.has(word) || word === '-delete' || word === '-prune' || word === '-quit' ? now : narrower(now, 'some');
+    return NO_TESTS.has(word) || DELETES.has(word) || word === '-prune' || word === '-quit' ? now : narrower(now, 'some');
   };
   while (at < argv.length) {
     either('all', 0);
     at++;
   }
-  return found;
+  return { found, written };
 }
 
 function narrower(now: Narrowing, more: Narrowing): Narrowing {
@@ -173,10 +121,16 @@ function pathsOf(root: Text, narrowing: Narrowing): readonly Text[] {
   return narrowing === 'some' ? [`${folder}/*?`] : narrowing.map((name) => `${folder}/**/${name}`);
 }
 
-/** `find`: what `-delete` deletes, and what `-exec` runs. */
-export const find: Reader = (call: ProgramCall, context) => [
-  ...findings(call.argv)
-    .filter(({ action }) => action === '-delete')
-    .flatMap(({ paths, whole }) => paths.map((path) => fileCall(call, context, 'delete', path, { recursive: whole, by: 'find -delete' }))),
-  ...findExec(call, context),
-];
+/** `find`: what `-delete` deletes, what `-fprint` writes, and what `-exec` runs. */
+export const find: Reader = (call: ProgramCall, context) => {
+  const { found, written } = findings(call.argv);
+  return [
+    ...found
+      .filter(({ action }) => action === '-delete')
+      .flatMap(({ paths, whole }) =>
+        paths.map((path) => fileCall(call, context, 'delete', path, { recursive: whole, by: 'find -delete' })),
+      ),
+    ...written.flatMap((path) => write(call, context, path)),
+    ...findExec(call, context),
+  ];
+};

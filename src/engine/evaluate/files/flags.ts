@@ -33,8 +33,10 @@ export function readWords(argv: readonly Text[], table: FlagTable): Words {
       operands.push(word);
     } else if (word.startsWith('--') || table.words) {
       const equals = word.indexOf('=');
-      const name = equals > 0 ? word.slice(0, equals) : word;
-      flags.add(name);
+      const said = equals > 0 ? word.slice(0, equals) : word;
+      flags.add(said);
+      // A long flag that takes a value may be cut short, too.
+      const name = takes.has(said) || table.words || said.length < 4 ? said : (table.values.find((flag) => flag.startsWith(said)) ?? said);
       if (equals > 0) values.set(name, word.slice(equals + 1));
       else if (takes.has(name)) values.set(name, argv[++at] ?? '');
     } else {

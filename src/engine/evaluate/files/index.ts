@@ -26,6 +26,7 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   wipe: shred,
   find,
   gfind: find,
+  bfs: find,
   mv,
   gmv: mv,
   cp,

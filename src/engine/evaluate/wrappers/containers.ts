@@ -21,7 +21,7 @@ const ssh =
       ? innerScript(call, words.join(' '), changes)
       : [{ kind: 'input', from: { ...call, ...changes }, shell: 'sh', args: [] }];
   };
-const SSH: Options = { short: 'BbcDEeFIiJLlmOopQRSWw' };
+const SSH: Options = { short: 'BbcDEeFIiJLlmOoPpQRSWw' };
 
 /** Options in front of the verb: those of docker and podman stand alone only where named; nerdctl's address and namespace have letters. */
 const DOCKER: Options = {
@@ -163,6 +163,9 @@ export const containerWrappers: Readonly<Record<string, Unwrap>> = {
   ssh: ssh(SSH),
   autossh: ssh({ short: `${SSH.short}M` }),
   mosh: ssh({ short: 'p', long: 'ssh port server client' }),
+  dbclient: ssh({ short: 'BbcgiJLlmopRW' }),
+  rsh: ssh({ short: 'lp' }),
+  plink: ssh({ short: 'PlimNz', long: 'pw pwfile hostkey load proxycmd', singleDash: true }),
   sshpass: (call) => innerProgram(call, parseOptions(call.argv, { short: 'pfdP' }).rest),
   docker,
   podman: docker,
@@ -184,5 +187,9 @@ export const containerWrappers: Readonly<Record<string, Unwrap>> = {
   multipass: elsewhere(['exec'], { operands: 1, short: 'd' }, []),
   limactl: elsewhere(['shell'], { operands: 1, long: 'workdir shell' }, []),
   adb: elsewhere(['shell'], {}, []),
-  wsl: (call) => innerProgram(call, parseOptions(call.argv, { short: 'due', long: 'distribution user exec cd' }).rest),
+  lima: (call) => there(call, { kind: 'other', host: 'lima' }, parseOptions(call.argv, {}).rest),
+  colima: elsewhere(['ssh'], { short: 'p', long: 'profile' }, []),
+  tsh: elsewhere(['ssh'], { operands: 1, short: 'liLRDJ', long: 'proxy user login identity cluster ttl jumphost auth' }, []),
+  // `-e` is followed by the program itself.
+  wsl: (call) => innerProgram(call, parseOptions(call.argv, { short: 'du', long: 'distribution distribution-id user cd shell-type' }).rest),
 };

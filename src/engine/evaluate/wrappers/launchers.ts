@@ -67,16 +67,46 @@ const nix: Unwrap = (call) => {
   return at < 0 ? [] : innerProgram(call, call.argv.slice(at + 1));
 };
 
-/** `hyperfine 'text' 'text'` */
-const texts: Unwrap = (call) =>
-  parseOptions(call.argv, {
-    short: 'wmMrpcNSuL',
-    long: 'warmup min-runs max-runs runs prepare cleanup setup conclude shell export-json export-markdown export-csv',
-  }).rest.flatMap((text) => innerScript(call, text));
+/** `hyperfine 'text' 'text'`: what runs before, between and behind is text too. */
+const hyperfine: Unwrap = (call) => {
+  const { flags, rest } = parseOptions(call.argv, {
+    short: 'wmMrpcsCnSuLPD',
+    long:
+      'warmup min-runs max-runs runs prepare cleanup setup conclude reference command-name shell style sort time-unit export-json export-markdown export-csv ' +
+      'export-asciidoc export-orgmode parameter-list parameter-scan parameter-step-size output input',
+  });
+  const around = flags.flatMap(([name, value]) =>
+    /^(?:[pcsC]|prepare|cleanup|setup|conclude|reference)$/.test(name) ? [value ?? ''] : [],
+  );
+  return [...around, ...rest].flatMap((text) => innerScript(call, text));
+};
+
+/** `pee 'text' 'text'` */
+const texts: Unwrap = (call) => parseOptions(call.argv, {}).rest.flatMap((text) => innerScript(call, text));
+
+/** `sops exec-env file text`, `mise exec node@20 -- program`, `mise x -c text` */
+const sops: Unwrap = (call) =>
+  call.argv[0] === 'exec-env' ? innerScript(call, parseOptions(call.argv.slice(1), { operands: 1 }).rest.join(' ')) : [];
+const mise: Unwrap = (call) => {
+  const { rest } = parseOptions(call.argv, { short: 'CE', long: 'cd env' });
+  if (rest[0] !== 'exec' && rest[0] !== 'x') return [];
+  const parsed = parseOptions(rest.slice(1), { short: 'cj', long: 'command jobs', operands: rest.length });
+  const text = flag(parsed, 'c', 'command');
+  if (typeof text === 'string') return innerScript(call, text);
+  // Before the dashes stand tools with their versions.
+  return innerProgram(call, parsed.rest.length > 0 ? parsed.rest : parsed.operands.filter((word) => !/.@./.test(word)));
+};
+
+/** `salt '*' cmd.run text` */
+const salt: Unwrap = (call) => {
+  const at = call.argv.findIndex((word) => /^cmd\.(?:run|shell|script|run_all|run_stdout)$/.test(word));
+  const text = at < 0 ? undefined : call.argv[at + 1];
+  return text === undefined ? [] : innerScript(call, text, { remote: { kind: 'ssh', host: HOLE }, cwd: HOLE });
+};
 
 /** `pssh -h hosts text`, `pdsh -w hosts text` */
 const everywhere: Unwrap = (call) => {
-  const { rest } = parseOptions(call.argv, { short: 'hHlptoewxgOu', long: 'hosts host user par timeout' });
+  const { rest } = parseOptions(call.argv, { short: 'hHlptoewxgOufbR', long: 'hosts host user par timeout group nodes exclude' });
   return rest.length > 0 ? innerScript(call, rest.join(' '), { remote: { kind: 'ssh', host: HOLE }, cwd: HOLE }) : [];
 };
 
@@ -97,7 +127,17 @@ export const launcherWrappers: Readonly<Record<string, Unwrap>> = {
   'start-stop-daemon': daemon,
   nix,
   'nix-shell': nix,
-  hyperfine: texts,
+  hyperfine,
+  pee: texts,
+  sops,
+  mise,
+  salt,
+  clush: everywhere,
+  fab: behind('--'),
+  zellij: behind('--'),
+  distrobox: behind('--', '-e', '--exec'),
+  'distrobox-enter': behind('--', '-e', '--exec'),
+  coresched: behind('--'),
   pssh: everywhere,
   'parallel-ssh': everywhere,
   pdsh: everywhere,

@@ -8,10 +8,13 @@ import { quoted } from './special';
 const xargs: Unwrap = (call) => {
   const parsed = parseOptions(call.argv, {
     short: 'aEdILnPsJRS',
-    long: 'arg-file delimiter replace max-lines max-args max-procs max-chars process-slot-var eof',
+    // These take a value only where it sticks to them.
+    attached: 'iel',
+    long: 'arg-file delimiter max-args max-procs max-chars process-slot-var',
+    cut: true,
   });
   const words = parsed.rest.length > 0 ? parsed.rest : ['echo'];
-  const replace = flag(parsed, 'I', 'J', 'replace') ?? (hasFlag(parsed, 'i', 'replace') ? '{}' : undefined);
+  const replace = flag(parsed, 'I', 'J', 'i', 'replace') ?? (hasFlag(parsed, 'i', 'replace') ? '{}' : undefined);
   const fromFile = hasFlag(parsed, 'a', 'arg-file');
   const delimiter = hasFlag(parsed, '0', 'null') ? '\0' : (flag(parsed, 'd', 'delimiter') ?? undefined);
   // The evaluator puts a file's text in the place of standard input.

@@ -8,10 +8,14 @@ export interface Options {
   readonly long?: string;
   /** Given: every long option but these takes a value, without dashes, by blanks. */
   readonly alone?: string;
+  /** Short options whose value, if any, is the rest of the word: `-i{}`. */
+  readonly attached?: string;
   /** Words before the inner program besides options: `timeout 5 …`. */
   readonly operands?: number;
   /** `A=B` words before the program are variables for it. */
   readonly variables?: boolean;
+  /** Long options may be cut short, as GNU allows; only where none that stands alone begins another. */
+  readonly cut?: true;
   /** Long options may start with one dash. */
   readonly singleDash?: boolean;
 }
@@ -31,11 +35,14 @@ function setOf(names = ''): ReadonlySet<string> {
   return known;
 }
 
+/** GNU programs know a long option by its beginning. */
+const isCutShort = (name: Text, long: ReadonlySet<string>): boolean => name.length > 1 && [...long].some((one) => one.startsWith(name));
+
 /** Reads options until the inner command begins. */
 export function parseOptions(argv: readonly Text[], options: Options): Parsed {
   const long = setOf(options.long);
   const alone = options.alone === undefined ? null : setOf(options.alone);
-  const valued = (name: string): boolean => (alone ? !alone.has(name) : long.has(name));
+  const valued = (name: string): boolean => (alone ? !alone.has(name) : long.has(name) || (options.cut === true && isCutShort(name, long)));
   const flags: [Text, Text | null][] = [];
   const operands: Text[] = [];
   const env: Record<string, Text> = {};
@@ -51,7 +58,7 @@ export function parseOptions(argv: readonly Text[], options: Options): Parsed {
       const [name = '', ...value] = word.replace(/^--?/, '').split('=');
       if (value.length > 0) flags.push([name, value.join('=')]);
       else flags.push([name, valued(name) ? (argv[++at] ?? '') : null]);
-    } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options.short ?? '', flags);
+    } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options, flags);
     else if (options.variables && /^[A-Za-z_]\w*=/.test(word)) env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
     else if (operands.length < (options.operands ?? 0)) operands.push(word);
     else break;
@@ -60,14 +67,18 @@ export function parseOptions(argv: readonly Text[], options: Options): Parsed {
 }
 
 /** A cluster of short options; the first one that takes a value takes the rest of the word, or the next one. Returns how many it took. */
-function cluster(word: Text, next: Text, valued: string, flags: [Text, Text | null][]): number {
+function cluster(word: Text, next: Text, { short = '', attached = '' }: Options, flags: [Text, Text | null][]): number {
   for (let i = 1; i < word.length; i++) {
     const name = word.charAt(i);
-    if (!valued.includes(name)) {
+    const rest = word.slice(i + 1);
+    if (attached.includes(name)) {
+      flags.push([name, rest === '' ? null : rest]);
+      return 0;
+    }
+    if (!short.includes(name)) {
       flags.push([name, null]);
       continue;
     }
-    const rest = word.slice(i + 1);
     flags.push([name, rest === '' ? next : rest]);
     return rest === '' ? 1 : 0;
   }

@@ -6,18 +6,18 @@ import { flag, type Options, type Parsed, parseOptions } from './options';
 const PREFIXES: Readonly<Record<string, Options>> = {
   nohup: {},
   setsid: {},
-  nice: { short: 'n', long: 'adjustment' },
+  nice: { short: 'n', long: 'adjustment', cut: true },
   renice: { short: 'n', operands: 99 },
-  ionice: { short: 'cnpPu', long: 'class classdata pid' },
+  ionice: { short: 'cnpPu', long: 'class classdata pid', cut: true },
   chrt: { short: 'TPD', operands: 1 },
   taskset: { operands: 1 },
   numactl: { short: 'NCmilp', long: 'cpunodebind physcpubind membind interleave localalloc preferred' },
-  time: { short: 'fo', long: 'format output' },
-  gtime: { short: 'fo', long: 'format output' },
-  timeout: { short: 'ks', long: 'kill-after signal', operands: 1 },
-  gtimeout: { short: 'ks', long: 'kill-after signal', operands: 1 },
-  stdbuf: { short: 'ioe', long: 'input output error' },
-  gstdbuf: { short: 'ioe', long: 'input output error' },
+  time: { short: 'fo', long: 'format output', cut: true },
+  gtime: { short: 'fo', long: 'format output', cut: true },
+  timeout: { short: 'ks', long: 'kill-after signal', operands: 1, cut: true },
+  gtimeout: { short: 'ks', long: 'kill-after signal', operands: 1, cut: true },
+  stdbuf: { short: 'ioe', long: 'input output error', cut: true },
+  gstdbuf: { short: 'ioe', long: 'input output error', cut: true },
   unbuffer: {},
   caffeinate: { short: 'tw' },
   strace: { short: 'aeoOpPsSuEIbUX', long: 'output trace attach string-limit' },
@@ -26,8 +26,12 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   valgrind: { singleDash: false },
   perf: { operands: 1, short: 'eoFcpt' },
   rlwrap: { short: 'abCDefgHlmpPqsSwz', long: 'break-chars' },
-  unshare: { short: 'RwSG', long: 'root wd setuid setgid' },
-  setarch: { operands: 1 },
+  unshare: {
+    short: 'RwSGl',
+    attached: 'muinpUCT',
+    long: 'root wd setuid setgid propagation setgroups map-user map-users map-group map-groups load-interp monotonic boottime owner',
+    cut: true,
+  },
   arch: { short: 'e' },
   fakeroot: { short: 'lbsi', long: 'lib faked' },
   fakechroot: {},
@@ -63,9 +67,23 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   'dbus-run-session': { long: 'config-file' },
   'systemd-inhibit': { long: 'what who why mode' },
   'systemd-run': {
-    short: 'pPtEM',
-    long: 'unit property slice description uid gid working-directory setenv on-active on-calendar service-type',
+    short: 'HMupEC',
+    long:
+      'host machine capsule unit property description slice service-type uid gid nice working-directory root-directory setenv job-mode background json ' +
+      'on-active on-boot on-startup on-unit-active on-unit-inactive on-calendar timer-property path-property socket-property',
+    cut: true,
   },
+  run0: {
+    short: 'ugDM',
+    long: 'user group nice chdir setenv background machine unit property description slice shell-prompt-prefix',
+  },
+  prlimit: { short: 'po', attached: 'cdefilmnqrstuvxy', long: 'pid output' },
+  choom: { short: 'np', long: 'adjust pid' },
+  uclampset: { short: 'mMp', long: 'util-min util-max pid' },
+  logsave: { operands: 1 },
+  ifne: {},
+  ts: { short: 'LDNES' },
+  'flatpak-spawn': { long: 'directory env unset-env forward-fd' },
   tini: { short: 'pe' },
   'dumb-init': {},
   catatonit: {},
@@ -87,9 +105,10 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   direnv: { operands: 2 },
   safehouse: {},
   sudo: {
-    short: 'ugpCrtThUDR',
-    long: 'user group prompt close-from role type other-user host chdir chroot command-timeout',
+    short: 'uagcpCrtThUDR',
+    long: 'user auth-type group login-class prompt close-from role type other-user host chdir chroot command-timeout',
     variables: true,
+    cut: true,
   },
   doas: { short: 'uC', variables: true },
   pkexec: { long: 'user' },
@@ -112,7 +131,6 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
     options: { short: 'pw', long: 'python with with-requirements project directory extra group package env-file index-url' },
   },
   bundle: { verbs: ['exec'], options: {} },
-  mise: { verbs: ['exec', 'x'], options: { short: 'cCj', long: 'command cd' } },
   rbenv: { verbs: ['exec'], options: {} },
   pyenv: { verbs: ['exec'], options: {} },
   asdf: { verbs: ['exec'], options: {} },
@@ -121,9 +139,10 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
   pueue: { verbs: ['add'], options: { short: 'wgadolp', long: 'working-directory group after delay label priority' } },
   devbox: { verbs: ['run'], options: { short: 'ce', long: 'config env' } },
   heroku: { verbs: ['local:run'], options: {} },
-  vercel: { verbs: ['env run'], options: {} },
+  vercel: { verbs: ['env run'], options: { short: 'e', long: 'environment git-branch' } },
+  pixi: { verbs: ['run', 'exec'], options: { short: 'es', long: 'environment manifest-path spec channel' } },
+  toolbox: { verbs: ['run'], options: { short: 'cdr', long: 'container distro release' } },
   netlify: { verbs: ['dev:exec'], options: { long: 'context' } },
-  sops: { verbs: ['exec-env'], options: { operands: 1 } },
   chamber: { verbs: ['exec'], options: { operands: 1 } },
   teller: { verbs: ['run'], options: {} },
   terramate: {
@@ -152,9 +171,10 @@ const prefix =
 const runner =
   ({ verbs, options }: (typeof RUNNERS)[string]): Unwrap =>
   (call) => {
-    const outer = parseOptions(call.argv, options);
-    if (!verbs.includes(outer.rest[0] ?? '')) return [];
-    const parsed = parseOptions(outer.rest.slice(1), options);
+    const { rest } = parseOptions(call.argv, { ...options, operands: 0 });
+    const verb = verbs.find((one) => one.split(' ').every((word, at) => rest[at] === word));
+    if (verb === undefined) return [];
+    const parsed = parseOptions(rest.slice(verb.split(' ').length), options);
     return inner(parsed, parsed.rest, call);
   };
 

@@ -5,7 +5,9 @@ import { codeOf } from './variables';
 
 /** `env -u A -C dir -S 'text' B=1 program` */
 const env: Unwrap = (call) => {
-  const parsed = parseOptions(call.argv, { short: 'uCSP', long: 'unset chdir split-string', variables: true });
+  // A dash alone is `-i`.
+  const argv = call.argv[0] === '-' ? call.argv.slice(1) : call.argv;
+  const parsed = parseOptions(argv, { short: 'uCSPaLU', long: 'unset chdir split-string argv0', variables: true, cut: true });
   const chdir = flag(parsed, 'C', 'chdir');
   const changes = { env: parsed.env, ...(typeof chdir === 'string' ? { cwd: folder(call.cwd, chdir) } : {}) };
   const heeded = Object.entries(parsed.env).flatMap(([name, value]) => {
@@ -24,14 +26,15 @@ const su: Unwrap = (call) => {
   const joined = call.argv.find((word) => word.startsWith('--command='));
   if (joined !== undefined) return innerScript(call, joined.slice('--command='.length));
   if (at >= 0) return innerScript(call, call.argv[at + 1] ?? '');
-  const separator = call.argv.indexOf('--');
-  if (call.program === 'runuser' && separator >= 0) return innerProgram(call, call.argv.slice(separator + 1));
+  // With `-u` the words behind the options are the program.
+  if (call.program === 'runuser' && call.argv.some((word) => /^-u|^--user/.test(word)))
+    return innerProgram(call, parseOptions(call.argv, { short: 'ugGwT', long: 'user group supp-group whitelist-environment' }).rest);
   return [{ kind: 'input', from: call, shell: 'sh', args: [] }];
 };
 
 /** `watch -n 5 text…` */
 const watch: Unwrap = (call) => {
-  const parsed = parseOptions(call.argv, { short: 'nq', long: 'interval equexit' });
+  const parsed = parseOptions(call.argv, { short: 'nq', long: 'interval equexit', cut: true });
   if (parsed.rest.length === 0) return [];
   return hasFlag(parsed, 'x', 'exec') ? innerProgram(call, parsed.rest) : innerScript(call, parsed.rest.join(' '));
 };
@@ -50,7 +53,7 @@ const script: Unwrap = (call) => {
 
 /** `flock file program…`, `flock file -c text` */
 const flock: Unwrap = (call) => {
-  const parsed = parseOptions(call.argv, { short: 'wE', long: 'wait timeout conflict-exit-code', operands: 1 });
+  const parsed = parseOptions(call.argv, { short: 'wE', long: 'wait timeout conflict-exit-code', operands: 1, cut: true });
   return hasFlag(parsed, 'c', 'command') ? innerScript(call, parsed.rest.join(' ')) : innerProgram(call, parsed.rest);
 };
 
@@ -66,8 +69,17 @@ const chroot: Unwrap = (call) => {
   ];
 };
 
+/** `setarch -R program`: the architecture may be left out. */
+const setarch: Unwrap = (call) => innerProgram(call, parseOptions(call.argv, { operands: call.argv[0]?.startsWith('-') ? 0 : 1 }).rest);
+
+/** `capsh --print -- -c text`: what stands behind the dashes are words for bash. */
+const capsh: Unwrap = (call) => {
+  const at = call.argv.findIndex((word) => word === '--' || word === '==');
+  return at < 0 ? [] : innerProgram(call, ['bash', ...call.argv.slice(at + 1)]);
+};
+
 const nsenter: Unwrap = (call) => {
-  const parsed = parseOptions(call.argv, { short: 'tSG', long: 'target setuid setgid' });
+  const parsed = parseOptions(call.argv, { short: 'tSGN', attached: 'muinpCrwUTW', long: 'target setuid setgid net-socket', cut: true });
   return innerProgram(call, parsed.rest.length > 0 ? parsed.rest : ['sh']);
 };
 
@@ -106,6 +118,8 @@ export const specialWrappers: Readonly<Record<string, Unwrap>> = {
   flock,
   chroot,
   nsenter,
+  setarch,
+  capsh,
   busybox: multicall,
   toybox: multicall,
   coreutils: multicall,

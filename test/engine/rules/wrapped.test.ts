@@ -1,0 +1,90 @@
+import { rows } from './rows';
+
+const LOST = ' rm -rf /home/you/Documents';
+const before = (...starts: readonly string[]): readonly string[] => starts.map((start) => start + LOST);
+
+// Options of wrappers that take a value, those that take one only where it sticks, and long ones cut short.
+rows(
+  'hold type filesystem/delete-outside',
+  before(
+    'sudo -a auth',
+    'sudo --login-class x',
+    'sudo --us root',
+    'sudo -Hu root',
+    'sudo -T 5 -r role -t type',
+    'run0 --user=root',
+    'run0 -u root -D /',
+    'systemd-run --wait --pty -t',
+    'systemd-run -E A=1 --uid 0 --nice 5',
+    'systemd-run --on-active=1 --timer-property X=1',
+    'env -',
+    'env -a x',
+    'env --argv0 x',
+    'env --uns X',
+    'timeout --sig KILL --kill 1 5',
+    'nice --adj 5',
+    'unshare -rm --propagation private',
+    'unshare -m/tmp/x --map-user 0',
+    'setarch -R',
+    'setarch x86_64',
+    'runuser -u x',
+    'runuser -u x --',
+    'prlimit -n5 --nofile=5',
+    'choom -n 5 --',
+    'coresched new --',
+    'logsave /tmp/l',
+    'chamber exec svc --',
+    'mise x node@20 --',
+    'mise exec node@20',
+    'pixi run -e test',
+    'toolbox run -c x',
+    'flatpak-spawn --host',
+    'distrobox enter x --',
+    'zellij run --',
+  ),
+);
+rows('hold type filesystem/delete-outside', [
+  'capsh --print -- -c "rm -rf /home/you/Documents"',
+  'sops exec-env secrets.yaml "rm -rf /home/you/Documents"',
+  'hyperfine --prepare "rm -rf /home/you/Documents" ls',
+  'pee "rm -rf /home/you/Documents" <<< x',
+  'yash -c "rm -rf /home/you/Documents"',
+  'nu -c "rm -rf /home/you/Documents"',
+  'echo /home/you/Documents | xargs --replace rm -rf {}',
+  'echo /home/you/Documents | xargs --max-lines rm -rf',
+  'echo /home/you/Documents | xargs -i% rm -rf %',
+  'echo /home/you/Documents | xargs --eof -l rm -rf',
+  'echo /home/you/Documents | xargs --max-a 1 rm -rf',
+  'bfs ~/Documents -rm',
+  'find ~/Documents -fprintf /tmp/x %p -delete',
+  'tar --use-compress-prog="rm -rf /home/you/Documents" -cf x.tar .',
+  'tar cf /dev/null --rsh-command="rm -rf /home/you/Documents" host:x',
+  'shred --iter 3 ~/notes.txt',
+]);
+rows('hold type filesystem/persist', ['find . -fls /home/you/.bashrc', 'tar --extr -C ~ -f x.tar']);
+// Elsewhere it is data of that machine.
+rows('hold type filesystem/delete-outside', [
+  'ssh -P tag host rm -rf /data',
+  'dbclient -p 2 host rm -rf /data',
+  'plink -pw x host rm -rf /data',
+  'tsh ssh --proxy p host rm -rf /data',
+  'colima ssh -- rm -rf /data',
+  'wsl -d Ubuntu -e rm -rf /data',
+  "salt '*' cmd.run 'rm -rf /data'",
+  'clush -w host rm -rf /data',
+]);
+rows('allow', [
+  'sudo -l -U you',
+  'env -i PATH=/bin ls',
+  'echo a b | xargs -n1 echo',
+  'ls | xargs -I{} echo {}',
+  'ls | xargs --replace=% echo %',
+  'timeout 5 npm test',
+  'unshare -r ls',
+  'systemd-run --user --scope npm test',
+  'mise exec node@20 -- npm test',
+  'hyperfine --warmup 3 "npm test"',
+  'find . -fprintf list.txt "%p\\n"',
+  'tar -xf x.tar --strip-components 1 -C /tmp/x',
+  'ssh -P tag host ls',
+]);
