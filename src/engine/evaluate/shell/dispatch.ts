@@ -88,7 +88,7 @@ function dynamic(run: Run, state: State, words: readonly Text[], manner: Manner,
 }
 
 function callFunction(run: Run, state: State, name: string, body: FunctionBody, words: readonly Text[], manner: Manner, io: Io): Output {
-  if (!spend(run, 8)) return SILENT;
+  if (!spend(run, 14)) return SILENT;
   const depth = run.active.filter((active) => active === name).length;
   if (depth >= 2) {
     // A function that starts itself twice beside itself never ends.

@@ -19,7 +19,7 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
     emitOpaque(run, 'syntax', '', text);
     return unknown('a substitution');
   }
-  if (!spend(run, 4)) return SILENT;
+  if (!spend(run, 8)) return SILENT;
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));
