@@ -6,6 +6,7 @@ import manifest from '../package.json';
 import nls from '../package.nls.json';
 import { codecs } from '../src/agents';
 import { providers } from '../src/engine/rules';
+import { pictureTable } from './docs/pictureTable';
 import { holding, ruleCount, ruleTable } from './docs/ruleTable';
 
 const root = path.join(__dirname, '..');
@@ -20,6 +21,7 @@ const sentence = (key: string): string =>
 /** Parts that are generated, by document and mark. Stale: the test fails; `UPDATE_DOCS=1 npm test -- unit` writes them anew. */
 const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': {
+    pictures: () => pictureTable((name) => existsSync(path.join(root, 'media/screenshots', `${name}.png`))),
     rules: () => ruleCount(providers),
     agents: () =>
       [

@@ -1,0 +1,22 @@
+/** A picture of each surface in media/screenshots, as the README shows them; `test/editor/pictures.test.ts` takes them. */
+const pictures = {
+  question: 'The question: who wants to delete what, what dies with it, how we know it is production',
+  'type-name': 'The box in which the name is typed',
+  status: 'The status bar says PRODUCTION',
+  decisions: 'What waits and what was decided',
+  badge: 'The explorer marks files that are off limits to agents',
+  'protected-files': 'The view Protected Files: each file with the pattern that made it off limits',
+  'check-protection': 'Check Protection lists what it looked at, and leads to the repair',
+  walkthrough: 'The walkthrough and its five steps',
+  undo: 'Undo Last: what would be written over, before it is',
+} as const;
+const COLUMNS = 3;
+
+/** A table of those that are there. */
+export function pictureTable(exists: (name: string) => boolean): string {
+  const cells = Object.entries(pictures)
+    .filter(([name]) => exists(name))
+    .map(([name, words]) => `![${words}](media/screenshots/${name}.png)`);
+  const rows = cells.flatMap((_, at) => (at % COLUMNS === 0 ? [`| ${cells.slice(at, at + COLUMNS).join(' | ')} |`] : []));
+  return [`|${' |'.repeat(COLUMNS)}`, `|${'---|'.repeat(COLUMNS)}`, ...rows].join('\n');
+}
