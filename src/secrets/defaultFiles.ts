@@ -1,7 +1,7 @@
 /**
  * Files that hold credentials by what they are called. All in lower case: names are compared without regard to case, as a file called `.ENV` is
  * no less secret. Kept out on purpose, because agents work on them every day and most hold no secret: `*.tfvars`, `wp-config.php`, `database.yml`,
- * a project's own `.npmrc`, `gradle.properties` and `mcp.json`, `.aws/config`, shell histories. A person can add any of them.
+ * a project's own `.npmrc`, `gradle.properties` and `mcp.json`, `.aws/config`, logs and agents' transcripts. A person can add any of them.
  */
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -13,12 +13,17 @@ export const NAMES: readonly string[] = words(`
   secret.json secret.toml secret.yml secret.yaml application_default_credentials.json .vault-token vault_pass vault_pass.txt .vault_pass
   http-client.private.env.json local.settings.json kubeconfig kubeconfig.yaml kubeconfig.yml .kubeconfig .dockercfg .boto .s3cfg rclone.conf
   .databrickscfg .sentryclirc .terraformrc terraform.rc credentials.tfrc.json .upstash.json .oauth_creds.json oauth_creds.json
-  msal_token_cache.json msal_token_cache.bin access_tokens.db credentials.db login.keychain-db key4.db logins.json cookies.sqlite age.key
+  msal_token_cache.json msal_token_cache.bin access_tokens.db credentials.db login.keychain-db key4.db logins.json cookies.sqlite age.key .rclone.conf
 `);
 
 /** Names by their beginning and end: `id_rsa`, `client_secret_1.json`. */
 export const NAME_PATTERNS: readonly RegExp[] = [
   /^\.env\..+$/,
+  /^\.env-.+$/,
+  /^\.env_.+$/,
+  /^\.env~$/,
+  /^\.envrc\..+$/,
+  /^.+\.secret\.exs$/,
   /^\.dev\.vars\..+$/,
   /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?(?:[._-].+)?$/,
   /^client_secret.*\.json$/,
@@ -44,12 +49,19 @@ export const PLACES: readonly string[] = words(`
   .doppler/.doppler.yaml .pulumi/credentials.json .config/op/config containers/auth.json .m2/settings.xml .m2/settings-security.xml .nuget/nuget.config
   .cargo/credentials .cargo/credentials.toml .gem/credentials .composer/auth.json pypoetry/auth.toml .config/pip/pip.conf .pip/pip.conf
   .gradle/gradle.properties pnpm/auth.ini .claude/.credentials.json .codex/auth.json .gemini/oauth_creds.json github-copilot/hosts.json
-  github-copilot/apps.json .huggingface/token huggingface/token .config/argocd/config .streamlit/secrets.toml config/master.key
+  github-copilot/apps.json .cloudflared/** etc/wireguard/** .snowflake/config.toml .snowflake/connections.toml .databricks/token-cache.json
+  ngrok/ngrok.yml .ngrok2/ngrok.yml configstore/firebase-tools.json turso/settings.json .expo/state.json fastly/config.toml .subversion/auth/**
+  .netlify/config.json .local/share/gem/credentials .tsh/keys/** fish/fish_history psreadline/consolehost_history.txt
+  mongosh/mongosh_repl_history .huggingface/token huggingface/token .config/argocd/config .streamlit/secrets.toml config/master.key
   library/keychains/** .password-store/** .local/share/keyrings/** var/run/secrets/kubernetes.io/** run/secrets/** sops/age/keys.txt
 `);
 
-/** Names that are a person's own only in a home folder; in a project they are configuration. */
-export const HOME_NAMES: readonly string[] = words('.npmrc .yarnrc.yml .pip.conf .claude.json .gradle.properties .vaultrc');
+/** Names that are a person's own only in a home folder, where a history holds what was typed or pasted; in a project they are configuration. */
+export const HOME_NAMES: readonly string[] = words(`
+  .npmrc .yarnrc.yml .pip.conf .claude.json .gradle.properties .vaultrc
+  .bash_history .zsh_history .zhistory .sh_history .ksh_history .psql_history .mysql_history .mariadb_history .sqlite_history .rediscli_history
+  .python_history .node_repl_history .irb_history .php_history .dbshell .histfile
+`);
 
 /** Files of the machine. */
 export const MACHINE_FILES: readonly string[] = words(
@@ -68,7 +80,7 @@ export const OPEN_NAMES: readonly RegExp[] = [
 
 /** In `.ssh` and `.gnupg`, what is no key. */
 export const OPEN_IN_STORES =
-  /^(?:config|config\.d|known_hosts.*|authorized_keys.*|environment|rc|gpg(?:-agent|sm)?\.conf|pubring\..*|trustdb\.gpg|readme.*|.*\.pub)$/;
+  /^(?:config|config\.d|config\.ya?ml|known_hosts.*|authorized_keys.*|environment|rc|gpg(?:-agent|sm)?\.conf|pubring\..*|trustdb\.gpg|readme.*|.*\.pub)$/;
 
 /** Keys and certificates of these names are public or of no worth. */
 export const OPEN_KEYS =

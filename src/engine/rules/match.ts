@@ -100,6 +100,7 @@ function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): A
   const rest = args.words.slice(verb.length);
   if (when.count && (rest.length < when.count[0] || rest.length > when.count[1])) return 'no';
   if (when.args && !rest.some((word) => when.args?.some((glob) => globMatches(glob, word)))) return 'no';
+  if (when.without && rest.some((word) => when.without?.some((glob) => globMatches(glob, word)))) return 'no';
   return verb.sure ? 'yes' : 'maybe';
 }
 

@@ -29,6 +29,8 @@ export type When =
       readonly shown?: true;
       /** A positional after the verb equals or globs one of these. */
       readonly args?: readonly string[];
+      /** No positional after the verb equals or globs one of these. */
+      readonly without?: readonly string[];
       /** Number of positionals after the verb, at least and at most. */
       readonly count?: readonly [number, number];
     }

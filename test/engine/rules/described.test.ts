@@ -122,6 +122,37 @@ rows('allow', [
   'terraform output -json | ./configure',
 ]);
 
+// Histories hold what was typed; other files that name their secret.
+rows('deny secrets/read-off-limits', [
+  'cat ~/.bash_history',
+  'tail -50 ~/.zsh_history',
+  'grep -i token ~/.zsh_history',
+  'cat ~/.psql_history',
+  'cat ~/.local/share/fish/fish_history',
+  'cat .env_local',
+  'cat .env-prod',
+  'cat .env~',
+  'cat config/prod.secret.exs',
+  'cat ~/.cloudflared/tunnel.json',
+]);
+rows('allow', [
+  'cat .env-example',
+  'cat .env_sample',
+  'cat ~/.cloudflared/config.yml',
+  'ls -la ~/.bash_history',
+  'wc -l ~/.zsh_history',
+  'cat .git/HEAD',
+]);
+
+// It goes into a file that is off limits, or into one that is not.
+rows('deny secrets/reveal-credential', [
+  'vercel env pull vars.txt',
+  'vercel env pull $FILE --yes',
+  'vercel env pull creds --environment=production',
+]);
+rows('deny secrets/read-off-limits', ['vercel env pull && cat .env.local', 'vercel env pull .env.production; cat .env.production']);
+rows('allow', ['vercel env pull', 'vercel env pull .env.production --environment=production --yes', 'vercel env pull apps/web/.env.local']);
+
 // The environment that was there before.
 rows('deny secrets/reveal-credential', [
   'env',
