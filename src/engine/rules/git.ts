@@ -107,6 +107,9 @@ const rules = [
     when: [
       { call: 'program', program: 'git', verb: ['branch'], any: ['-D', '-M', '-f', '--force'], none: HELP, count: [1, 99] },
       { call: 'program', program: 'git', verb: ['tag'], any: ['-d', '--delete', '-f', '--force'], none: HELP },
+      { call: 'program', program: 'git', verb: [['fetch', 'pull']], args: ['+*:*'], none: DRY },
+      { call: 'program', program: 'git', verb: ['fetch'], all: ['-f'], args: ['*:*'], none: DRY },
+      { call: 'program', program: 'git', verb: ['fetch'], all: ['--force'], args: ['*:*'], none: DRY },
     ],
     verb: 'delete',
     ...LOCAL,
@@ -115,8 +118,23 @@ const rules = [
     safer: 'Use git branch -d, which keeps what is not merged.',
     docs: `${DOCS}/git-branch`,
     examples: {
-      held: ['git branch -D topic', 'git branch --delete --force topic', 'git branch -f main HEAD~3', 'git tag -d v1'],
-      free: ['git branch -d topic', 'git branch topic', 'git branch -a', 'git tag v1', 'git tag -l'],
+      held: [
+        'git branch -D topic',
+        'git branch --delete --force topic',
+        'git branch -f main HEAD~3',
+        'git tag -d v1',
+        'git fetch origin +main:main',
+        'git fetch -f origin main:main',
+      ],
+      free: [
+        'git branch -d topic',
+        'git branch topic',
+        'git branch -a',
+        'git tag v1',
+        'git tag -l',
+        'git fetch origin main:topic',
+        'git fetch --force origin',
+      ],
     },
   },
   {
@@ -136,7 +154,7 @@ const rules = [
   {
     id: 'git/expire-history',
     when: [
-      { call: 'program', program: 'git', verb: ['reflog', ['expire', 'delete']], none: DRY },
+      { call: 'program', program: 'git', verb: ['reflog', ['expire', 'delete', 'drop']], none: DRY },
       {
         call: 'program',
         program: 'git',
@@ -146,6 +164,9 @@ const rules = [
       },
       { call: 'program', program: 'git', verb: ['prune'], none: DRY },
       { call: 'program', program: 'git', verb: ['update-ref'], any: ['-d', '--stdin'], none: HELP },
+      { call: 'program', program: 'git', verb: ['update-ref'], args: ['refs/heads/*', 'refs/tags/*', 'HEAD'], none: HELP },
+      { call: 'program', program: 'git', verb: ['repack'], all: ['-a', '-d'], none: ['-k', '--keep-unreachable', ...HELP] },
+      { call: 'program', program: 'git', verb: ['repack'], any: ['--unpack-unreachable=now', '--cruft-expiration=now'], none: HELP },
       { call: 'program', program: 'git', verb: ['symbolic-ref'], any: ['-d', '--delete'], none: HELP },
       { call: 'program', program: 'git', verb: ['replace'], any: ['-d', '--delete'], none: HELP },
     ],
@@ -161,10 +182,13 @@ const rules = [
         'git gc --prune=now',
         'git gc --aggressive --prune=now',
         'git prune',
+        'git reflog drop --all',
         'git update-ref -d refs/heads/x',
+        'git update-ref refs/heads/main HEAD~3',
+        'git repack -ad',
         'git -c gc.pruneExpire=now gc',
       ],
-      free: ['git gc', 'git gc --aggressive', 'git reflog show', 'git reflog', 'git prune -n'],
+      free: ['git gc', 'git gc --aggressive', 'git reflog show', 'git reflog', 'git prune -n', 'git repack -d'],
     },
   },
   {
@@ -193,6 +217,7 @@ const rules = [
     when: [
       { call: 'program', program: 'git', verb: ['rm'], any: ['-r', '-f', '--force'], none: ['--cached', ...DRY] },
       { call: 'program', program: 'git', verb: ['submodule', 'deinit'], any: ['-f', '--force', '--all'], none: HELP },
+      { call: 'program', program: 'git', verb: ['submodule', 'update'], any: ['-f', '--force'], none: HELP },
       { call: 'program', program: 'git', verb: ['worktree', 'remove'], any: ['-f', '--force'], none: HELP },
       { call: 'program', program: 'git', verb: ['checkout-index'], any: ['-f', '--force'], none: HELP },
       { call: 'program', program: 'git', verb: ['read-tree'], any: ['--reset'], none: DRY },
@@ -204,8 +229,14 @@ const rules = [
     safer: 'Use --cached, or stash first.',
     docs: `${DOCS}/git-rm`,
     examples: {
-      held: ['git rm -r .', 'git rm -rf src', 'git submodule deinit -f --all', 'git worktree remove --force wt'],
-      free: ['git rm --cached -r dist', 'git rm old.txt', 'git worktree list', 'git worktree remove wt'],
+      held: [
+        'git rm -r .',
+        'git rm -rf src',
+        'git submodule deinit -f --all',
+        'git submodule update --init --force',
+        'git worktree remove --force wt',
+      ],
+      free: ['git rm --cached -r dist', 'git rm old.txt', 'git worktree list', 'git worktree remove wt', 'git submodule update --init'],
     },
   },
 ] as const satisfies readonly Rule[];

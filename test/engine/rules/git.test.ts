@@ -262,3 +262,33 @@ rows('allow', [
   'git push origin v1.0.0',
   'git notalias',
 ]);
+// Settings say what flags say, for one command or for those that come.
+rows('snapshot git/clean', [
+  'git -c CLEAN.REQUIREFORCE=false clean -d',
+  'git -c clean.requireForce=0 clean',
+  'git config clean.requireForce false && git clean -d',
+]);
+rows('hold type git/force-push', [
+  'git -c remote.origin.mirror=true push',
+  'git -c remote.origin.push=+refs/heads/*:refs/heads/* push origin',
+  "git config remote.origin.push '+refs/heads/*:refs/heads/*' && git push",
+  'git config --global remote.origin.mirror true',
+  '/usr/lib/git-core/git-push -f origin main',
+  '$(git --exec-path)/git-push --force',
+]);
+rows('snapshot git/reset-hard', ['/usr/lib/git-core/git-reset --hard']);
+rows('hold type filesystem/delete-outside', [
+  "git rebase -ix 'rm -rf ~/Documents' main",
+  "git grep -O'rm -rf ~/Documents' x",
+  'git clone "ext::sh -c rm% -rf% /home/you/Documents"',
+]);
+rows('allow', [
+  'git -c remote.origin.mirror=false push',
+  'git -c clean.requireForce=false clean -n',
+  'git config remote.origin.push refs/heads/main',
+  'git grep -On x',
+  'git grep -O x',
+  'git rebase -i main',
+  'git fetch origin main:topic',
+  'git repack -d',
+]);

@@ -1,6 +1,7 @@
 import type { Context, Reader } from '../../context';
 import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall } from './fileCall';
+import { forced, forcedLater } from './gitForced';
 import { gitRuns, runsCode } from './gitRuns';
 import { type GitWords, gitWords } from './gitWords';
 import { isWithin } from './path';
@@ -15,6 +16,8 @@ export const git: Reader = (call, context) => {
   if (words.help) return [];
   const alias = aliasOf(words, call, context);
   if (alias !== null) return alias;
+  const more = forced(words, call);
+  if (more) return [more];
   return [
     ...gitRuns(call, words.verb, words.rest, words.config, context),
     ...settingsWritten(words, call, context),
@@ -82,6 +85,8 @@ function settingsWritten({ verb, rest, folder }: GitWords, call: ProgramCall, co
     file ?? (rest.includes('--system') ? '/etc/gitconfig' : rest.includes('--global') ? '~/.gitconfig' : `${folder}/.git/config`);
   const alias = key.startsWith('alias.') && !value.trimStart().startsWith('!');
   // An alias is used in the same breath before any file can be read: what it stands for is judged now.
+  const later = forcedLater(key, value, call);
+  if (later.length > 0) return later;
   if (alias) return [{ ...call, argv: value.split(/\s+/).filter((word) => word !== '') }];
   return runsCode(key, value) || key.includes(HOLE) ? [fileCall(call, context, 'overwrite', target, { by: 'git config' })] : [];
 }

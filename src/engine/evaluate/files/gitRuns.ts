@@ -32,6 +32,13 @@ const ENVIRONMENT = [
   'SSH_ASKPASS',
 ] as const;
 
+/** `ext::sh -c rm% -rf`: words between blanks, in which a percent sign keeps the next character. Read as a shell would, too. */
+function transport(text: Text): readonly Text[] {
+  const plain = text.replace(/%[Ss]/g, 'x');
+  const words = plain.split(/(?<!%) /).map((word) => word.replace(/%(.)/g, '$1'));
+  return [plain, ...(plain.includes('%') ? [words.map(quoted).join(' ')] : [])];
+}
+
 /** What a git command line runs besides git: settings given for this one call, variables, and flags of its verb. */
 export function gitRuns(
   call: ProgramCall,
@@ -61,8 +68,11 @@ export function gitRuns(
     // One word is text for a shell, several are a program.
     if (command.length > 0) texts.push(command.length === 1 || word === 'foreach' ? command.join(' ') : command.map(quoted).join(' '));
   };
-  if (verb === 'rebase') flag('-x', '--exec');
-  else if (verb === 'bisect') after('run');
+  if (verb === 'rebase') {
+    flag('-x', '--exec');
+    for (const [at, word] of rest.entries()) if (/^-[a-wyz]+x$/i.test(word)) texts.push(rest[at + 1] ?? '');
+  }
+  if (verb === 'bisect') after('run');
   else if (verb === 'submodule') after('foreach');
   else if (verb === 'filter-branch')
     flag(
@@ -76,10 +86,13 @@ export function gitRuns(
       '--tag-name-filter',
     );
   else if (verb === 'difftool') flag('-x', '--extcmd');
-  else if (verb === 'grep') flag('--open-files-in-pager');
-  else if (['fetch', 'pull', 'clone', 'ls-remote', 'fetch-pack', 'archive'].includes(verb))
+  else if (verb === 'grep') {
+    flag('--open-files-in-pager');
+    // Its value only sticks to it.
+    for (const word of rest) if (/^-[a-zA-Z]*O./.test(word)) texts.push(word.replace(/^-[a-zA-NP-Z]*O/, ''));
+  } else if (['fetch', 'pull', 'clone', 'ls-remote', 'fetch-pack', 'archive'].includes(verb))
     flag('--upload-pack', '--exec', ...(verb === 'clone' ? ['-u'] : []));
   else if (['push', 'send-pack'].includes(verb)) flag('--receive-pack', '--exec');
-  for (const word of rest) if (word.startsWith('ext::')) texts.push(word.slice('ext::'.length).replace(/%S/g, 'x'));
+  for (const word of rest) if (word.startsWith('ext::')) texts.push(...transport(word.slice('ext::'.length)));
   return texts.filter((text) => text !== '').flatMap((text) => context.shell(text, call, 'sh', []));
 }

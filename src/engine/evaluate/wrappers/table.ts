@@ -1,5 +1,6 @@
 import { tableName } from '../../programName';
 import { containerWrappers } from './containers';
+import { gitWrappers } from './git';
 import type { Unwrap } from './inner';
 import { launcherWrappers } from './launchers';
 import { listWrappers } from './lists';
@@ -19,6 +20,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...packageWrappers,
   ...launcherWrappers,
   ...terraformWrappers,
+  ...gitWrappers,
   sudo: sudoShell(prefixWrappers.sudo),
   doas: sudoShell(prefixWrappers.doas),
 };
