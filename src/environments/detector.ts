@@ -25,6 +25,8 @@ export interface Place {
    * variable could overrule is certain.
    */
   readonly env?: Variables;
+  /** An earlier command may have pointed Docker to another machine. */
+  readonly docker?: 'moved';
 }
 /** Files that were there, by path, with their text. */
 export type Files = Readonly<Record<string, string>>;

@@ -19,7 +19,8 @@ export const dockerContext: Detector = {
   leads: (files, place) => namesIn(files, place).map((name) => metaFile(place, name)),
   detect(files, place) {
     const current = currentOf(files, place);
-    const found = namesIn(files, place).flatMap((name) => contextOf(name, name === current, files, place));
+    const moved = place.docker ? [evidence(null, '', true, [], '', 'an earlier command said which machine Docker works on')] : [];
+    const found = [...moved, ...namesIn(files, place).flatMap((name) => contextOf(name, name === current, files, place))];
     const host = place.env?.DOCKER_HOST ?? '';
     if (host === '' || isLoopback(host)) return found;
     const shown = hostOf(host);

@@ -17,6 +17,7 @@ import { questionOf, recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
 import { BEFORE, denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
+import { Shells } from './shells';
 import type { Snapshots } from './snapshots/snapshots';
 import type { WindowState } from './windowState';
 
@@ -65,6 +66,7 @@ export class Actions implements Handlers {
   private readonly options: ActionsOptions;
   private readonly approvals: Approvals;
   private readonly refusals = new Refusals();
+  private readonly shells = new Shells();
   private readonly saving: Saving;
 
   constructor(options: ActionsOptions) {
@@ -101,7 +103,7 @@ export class Actions implements Handlers {
     if (decoded.kind === 'nothing' || decoded.actions.length === 0)
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
     const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
-    const source = () => this.options.source(decoded.actions[0]?.cwd ?? '');
+    const source = () => this.shells.source(decoded, this.options.source(decoded.actions[0]?.cwd ?? ''));
     const call: Call = {
       id,
       codec,

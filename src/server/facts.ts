@@ -19,6 +19,8 @@ export interface FactsSource {
   readonly snapshots: boolean;
   /** What the environment of the person's programs says, as far as it is known; the launcher knows nothing of it. */
   readonly env?: Variables;
+  /** An earlier command may have pointed Docker to another machine. */
+  readonly docker?: 'moved';
 }
 export interface Settled {
   /** The strictest of all actions, with the effects of all. An effect's `call` counts within its own judgement. */
@@ -72,7 +74,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
   const workspace = source.workspace.length > 0 ? source.workspace : workspaceOf(action.cwd, source.home);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
-  const { env, ...known } = source;
+  const { env, docker, ...known } = source;
   for (let round = 0; ; round += 1) {
     const facts: Facts = { ...known, workspace, platform, files, ...gathered };
     const judgement = judge(action, facts, round);
@@ -80,7 +82,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
     if (round >= limits.rounds) throw new Error('judge asks on after the last round');
     for (const request of judgement.files) files[request.path] = reader.read(request);
     if (judgement.evidence) {
-      const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}) };
+      const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}), ...(docker ? { docker } : {}) };
       gathered = { evidence: gatherEvidence(place, judgement.reach), reach: judgement.reach };
     }
   }

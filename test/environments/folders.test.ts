@@ -86,4 +86,8 @@ docker('the variable of the editor', {}, ['target unknown [h.example.com] * DOCK
   ...place,
   env: { DOCKER_HOST: 'ssh://me@h.example.com' },
 });
+docker('after a command that moved it', {}, ['target unknown [] * an earlier command said which machine Docker works on'], {
+  ...place,
+  docker: 'moved',
+});
 docker('a socket', {}, [], { ...place, env: { DOCKER_HOST: 'unix:///run/docker.sock' } });

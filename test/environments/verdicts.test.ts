@@ -82,6 +82,9 @@ t(
   'unknown hold type x',
   kube('kind-dev', { files: { [`${PROJECT}/.envrc`]: 'export KUBECONFIG=$PWD/k\n' } }),
 );
+t('of another user', 'sudo kubectl delete pod x', 'unknown hold type x', kube('kind-dev'));
+t('of another user', 'sudo kubectl delete pod x', 'production hold type x', kube('prod-eu'));
+t('of another home', 'HOME=/x kubectl delete pod x', 'unknown hold type x', kube('kind-dev'));
 t('in a pod', 'kubectl --context prod-eu exec db-0 -- psql -c "DROP TABLE orders"', 'production hold type orders', kube('kind-dev'));
 t('in a local pod', 'kubectl exec db-0 -- psql -c "DROP TABLE orders"', 'local hold click orders', kube('kind-dev'));
 t(

@@ -86,12 +86,20 @@ export function chosenBy(call: ProgramCall, program: string, { changes, at, evid
   const flags = flagValues(argv, asks.flags);
   const named = flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)).slice(0, 1);
   const picked = pick(offered, program, named, words);
-  const away = flagValues(argv, asks.away).length > 0 || asks.away.some((name) => Object.hasOwn(call.env, name));
+  const away =
+    flagValues(argv, asks.away).length > 0 ||
+    [...asks.away, 'HOME'].some((name) => Object.hasOwn(call.env, name)) ||
+    call.via.some((one) => OTHERS.has(one));
   const guessed = named.length === 0 && asks.guess === true;
   const still = moves.length === 0 && !named.some((one) => one.includes(HOLE));
   const sure = !away && !guessed && still && picked.length > 0 && picked.every(({ strength }) => strength === 'target');
   return { evidence: picked, sure, words };
 }
+
+/** What they run is run with another home, or with another's settings. */
+const OTHERS: ReadonlySet<string> = new Set(
+  'sudo sudo-rs doas su runuser pkexec chroot unshare nsenter flatpak nix-shell distrobox toolbox machinectl'.split(' '),
+);
 
 const MOST_WORDS = 200;
 /** More words than anybody writes are taken for the worst. */
