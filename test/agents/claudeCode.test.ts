@@ -92,6 +92,12 @@ describe('tool inputs as documented', () => {
   t('Grep', { pattern: 'KEY', path: '.env', output_mode: 'content' }, [
     'mcp claude-code Grep {"pattern":"KEY","path":".env","output_mode":"content"}',
     'read /ws/.env',
+    "bash: rg --hidden -e 'KEY' -- '.env'",
+  ]);
+  t('Grep', { pattern: 'KEY', glob: '.env*' }, ['mcp claude-code Grep {"pattern":"KEY","glob":".env*"}']);
+  t('Grep', { pattern: "it's", glob: '.env*', output_mode: 'content' }, [
+    'mcp claude-code Grep {"pattern":"it\'s","glob":".env*","output_mode":"content"}',
+    "bash: rg --hidden -g '.env*' -e 'it'\\''s' -- '.'",
   ]);
   t('Glob', { pattern: '**/*.ts' }, ['mcp claude-code Glob {"pattern":"**/*.ts"}']);
   t('ExitWorktree', { action: 'keep' }, ['mcp claude-code ExitWorktree {"action":"keep"}']);

@@ -69,7 +69,11 @@ describe('preToolUse', () => {
   t('StrReplace', { path: '/w/a.txt', old_string: 'a', new_string: 'b' }, ['write /w/a.txt {"a" → "b"}']);
   t('Delete', { path: '/w/a.txt' }, ['delete /w/a.txt']);
   t('EditNotebook', { target_notebook: '/w/a.ipynb' }, ['mcp cursor EditNotebook {"target_notebook":"/w/a.ipynb"}', 'write /w/a.ipynb']);
-  t('Grep', { pattern: 'KEY', path: '/w/.env' }, ['mcp cursor Grep {"pattern":"KEY","path":"/w/.env"}', 'read /w/.env']);
+  t('Grep', { pattern: 'KEY', path: '/w/.env' }, [
+    'mcp cursor Grep {"pattern":"KEY","path":"/w/.env"}',
+    'read /w/.env',
+    "bash: rg --hidden -e 'KEY' -- '/w/.env'",
+  ]);
   t('WebFetch', { url: 'https://a/' }, ['GET https://a/']);
   t('Task', { prompt: 'a task', subagent_type: 'x' }, ['mcp cursor Task {"prompt":"(6 characters)","subagent_type":"x"}']);
   t('MCP:fetch_page', '{"url":"https://a/"}', ['mcp unknown fetch_page {"url":"https://a/"}']);

@@ -128,8 +128,15 @@ describe('tool inputs as documented', () => {
   t('apply_patch', { input: '*** Update File: a\r\n*** Move to: ../b\r\n' }, ['write /ws/a', 'delete /ws/a', 'write /ws/../b']);
   t('read_file', { filePath: '.env', startLine: 1, endLine: 2 }, ['read /ws/.env']);
   t('view_image', { filePath: '/ws/i.png' }, ['read /ws/i.png']);
-  t('grep_search', { query: 'KEY', includePattern: '.env', includeIgnoredFiles: true }, ['mcp vscode grep_search', 'read /ws/.env']);
-  t('grep_search', { query: 'KEY', includePattern: '**/*.ts' }, ['mcp vscode grep_search']);
+  t('grep_search', { query: 'KEY', includePattern: '.env', includeIgnoredFiles: true }, [
+    'mcp vscode grep_search',
+    'read /ws/.env',
+    "bash: rg --hidden --no-ignore -g '.env' -e 'KEY' -- '.'",
+  ]);
+  t('grep_search', { query: 'KEY', includePattern: '**/*.ts' }, [
+    'mcp vscode grep_search',
+    "bash: rg --hidden -g '**/*.ts' -e 'KEY' -- '.'",
+  ]);
   t('fetch_webpage', { urls: ['https://a/', 'https://b/'], query: 'q' }, ['GET https://a/', 'GET https://b/']);
   t('run_vscode_command', { commandId: 'mollyguard.pause', name: 'Pause' }, ['mcp vscode run_vscode_command']);
   t('run_vscode_command', { commandId: 'workbench.action.terminal.sendSequence', args: [{ text: 'rm -rf x\r' }] }, [

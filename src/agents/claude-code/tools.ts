@@ -1,5 +1,6 @@
 import type { Action } from '../../engine/types';
 import { textsOf } from '../fields';
+import { textSearchTool } from '../searches';
 import {
   codeIn,
   editTool,
@@ -40,6 +41,14 @@ const artifact: Tool = (input, to): readonly Action[] => [
   ...(Array.isArray(input.file_paths) ? input.file_paths : []).flatMap((path) => (typeof path === 'string' ? [to.file('read', path)] : [])),
 ];
 
+/** By default it tells names of files only. */
+const grep = textSearchTool({
+  pattern: ['pattern'],
+  paths: ['path'],
+  globs: ['glob'],
+  namesOnly: ({ output_mode: mode }) => mode === undefined || mode === 'files_with_matches' || mode === 'count',
+});
+
 const known: Tools['known'] = new Map<string, Tool>([
   ['Bash', shellTool('command')],
   ['PowerShell', shellTool('command', 'powershell')],
@@ -50,7 +59,7 @@ const known: Tools['known'] = new Map<string, Tool>([
   ['Edit', editTool()],
   ['MultiEdit', editTool()],
   ['NotebookEdit', notebook],
-  ['Grep', searchTool('path', 'glob')],
+  ['Grep', grep],
   ['Glob', searchTool('path', 'pattern')],
   ['LS', ownTool],
   ['WebFetch', fetchTool],

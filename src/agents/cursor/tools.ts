@@ -1,5 +1,6 @@
 import type { Action, Json } from '../../engine/types';
 import { type Fields, isFields, textsOf } from '../fields';
+import { textSearchTool } from '../searches';
 import { type Builder, codeIn, editTool, fetchTool, ownTool, patchTool, promptTool, type Tool, type Tools } from '../tools';
 
 /** Cursor's tools change their names and fields between versions, so both are sets that are open: every spelling that was seen counts. */
@@ -40,6 +41,13 @@ const search: Tool = (input, to) => {
   return [to.own(input), ...named.filter((path) => path !== '' && !/[*?{}[\]]/.test(path)).map((path) => to.file('read', path))];
 };
 
+const grep = textSearchTool({
+  pattern: ['pattern', 'query'],
+  paths: [...PATHS, 'target_directory'],
+  globs: ['glob', 'glob_pattern', 'include_pattern'],
+  namesOnly: ({ output_mode: mode }) => mode === 'files_with_matches' || mode === 'count',
+});
+
 const known: Tools['known'] = new Map<string, Tool>([
   ['Shell', shell],
   ['Bash', shell],
@@ -57,7 +65,7 @@ const known: Tools['known'] = new Map<string, Tool>([
   ['delete_file', files('delete')],
   ['ApplyPatch', patchTool('patch', 'input')],
   ['apply_patch', patchTool('patch', 'input')],
-  ['Grep', search],
+  ['Grep', grep],
   ['Glob', search],
   ['LS', ownTool],
   ['SemanticSearch', ownTool],

@@ -1,5 +1,6 @@
 import type { Json } from '../../engine/types';
 import { isFields, textsOf } from '../fields';
+import { textSearchTool } from '../searches';
 import {
   codeIn,
   editsTool,
@@ -11,7 +12,6 @@ import {
   patchTool,
   promptTool,
   quote,
-  searchTool,
   shellTool,
   type Tool,
   type Tools,
@@ -47,6 +47,13 @@ const editorCommand: Tool = (input, to) => {
 const browse: Tool = (input, to) => [to.own(input), ...textsOf(input, 'url').map((url) => to.get(url))];
 const code: Tool = (input, to) => [to.own(input), ...codeIn(input, to)];
 
+const grepSearch = textSearchTool({
+  pattern: ['query'],
+  paths: [],
+  globs: ['includePattern'],
+  ignored: ({ includeIgnoredFiles }) => includeIgnoredFiles === true,
+});
+
 const known: Tools['known'] = new Map<string, Tool>([
   // VS Code's chat
   ['run_in_terminal', shellTool('command')],
@@ -62,7 +69,7 @@ const known: Tools['known'] = new Map<string, Tool>([
   ['view_image', read],
   ['copilot_getNotebookSummary', read],
   ['read_notebook_cell_output', read],
-  ['grep_search', searchTool('includePattern')],
+  ['grep_search', grepSearch],
   ['fetch_webpage', fetchTool],
   ['open_browser_page', browse],
   ['navigate_page', browse],
