@@ -36,7 +36,11 @@ const rules = [
         'az group delete --name shop --yes --no-wait',
         'curl -X DELETE -H "Authorization: Bearer $T" "https://management.azure.com/subscriptions/s/resourceGroups/shop?api-version=2021-04-01"',
       ],
-      free: ['az group list', 'az group show --name shop'],
+      free: [
+        'az group list',
+        'az group show --name shop',
+        'curl -H "Authorization: Bearer $T" "https://management.azure.com/subscriptions/s/resourceGroups/shop?api-version=2021-04-01"',
+      ],
     },
   },
   {

@@ -98,6 +98,7 @@ const rules = [
         'fly storage destroy invoices -y',
         'fly postgres detach shop-db -a shop',
         'fly ext tigris destroy invoices',
+        `curl -H "Authorization: Bearer $T" https://api.fly.io/graphql -d '{"query":"mutation { deleteAddOn(input: {name: \\"sessions\\"}) { deletedAddOnName } }"}'`,
       ],
       free: ['fly postgres list', 'fly mpg status c1', 'fly storage list', 'fly redis status sessions'],
     },
@@ -121,8 +122,20 @@ const rules = [
     safer: 'Stop it instead: fly machine stop.',
     docs: docs('flyctl/machine-destroy/'),
     examples: {
-      held: ['fly machine destroy 148e21 --force', 'fly m rm 148e21', 'fly scale count 0 -a shop'],
-      free: ['fly machine list', 'fly machine stop 148e21', 'fly machine restart 148e21', 'fly scale count 2', 'fly scale show'],
+      held: [
+        'fly machine destroy 148e21 --force',
+        'fly m rm 148e21',
+        'fly scale count 0 -a shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/machines/148e21',
+      ],
+      free: [
+        'fly machine list',
+        'fly machine stop 148e21',
+        'fly machine restart 148e21',
+        'fly scale count 2',
+        'fly scale show',
+        'curl -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/machines',
+      ],
     },
   },
   {
@@ -141,7 +154,11 @@ const rules = [
     safer: 'Use --stage, and set the new one first.',
     docs: docs('flyctl/secrets-unset/'),
     examples: {
-      held: ['fly secrets unset SECRET1 SECRET2', 'flyctl secrets unset MY_SECRET --app shop'],
+      held: [
+        'fly secrets unset SECRET1 SECRET2',
+        'flyctl secrets unset MY_SECRET --app shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/secrets/SECRET1',
+      ],
       free: ['fly secrets list', 'fly secrets set A=b', 'fly secrets deploy'],
     },
   },
@@ -161,7 +178,11 @@ const rules = [
     safer: 'Move names to the new address first.',
     docs: docs('flyctl/ips-release/'),
     examples: {
-      held: ['fly ips release 1.2.3.4', 'fly certs remove shop.example.com'],
+      held: [
+        'fly ips release 1.2.3.4',
+        'fly certs remove shop.example.com',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/ip_assignments/1.2.3.4',
+      ],
       free: ['fly ips list', 'fly certs list', 'fly ips allocate-v6'],
     },
   },

@@ -36,7 +36,17 @@ const rules = [
     undo: 'gcloud projects undelete, for 30 days; some data goes earlier',
     safer: 'Delete single resources by name.',
     docs: docs('projects/delete'),
-    examples: { held: ['gcloud projects delete shop-prod --quiet'], free: ['gcloud projects list', 'gcloud projects undelete shop-prod'] },
+    examples: {
+      held: [
+        'gcloud projects delete shop-prod --quiet',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://cloudresourcemanager.googleapis.com/v3/projects/shop-prod',
+      ],
+      free: [
+        'gcloud projects list',
+        'gcloud projects undelete shop-prod',
+        'curl -H "Authorization: Bearer $T" https://cloudresourcemanager.googleapis.com/v3/projects/shop-prod',
+      ],
+    },
   },
   {
     id: 'gcp/delete-safeguard',
@@ -101,8 +111,16 @@ const rules = [
         'gcloud storage rm --recursive gs://invoices',
         'bq rm -r -f shop:orders',
         'gsutil rsync -d -r dist gs://site',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://storage.googleapis.com/storage/v1/b/invoices',
       ],
-      free: ['gsutil ls gs://invoices', 'gsutil cp a gs://invoices', 'gcloud storage ls', 'bq ls', 'gsutil rsync -n -d -r dist gs://site'],
+      free: [
+        'gsutil ls gs://invoices',
+        'gsutil cp a gs://invoices',
+        'gcloud storage ls',
+        'bq ls',
+        'gsutil rsync -n -d -r dist gs://site',
+        'curl -H "Authorization: Bearer $T" https://storage.googleapis.com/storage/v1/b/invoices/o',
+      ],
     },
   },
   {

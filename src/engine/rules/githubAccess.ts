@@ -78,7 +78,14 @@ export const githubAccessRules = [
     undo: 'add it again, if the public part is kept',
     safer: 'Look at when it was last used.',
     docs: manual('gh_ssh-key_delete'),
-    examples: { held: ['gh ssh-key delete 7 --yes', 'gh repo deploy-key delete 7'], free: ['gh ssh-key list', 'gh ssh-key add key.pub'] },
+    examples: {
+      held: [
+        'gh ssh-key delete 7 --yes',
+        'gh repo deploy-key delete 7',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.github.com/user/keys/7',
+      ],
+      free: ['gh ssh-key list', 'gh ssh-key add key.pub'],
+    },
   },
   {
     id: 'github/tidy-up',
@@ -147,6 +154,7 @@ export const githubAccessRules = [
     docs: docs(''),
     examples: {
       held: [
+        'gh ruleset delete 1',
         'gh api -X DELETE repos/acme/shop/hooks/1',
         'gh api --method DELETE orgs/acme/packages/npm/shop',
         'curl -X DELETE -u me:$T https://api.github.com/orgs/acme/members/bob',

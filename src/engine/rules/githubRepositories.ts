@@ -92,6 +92,7 @@ export const githubRepositoryRules = [
     docs: docs('git/refs#delete-a-reference'),
     examples: {
       held: [
+        'gh pr merge 7 --admin --delete-branch',
         'gh api -X DELETE repos/acme/shop/git/refs/heads/main',
         'gh api -X PATCH repos/acme/shop/git/refs/heads/main -f sha=abc -F force=true',
       ],

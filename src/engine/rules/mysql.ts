@@ -1,5 +1,5 @@
 import type { Provider, Rule } from './rule';
-import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
+import { driver, type SqlFamily, serverRules, sqlRules } from './sqlRules';
 
 const family: SqlFamily<'mysql'> = {
   provider: 'mysql',
@@ -9,7 +9,7 @@ const family: SqlFamily<'mysql'> = {
   through: (sql) => [
     `echo '${sql}' | mysql -h db.example.com shop`,
     `python3 -c "import pymysql; pymysql.connect(host='db.example.com', db='shop').cursor().execute('${sql}')"`,
-    `node -e "require('mysql2').createConnection('mysql://db.example.com/shop').query('${sql}')"`,
+    `node -e "${driver('mysql2')}.createConnection('mysql://db.example.com/shop').query('${sql}')"`,
   ],
   page: (statement) => `${statement.toLowerCase().replace('role', 'user').replace('truncate', 'truncate table').replaceAll(' ', '-')}.html`,
 };

@@ -23,7 +23,12 @@ const rules = [
     docs: docs('sites'),
     examples: {
       held: ['netlify sites:delete 123 --force', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/sites/123'],
-      free: ['netlify sites:list', 'netlify deploy', 'netlify status'],
+      free: [
+        'netlify sites:list',
+        'netlify deploy',
+        'netlify status',
+        'curl -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/sites/123',
+      ],
     },
   },
   {
@@ -41,7 +46,12 @@ const rules = [
     safer: 'Let the person save them first.',
     docs: docs('env'),
     examples: {
-      held: ['netlify env:unset STRIPE_KEY', 'netlify env:clone --from a --to b', 'ntl env:unset STRIPE_KEY --context production'],
+      held: [
+        'netlify env:unset STRIPE_KEY',
+        'netlify env:clone --from a --to b',
+        'ntl env:unset STRIPE_KEY --context production',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/accounts/acme/env/STRIPE_KEY',
+      ],
       free: ['netlify env:list', 'netlify env:set A b'],
     },
   },

@@ -25,6 +25,7 @@ const rules = [
       ],
       free: [
         'npm publish --dry-run',
+        'curl -H "Authorization: Bearer $T" https://registry.npmjs.org/shop',
         'npm unpublish shop --dry-run',
         'npm uninstall shop',
         'npm install',

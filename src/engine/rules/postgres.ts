@@ -1,6 +1,6 @@
 import { postgresToolPrograms, postgresToolRules } from './postgresTools';
 import type { Provider, Rule } from './rule';
-import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
+import { driver, type SqlFamily, serverRules, sqlRules } from './sqlRules';
 
 const family: SqlFamily<'postgres'> = {
   provider: 'postgres',
@@ -11,7 +11,7 @@ const family: SqlFamily<'postgres'> = {
     `echo '${sql}' | psql -h db.example.com shop`,
     `psql "$DATABASE_URL" <<< '${sql}'`,
     `python3 -c "import psycopg; psycopg.connect('postgresql://db.example.com/shop').execute('${sql}')"`,
-    `node -e "const { Client } = require('pg'); new Client('postgresql://db.example.com/shop').query('${sql}')"`,
+    `node -e "const { Client } = ${driver('pg')}; new Client('postgresql://db.example.com/shop').query('${sql}')"`,
   ],
   page: (statement) => `sql-${statement.toLowerCase().replace(' ', '')}.html`,
 };

@@ -1,5 +1,5 @@
 import type { Provider, Rule } from './rule';
-import { type SqlFamily, serverRules, sqlRules } from './sqlRules';
+import { driver, type SqlFamily, serverRules, sqlRules } from './sqlRules';
 import { list } from './when';
 
 const family: SqlFamily<'sql'> = {
@@ -10,7 +10,7 @@ const family: SqlFamily<'sql'> = {
   through: (sql) => [
     `echo '${sql}' | sqlcmd -S db.example.com`,
     `python3 -c "import pyodbc; pyodbc.connect('DSN=shop').execute('${sql}')"`,
-    `node -e "require('mssql').query('${sql}')"`,
+    `node -e "${driver('mssql')}.query('${sql}')"`,
   ],
   page: (statement) =>
     ['DELETE', 'UPDATE'].includes(statement)

@@ -14,6 +14,9 @@ export interface SqlFamily<P extends string> {
   readonly page: (statement: string) => string;
 }
 
+/** A driver as code asks for it. */
+export const driver = (name: string): string => `require(${JSON.stringify(name).replaceAll('"', "'")})`;
+
 const UNDO = 'Restore a backup.';
 const place = { identifiers: ['server'] } as const;
 

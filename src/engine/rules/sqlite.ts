@@ -1,5 +1,5 @@
 import type { Provider, Rule } from './rule';
-import { sqlRules } from './sqlRules';
+import { driver, sqlRules } from './sqlRules';
 
 const own = [
   {
@@ -34,7 +34,7 @@ export const sqlite: Provider = {
       through: (sql) => [
         `echo '${sql}' | sqlite3 shop.db`,
         `python3 -c "import sqlite3; sqlite3.connect('shop.db').execute('${sql}')"`,
-        `node -e "new (require('better-sqlite3'))('shop.db').exec('${sql}')"`,
+        `node -e "new (${driver('better-sqlite3')})('shop.db').exec('${sql}')"`,
       ],
       page: (statement) => `lang_${statement.toLowerCase().replace('alter table', 'altertable').replaceAll(' ', '')}.html`,
     }),

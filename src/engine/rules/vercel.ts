@@ -135,6 +135,7 @@ const rules = [
         'vercel blob store remove store_1',
         'vercel integration-resource remove shop-db --disconnect-all --yes',
         'vercel blob delete-store store_1',
+        `curl -X POST -H "Authorization: Bearer $T" https://blob.vercel-storage.com/delete -d '{"urls":["a.png"]}'`,
       ],
       free: ['vercel blob list', 'vercel blob put a.png', 'vercel integration list', 'vercel cache purge'],
     },
