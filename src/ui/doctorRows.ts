@@ -9,8 +9,13 @@ export type DoctorRow =
   | { readonly kind: 'finding'; readonly label: string; readonly description: string; readonly detail: string; readonly finding: Finding }
   | { readonly kind: 'line'; readonly label: string; readonly description: string };
 
-/** Everything that was looked at, agent by agent: what is wrong first in each. Before it, what only the guard server knows. */
-export function doctorRows(report: DoctorReport, troubles: readonly Trouble[], words: Words): readonly DoctorRow[] {
+/** Everything that was looked at, agent by agent: what is wrong first in each. Before it, what only the guard server knows. `place`: how a file is named. */
+export function doctorRows(
+  report: DoctorReport,
+  troubles: readonly Trouble[],
+  words: Words,
+  place: (file: string) => string,
+): readonly DoctorRow[] {
   const titles = [...new Set(report.checks.map(({ title }) => title))];
   const findings = report.checks.flatMap((line) => line.findings);
   return [
@@ -18,7 +23,7 @@ export function doctorRows(report: DoctorReport, troubles: readonly Trouble[], w
       .filter((trouble) => !isTold(trouble, findings))
       .map((trouble): DoctorRow => ({ kind: 'trouble', label: `$(error) ${words.problem(trouble)}`, trouble })),
     ...titles.flatMap((title): readonly DoctorRow[] => {
-      const rows = report.checks.filter((line) => line.title === title).flatMap((line) => rowsOf(line, words));
+      const rows = report.checks.filter((line) => line.title === title).flatMap((line) => rowsOf(line, words, place));
       return [
         { kind: 'heading', label: title },
         ...rows.filter(({ kind }) => kind === 'finding'),
@@ -35,7 +40,7 @@ export function doctorCounts({ checks }: DoctorReport, words: Words): string {
   return titles.map((title) => words.doctor.count(title, passed.filter((line) => line.title === title).length)).join(', ');
 }
 
-function rowsOf(line: CheckLine, words: Words): readonly DoctorRow[] {
+function rowsOf(line: CheckLine, words: Words, place: (file: string) => string): readonly DoctorRow[] {
   const { doctor } = words;
   const check = doctor.check(line.check);
   if (line.findings.length === 0)
@@ -44,7 +49,9 @@ function rowsOf(line: CheckLine, words: Words): readonly DoctorRow[] {
     kind: 'finding',
     label: `${ICONS[finding.severity]} ${check}`,
     description: label(doctor.finding(finding)),
-    detail: [finding.file, doctor.remedy(finding)].flatMap((part) => (part === null ? [] : [label(part)])).join(' · '),
+    detail: [finding.file && place(finding.file), doctor.remedy(finding)]
+      .flatMap((part) => (part === null ? [] : [label(part)]))
+      .join(' · '),
     finding,
   }));
 }

@@ -58,6 +58,7 @@ export class Editor {
   /** A window on a folder. */
   async page(folder: string): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    context.setDefaultTimeout(60_000); // other suites may run on the same processors
     const page = await context.newPage();
     const hear = (text: string): void => {
       if (/mollyguard\.(?!mollyguard-)|mollyguard\.mollyguard/i.test(text)) this.shouted.push(`window: ${text}`);

@@ -16,14 +16,16 @@ const checks: readonly CheckLine[] = [
   { ...own, check: 'files', result: 'ok', findings: [] },
 ];
 
+const place = (file: string) => file.replace('/home/you/', '~/');
+
 test('every check is a row, what is wrong first in each agent, with its file and what to do', () => {
-  assert.deepEqual(doctorRows(report(checks), [], words), [
+  assert.deepEqual(doctorRows(report(checks), [], words, place), [
     { kind: 'heading', label: 'Claude Code' },
     {
       kind: 'finding',
       label: '$(error) Hook registered',
       description: 'The hook is missing from the agent’s file.',
-      detail: '/home/you/.claude/settings.json · Run “Mollyguard: Set Up Agents…” in the editor.',
+      detail: '~/.claude/settings.json · Run “Mollyguard: Set Up Agents…” in the editor.',
       finding: missing,
     },
     { kind: 'line', label: '$(pass) Not switched off', description: 'ok' },
@@ -39,7 +41,7 @@ test('what only the guard server knows comes first; what the findings say in ful
     { id: 'hook-missing', file: '/elsewhere', data: { agent: 'Cursor' } },
     { id: 'server-down', file: null, data: {} },
   ];
-  const told = doctorRows(report(checks), troubles, words).filter(({ kind }) => kind === 'trouble');
+  const told = doctorRows(report(checks), troubles, words, place).filter(({ kind }) => kind === 'trouble');
   assert.deepEqual(
     told.map((row) => row.label),
     [
@@ -51,7 +53,7 @@ test('what only the guard server knows comes first; what the findings say in ful
 
 test('a file’s name draws neither icon nor link', () => {
   const bad = { id: 'hooks-switched-off', severity: 'problem', file: '/a$(check)/[x](command:y)\n', data: { key: '$(pass)' } } as const;
-  const [, row] = doctorRows(report([{ ...own, check: 'switches', result: 'problem', findings: [bad] }]), [], words);
+  const [, row] = doctorRows(report([{ ...own, check: 'switches', result: 'problem', findings: [bad] }]), [], words, place);
   assert.ok(row?.kind === 'finding');
   assert.equal(row.description, 'A setting switches hooks off: $ (pass).');
   assert.equal(row.detail, '/a$ (check)/[x] (command:y) · Take the setting out of this file, or ask whoever manages it.');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DoctorReport, type Finding, repairOf } from '../../protocol/doctor';
 import { type DoctorRow, doctorCounts, doctorRows } from '../doctorRows';
+import { shownPath } from '../places';
 import { troubles } from '../statusText';
 import type { Trouble } from '../text';
 import type { Command, Tools } from './command';
@@ -16,7 +17,7 @@ export const checkProtection: Command = {
       return hooks.examine().catch(() => null);
     });
     if (report === null) return notify.error(words.doctor.failed);
-    const rows = doctorRows(report, troubles(guard.status), words);
+    const rows = doctorRows(report, troubles(guard.status), words, shownPath);
     if (rows.every(({ kind }) => kind === 'heading' || kind === 'line')) return notify.info(summary(tools, report));
     const choice = await vscode.window.showQuickPick(rows.map(itemOf), {
       title: words.doctor.title,
