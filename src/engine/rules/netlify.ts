@@ -2,6 +2,8 @@ import type { Provider, Rule } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('netlify', { none: ['--help', '-h'] });
+/** The command that calls an operation of the API by its name. */
+const operation = (names: string) => run(`api ${names.toLowerCase()}`);
 const PLACE = ['flag:--site', 'flag:-s', 'flag:--to', 'flag:-t', 'flag:--context', 'path:site', 'env:NETLIFY_SITE_ID'];
 const named = (kind: string) => ({
   kind,
@@ -13,7 +15,12 @@ const docs = (page: string): string => `https://cli.netlify.com/commands/${page}
 const rules = [
   {
     id: 'netlify/delete-site',
-    when: [run('sites:delete'), run('sites delete'), api('DELETE /api/v1/sites/{name}'), run('api deletesite')],
+    when: [
+      run('sites:delete'),
+      run('sites delete'),
+      api('DELETE /api/v1/sites/{name} /api/v1/accounts/{name}'),
+      operation('deleteSite|cancelAccount'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('site'),
@@ -34,8 +41,9 @@ const rules = [
   {
     id: 'netlify/change-variables',
     when: [
-      run('env:unset|env:clone|env:import'),
-      run('env unset|clone|import'),
+      run('env:unset|env:clone|env:migrate|env:import'),
+      run('env unset|clone|migrate|import'),
+      operation('deleteEnvVar|deleteEnvVarValue'),
       api('DELETE /api/v1/accounts/{account}/env/{name} /api/v1/accounts/{account}/env/{name}/value/{value}'),
     ],
     verb: 'overwrite',
@@ -56,9 +64,29 @@ const rules = [
     },
   },
   {
+    id: 'netlify/reset-database',
+    when: run('db|database reset'),
+    verb: 'delete',
+    class: 'data',
+    resource: { kind: 'database', name: ['=development database'], here: true },
+    dies: 'all data and tables of the development database on this machine',
+    undo: 'apply the migrations again; data that was typed in stays lost',
+    safer: 'Make a dump of what is worth keeping first.',
+    docs: docs('database'),
+    examples: {
+      held: ['netlify db reset', 'netlify database reset --json'],
+      free: ['netlify db status', 'netlify database migrations apply'],
+    },
+  },
+  {
     id: 'netlify/delete-resource',
     net: 'provider',
-    when: [run('*:delete|*:remove|*:destroy'), run('* delete|remove|destroy'), run('api delete*'), api('DELETE')],
+    when: [
+      run('*:delete|*:remove|*:destroy'),
+      run('* delete|remove|destroy'),
+      operation('delete*|remove*|transferDnsZone|unlinkSiteRepo|disableSplitTest'),
+      api('DELETE'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { ...named('resource'), name: ['args', 'path:last', '=resource'] },
@@ -69,10 +97,16 @@ const rules = [
     examples: {
       held: [
         'netlify blobs:delete invoices a.pdf',
+        'netlify blob:delete invoices a.pdf --force',
         'netlify api deleteDnsZone --data "{}"',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/dns_zones/z1',
       ],
-      free: ['netlify blobs:list invoices', 'netlify api listSites', 'netlify logs'],
+      free: [
+        'netlify blobs:list invoices',
+        'netlify api listSites',
+        'netlify logs',
+        'curl -H "Authorization: Bearer $T" https://api.netlify.com/api/v1/dns_zones',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];

@@ -47,7 +47,7 @@ const rules = [
   },
   {
     id: 'vercel/delete-deployment',
-    when: api('DELETE /{version}/deployments/{name}'),
+    when: [api('DELETE /{version}/deployments/{name}'), run('rm|remove', { args: ['dpl_*', '*.vercel.app'] })],
     verb: 'delete',
     class: 'data',
     resource: named('deployment'),
@@ -76,7 +76,11 @@ const rules = [
         'vercel env remove DATABASE_URL',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v9/projects/shop/env/e1',
       ],
-      free: ['vercel env ls', 'vercel env add DATABASE_URL'],
+      free: [
+        'vercel env ls',
+        'vercel env add DATABASE_URL',
+        'curl -H "Authorization: Bearer $T" https://api.vercel.com/v9/projects/shop/env',
+      ],
     },
   },
   {
@@ -106,7 +110,13 @@ const rules = [
         'vercel alias rm shop.example.com --yes',
         'vercel api /v6/domains/example.com -X DELETE',
       ],
-      free: ['vercel domains ls', 'vercel domains add example.com', 'vercel dns ls', 'vercel alias set a b'],
+      free: [
+        'vercel domains ls',
+        'vercel domains add example.com',
+        'vercel dns ls',
+        'vercel alias set a b',
+        'vercel api /v6/domains/example.com',
+      ],
     },
   },
   {
@@ -115,7 +125,8 @@ const rules = [
       run('blob del|delete-store|empty-store'),
       run(`blob store ${RM}`),
       run(`edge-config|global-config ${RM}`),
-      run('integration-resource|ir|integration remove|rm'),
+      run('integration-resource|ir|integration remove|rm|disconnect'),
+      run('blob store empty|empty-store|clear'),
       run('cache dangerously-delete'),
       run('vcr rm|remove|delete'),
       run('vcr image|tags rm|remove|delete'),
@@ -135,15 +146,24 @@ const rules = [
         'vercel blob store remove store_1',
         'vercel integration-resource remove shop-db --disconnect-all --yes',
         'vercel blob delete-store store_1',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v1/edge-config/ecfg_1',
+        'curl -X POST -H "Authorization: Bearer $T" https://blob.vercel-storage.com/delete -d "{}"',
         `curl -X POST -H "Authorization: Bearer $T" https://blob.vercel-storage.com/delete -d '{"urls":["a.png"]}'`,
       ],
-      free: ['vercel blob list', 'vercel blob put a.png', 'vercel integration list', 'vercel cache purge'],
+      free: [
+        'vercel blob list',
+        'vercel blob put a.png',
+        'vercel integration list',
+        'vercel cache purge',
+        'curl -H "Authorization: Bearer $T" https://api.vercel.com/v1/edge-config/ecfg_1',
+      ],
     },
   },
   {
     id: 'vercel/remove-protection',
     when: [
-      run('firewall ** rm|remove|delete|disable|pause'),
+      run('firewall ** rm|remove|delete|disable|pause|unblock'),
+      run('project|projects protection disable|rm|remove'),
       api('DELETE /{version}/security/**'),
       api('PATCH /{version}/projects/{project}', { fields: { 'ssoProtection.deploymentType': ['*'] } }),
       api('PATCH /{version}/projects/{project}', { fields: { ssoProtection: [null] } }),
@@ -160,6 +180,7 @@ const rules = [
     examples: {
       held: [
         'vercel firewall rules disable r1',
+        'vercel firewall ip-blocks unblock 10.0.0.1',
         `curl -X PATCH -H "Authorization: Bearer $T" https://api.vercel.com/v9/projects/shop -d '{"ssoProtection":null}'`,
       ],
       free: [
@@ -184,7 +205,8 @@ const rules = [
     net: 'provider',
     when: [
       run('* rm|remove|delete|disconnect|remove-from-group|delete-group|revoke-tokens|detach'),
-      run('alerts rules rm|remove|delete'),
+      run('alerts|ai-gateway|flags|project|projects|vcr ** rm|remove|delete'),
+      run('connex|connect detach|revoke-tokens|remove'),
       api('DELETE'),
     ],
     verb: 'delete',
@@ -200,8 +222,17 @@ const rules = [
         'vercel git disconnect',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v1/webhooks/w1',
         'vercel webhooks delete w1',
+        'vercel ai-gateway api-keys remove k1',
+        'vercel redirects rm r1',
+        'vercel routes delete r1',
       ],
-      free: ['vercel teams ls', 'vercel whoami', 'vercel link'],
+      free: [
+        'vercel teams ls',
+        'vercel whoami',
+        'vercel link',
+        'vercel help remove',
+        'curl -H "Authorization: Bearer $T" https://api.vercel.com/v1/webhooks',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];
