@@ -16,6 +16,8 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^secrets\//, may: /^(engine|secrets)\// },
   { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
   { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
+  // The trust of Codex is a hash, in TOML.
+  { layer: /^agents\/codex\/(config|trust)\.ts$/, may: /^(agents\/|engine\/(types|parse\/toml)$|environments\/sha256$)/ },
   { layer: /^agents\/([^/]+\/install|jsonList|hookFile)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
   {

@@ -8,6 +8,8 @@ export type HookFault =
   | { readonly kind: 'command-changed'; readonly event: string }
   | { readonly kind: 'settings-changed'; readonly event: string | null; readonly keys: readonly string[] }
   | { readonly kind: 'duplicate'; readonly event: string; readonly count: number }
+  /** The agent skips a hook that it was not told to trust, without a word. */
+  | { readonly kind: 'untrusted'; readonly why: 'missing' | 'changed' | 'disabled' }
   | { readonly kind: 'foreign-before'; readonly event: string; readonly count: number };
 
 /** What stands in a hook file. `broken`: why the agent does not read it. */

@@ -1,12 +1,13 @@
 import type { Codec, Decoded } from './agent';
 import { claudeCode } from './claude-code';
+import { codex } from './codex';
 import { cursor } from './cursor';
 import { isFields, parseJson } from './fields';
 import { shapeOf } from './shape';
 import { vscode } from './vscode';
 
 /** Every agent that can be hooked. To add one: a folder beside `vscode` (copy `_template`), and a line here. */
-export const codecs: readonly Codec[] = [vscode, claudeCode, cursor];
+export const codecs: readonly Codec[] = [vscode, claudeCode, cursor, codex];
 
 /**
  * Reads a hook's payload. Several programs load each other's hook files, so the payload's own shape decides what is understood; `hint`,

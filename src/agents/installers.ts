@@ -1,7 +1,14 @@
 import { claudeCodeInstaller } from './claude-code/install';
+import { codexInstaller, codexTrustInstaller } from './codex/install';
 import { cursorInstaller } from './cursor/install';
 import type { Installer } from './installer';
 import { vscodeInstaller } from './vscode/install';
 
 /** Agents whose hooks set-up can write. To add one: `install.ts` in its folder, and a line here. */
-export const installers: readonly Installer[] = [vscodeInstaller, claudeCodeInstaller, cursorInstaller];
+export const installers: readonly Installer[] = [
+  vscodeInstaller,
+  claudeCodeInstaller,
+  cursorInstaller,
+  codexInstaller,
+  codexTrustInstaller,
+];

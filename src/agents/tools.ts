@@ -159,7 +159,7 @@ export const searchTool =
 export const promptTool: Tool = (input, to) => [
   to.own(Object.fromEntries(Object.entries(input).map(([name, value]) => [name, PROMPTS.has(name) ? shortened(value) : value]))),
 ];
-const PROMPTS: ReadonlySet<string> = new Set(['prompt', 'task', 'description']);
+const PROMPTS: ReadonlySet<string> = new Set(['prompt', 'task', 'message', 'description']);
 const shortened = (value: Json): Json => (typeof value === 'string' ? `(${value.length} characters)` : value);
 
 export const ownTool: Tool = (input, to) => [to.own(input)];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { mentions } from '../agents/command';
 import type { HookFault } from '../agents/hookFaults';
 import type { Installer } from '../agents/installer';
+import { firstOf } from '../host/setUp/agentFiles';
 import { places } from '../host/setUp/places';
 import { readLimited } from '../host/setUp/readLimited';
 import type { SetUpState } from '../host/setUp/state';
@@ -33,8 +34,9 @@ export async function checkRegistered(installer: Installer, home: string, state:
     return { findings: [unread, ...around], command: null, set: true };
   }
   const text = read.kind === 'text' ? read.text : null;
-  const set = known || (text !== null && mentions(text, launcher));
-  const { broken, faults, command } = installer.inspect(text, launcher, file);
+  const first = await firstOf(installer, home).catch(() => undefined);
+  const set = known || [text, first?.text ?? null].some((one) => one !== null && mentions(one, launcher));
+  const { broken, faults, command } = installer.inspect(text, launcher, file, first);
   const findings = [
     ...(broken === null ? [] : [(set ? problem : note)('hook-file-broken', file, { problem: broken })]),
     ...(broken !== null && faults.length === 0 && command === null && set ? [problem('hook-missing', file)] : []),
@@ -58,6 +60,8 @@ function findingOf(fault: HookFault, file: string): Finding {
       return problem('hook-settings-changed', file, { event: fault.event ?? '', keys: fault.keys.slice(0, 10).join(', ') });
     case 'duplicate':
       return problem('hook-duplicate', file, { event: fault.event, count: String(fault.count) });
+    case 'untrusted':
+      return problem('hook-untrusted', file, { why: fault.why });
     case 'foreign-before':
       return note('hook-foreign-before', file, { event: fault.event, count: String(fault.count) });
   }

@@ -45,6 +45,12 @@ export function createDoctorWords(t: Translate) {
       event ? t('The hook is registered {0} times for {1}.', count ?? '', event) : t('The hook is registered in a second file.'),
     'hook-foreign-before': ({ event, count }) =>
       t('Before ours, {0} other hooks run for {1}. What they answer may count first.', count ?? '', event ?? ''),
+    'hook-untrusted': ({ why }) =>
+      why === 'disabled'
+        ? t('The hook is disabled in this file, so the agent skips it.')
+        : why === 'changed'
+          ? t('What this file trusts is another hook, so the agent skips ours.')
+          : t('The hook is not trusted in this file, so the agent skips it.'),
     'probe-not-denied': ({ program, event }) => t('{0} ({1}): an action that must be denied was not.', program ?? '', event ?? ''),
     'probe-refuses': ({ program, event }) =>
       t('{0} ({1}): the launcher refuses everything, also what is harmless.', program ?? '', event ?? ''),
@@ -90,6 +96,7 @@ export function createDoctorWords(t: Translate) {
     'hook-event-missing': setUp,
     'hook-duplicate': () => t('Run “Mollyguard: Set Up Agents…”, or take the second entry out.'),
     'hook-foreign-before': () => t('If you know these hooks, nothing. Where order counts, put ours first.'),
+    'hook-untrusted': setUp,
     'probe-not-denied': () => t('See what answers on the socket, close all windows with Mollyguard and check again.'),
     'probe-refuses': open,
     'probe-silent': () => t('Close all windows with Mollyguard and check again.'),

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Edited, Installer } from '../../agents/installer';
+import type { Edited, First, Installer } from '../../agents/installer';
 import { installers } from '../../agents/installers';
 import { hashOf, readText, writeText } from './files';
 import { places } from './places';
@@ -12,10 +12,18 @@ export async function planInstall(home: string, agents: readonly Installer[]): P
   for (const installer of agents) {
     const path = installer.file(home);
     const before = await readText(path);
-    const after = textOf(installer.install(before, places(home).launcher, path), path);
+    const after = textOf(installer.install(before, places(home).launcher, path, await firstOf(installer, home, changes)), path);
     if (after !== before) changes.push({ agent: installer.title, path, before, after });
   }
   return changes;
+}
+
+/** The file that another follows from, as it is, or as these changes leave it. */
+export async function firstOf(installer: Installer, home: string, changes: readonly FileChange[] = []): Promise<First | undefined> {
+  const file = installer.follows?.(home);
+  if (file === undefined) return undefined;
+  const change = changes.find(({ path }) => path === file);
+  return { file, text: change ? change.after : await readText(file) };
 }
 
 /** What removal would change: the bytes from before where the file still is as we left it, else only our entries go. */

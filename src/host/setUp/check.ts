@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
+import { firstOf } from './agentFiles';
 import { compiledFiles } from './compiled';
 import { hashOf, isExecutable, readText } from './files';
 import { findAgents } from './found';
@@ -21,7 +22,7 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
   for (const installer of set.length > 0 ? set : await findAgents(home, [], state)) {
     const file = installer.file(home);
     const text = await readText(file).catch(() => '');
-    const found = installer.state(text, at.launcher, file);
+    const found = installer.state(text, at.launcher, file, await firstOf(installer, home).catch(() => undefined));
     if (found !== 'installed')
       problems.push({ id: found === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
   }
