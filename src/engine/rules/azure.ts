@@ -23,7 +23,20 @@ const docs = (page: string): string => `https://learn.microsoft.com/en-us/cli/az
 const rules = [
   {
     id: 'azure/delete-group',
-    when: [az('group delete'), az('stack ** delete'), request(`DELETE ${GROUP}`)],
+    when: [
+      az('group delete'),
+      az('stack ** delete'),
+      az('stack ** create', {
+        any: ['--action-on-unmanage=delete*', '--aou=delete*', '--delete-all', '--delete-resources', '--delete-resource-groups'],
+      }),
+      az('deployment ** create', { any: ['--mode=complete', '--mode=Complete'] }),
+      az('account subscription cancel'),
+      az('account management-group delete'),
+      request(`DELETE ${GROUP}`),
+      request('PUT /**/providers/Microsoft.Resources/deployments/{name} /**/providers/microsoft.resources/deployments/{name}', {
+        fields: { 'properties.mode': ['Complete', 'complete'] },
+      }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource group'),
@@ -34,6 +47,8 @@ const rules = [
     examples: {
       held: [
         'az group delete --name shop --yes --no-wait',
+        'az deployment group create -g shop --template-file t.bicep --mode Complete',
+        'az rest --method delete --url /subscriptions/s/resourcegroups/shop?api-version=2021-04-01',
         'curl -X DELETE -H "Authorization: Bearer $T" "https://management.azure.com/subscriptions/s/resourceGroups/shop?api-version=2021-04-01"',
       ],
       free: [
@@ -50,8 +65,24 @@ const rules = [
       az('backup ** disable|delete|undelete'),
       az('monitor ** delete'),
       az('keyvault delete|purge'),
-      az('keyvault key|secret|certificate delete|purge'),
+      az('keyvault key|secret|certificate|storage delete|purge'),
       az('security ** delete|disable'),
+      az('keyvault key|secret|certificate set-attributes', { any: ['--enabled=false'] }),
+      az('keyvault update', { any: ['--enable-purge-protection=false', '--enable-soft-delete=false'] }),
+      az('storage account blob-service-properties update', {
+        any: ['--enable-delete-retention=false', '--enable-versioning=false', '--enable-restore-policy=false'],
+      }),
+      az('storage ** immutability-policy|legal-hold delete|clear'),
+      az('storage blob service-properties delete-policy update', { any: ['--enable=false'] }),
+      az('sql db ltr-backup|ltr-policy delete|set'),
+      az('** diagnostic-settings|alert|activity-log|action-group delete'),
+      az('policy assignment|definition delete'),
+      az('network ** flow-log delete'),
+      request(
+        'DELETE /**/providers/{namespace}/locks/{name} /**/providers/{namespace}/snapshots/{name} /**/backupInstances/{name} /**/protectedItems/{name}',
+      ),
+      request('DELETE /keys/{name} /secrets/{name} /certificates/{name}', { hosts: ['*.vault.azure.net'] }),
+      request('DELETE /deletedkeys/{name} /deletedsecrets/{name} /deletedcertificates/{name}', { hosts: ['*.vault.azure.net'] }),
     ],
     verb: 'delete',
     class: 'safeguard',
@@ -84,11 +115,25 @@ const rules = [
     id: 'azure/delete-resource',
     net: 'provider',
     when: [
-      az('** delete|delete-batch|delete-*|purge|remove|deallocate-*|terminate'),
-      az('rest', { any: ['--method=delete', '-m=delete', '--method=DELETE', '-m=DELETE'] }),
+      az('** delete|delete-batch|delete-*|purge|remove|deallocate-*|terminate|flush|untag|revoke-access|detach'),
+      az('vmss scale', { any: ['--new-capacity=0'] }),
+      az('** scale', { any: ['--node-count=0', '--replica-count=0'] }),
       az('storage ** sync', { any: ['--delete-destination=true'] }),
+      request('POST /batch', { text: ['*"DELETE"*', '*"delete"*'] }),
+      request('POST /{version}/$batch', { hosts: ['graph.microsoft.com'], text: ['*"DELETE"*', '*"delete"*'] }),
+      request('POST /**/purge /**/flush'),
       request('DELETE', {
-        hosts: ['management.azure.com', 'graph.microsoft.com', '*.vault.azure.net', '*.core.windows.net', '*.documents.azure.com'],
+        hosts: [
+          'management.azure.com',
+          'graph.microsoft.com',
+          '*.vault.azure.net',
+          '*.core.windows.net',
+          '*.documents.azure.com',
+          '*.database.windows.net',
+          '*.azconfig.io',
+          '*.azurecr.io',
+          '*.search.windows.net',
+        ],
       }),
     ],
     verb: 'delete',
@@ -105,7 +150,9 @@ const rules = [
         'az storage container delete --name invoices --account-name a',
         'az vm delete --ids /subscriptions/s/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/web',
         'az storage blob delete-batch --source invoices --account-name a',
-        'az rest --method delete --url https://management.azure.com/subscriptions/s/resourceGroups/shop',
+        'az rest --method delete --url https://management.azure.com/subscriptions/s/resourceGroups/shop/providers/Microsoft.Sql/servers/orders',
+        'az redis flush --name sessions -g shop --yes',
+        'az vmss scale --name web -g shop --new-capacity 0',
         'az role assignment delete --assignee me',
       ],
       free: [

@@ -1,25 +1,7 @@
+import { gcpDataRules } from './gcpData';
+import { API, docs, gcloud, gsutil, named } from './gcpWhen';
 import type { Provider, Rule } from './rule';
-import { command, list, request } from './when';
-
-const HELP = { none: ['--help', '-h'] };
-const gcloud = command('gcloud', HELP);
-const gsutil = command('gsutil', { none: ['--help'] });
-const bq = command('bq', HELP);
-const API = { hosts: ['*.googleapis.com'] };
-const PLACE = [
-  'flag:--project',
-  'flag:--project_id',
-  'flag:-p',
-  'flag:--account',
-  'flag:--zone',
-  'flag:--region',
-  'flag:--instance',
-  'flag:-i',
-  'path:project',
-  'env:CLOUDSDK_CORE_PROJECT',
-];
-const named = (kind: string) => ({ kind, name: ['args', 'path:name', 'path:last'], identifiers: PLACE });
-const docs = (page: string): string => `https://cloud.google.com/sdk/gcloud/reference/${page}`;
+import { list, request } from './when';
 
 const rules = [
   {
@@ -56,9 +38,35 @@ const rules = [
       gcloud('** keys versions destroy|disable'),
       gcloud('** secrets versions destroy|disable'),
       gcloud('** update|patch', {
-        any: ['--no-deletion-protection', '--no-backup', '--no-versioning', '--clear-retention-period', '--no-enable-bin-log'],
+        any: [
+          '--no-deletion-protection',
+          '--no-backup',
+          '--no-versioning',
+          '--clear-retention-period',
+          '--clear-soft-delete',
+          '--no-soft-delete-duration',
+          '--soft-delete-duration=0*',
+          '--no-enable-bin-log',
+          '--no-enable-point-in-time-recovery',
+          '--retained-backups-count=0',
+          '--lifecycle-file',
+        ],
       }),
       gcloud('** delete-liens|liens delete'),
+      gcloud('** set-iam-policy'),
+      gsutil('versioning set off|suspended'),
+      gsutil('lifecycle|iam|acl set'),
+      gsutil('retention clear'),
+      request(
+        'DELETE /sql/{version}/projects/{project}/instances/{instance}/backupRuns/{name} /v1/projects/{project}/instances/{instance}/backupRuns/{name}',
+        API,
+      ),
+      request('DELETE /compute/{version}/projects/{project}/global/snapshots/{name}', API),
+      request('POST /**/*:setIamPolicy /**/setIamPolicy', API),
+      request('POST /**/cryptoKeyVersions/*:destroy', API),
+      request('PATCH|PUT', { ...API, fields: { 'settings.deletionProtectionEnabled': [false] } }),
+      request('PATCH|PUT', { ...API, fields: { 'settings.backupConfiguration.enabled': [false] } }),
+      request('PATCH|PUT', { ...API, fields: { 'versioning.enabled': [false] } }),
     ],
     verb: 'delete',
     class: 'safeguard',
@@ -77,49 +85,6 @@ const rules = [
         'gcloud sql backups list --instance orders',
         'gcloud logging read x',
         'gcloud sql instances patch orders --deletion-protection',
-      ],
-    },
-  },
-  {
-    id: 'gcp/delete-objects',
-    when: [
-      gsutil('rm|rb|mv'),
-      gsutil('rsync', { any: ['-d'], none: ['-n'] }),
-      gcloud('** storage rm|mv'),
-      gcloud('** storage rsync', { any: ['--delete-unmatched-destination-objects'], none: ['--dry-run'] }),
-      gcloud('** storage buckets|objects delete'),
-      bq('rm'),
-      bq('query|load|cp', { any: ['--replace', '-f'] }),
-      request('DELETE /storage/{version}/b/{name} /storage/{version}/b/{bucket}/o/**', API),
-      request(
-        'DELETE /bigquery/{version}/projects/{project}/datasets/{name} /bigquery/{version}/projects/{project}/datasets/{dataset}/tables/{name}',
-        API,
-      ),
-    ],
-    verb: 'delete',
-    class: 'data',
-    resource: named('bucket'),
-    dies: 'the objects or tables: with -r all below',
-    undo: 'none known, unless versions or soft delete keep them',
-    safer: 'List what it would delete first.',
-    docs: docs('storage/rm'),
-    examples: {
-      held: [
-        'gsutil rm -r gs://invoices/2025',
-        'gsutil -m rm gs://invoices/**',
-        'gsutil rb gs://invoices',
-        'gcloud storage rm --recursive gs://invoices',
-        'bq rm -r -f shop:orders',
-        'gsutil rsync -d -r dist gs://site',
-        'curl -X DELETE -H "Authorization: Bearer $T" https://storage.googleapis.com/storage/v1/b/invoices',
-      ],
-      free: [
-        'gsutil ls gs://invoices',
-        'gsutil cp a gs://invoices',
-        'gcloud storage ls',
-        'bq ls',
-        'gsutil rsync -n -d -r dist gs://site',
-        'curl -H "Authorization: Bearer $T" https://storage.googleapis.com/storage/v1/b/invoices/o',
       ],
     },
   },
@@ -143,8 +108,14 @@ const rules = [
     when: [
       gcloud('** delete|destroy|purge|remove-iam-policy-binding|disable|abandon|drain'),
       gcloud('** *-delete'),
+      gcloud('** detach-disk|detach-subscription|delete-instances|abandon-instances|delete-signed-url-key|remove-*|forget|release'),
+      gcloud('** resize', { any: ['--size=0', '--num-nodes=0'] }),
+      gcloud('** versions stop'),
       request('DELETE', API),
-      request('POST /**/*:destroy /**/*:purge /**/*:delete', API),
+      request(
+        'POST /**/*:destroy /**/*:purge /**/*:delete /**/*:batchDelete /**/*:disable /**/deleteInstances /**/abandonInstances /**/detachDisk',
+        API,
+      ),
     ],
     verb: 'delete',
     class: 'data',
@@ -184,11 +155,32 @@ export const gcp = {
       valueFlags: [],
       aloneFlags: list(
         `--quiet -q --help -h --async --no-user-output-enabled --user-output-enabled --log-http --recursive --delete-unmatched-destination-objects --dry-run --force
-         --all-versions --continue-on-error --read-paths-from-stdin --no-deletion-protection --deletion-protection --no-backup --delete-disks --keep-disks --no-async`,
+         --all-versions --continue-on-error --read-paths-from-stdin --deletion-protection --delete-all-existing --replace-origin-ns --delete-disks --keep-disks --no-async`,
       ),
     },
+    {
+      id: 'firebase',
+      names: ['firebase', 'firebase-tools'],
+      valueFlags: [
+        '--project',
+        '-P',
+        '--account',
+        '--token',
+        '--config',
+        '--only',
+        '--except',
+        '--database',
+        '--instance',
+        '--site',
+        '-m',
+        '--message',
+        '-r',
+        '--region',
+      ],
+    },
+    { id: 'cbt', names: ['cbt'], valueFlags: ['-project', '-instance', '-creds'], clusters: false },
     { id: 'gsutil', names: ['gsutil'], valueFlags: ['-o', '-h', '-u', '-i', '-x', '-y'] },
     { id: 'bq', names: ['bq'], valueFlags: ['--project_id', '--dataset_id', '--location', '--format', '--job_id', '--destination_table'] },
   ],
-  rules,
+  rules: [...gcpDataRules, ...rules],
 } as const satisfies Provider;

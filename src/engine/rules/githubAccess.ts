@@ -21,6 +21,9 @@ export const githubAccessRules = [
       api('PATCH /repos/{owner}/{repo}', { fields: { 'security_and_analysis.**.status': ['disabled'] } }),
       graphql('deleteBranchProtectionRule updateBranchProtectionRule deleteRepositoryRuleset updateRepositoryRuleset deleteEnvironment'),
       gh('pr merge', { any: ['--admin'] }),
+      api('PATCH /repos/{owner}/{repo}/branches/{name}/protection/**', { fields: { strict: [false] } }),
+      api('PATCH /repos/{owner}/{repo}/code-scanning/default-setup', { fields: { state: ['not-configured'] } }),
+      api('PUT /orgs/{owner}/rulesets/{name}', { fields: { enforcement: ['disabled', 'evaluate'] } }),
     ],
     verb: 'disable',
     class: 'safeguard',
@@ -91,7 +94,7 @@ export const githubAccessRules = [
     id: 'github/tidy-up',
     when: [
       gh('cache delete'),
-      gh('alias|config|extension|codespace delete|remove|clear-cache'),
+      gh('alias|config|extension|extensions|ext delete|remove|clear-cache'),
       api(
         'DELETE /repos/{owner}/{repo}/actions/caches /repos/{owner}/{repo}/actions/caches/{name} /repos/{owner}/{repo}/actions/artifacts/{name}',
       ),
@@ -140,9 +143,10 @@ export const githubAccessRules = [
     net: 'provider',
     when: [
       gh('* delete|remove'),
+      gh('codespace|cs delete|rebuild'),
       api('DELETE'),
       graphql(
-        'deleteDeployment deletePackageVersion deleteTeamDiscussion deleteVerifiableDomain deleteIpAllowListEntry removeEnterpriseOrganization removeEnterpriseMember removeOutsideCollaborator transferEnterpriseOrganization removeEnterpriseAdmin',
+        'deleteDeployment deletePackageVersion deleteVerifiableDomain deleteIpAllowListEntry removeEnterpriseOrganization removeEnterpriseMember removeOutsideCollaborator transferEnterpriseOrganization removeEnterpriseAdmin removeEnterpriseIdentityProvider removeEnterpriseSupportEntitlement revokeEnterpriseOrganizationsMigratorRole revokeMigratorRole regenerateEnterpriseIdentityProviderRecoveryCodes regenerateVerifiableDomainToken unlinkProjectV2FromRepository unlinkRepositoryFromProject deletePatreonSponsorship cancelSponsorship',
       ),
     ],
     verb: 'delete',
@@ -156,6 +160,7 @@ export const githubAccessRules = [
       held: [
         'gh ruleset delete 1',
         'gh api -X DELETE repos/acme/shop/hooks/1',
+        'gh codespace delete --all --force',
         'gh api --method DELETE orgs/acme/packages/npm/shop',
         'curl -X DELETE -u me:$T https://api.github.com/orgs/acme/members/bob',
       ],

@@ -37,7 +37,8 @@ export const githubRepositoryRules = [
   {
     id: 'github/change-repository',
     when: [
-      gh('repo archive|rename'),
+      gh('repo|repository archive|rename'),
+      gh('repo|repository autolink delete'),
       gh('repo edit', {
         any: ['--visibility', '--default-branch', '--enable-issues=false', '--enable-wiki=false', '--enable-projects=false'],
       }),
@@ -46,7 +47,8 @@ export const githubRepositoryRules = [
       api('PATCH /repos/{owner}/{repo}', { fields: { private: ['*', true, false] } }),
       api('PATCH /repos/{owner}/{repo}', { fields: { visibility: ['*'] } }),
       api('PATCH /repos/{owner}/{repo}', { fields: { name: ['*'] } }),
-      api('POST /repos/{owner}/{repo}/transfer'),
+      api('PATCH /repos/{owner}/{repo}', { fields: { default_branch: ['*'] } }),
+      api('POST /repos/{owner}/{repo}/transfer /repos/{owner}/{repo}/branches/{branch}/rename'),
       graphql('archiveRepository'),
       graphql('updateRepository'),
     ],
@@ -81,6 +83,7 @@ export const githubRepositoryRules = [
       graphql('deleteRef'),
       graphql('updateRef', { 'input.force': [true] }),
       graphql('updateRefs'),
+      graphql('deleteLinkedBranch'),
       gh('pr merge|close', { any: ['--delete-branch'], all: ['--admin'] }),
     ],
     verb: 'delete',
@@ -101,7 +104,7 @@ export const githubRepositoryRules = [
   },
   {
     id: 'github/delete-content',
-    when: [api('DELETE /repos/{owner}/{repo}/contents/**')],
+    when: [api('DELETE /repos/{owner}/{repo}/contents/**'), graphql('createCommitOnBranch', { 'input.fileChanges.deletions': ['*'] })],
     verb: 'delete',
     class: 'data',
     resource: inRepository('file'),
@@ -111,7 +114,10 @@ export const githubRepositoryRules = [
     safer: 'Delete it on a branch and open a pull request.',
     docs: docs('repos/contents#delete-a-file'),
     examples: {
-      held: ['gh api -X DELETE repos/acme/shop/contents/README.md -f message=x -f sha=abc'],
+      held: [
+        'gh api -X DELETE repos/acme/shop/contents/README.md -f message=x -f sha=abc',
+        `gh api graphql -f query='mutation { createCommitOnBranch(input: {branch: {id: "B"}, message: {headline: "x"}, expectedHeadOid: "a", fileChanges: {deletions: [{path: "README.md"}]}}) { clientMutationId } }'`,
+      ],
       free: ['gh api repos/acme/shop/contents/README.md'],
     },
   },
@@ -119,6 +125,7 @@ export const githubRepositoryRules = [
     id: 'github/delete-release',
     when: [
       gh('release delete|delete-asset'),
+      gh('release upload', { any: ['--clobber'] }),
       api('DELETE /repos/{owner}/{repo}/releases/{name} /repos/{owner}/{repo}/releases/assets/{name}'),
     ],
     verb: 'delete',
@@ -142,12 +149,14 @@ export const githubRepositoryRules = [
     id: 'github/delete-discussion',
     when: [
       gh('issue|label|gist|project|discussion delete'),
+      gh('issue transfer'),
       gh('project item-delete|field-delete'),
       gh('pr|issue lock'),
+      gh('gist edit', { any: ['--remove', '-r'] }),
       api('DELETE /repos/{owner}/{repo}/labels/{name} /gists/{name} /repos/{owner}/{repo}/milestones/{name}'),
       api('DELETE /repos/{owner}/{repo}/issues/comments/{name} /repos/{owner}/{repo}/pulls/comments/{name}'),
       graphql(
-        'deleteIssue deleteDiscussion deleteDiscussionComment deleteLabel deleteProject deleteProjectV2 deleteProjectV2Item deleteProjectV2Field deleteIssueComment deletePullRequestReview',
+        'deleteIssue deleteDiscussion deleteDiscussionComment deleteLabel deleteProject deleteProjectV2 deleteProjectV2Item deleteProjectV2Field deleteIssueComment deletePullRequestReview deletePullRequestReviewComment deleteProjectCard deleteProjectColumn deleteProjectV2Workflow deleteProjectV2StatusUpdate deleteTeamDiscussion deleteTeamDiscussionComment deleteIssueType transferIssue dismissPullRequestReview',
       ),
     ],
     verb: 'delete',
@@ -174,6 +183,7 @@ export const githubRepositoryRules = [
       gh('workflow disable'),
       api('DELETE /repos/{owner}/{repo}/actions/runs/{name} /repos/{owner}/{repo}/actions/runs/{name}/logs'),
       api('PUT /repos/{owner}/{repo}/actions/workflows/{name}/disable'),
+      api('PUT /repos/{owner}/{repo}/actions/permissions', { fields: { enabled: [false] } }),
     ],
     verb: 'delete',
     class: 'safeguard',
