@@ -6,6 +6,10 @@ import type { Editor } from './editor';
 /** Lines of others, each with the reason why it says nothing about Mollyguard. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/\[error\] Error: Channel has been closed(?![\s\S]*mollyguard)/, 'extensions of the editor’s own log on when their window has gone'],
+  [
+    /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^)]*\)\s*$/,
+    'a TCP connection of the editor’s own went with its window; ours are pipes and Unix sockets',
+  ],
   [/Cannot find module '\.\/build\/Release\/watchdog'/, 'the editor’s own native watchdog is not built in this host'],
 ];
 

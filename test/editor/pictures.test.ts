@@ -13,7 +13,7 @@ import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 import { shot } from './screenshots';
 
-const BAR = { x: 0, y: 765, width: 360, height: 35 };
+const BAR = { x: 0, y: 765, width: 320, height: 35 };
 const TOP = { x: 320, y: 0, width: 640, height: 260 };
 const SIDE = { x: 0, y: 0, width: 640, height: 350 };
 
