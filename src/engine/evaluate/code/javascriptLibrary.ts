@@ -1,4 +1,5 @@
 import { javascriptAws } from '../clouds/awsSdk';
+import { octokit } from '../clouds/octokit';
 import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
@@ -14,6 +15,7 @@ export const javascriptLibrary: Library = (invocation, machine) => {
   const plain = { ...invocation, path: invocation.path.replace(/^node:/, '').replace(/^child_process\.default\./, 'child_process.') };
   sendStatement(plain, machine);
   javascriptAws(plain, machine);
+  octokit(plain, machine);
   return (
     javascriptPrograms(plain, machine) ??
     javascriptFiles(plain, machine) ??
