@@ -13,13 +13,23 @@ const MAX_SEGMENTS = 64;
  * be that path.
  */
 export function fitPath(template: string, path: Text, anywhere = false): Named | null {
-  const pattern = segmentsOf(template);
+  const pattern = patternOf(template);
   const text = segmentsOf(path);
+  // Most templates are told apart by their length alone.
+  if (pattern.length !== text.length && !template.includes('**') && !path.includes(HOLE)) return null;
   if (text.length > MAX_SEGMENTS) return template.includes('**') ? {} : null;
   return fit({ pattern, text, anywhere }, 0, 0, {});
 }
 
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
+
+const patterns = new Map<string, readonly string[]>();
+/** A template's segments, split once: they are those of rules, so there are not many. */
+function patternOf(template: string): readonly string[] {
+  const known = patterns.get(template) ?? segmentsOf(template);
+  patterns.set(template, known);
+  return known;
+}
 
 interface Fitting {
   readonly pattern: readonly string[];
