@@ -96,6 +96,7 @@ const rules = [
         'az lock delete --name no-delete --resource-group shop',
         'az keyvault delete --name shop',
         'az backup protection disable --delete-backup-data true --yes',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://shop.vault.azure.net/secrets/db?api-version=7.4',
       ],
       free: ['az lock list', 'az keyvault list', 'az monitor metrics list --resource r'],
     },

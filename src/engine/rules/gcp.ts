@@ -80,6 +80,7 @@ const rules = [
         'gcloud sql backups delete 123 --instance orders',
         'gcloud sql instances patch orders --no-deletion-protection',
         'gcloud kms keys versions destroy 1 --key k --keyring r --location global',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://sqladmin.googleapis.com/v1/projects/shop/instances/orders/backupRuns/1',
       ],
       free: [
         'gcloud sql backups list --instance orders',

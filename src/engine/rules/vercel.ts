@@ -56,7 +56,7 @@ const rules = [
     safer: 'Let the retention policy remove old deployments.',
     docs: docs('rest-api/deployments/delete-a-deployment'),
     examples: {
-      held: ['curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v13/deployments/dpl_1'],
+      held: ['vercel rm dpl_1 --yes', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v13/deployments/dpl_1'],
       free: ['curl -H "Authorization: Bearer $T" https://api.vercel.com/v6/deployments', 'vercel rollback'],
     },
   },
