@@ -18,6 +18,22 @@ const docs = (page: string): string => `https://vercel.com/docs/${page}`;
 const RM = 'rm|remove|delete';
 
 const rules = [
+  // Before projects: `vercel rm` takes both.
+  {
+    id: 'vercel/delete-deployment',
+    when: [api('DELETE /{version}/deployments/{name}'), run('rm|remove', { args: ['dpl_*', '*.vercel.app'] })],
+    verb: 'delete',
+    class: 'data',
+    resource: named('deployment'),
+    dies: 'the deployment and the addresses that lead to it',
+    undo: 'deploy the same commit again',
+    safer: 'Let the retention policy remove old deployments.',
+    docs: docs('rest-api/deployments/delete-a-deployment'),
+    examples: {
+      held: ['vercel rm dpl_1 --yes', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v13/deployments/dpl_1'],
+      free: ['curl -H "Authorization: Bearer $T" https://api.vercel.com/v6/deployments', 'vercel rollback'],
+    },
+  },
   {
     id: 'vercel/delete-project',
     when: [run(`project|projects ${RM}`), run('rm|remove'), api('DELETE /{version}/projects/{project}')],
@@ -43,21 +59,6 @@ const rules = [
         'vercel deploy',
         'curl -H "Authorization: Bearer $T" https://api.vercel.com/v9/projects',
       ],
-    },
-  },
-  {
-    id: 'vercel/delete-deployment',
-    when: [api('DELETE /{version}/deployments/{name}'), run('rm|remove', { args: ['dpl_*', '*.vercel.app'] })],
-    verb: 'delete',
-    class: 'data',
-    resource: named('deployment'),
-    dies: 'the deployment and the addresses that lead to it',
-    undo: 'deploy the same commit again',
-    safer: 'Let the retention policy remove old deployments.',
-    docs: docs('rest-api/deployments/delete-a-deployment'),
-    examples: {
-      held: ['vercel rm dpl_1 --yes', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.vercel.com/v13/deployments/dpl_1'],
-      free: ['curl -H "Authorization: Bearer $T" https://api.vercel.com/v6/deployments', 'vercel rollback'],
     },
   },
   {
