@@ -16,7 +16,8 @@ const FEW = 12;
 export function couldBe(call: ProgramCall, context: Context): readonly Call[] {
   if (!call.program.includes(HOLE)) return [];
   const name = call.path.slice(call.path.lastIndexOf('/') + 1).replaceAll(HOLE, '*');
-  if (!/^\**$/.test(name) && name.length < 100 && context.spend(50)) {
+  // An ending alone (`*.sh`) tells no program.
+  if (!/^\**(?:\.[a-z]+)?$/.test(name) && name.length < 100 && context.spend(50)) {
     const pattern = compilePattern(name);
     const meant = tables().names.filter((one) => matchesWhole(pattern, one));
     if (meant.length <= FEW) return meant.map((program) => ({ ...call, program, path: program }));
