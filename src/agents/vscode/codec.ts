@@ -1,15 +1,15 @@
-import type { Json } from '../../engine/types';
 import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
-import { type Fields, isFields, parseJson } from '../fields';
+import { nameOf } from '../copilot-cli/tools';
+import { isFields, parseJson } from '../fields';
 import { shapeOf } from '../shape';
+import { CONFLICT, either, inputOf, isAbsolute } from '../spellings';
 import { toolActions } from '../tools';
 import { vscodeTools } from './tools';
 
 /**
- * Reads one payload of the hook file that VS Code's chat and the Copilot CLI share. Three shapes arrive through it: VS Code's own
- * (`tool_name: run_in_terminal`), the CLI's in VS Code's form (`tool_name: Bash`) and the CLI's camelCase (`toolName: bash`, arguments as
- * object or JSON text). Pure; never throws.
+ * Reads one payload of VS Code's chat; the documentation spells its fields in camelCase, the program sends snake_case. The Copilot CLI,
+ * which reads the same hook file, has a codec of its own, but a payload that does not tell may be one of its. Pure; never throws.
  */
 export function decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded {
   if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
@@ -24,8 +24,6 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
   const tool = either(value, 'tool_name', 'toolName');
   if (event !== undefined && EVENTS_THAT_DECIDE_NOTHING.has(event.toLowerCase())) return { kind: 'nothing', event };
   if (event === undefined && tool === undefined) return malformed('fields hook_event_name and tool_name are both missing');
-  // The CLI's camelCase events carry no name; only the one after a call has a result.
-  if (event === undefined && 'toolResult' in value) return { kind: 'nothing', event: 'postToolUse' };
   if (typeof tool !== 'string' || tool === '') return malformed('field tool_name is missing or not a text');
 
   const cwd = value.cwd ?? context.cwd;
@@ -38,14 +36,12 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
   const input = inputOf(raw);
   if (input === undefined) return malformed('field tool_input is missing, or not an object');
 
-  // The CLI uses camelCase, or Claude Code's names.
-  const agent = 'toolName' in value || /^[A-Z]/.test(tool) ? 'copilot-cli' : 'vscode';
-  const actions = toolActions(vscodeTools, tool, input, { agent, conversation, cwd }, context.home);
+  const actions = toolActions(vscodeTools, nameOf(tool, input), input, { agent: 'vscode', conversation, cwd }, context.home);
   if (actions.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${actions.problem}`);
   return {
     kind: 'actions',
-    event: event ?? 'preToolUse',
-    agent,
+    event: event ?? 'PreToolUse',
+    agent: 'vscode',
     conversation,
     callId: typeof callId === 'string' ? callId : null,
     actions: actions.actions,
@@ -54,8 +50,8 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
 }
 
 /**
- * The answer on stdout: nothing for no opinion, else exactly one JSON object. It speaks two dialects at once: VS Code reads the nested
- * fields, the Copilot CLI's camelCase form the top-level ones.
+ * The answer on stdout: nothing for no opinion, else exactly one JSON object. VS Code reads the nested fields; the top-level ones are for
+ * the Copilot CLI, should it have been its payload.
  */
 export function encode(reply: Reply): string {
   if (reply.kind === 'no-opinion') return '';
@@ -67,7 +63,7 @@ export function encode(reply: Reply): string {
 
 const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem });
 
-/** Events of these programs at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */
+/** Events at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */
 const EVENTS_THAT_DECIDE_NOTHING: ReadonlySet<string> = new Set(
   [
     'SessionStart',
@@ -85,23 +81,3 @@ const EVENTS_THAT_DECIDE_NOTHING: ReadonlySet<string> = new Set(
     'Notification',
   ].map((name) => name.toLowerCase()),
 );
-
-const CONFLICT: unique symbol = Symbol('conflict');
-
-/** A field that has two spellings; both there and different is a conflict: which one the agent acts on is not known. */
-function either(fields: Fields, snake: string, camel: string): Json | undefined | typeof CONFLICT {
-  const [a, b] = [fields[snake], fields[camel]];
-  if (a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b)) return CONFLICT;
-  return a ?? b;
-}
-
-/** Tool input as an object, JSON text of one, or (apply_patch) plain text, which becomes `{ input }`. */
-function inputOf(raw: Json | undefined | typeof CONFLICT): Fields | undefined {
-  if (raw === undefined || raw === CONFLICT) return undefined;
-  if (isFields(raw)) return raw;
-  if (typeof raw !== 'string') return undefined;
-  const parsed = parseJson(raw);
-  return isFields(parsed) ? parsed : { input: raw };
-}
-
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');

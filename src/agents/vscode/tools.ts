@@ -1,4 +1,5 @@
 import type { Json } from '../../engine/types';
+import { copilotKnown } from '../copilot-cli/tools';
 import { isFields, textsOf } from '../fields';
 import { textSearchTool } from '../searches';
 import {
@@ -55,7 +56,8 @@ const grepSearch = textSearchTool({
 });
 
 const known: Tools['known'] = new Map<string, Tool>([
-  // VS Code's chat
+  // whatever does not tell that it comes from the Copilot CLI
+  ...copilotKnown,
   ['run_in_terminal', shellTool('command')],
   ['send_to_terminal', shellTool('command')],
   ['create_and_run_task', createTask],
@@ -78,31 +80,9 @@ const known: Tools['known'] = new Map<string, Tool>([
   ['runSubagent', promptTool],
   // its `command` is a verb of its own (view, create …), no program
   ['memory', ownTool],
-  // the Copilot CLI
-  ['bash', shellTool('command')],
-  ['powershell', shellTool('command', 'powershell')],
-  ['write_bash', shellTool('input')],
-  ['write_powershell', shellTool('input', 'powershell')],
-  ['view', read],
-  ['create', fileTool('write', ['file_text', 'content'])],
-  ['edit', edit],
-  ['web_fetch', fetchTool],
-  ['task', promptTool],
-  // works on the session's own small database
-  ['sql', ownTool],
-  // the CLI under Claude Code's names
-  ['Bash', shellTool('command')],
-  ['PowerShell', shellTool('command', 'powershell')],
-  ['Monitor', shellTool('command')],
-  ['Write', fileTool('write', ['content', 'file_text'])],
-  ['Edit', edit],
-  ['MultiEdit', edit],
-  ['NotebookEdit', sketch],
-  ['Read', read],
-  ['WebFetch', fetchTool],
 ]);
 
-/** The tools of VS Code's chat and of the Copilot CLI. */
+/** The tools of VS Code's chat, and those of the Copilot CLI, which reads the same hook file. */
 export const vscodeTools: Tools = {
   own: 'vscode',
   known,

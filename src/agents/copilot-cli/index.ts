@@ -1,0 +1,12 @@
+import type { Codec } from '../agent';
+import { decode, encode } from './codec';
+
+/** GitHub's Copilot CLI, and VS Code's Copilot sessions, which run it. It reads VS Code's hook file. */
+export const copilotCli: Codec = {
+  id: 'copilot-cli',
+  title: 'Copilot CLI',
+  decode,
+  encode,
+  blind: 'what is read of a background shell’s output, and what an extension of its own does in its process',
+  limits: { registeredSeconds: 900, holds: true },
+};
