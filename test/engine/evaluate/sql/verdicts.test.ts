@@ -26,7 +26,7 @@ rows(
     'psql service=main -c "drop table x"',
     'psql -h localhost -d "$DB" -h "$H" -c "drop table x"',
     'ssh prod psql -h localhost -c "\'drop table x\'"',
-    'docker exec db psql -U postgres -c "drop table x"',
+    'DOCKER_HOST=ssh://me@build.example docker exec db psql -U postgres -c "drop table x"',
     'kubectl exec pg-0 -- psql -c "drop table x"',
     `psql -v t=orders <<< 'drop table :t;'`,
     `echo "select 'drop table ' || tablename from pg_tables \\gexec" | psql`,
@@ -54,7 +54,11 @@ rows('hold type postgres/delete-all-rows', [
   `psql -c "SELECT cron.schedule('x', '0 0 * * *', 'DELETE FROM y')"`,
   'psql -c "COPY (DELETE FROM x RETURNING *) TO STDOUT"',
 ]);
-rows('hold click postgres/drop-table', ['psql -h localhost shop -c "drop table x"', 'psql -h /var/run/postgresql shop -c "drop table x"']);
+rows('hold click postgres/drop-table', [
+  'psql -h localhost shop -c "drop table x"',
+  'psql -h /var/run/postgresql shop -c "drop table x"',
+  'docker exec db psql -U postgres -c "drop table x"',
+]);
 rows(
   'hold type mysql/drop-table',
   ['mysql < source.sql', 'mysql -e "drop /*!50000 table */ x"', `mysql -e "set @s = 'drop table x'; prepare p from @s; execute p"`],
