@@ -11,8 +11,8 @@ export interface HookFile extends Pick<Installer, 'id' | 'title' | 'file' | 'fol
   entry(launcher: string, file: string, event: string): unknown;
   /** Keys beside `hooks` that the file must have (a version), or must not (undefined). Only for a file that holds nothing but hooks. */
   readonly keys: Readonly<Record<string, unknown>>;
-  /** The agent ignores the whole file for a comment or a comma too many. */
-  readonly strict: boolean;
+  /** The agent ignores the whole file for a comment or a comma too many; `commas`: for the comma only. */
+  readonly strict: boolean | 'commas';
 }
 
 /** Writes one entry of ours into each list, and takes it out again; every other byte stays. */
@@ -86,12 +86,15 @@ const STRICTLY = ' (the agent reads it strictly: with comments or a comma too ma
 type Fields = { readonly [key: string]: unknown };
 type Read = { readonly kind: 'hooks'; readonly root: Fields; readonly lists: Readonly<Record<string, readonly unknown[]>> };
 
-function readHooks(text: string, strict = false): Read | Extract<Edited, { readonly kind: 'broken' }> {
+function readHooks(text: string, strict: HookFile['strict'] = false): Read | Extract<Edited, { readonly kind: 'broken' }> {
   const errors: ParseError[] = [];
-  const root: unknown = parse(text, errors, { allowTrailingComma: !strict, disallowComments: strict });
+  const root: unknown = parse(text, errors, { allowTrailingComma: strict === false, disallowComments: strict === true });
   const error = errors[0];
   if (error)
-    return { kind: 'broken', problem: `${printParseErrorCode(error.error)} at ${position(text, error.offset)}${strict ? STRICTLY : ''}` };
+    return {
+      kind: 'broken',
+      problem: `${printParseErrorCode(error.error)} at ${position(text, error.offset)}${strict === true ? STRICTLY : ''}`,
+    };
   if (!isRecord(root)) return { kind: 'broken', problem: 'it is not a JSON object' };
   const hooks = root.hooks ?? {};
   if (!isRecord(hooks)) return { kind: 'broken', problem: '"hooks" is not an object' };

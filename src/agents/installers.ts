@@ -1,7 +1,9 @@
 import { claudeCodeInstaller } from './claude-code/install';
 import { codexInstaller, codexTrustInstaller } from './codex/install';
 import { cursorInstaller } from './cursor/install';
+import { geminiInstaller } from './gemini/install';
 import type { Installer } from './installer';
+import { qwenInstaller } from './qwen/install';
 import { vscodeInstaller } from './vscode/install';
 
 /** Agents whose hooks set-up can write. To add one: `install.ts` in its folder, and a line here. */
@@ -11,4 +13,6 @@ export const installers: readonly Installer[] = [
   cursorInstaller,
   codexInstaller,
   codexTrustInstaller,
+  geminiInstaller,
+  qwenInstaller,
 ];

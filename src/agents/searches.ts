@@ -11,11 +11,13 @@ export interface Search {
   readonly namesOnly?: (input: Fields) => boolean;
   /** It goes through files that git ignores, too. */
   readonly ignored?: (input: Fields) => boolean;
+  /** It goes through hidden files, too; absent: it does. */
+  readonly hidden?: (input: Fields) => boolean;
 }
 
 /**
- * A search for text. It shows lines as ripgrep does, hidden files among them, so it is judged as that command; a file that it names is
- * read. Measured: VS Code, opencode and the Copilot CLI show lines of `.env` files for a bare pattern.
+ * A search for text. It shows lines as ripgrep does, so it is judged as that command; a file that it names is read. Measured: VS Code,
+ * opencode and the Copilot CLI show lines of `.env` files for a bare pattern.
  */
 export const textSearchTool =
   (search: Search): Tool =>
@@ -26,7 +28,7 @@ export const textSearchTool =
   };
 
 function commandsOf(search: Search, input: Fields, to: Builder): readonly Action[] {
-  const words = ['rg --hidden', ...(search.ignored?.(input) ? ['--no-ignore'] : [])];
+  const words = ['rg', ...(search.hidden?.(input) === false ? [] : ['--hidden']), ...(search.ignored?.(input) ? ['--no-ignore'] : [])];
   const globs = textsWith(input, search.globs)
     .filter((glob) => glob !== '')
     .map((glob) => `-g ${quote(glob)}`);
