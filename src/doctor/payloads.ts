@@ -34,6 +34,13 @@ const claudeAnswer = (stdout: string): Said => {
   const names = field(said, 'hookEventName') === 'PreToolUse';
   return names && field(said, 'permissionDecision') === 'deny' && isText(field(said, 'permissionDecisionReason')) ? 'denied' : 'failed';
 };
+/** Codex runs the call where it does not know a field. */
+const codexAnswer = (stdout: string): Said => {
+  const said = claudeAnswer(stdout);
+  const whole = object(stdout);
+  const known = Object.keys(whole ?? {}).length === 1 && Object.keys(field(whole, 'hookSpecificOutput') ?? {}).length === 3;
+  return said === 'denied' && !known ? 'failed' : said;
+};
 const cursorAnswer = (stdout: string): Said => {
   const said = object(stdout);
   const permission = field(said, 'permission');
@@ -124,6 +131,29 @@ export const PROBES: readonly Probe[] = [
         tool_use_id: `toolu_${mark}`,
       })}\n`,
     read: claudeAnswer,
+  },
+  {
+    agent: 'codex',
+    program: 'Codex',
+    event: 'PreToolUse',
+    // The person's login shell, whichever it is: the line is one that all of them read alike.
+    shell: 'bash',
+    cwd: (_, folder) => folder,
+    env: () => ({ CODEX_MANAGED_BY_NPM: '1' }),
+    payload: (command, mark, folder) =>
+      JSON.stringify({
+        session_id: mark,
+        turn_id: mark,
+        transcript_path: null,
+        cwd: folder,
+        hook_event_name: 'PreToolUse',
+        model: 'gpt-5.5',
+        permission_mode: 'bypassPermissions',
+        tool_name: 'Bash',
+        tool_input: { command },
+        tool_use_id: `call_${mark}`,
+      }),
+    read: codexAnswer,
   },
   cursor('preToolUse', (command) => ({ tool_name: 'Shell', tool_input: { command, cwd: '', timeout: 30000 }, tool_use_id: newMark() })),
   cursor('beforeShellExecution', (command) => ({ command, sandbox: false })),

@@ -25,6 +25,6 @@ async function look(settings: SettingsFile): Promise<readonly Finding[]> {
   const { broken, keys } = switchedOff(read.text, settings);
   return [
     ...keys.map((key) => problem('hooks-switched-off', file, { key })),
-    ...(broken ? [note('settings-broken', file, { why: 'no valid JSON' })] : []),
+    ...(broken ? [note('settings-broken', file, { why: settings.read ? 'no valid TOML' : 'no valid JSON' })] : []),
   ];
 }

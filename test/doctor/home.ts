@@ -45,15 +45,18 @@ export interface Home {
   readonly launcher: string;
   readonly lib: string;
   readonly paths: SetUpPaths;
-  file(agent: 'vscode' | 'claude-code' | 'cursor'): string;
+  file(agent: string): string;
   read(file: string): string;
   write(file: string, text: string): void;
   edit(file: string, change: (text: string) => string): void;
   examine(more?: { readonly searchPath?: readonly string[] }): Promise<DoctorReport>;
 }
 
-/** A home where the real set-up has registered every agent. `at`: where home, runtime folder and project lie. */
-export async function home(at?: { readonly home: string; readonly runtime: string; readonly folder: string }): Promise<Home> {
+/** A home where the real set-up has registered these agents. `at`: where home, runtime folder and project lie. */
+export async function home(
+  at?: { readonly home: string; readonly runtime: string; readonly folder: string },
+  agents: readonly string[] = ['vscode', 'claude-code', 'cursor'],
+): Promise<Home> {
   const own = mkdtempSync(path.join(root, 'h-'));
   const place = at ?? { home: path.join(own, "o'brien's home"), runtime: path.join(own, 'r'), folder: path.join(own, 'project') };
   for (const folder of [place.home, place.folder]) mkdirSync(folder, { recursive: true, mode: 0o755 });
@@ -72,7 +75,7 @@ export async function home(at?: { readonly home: string; readonly runtime: strin
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   };
-  await applySetUp(paths, await planSetUp(paths, ['vscode', 'claude-code', 'cursor']));
+  await applySetUp(paths, await planSetUp(paths, agents));
   return {
     ...place,
     paths,

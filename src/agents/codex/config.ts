@@ -99,3 +99,18 @@ function statesOf({ value }: TomlDocument): { readonly [key: string]: Json } | n
 
 const isTable = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a settings file of Codex switches off, by its dotted names: the person's own, a project's, or an administrator's. */
+export function codexSwitches(text: string): { readonly broken: boolean; readonly keys: readonly string[] } {
+  const document = readToml(text);
+  if (document === null) return { broken: true, keys: [] };
+  const found: string[] = [];
+  const walk = (value: Json, path: readonly string[]): void => {
+    const name = path.join('.');
+    if (isTable(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+    else if (value === false && /(?:^|\.)features\.(?:hooks|codex_hooks)$/.test(name)) found.push(name);
+    else if (value === true && name === 'allow_managed_hooks_only') found.push(name);
+  };
+  walk(document.value, []);
+  return { broken: false, keys: found };
+}

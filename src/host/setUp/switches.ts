@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
+import { codexSwitches } from '../../agents/codex/config';
 
 /** A settings file that can switch hooks off, and for which agents (ids). */
 export interface SettingsFile {
@@ -12,11 +13,15 @@ export interface SettingsFile {
   readonly below?: string;
   /** Comments are allowed. */
   readonly comments: boolean;
+  /** Not JSON: the agent's own reader tells. */
+  readonly read?: (text: string) => { readonly broken: boolean; readonly keys: readonly string[] };
 }
 
 const OFF = ['disableAllHooks'] as const;
 /** Settings of the machine's administrator, which come before a person's own. */
 const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
+const CODEX_MANAGED = ['/etc/codex/requirements.toml', '/etc/codex/managed_config.toml', '/etc/codex/config.toml'];
+const codex = (file: string): SettingsFile => ({ file, agents: ['codex'], off: [], comments: true, read: codexSwitches });
 /** Folders of VS Code's editions below a home: each keeps its settings in `User/`, profiles beside them, and a server in `data/Machine/`. */
 const EDITORS = ['Code', 'Code - Insiders', 'VSCodium'].flatMap((name) => [`.config/${name}`, `Library/Application Support/${name}`]);
 const SERVERS = ['.vscode-server', '.vscode-server-insiders', '.vscode-remote'];
@@ -29,6 +34,8 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
     { file: path.join(home, '.copilot', 'settings.json'), agents: ['vscode'], off: OFF, comments: true },
     { file: path.join(home, '.claude', 'settings.json'), agents: ['claude-code'], off: OFF, comments: false },
     ...CLAUDE_MANAGED.map((file) => ({ file, agents: ['claude-code'], off: [...OFF, 'allowManagedHooksOnly'], comments: false })),
+    codex(path.join(home, '.codex', 'config.toml')),
+    ...CODEX_MANAGED.map(codex),
   ];
 }
 
@@ -58,6 +65,7 @@ export async function settingsOfFolder(folder: string): Promise<readonly Setting
     ...workspaces.map((name) => ({ ...at(name, ['vscode'], true), off: [], below: 'settings' })),
     at('.claude/settings.json', ['claude-code', 'vscode'], false),
     at('.claude/settings.local.json', ['claude-code', 'vscode'], false),
+    codex(path.join(folder, '.codex', 'config.toml')),
     at('.github/copilot/settings.json', ['vscode'], true),
     at('.github/copilot/settings.local.json', ['vscode'], true),
   ];
@@ -66,8 +74,9 @@ export async function settingsOfFolder(folder: string): Promise<readonly Setting
 /** Which switches are off in the text of a settings file, and whether the text is as its reader wants it. */
 export function switchedOff(
   text: string,
-  { off, below, comments }: SettingsFile,
+  { off, below, comments, read }: SettingsFile,
 ): { readonly broken: boolean; readonly keys: readonly string[] } {
+  if (read) return read(text);
   const errors: ParseError[] = [];
   const whole: unknown = parse(text, errors, { allowTrailingComma: comments, disallowComments: !comments });
   const settings = below === undefined ? whole : field(whole, below);
