@@ -33,8 +33,14 @@ export interface Codec {
   decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded;
   /** The exact bytes for the agent's stdout; `` for no opinion where silence means that. */
   encode(reply: Reply, decoded: Decoded): string;
-  /** Seconds the agent waits for our hook as registered, and whether a long wait is reliable. */
-  readonly limits: { readonly registeredSeconds: number; readonly holds: boolean };
+  readonly limits: {
+    /** Seconds the agent waits for our hook as registered. */
+    readonly registeredSeconds: number;
+    /** Whether it waits as long as a person may take; otherwise it is refused a little before its limit, and sends the action again. */
+    readonly holds: boolean;
+    /** Other agents whose hook files it runs with the time-out written there. Entries of all others are given up early. */
+    readonly honours?: readonly string[];
+  };
   /** What this agent's hooks do not show, one line for the docs table. */
   readonly blind: string;
 }

@@ -6,11 +6,14 @@ import type { GuardStatus } from '../protocol/guardStatus';
 import {
   type Answer,
   type AnswerResult,
+  type DecisionRequest,
   type GuardState,
   methods,
+  type NextTryResult,
   type PauseRequest,
   type PauseResult,
   type Pong,
+  type RevokeResult,
   type ServerStart,
   type TrialResult,
   type UndoRequest,
@@ -103,6 +106,14 @@ export class GuardClient implements vscode.Disposable {
   /** What the person answered. null: the server cannot be reached, the action stays held. */
   answer(answer: Answer): Promise<AnswerResult | null> {
     return this.request<AnswerResult>(methods.answer, answer);
+  }
+
+  nextTry(request: DecisionRequest): Promise<NextTryResult | null> {
+    return this.request<NextTryResult>(methods.nextTry, request);
+  }
+
+  revoke(request: DecisionRequest): Promise<RevokeResult | null> {
+    return this.request<RevokeResult>(methods.revoke, request);
   }
 
   pause(request: PauseRequest): Promise<PauseResult | null> {

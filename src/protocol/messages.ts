@@ -17,6 +17,10 @@ export const methods = {
   ping: 'mollyguard/ping',
   /** extension → server, request: PauseRequest → PauseResult (the typed text was read in the editor). */
   pause: 'mollyguard/pause',
+  /** extension → server, request: DecisionRequest → NextTryResult. Asks again about an action that was not approved; approves nothing. */
+  nextTry: 'mollyguard/nextTry',
+  /** extension → server, request: DecisionRequest → RevokeResult. */
+  revoke: 'mollyguard/revoke',
   /** extension → server, request: UndoRequest → UndoResult. */
   undo: 'mollyguard/undo',
   /** extension → server, request: null → TrialResult. A pretend action goes the way of a real one; nothing is run at its end. */
@@ -68,12 +72,23 @@ export interface Question {
   /** Milliseconds since 1970. */
   readonly asked: number;
   readonly expires: number;
-  /** false: the agent was refused at once; the answer becomes a grant for its next identical try. */
+  /** false: no try of the agent waits for the answer, which becomes a grant for its next identical one. */
   readonly waits: boolean;
 }
 
-export type Outcome = 'allowed' | 'snapshot' | 'denied' | 'approved' | 'refused' | 'expired' | 'lost' | 'observed';
-/** One line of *Recent*. */
+export type Outcome =
+  | 'allowed'
+  | 'snapshot'
+  | 'denied'
+  | 'approved'
+  | 'refused'
+  | 'expired'
+  | 'lost'
+  | 'observed'
+  | 'asked' // refused for now: its agent cannot wait, the question is still open
+  | 'granted' // approved for the agent's next try, which has not come yet
+  | 'revoked'; // a grant that was taken back
+/** One line of *Recent*: how things stand with one action. */
 export interface Recent {
   readonly id: string;
   readonly at: number;
@@ -114,6 +129,18 @@ export interface GuardState {
   readonly problems: readonly Problem[];
   /** What can be brought back here, newest first, at most 100. */
   readonly snapshots: readonly SnapshotLine[];
+  /** What was approved for a next try that has not come yet. */
+  readonly grants: readonly Grant[];
+  /** Decisions (`Recent.id`) that were not approved, and whose next try a person may approve. */
+  readonly approvable: readonly string[];
+}
+/** One use of one action, approved ahead. */
+export interface Grant {
+  /** The decision (`Recent.id`) it was given for. */
+  readonly id: string;
+  readonly agent: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 /** A snapshot, as it is offered. */
 export interface SnapshotLine {
@@ -130,7 +157,20 @@ export type Answer =
   | { readonly ticket: string; readonly kind: 'typed'; readonly text: string }
   | { readonly ticket: string; readonly kind: 'run-once' }
   | { readonly ticket: string; readonly kind: 'refuse' };
-export type AnswerResult = 'approved' | 'refused' | 'mismatch' | 'gone' | 'not-allowed';
+/** `granted`: approved, and the agent's next identical try runs. */
+export type AnswerResult = 'approved' | 'granted' | 'refused' | 'mismatch' | 'gone' | 'not-allowed';
+
+export interface DecisionRequest {
+  /** `Recent.id`. */
+  readonly id: string;
+}
+export type NextTryResult =
+  /** The question to answer, with `typed`. */
+  | { readonly kind: 'question'; readonly ticket: string }
+  /** It would be refused now, or needs no approval any more. */
+  | { readonly kind: 'denied' | 'free' }
+  | { readonly kind: 'gone' };
+export type RevokeResult = 'revoked' | 'gone';
 
 export interface WindowSettings {
   readonly mode: 'guard' | 'observe';

@@ -1,4 +1,4 @@
-import type { Answer, PauseRequest, Problem, ServerStart, UndoRequest, WindowFocus, WindowSettings } from './messages';
+import type { Answer, DecisionRequest, PauseRequest, Problem, ServerStart, UndoRequest, WindowFocus, WindowSettings } from './messages';
 
 /** A message as it should be, or the sentence that says which field is wrong. */
 export type Valid<T> = { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'invalid'; readonly problem: string };
@@ -46,6 +46,11 @@ export function parsePauseRequest(value: unknown): Valid<PauseRequest> {
   const minutes = isFields(value) ? value.minutes : undefined;
   if (typeof minutes !== 'number' || !(minutes >= 0 && minutes <= 60)) return invalid('minutes is not a number from 0 to 60');
   return valid({ minutes });
+}
+
+export function parseDecisionRequest(value: unknown): Valid<DecisionRequest> {
+  const id = isFields(value) ? value.id : undefined;
+  return isText(id) && /^[0-9a-z-]{1,64}$/.test(id) ? valid({ id }) : invalid('id is not the id of a decision');
 }
 
 export function parseUndoRequest(value: unknown): Valid<UndoRequest> {

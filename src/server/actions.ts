@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Codec, Decoded, Reply } from '../agents/agent';
+import type { Codec, Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
-import type { Answer, AnswerResult, Outcome, Question } from '../protocol/messages';
+import type { Outcome } from '../protocol/messages';
 import { redact } from '../secrets/redact';
-import { Approvals, type ApprovalTimes } from './approvals';
-import { approvalHash, kinHash } from './canonical';
+import { Asking, type Call, type Ruling } from './asking';
+import type { Decisions } from './decisions';
 import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
-import type { Ending, Final } from './held';
+import type { ApprovalTimes } from './held';
 import type { Written } from './journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
 import { understand } from './payload';
-import { questionOf, recentOf, ruleTexts } from './questions';
+import { recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
 import { BEFORE, denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
@@ -32,30 +32,14 @@ export interface ActionsOptions {
   readonly snapshots: Pick<Snapshots, 'make'>;
 }
 
-/** An action that was decoded; all that its answer needs. */
-interface Call {
-  readonly id: string;
-  readonly codec: Codec;
-  readonly decoded: Extract<Decoded, { kind: 'actions' }>;
-  /** The event, and the hook file it came by where that is another agent's: each of them is asked once for one call. */
-  readonly slot: string;
-  readonly settle: () => Settled;
-  /** The same where no snapshot can be made. */
-  readonly unsaved: () => Settled;
-}
-/** What follows from a verdict in this window now. */
-type Ruling =
-  | { readonly kind: 'free'; readonly outcome: Outcome | null }
-  | { readonly kind: 'deny'; readonly denial: Omit<Denial, 'verdict'> }
-  | { readonly kind: 'save' }
-  | { readonly kind: 'ask' };
-
 /** One poll ends a little before the launcher would give it up. */
 const POLL_MS = TIMES.pollMs - 2_000;
-/** The agent must still be there to hear that nobody approved. */
-const MARGIN_MS = 5_000;
 /** Of a patch with more files the first ones are kept; the verdict is about all. */
 const MOST_LINES = 100;
+/** Larger payloads are not kept for *Approve Next Try…*, bytes. */
+const MOST_KEPT = 256_000;
+/** Programs give up a hook from another one's file after their own time: 30 s where it is known. */
+const FOREIGN_SECONDS = 30;
 const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } as const satisfies Omit<
   Denial,
   'verdict'
@@ -64,32 +48,36 @@ const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journa
 /** What happens to an action: decode → gather facts → judge → (ask) → encode, with a journal line before each answer. */
 export class Actions implements Handlers {
   private readonly options: ActionsOptions;
-  private readonly approvals: Approvals;
   private readonly refusals = new Refusals();
+  private readonly asking: Asking;
   private readonly shells = new Shells();
   private readonly saving: Saving;
 
   constructor(options: ActionsOptions) {
     this.options = options;
-    this.approvals = new Approvals(options.id, () => options.state.changed(), options.times);
+    this.asking = new Asking({
+      id: options.id,
+      state: options.state,
+      ...(options.times && { times: options.times }),
+      refusals: this.refusals,
+      rule: (call, verdict) => this.rule(call, verdict),
+      recent: (call, verdict, outcome, reason) => this.recent(call, verdict, outcome, reason),
+      write: (event) => this.write(event),
+    });
     this.saving = new Saving({ ...options, write: (event) => this.write(event) });
   }
 
-  get questions(): readonly Question[] {
-    return this.approvals.questions;
-  }
-
-  answer(answer: Answer): AnswerResult {
-    return this.approvals.answer(answer);
+  get decisions(): Decisions {
+    return this.asking;
   }
 
   /** What waits is judged anew: the settings have changed. */
   recheck(): void {
-    this.approvals.recheck();
+    this.asking.recheck();
   }
 
   close(): void {
-    this.approvals.close();
+    this.asking.close();
   }
 
   async action({ agent, attempt, payload, understood, signal }: ActionRequest): Promise<HttpAnswer> {
@@ -109,16 +97,18 @@ export class Actions implements Handlers {
       codec,
       decoded,
       slot,
+      limitMs: waitMs(codec, agent),
+      again: understood === undefined && (payload?.length ?? 0) <= MOST_KEPT,
       settle: () => settle(decoded.actions, source()),
       unsaved: () => settle(decoded.actions, { ...source(), snapshots: false }),
     };
     const answer = this.judged(call, attempt);
-    if (answer.status === 202 && signal.aborted) this.approvals.drop(answer.body.toString(), attempt);
+    if (answer.status === 202 && signal.aborted) this.asking.drop(answer.body.toString(), attempt);
     return answer;
   }
 
   async poll({ ticket, attempt, signal }: PollRequest): Promise<HttpAnswer> {
-    const polled = await this.approvals.poll(ticket, attempt, POLL_MS, signal);
+    const polled = await this.asking.poll(ticket, attempt, POLL_MS, signal);
     if (polled.kind === 'gone') return { status: 410, body: '' };
     return polled.kind === 'waiting' ? { status: 202, body: ticket } : { status: 200, body: polled.text };
   }
@@ -152,7 +142,7 @@ export class Actions implements Handlers {
       case 'save':
         return this.save(call, attempt, settled);
       case 'ask':
-        return this.ask(call, attempt, settled);
+        return this.asking.ask(call, attempt, settled);
     }
   }
 
@@ -167,13 +157,13 @@ export class Actions implements Handlers {
       const ruling = this.rule(again, now.verdict);
       const written = this.write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(now.verdict) });
       if (!written) return this.denied(again, now.verdict, NO_JOURNAL);
-      return ruling.kind === 'deny' ? this.denied(again, now.verdict, ruling.denial) : this.ask(again, attempt, now);
+      return ruling.kind === 'deny' ? this.denied(again, now.verdict, ruling.denial) : this.asking.ask(again, attempt, now);
     }
     if (saved === 'made') this.recent(call, settled.verdict, 'snapshot');
     return this.said(call, { kind: 'no-opinion' });
   }
 
-  private rule({ decoded, codec }: Call, verdict: Verdict): Ruling {
+  private rule({ decoded }: Call, verdict: Verdict): Ruling {
     const { state } = this.options;
     const notable = verdict.effects.length > 0 || verdict.decision !== 'allow';
     // A pause and observing let everything go but what would take Mollyguard away.
@@ -186,96 +176,7 @@ export class Actions implements Handlers {
       return { kind: 'deny', denial: { outcome: 'refused-before', safer, detail: null } };
     }
     if (verdict.decision === 'snapshot') return { kind: 'save' };
-    if (!codec.limits.holds)
-      return {
-        kind: 'deny',
-        denial: { outcome: 'denied', safer, detail: 'a person would have to approve it, and this agent does not wait' },
-      };
     return { kind: 'ask' };
-  }
-
-  private ask(call: Call, attempt: string, settled: Settled): HttpAnswer {
-    const { codec, decoded, id } = call;
-    let { verdict } = settled;
-    const bound = (now: Settled) => ({
-      hash: approvalHash(decoded.actions, now.verdict, now.read),
-      kin: { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false },
-      question: questionOf(now.verdict, decoded.actions),
-    });
-    const first = bound(settled);
-    const holdMs = Math.min(this.options.state.holdMs, codec.limits.registeredSeconds * 1_000 - MARGIN_MS);
-    const found = this.approvals.ask({
-      ...first,
-      attempt,
-      event: call.slot,
-      callId: decoded.callId,
-      holdMs,
-      judgeAgain: () => {
-        const settled = call.settle();
-        // A person was asked, so a person answers: what could be saved by now is not let go behind the question.
-        const now = settled.verdict.decision === 'snapshot' ? call.unsaved() : settled;
-        verdict = now.verdict;
-        const ruling = this.rule(call, verdict);
-        return ruling.kind === 'ask' || ruling.kind === 'save' ? { kind: 'ask', ...bound(now) } : ruling;
-      },
-      tell: (final) => this.final(call, verdict, final),
-      answered: (answer, result) => this.write({ kind: 'answer', id, answer, result }),
-      release: (hash, slot) => this.write({ kind: 'release', id, hash, slot }),
-      ended: (outcome) => this.ended(call, verdict, outcome, holdMs),
-    });
-    if (found === null) return { status: 503, body: '' };
-    if (found.kind === 'told') return { status: 200, body: found.text };
-    if (found.opened) {
-      const { tier, expects } = first.question;
-      this.write({ kind: 'question', id, tier, expects, expires: new Date(Date.now() + holdMs).toISOString() });
-    }
-    return { status: 202, body: found.ticket };
-  }
-
-  private ended(call: Call, verdict: Verdict, outcome: Ending, holdMs: number): void {
-    const { id, decoded } = call;
-    switch (outcome) {
-      case 'changed':
-        this.write({ kind: 'changed', id });
-        return;
-      case 'refused': {
-        const targets = targetsOf(verdict, decoded.actions);
-        this.refusals.remember(decoded.agent, decoded.conversation, targets, Date.now());
-        this.write({ kind: 'refusal', id, targets, by: 'person' });
-        // The same target may wait under another question.
-        queueMicrotask(() => this.approvals.recheck());
-        break;
-      }
-      case 'expired':
-        this.write({ kind: 'expiry', id, seconds: holdMs / 1_000 });
-        break;
-      case 'lost':
-        this.write({ kind: 'lost', id });
-        break;
-      case 'approved':
-        break; // the answer and the release are journaled themselves
-      case 'denied':
-        this.write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) });
-        break;
-      case 'refused-before':
-        this.write({ kind: 'refusal', id, targets: targetsOf(verdict, decoded.actions), by: 'memory' });
-        this.recent(call, verdict, 'refused', BEFORE);
-        return;
-    }
-    this.recent(call, verdict, outcome);
-  }
-
-  /** The bytes that end one try. */
-  private final(call: Call, verdict: Verdict, final: Final): string {
-    const safer = ruleTexts(verdict.rule)?.safer ?? null;
-    switch (final.kind) {
-      case 'released':
-        return call.codec.encode({ kind: 'no-opinion' }, call.decoded);
-      case 'ended':
-        return call.codec.encode(denialReply(verdict, { outcome: final.outcome, safer, detail: null }), call.decoded);
-      case 'deny':
-        return call.codec.encode(denialReply(verdict, final.denial), call.decoded);
-    }
   }
 
   private denied(call: Call, verdict: Verdict, denial: Omit<Denial, 'verdict'>): HttpAnswer {
@@ -298,4 +199,11 @@ export class Actions implements Handlers {
     this.options.state.journal(written);
     return written.kind === 'written';
   }
+}
+
+/** How long an agent waits for a hook. `file`: the agent in whose hook file it is registered. */
+function waitMs({ id, limits }: Codec, file: string): number {
+  const { registeredSeconds, honours } = limits;
+  const own = file === id || honours?.includes(file) === true;
+  return (own ? registeredSeconds : Math.min(registeredSeconds, FOREIGN_SECONDS)) * 1_000;
 }

@@ -1,64 +1,83 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer, AnswerResult, Question } from '../protocol/messages';
-import { type Asked, type Attempt, type Final, type Held, isSameCall, sleep } from './held';
+import { Grants } from './grants';
+import {
+  APPROVAL_TIMES,
+  type ApprovalTimes,
+  type Asked,
+  type Attempt,
+  attemptOf,
+  type Final,
+  finish,
+  type Held,
+  heldOf,
+  isSameCall,
+  isWaitedFor,
+  sleep,
+  stop,
+  type Ticket,
+} from './held';
+import { fitOf } from './questions';
+import { Unapproved } from './unapproved';
 
 export type Polled = { readonly kind: 'told'; readonly text: string } | { readonly kind: 'waiting' } | { readonly kind: 'gone' };
-
-export interface ApprovalTimes {
-  /** A launcher that does not come back in this time has gone. */
-  readonly lostMs: number;
-  /** After an approval: the other events of the same call pass once each. After any end: the same try hears the same again. */
-  readonly keptMs: number;
-  /** A judgement this young needs not be made again. */
-  readonly freshMs: number;
-}
-const APPROVAL_TIMES: ApprovalTimes = { lostMs: 35_000, keptMs: 60_000, freshMs: 50 };
-
 const MAX_HELD = 100;
 const NO_ROOM: Final = { kind: 'deny', denial: { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } };
 
 /**
- * Every held action of this window: waiting → approved once | refused | expired. In memory only. The launcher holds the ticket of an
- * action, the person answers a question; a changed action keeps its ticket and gets a new question, so that no answer can reach what the
- * person has not seen.
+ * Every held action of this window: waiting → (granted →) approved once | refused | expired. In memory only. The launcher holds the ticket
+ * of an action, the person answers a question; a changed action keeps its ticket and gets a new question, so that no answer can reach what
+ * the person has not seen. An agent that cannot wait is told to send the action again: that try finds the question, or the grant.
  */
 export class Approvals {
   private readonly server: string;
   private readonly changed: () => void;
   private readonly times: ApprovalTimes;
   private readonly byTicket = new Map<string, Held>();
+  private readonly unapproved = new Unapproved();
+  readonly granted: Grants;
 
   constructor(server: string, changed: () => void, times: ApprovalTimes = APPROVAL_TIMES) {
     this.server = server;
     this.changed = changed;
     this.times = times;
+    this.granted = new Grants({
+      milliseconds: times.grantMs,
+      over: (held, why) => {
+        if (why !== 'withdrawn') this.unapproved.keep(held.asked);
+        held.asked.ended(why);
+        this.end(held, 'over');
+      },
+    });
   }
 
   get questions(): readonly Question[] {
-    return [...this.byTicket.values()].filter(({ state }) => state === 'waiting').map(({ question }) => question);
+    return this.all('waiting').map((held) => ({ ...held.question, waits: isWaitedFor(held) }));
+  }
+
+  /** The ids of the actions that were not approved, whose next try may be. */
+  get approvable(): readonly string[] {
+    const open = this.all('waiting').flatMap(({ stays, asked }) => (stays ? [asked.id] : []));
+    return [...this.unapproved.ids, ...open];
   }
 
   /** Asks about an action, or attaches it to what is asked already. null: too much is waiting. */
-  ask(
-    asked: Asked,
-  ): { readonly kind: 'ticket'; readonly ticket: string; readonly opened: boolean } | Extract<Polled, { kind: 'told' }> | null {
-    const found = this.sameTry(asked) ?? [...this.byTicket.values()].find((one) => isSameCall(one, asked));
+  ask(asked: Asked): Ticket | Extract<Polled, { kind: 'told' }> | null {
+    this.granted.lapse();
+    const same = [...this.byTicket.values()].filter((one) => isSameCall(one, asked));
+    const found = this.sameTry(asked) ?? same.find(({ state }) => state === 'granted') ?? same[0];
     const held = found ?? this.open(asked);
     if (!held) return null;
     const known = held.attempts.get(asked.attempt);
     if (known?.final) return told(known, known.final);
-    const attempt: Attempt = known ?? {
-      event: asked.event,
-      callId: asked.callId,
-      tell: (final) => asked.tell(final),
-      polls: 0,
-      lost: undefined,
-      final: undefined,
-    };
+    const attempt = known ?? attemptOf(asked);
     held.attempts.set(asked.attempt, attempt);
-    if (held.state === 'approved' && !known) return told(attempt, this.finish(attempt, this.pass(held, attempt)));
+    const approved = held.state === 'approved' || held.state === 'granted';
+    if (approved && !known) return told(attempt, finish(attempt, this.pass(held, attempt)));
     this.watch(held, attempt);
-    return { kind: 'ticket', ticket: held.ticket, opened: found === undefined };
+    if (!known) this.limit(held, attempt, asked.patienceMs);
+    if (found) this.changed();
+    return { kind: 'ticket', ticket: held.ticket, question: found ? null : held.question };
   }
 
   /** Waits until there is something to tell, at most so long. */
@@ -95,28 +114,44 @@ export class Approvals {
   answer(answer: Answer): AnswerResult {
     const held = [...this.byTicket.values()].find(({ question, state }) => state === 'waiting' && question.ticket === answer.ticket);
     if (!held) return 'gone';
-    const result = this.decide(held, answer);
+    const fits = answer.kind === 'refuse' ? 'refused' : fitOf(held.question, answer);
+    const result = fits !== 'approved' ? fits : this.stands(held) ? (isWaitedFor(held) ? 'approved' : 'granted') : 'gone';
     held.asked.answered(answer.kind, result);
     if (result === 'approved' || result === 'refused') this.settle(held, result);
     else if (result === 'gone') this.wake(held);
+    else if (result === 'granted') return this.grant(held) ? result : 'not-allowed';
     return result;
+  }
+
+  /** Asks a person again about an action that nobody approved. To ask approves nothing. */
+  nextTry(id: string): { readonly question: Question; readonly opened: boolean } | 'denied' | 'free' | 'gone' {
+    const open = this.all('waiting').find((held) => held.asked.id === id);
+    if (open) return { question: open.question, opened: false };
+    const asked = this.unapproved.look(id);
+    if (typeof asked === 'string') return asked;
+    const held = this.open(asked);
+    if (!held) return 'gone';
+    held.stays = true;
+    this.unapproved.forget(id);
+    return { question: held.question, opened: true };
   }
 
   /** Judges everything that waits again: after a refusal or a change of settings. Nothing is released by it. */
   recheck(): void {
-    for (const held of this.byTicket.values()) if (held.state === 'waiting') this.stands(held);
+    for (const held of this.all('waiting')) this.stands(held);
+    this.granted.recheck();
   }
 
   close(): void {
     for (const held of this.byTicket.values()) this.forget(held);
   }
 
-  private decide(held: Held, answer: Answer): AnswerResult {
-    const { question } = held;
-    if (answer.kind === 'refuse') return 'refused';
-    if (answer.kind !== (question.tier === 'type' ? 'typed' : 'run-once')) return 'not-allowed';
-    if (answer.kind === 'typed' && plain(answer.text) !== plain(question.expects)) return 'mismatch';
-    return this.stands(held) ? 'approved' : 'gone';
+  /** Nobody waits for what was approved: the next identical try runs. */
+  private grant(held: Held): boolean {
+    if (!this.granted.give(held)) return false;
+    held.asked.ended('granted');
+    this.changed();
+    return true;
   }
 
   /** Judges again; false: what was asked about is no longer what would run. A new question stands, or the action is denied. */
@@ -126,13 +161,14 @@ export class Approvals {
     if (again.kind === 'free' || (again.kind === 'ask' && again.hash === held.hash)) return true;
     if (again.kind === 'deny') {
       held.asked.ended(again.denial.outcome === 'refused-before' ? 'refused-before' : 'denied');
-      for (const attempt of held.attempts.values()) this.finish(attempt, again);
+      for (const attempt of held.attempts.values()) finish(attempt, again);
       this.end(held, 'over');
       return false;
     }
     held.asked.ended('changed');
     held.hash = again.hash;
     held.kin = again.kin;
+    for (const attempt of held.attempts.values()) attempt.hash = again.hash;
     held.state = 'waiting';
     held.question = { ...again.question, ticket: token(), asked: Date.now(), expires: held.question.expires };
     clearTimeout(held.timer);
@@ -142,8 +178,13 @@ export class Approvals {
   }
 
   private settle(held: Held, outcome: 'approved' | 'refused' | 'expired'): void {
+    if (outcome === 'expired') this.unapproved.keep(held.asked);
     held.asked.ended(outcome);
     this.end(held, outcome);
+  }
+
+  private all(state: Held['state']): readonly Held[] {
+    return [...this.byTicket.values()].filter((held) => held.state === state);
   }
 
   private end(held: Held, state: Held['state']): void {
@@ -159,10 +200,10 @@ export class Approvals {
     switch (held.state) {
       case 'refused':
       case 'expired':
-        return this.finish(attempt, { kind: 'ended', outcome: held.state });
+        return finish(attempt, { kind: 'ended', outcome: held.state });
       case 'approved':
         if (Date.now() - held.judgedAt > this.times.freshMs && !this.stands(held)) return attempt.final;
-        return this.finish(attempt, this.pass(held, attempt));
+        return finish(attempt, this.pass(held, attempt));
       case 'waiting':
       case 'over':
         return attempt.final;
@@ -171,13 +212,14 @@ export class Approvals {
 
   private pass(held: Held, attempt: Attempt): Final {
     held.slots.add(attempt.event);
-    return held.asked.release(held.hash, attempt.event) ? { kind: 'released' } : NO_ROOM;
-  }
-
-  private finish(attempt: Attempt, final: Final): Final {
-    clearTimeout(attempt.lost);
-    attempt.final ??= final;
-    return attempt.final;
+    const written = held.asked.release(held.hash, attempt.event, held.granted ? attempt.id : null);
+    if (held.state === 'granted' && !written) this.granted.end(held, 'lapsed');
+    if (held.state === 'granted') {
+      this.granted.drop(held);
+      held.asked.ended('used');
+      this.end(held, 'approved');
+    }
+    return written ? { kind: 'released' } : NO_ROOM;
   }
 
   /** The same try, sent again: it finds its question, unless what it would do has changed meanwhile. */
@@ -185,7 +227,7 @@ export class Approvals {
     for (const held of this.byTicket.values()) {
       const attempt = held.attempts.get(asked.attempt);
       if (!attempt) continue;
-      if (held.hash === asked.hash && attempt.event === asked.event) return held;
+      if (attempt.hash === asked.hash && attempt.event === asked.event) return held;
       this.lose(held, asked.attempt);
     }
     return undefined;
@@ -193,24 +235,24 @@ export class Approvals {
 
   private open(asked: Asked): Held | undefined {
     if (this.questions.length >= MAX_HELD) return undefined;
-    const now = Date.now();
-    const held: Held = {
-      ticket: `${this.server}_${token()}`,
-      asked,
-      attempts: new Map(),
-      slots: new Set(),
-      wake: new Set(),
-      hash: asked.hash,
-      kin: asked.kin,
-      question: { ...asked.question, ticket: token(), asked: now, expires: now + asked.holdMs },
-      judgedAt: now,
-      state: 'waiting',
-      timer: undefined,
-    };
+    const held = heldOf(asked, `${this.server}_${token()}`, token());
     held.timer = setTimeout(() => this.settle(held, 'expired'), asked.holdMs);
     this.byTicket.set(held.ticket, held);
     this.changed();
     return held;
+  }
+
+  /** The agent that made this try cannot wait as long as its question: before it gives up, all events of its call are told so. */
+  private limit(held: Held, attempt: Attempt, patienceMs: number): void {
+    if (Date.now() + patienceMs >= held.question.expires) return;
+    attempt.patience = setTimeout(() => {
+      if (held.state !== 'waiting' || attempt.final) return;
+      held.stays = true;
+      for (const one of held.attempts.values()) finish(one, { kind: 'ended', outcome: 'asked' });
+      held.asked.ended('asked');
+      this.wake(held);
+      this.changed();
+    }, patienceMs);
   }
 
   private watch(held: Held, attempt: Attempt): void {
@@ -222,10 +264,12 @@ export class Approvals {
   }
 
   private lose(held: Held, nonce: string): void {
-    clearTimeout(held.attempts.get(nonce)?.lost);
+    stop(held.attempts.get(nonce));
     held.attempts.delete(nonce);
-    if ([...held.attempts.values()].some(({ final }) => final === undefined)) return;
-    if (held.state === 'waiting' || (held.state === 'approved' && held.slots.size === 0)) {
+    if (isWaitedFor(held)) return;
+    if (held.state === 'waiting' && held.stays) this.changed();
+    else if (held.state === 'waiting' || (held.state === 'approved' && held.slots.size === 0)) {
+      this.unapproved.keep(held.asked);
       held.asked.ended('lost');
       this.forget(held);
       this.changed();
@@ -234,7 +278,8 @@ export class Approvals {
 
   private forget(held: Held): void {
     clearTimeout(held.timer);
-    for (const attempt of held.attempts.values()) clearTimeout(attempt.lost);
+    for (const attempt of held.attempts.values()) stop(attempt);
+    this.granted.drop(held);
     this.byTicket.delete(held.ticket);
     held.state = 'over';
     this.wake(held);
@@ -248,6 +293,3 @@ export class Approvals {
 const told = ({ tell }: Attempt, final: Final): Extract<Polled, { kind: 'told' }> => ({ kind: 'told', text: tell(final) });
 
 const token = (): string => randomBytes(16).toString('hex');
-
-/** As a person means it: outer blanks and the way of composing letters do not count, case does. */
-const plain = (text: string): string => text.normalize('NFC').trim();

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFrom } from '../environments/variablesFrom';
 import type {
-  Answer,
-  AnswerResult,
   GuardState,
   PauseRequest,
   PauseResult,
@@ -17,6 +15,7 @@ import type {
 import { redact } from '../secrets/redact';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
+import { type Decisions, NO_DECISIONS } from './decisions';
 import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
 import { Journal, type Written } from './journal';
@@ -95,7 +94,7 @@ export class Guard {
       onEvent: (event, why) => this.led(event, why),
     });
     this.state.connect(() => ({
-      waiting: this.actions?.questions ?? [],
+      decisions: this.decisions,
       leader: this.leader.leads,
       snapshots: snapshotLines(this.shelf.infos, this.folders),
     }));
@@ -103,6 +102,10 @@ export class Guard {
 
   get leads(): boolean {
     return this.leader.leads;
+  }
+
+  get decisions(): Decisions {
+    return this.actions?.decisions ?? NO_DECISIONS;
   }
 
   /** New settings; the first ones start everything. */
@@ -133,10 +136,6 @@ export class Guard {
     if (!focused) return;
     this.focused = Date.now();
     if (this.socket) this.register();
-  }
-
-  answer(answer: Answer): AnswerResult {
-    return this.actions?.answer(answer) ?? 'gone';
   }
 
   pause({ minutes }: PauseRequest): PauseResult {

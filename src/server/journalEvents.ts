@@ -32,6 +32,12 @@ export type JournalEvent =
   | { readonly kind: 'question'; readonly id: string; readonly tier: string; readonly expects: string; readonly expires: string }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: 'typed' | 'run-once' | 'refuse'; readonly result: string }
   | { readonly kind: 'release'; readonly id: string; readonly hash: string; readonly slot: string }
+  /** The agent could not wait and was told to send it again; the question stays. */
+  | { readonly kind: 'asked'; readonly id: string }
+  | { readonly kind: 'grant'; readonly id: string; readonly hash: string; readonly until: string }
+  /** `id`: the action that a person was asked about; `by`: the one that runs. */
+  | { readonly kind: 'grant-used'; readonly id: string; readonly by: string; readonly hash: string; readonly slot: string }
+  | { readonly kind: 'grant-expired'; readonly id: string; readonly why: 'lapsed' | 'revoked' | 'withdrawn' }
   | { readonly kind: 'refusal'; readonly id: string; readonly targets: readonly string[]; readonly by: 'person' | 'memory' }
   | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
   | { readonly kind: 'lost'; readonly id: string }

@@ -1,7 +1,17 @@
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
-import { type AnswerResult, methods, type PauseResult, type Pong, type TrialResult, type UndoResult } from '../protocol/messages';
+import {
+  type AnswerResult,
+  methods,
+  type NextTryResult,
+  type PauseResult,
+  type Pong,
+  type RevokeResult,
+  type TrialResult,
+  type UndoResult,
+} from '../protocol/messages';
 import {
   parseAnswer,
+  parseDecisionRequest,
   parsePauseRequest,
   parseServerStart,
   parseUndoRequest,
@@ -66,7 +76,13 @@ connection.onNotification(methods.focus, (value: unknown) => {
   checked(parseWindowFocus(value), (on, { focused }) => on.focus(focused));
 });
 connection.onRequest(methods.answer, (value: unknown): AnswerResult | ResponseError<void> =>
-  checked(parseAnswer(value), (on, answer) => on.answer(answer)),
+  checked(parseAnswer(value), (on, answer) => on.decisions.answer(answer)),
+);
+connection.onRequest<NextTryResult, void>(methods.nextTry, (value: unknown) =>
+  checked(parseDecisionRequest(value), (on, { id }) => on.decisions.nextTry(id)),
+);
+connection.onRequest(methods.revoke, (value: unknown): RevokeResult | ResponseError<void> =>
+  checked(parseDecisionRequest(value), (on, { id }) => on.decisions.revoke(id)),
 );
 connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseError<void> =>
   checked(parsePauseRequest(value), (on, request) => on.pause(request)),

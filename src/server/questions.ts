@@ -1,6 +1,6 @@
 import { ruleById } from '../engine/rules/candidates';
 import { type Action, type Effect, HOLE, type Reason, type Verdict } from '../engine/types';
-import type { EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
+import type { Answer, EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
 import { redact, redactJson } from '../secrets/redact';
 import { describeAction, maskedText } from './journalEvents';
 
@@ -47,6 +47,15 @@ export function questionOf(verdict: Verdict, actions: readonly Action[]): Questi
     waits: true,
   };
 }
+
+/** Whether an answer is the one that approves: the name where it is to be typed, a click where that is enough. */
+export function fitOf({ tier, expects }: Question, answer: Answer): 'approved' | 'mismatch' | 'not-allowed' {
+  if (answer.kind !== (tier === 'type' ? 'typed' : 'run-once')) return 'not-allowed';
+  return answer.kind === 'typed' && plain(answer.text) !== plain(expects) ? 'mismatch' : 'approved';
+}
+
+/** As a person means it: outer blanks and the way of composing letters do not count, case does. */
+const plain = (text: string): string => text.normalize('NFC').trim();
 
 /** One line of *Recent*. */
 export function recentOf(id: string, at: number, verdict: Verdict, actions: readonly Action[], outcome: Outcome, reason?: Reason): Recent {

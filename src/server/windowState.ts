@@ -1,5 +1,6 @@
 import type { EnvironmentLevel } from '../engine/types';
-import type { EvidenceLine, GuardState, Problem, Question, Recent, SnapshotLine } from '../protocol/messages';
+import type { EvidenceLine, GuardState, Problem, Recent, SnapshotLine } from '../protocol/messages';
+import { type Decisions, NO_DECISIONS } from './decisions';
 import type { Written } from './journal';
 
 const DEBOUNCE_MS = 20;
@@ -8,7 +9,7 @@ const MAX_PAUSE_MINUTES = 60;
 
 /** What other parts know at any time. */
 interface Asked {
-  readonly waiting: readonly Question[];
+  readonly decisions: Pick<Decisions, 'questions' | 'grants' | 'approvable'>;
   readonly leader: boolean;
   readonly snapshots: readonly SnapshotLine[];
 }
@@ -27,7 +28,7 @@ export class WindowState {
   private pausedUntil: number | null = null;
   private unpause: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private asks: () => Asked = () => ({ waiting: [], leader: false, snapshots: [] });
+  private asks: () => Asked = () => ({ decisions: NO_DECISIONS, leader: false, snapshots: [] });
 
   constructor(tell: (state: GuardState) => void) {
     this.tell = tell;
@@ -50,21 +51,24 @@ export class WindowState {
   }
 
   now(): GuardState {
-    const { waiting, leader, snapshots } = this.asks();
+    const { decisions, leader, snapshots } = this.asks();
     return {
       mode: this.mode,
       pausedUntil: this.paused ? this.pausedUntil : null,
       leader,
       ...this.ambient,
-      waiting,
+      waiting: decisions.questions,
       recent: this.recent,
       problems: [...this.problems.values()].flat(),
       snapshots,
+      grants: decisions.grants,
+      approvable: decisions.approvable,
     };
   }
 
+  /** An action has one line, which tells how things stand with it now. */
   add(recent: Recent): void {
-    this.recent = [recent, ...this.recent].slice(0, MOST_RECENT);
+    this.recent = [recent, ...this.recent.filter(({ id }) => id !== recent.id)].slice(0, MOST_RECENT);
     this.changed();
   }
 

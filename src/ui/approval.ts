@@ -45,8 +45,8 @@ export class Approval {
     const { message, detail } = modalText(question, this.words);
     const { keepBlocked, refuse, runOnce } = this.words.question;
     const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, keepBlocked, refuse, runOnce);
-    if (choice === runOnce) await this.send(question, { ticket: question.ticket, kind: 'run-once' });
-    if (choice === refuse) await this.send(question, { ticket: question.ticket, kind: 'refuse' });
+    if (choice === runOnce) await this.send({ ticket: question.ticket, kind: 'run-once' });
+    if (choice === refuse) await this.send({ ticket: question.ticket, kind: 'refuse' });
   }
 
   /** First the modal that says what would be lost, then the box. *Keep Blocked* is what Esc means. */
@@ -56,7 +56,7 @@ export class Approval {
     const refuse = { title: this.words.question.refuse };
     const keep = { title: this.words.question.keepBlocked, isCloseAffordance: true };
     const choice = await vscode.window.showWarningMessage<vscode.MessageItem>(message, { modal: true, detail }, review, refuse, keep);
-    if (choice === refuse) await this.send(question, { ticket: question.ticket, kind: 'refuse' });
+    if (choice === refuse) await this.send({ ticket: question.ticket, kind: 'refuse' });
     if (choice !== review) return;
     if (this.find(question.ticket)) await this.box(question);
     else this.notify.status(this.words.question.gone);
@@ -75,7 +75,7 @@ export class Approval {
       box.validationMessage = { message, severity: vscode.InputBoxValidationSeverity.Error };
     };
     const write = () => {
-      const { title, prompt } = boxText(question, this.words, Date.now());
+      const { title, prompt } = boxText(this.find(ticket) ?? question, this.words, Date.now());
       box.title = title;
       box.prompt = prompt;
     };
@@ -90,7 +90,7 @@ export class Approval {
       else if (result === null) say(q.unreachable);
       else {
         done = true;
-        this.report(question, result);
+        this.report(result);
         box.hide();
       }
     };
@@ -139,18 +139,19 @@ export class Approval {
     await this.notify.explain(message, detail);
   }
 
-  private async send(question: Question, answer: Answer): Promise<void> {
+  private async send(answer: Answer): Promise<void> {
     const result = await this.guard.answer(answer);
     const q = this.words.question;
     if (result === null) this.notify.error(q.unreachable);
     else if (result === 'not-allowed' || result === 'mismatch') this.notify.error(q.notAllowed);
-    else this.report(question, result);
+    else this.report(result);
   }
 
-  private report(question: Question, result: Exclude<AnswerResult, 'mismatch' | 'not-allowed'>): void {
+  private report(result: Exclude<AnswerResult, 'mismatch' | 'not-allowed'>): void {
     const q = this.words.question;
     const said = {
-      approved: question.waits ? q.approved : q.approvedLater,
+      approved: q.approved,
+      granted: q.approvedLater,
       refused: q.refused,
       gone: q.gone,
     } as const satisfies Readonly<Record<typeof result, string>>;

@@ -40,9 +40,10 @@ export class ContextKeys implements vscode.Disposable {
       waiting: (state?.waiting.length ?? 0) > 0,
       decided: (state?.recent.length ?? 0) > 0,
       paused: (state?.pausedUntil ?? 0) > Date.now(),
+      approvable: (state?.approvable.length ?? 0) > 0,
       environment: state && ambient(state) === 'production' ? this.words.environmentLabel('production') : '',
     };
-    for (const key of ['setUp', 'waiting', 'decided', 'paused', 'environment'] as const) {
+    for (const key of ['setUp', 'waiting', 'decided', 'paused', 'approvable', 'environment'] as const) {
       if (this.told.get(key) === values[key]) continue;
       this.told.set(key, values[key]);
       void vscode.commands.executeCommand('setContext', CONTEXT_KEYS[key], values[key]);

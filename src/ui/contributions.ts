@@ -3,6 +3,7 @@ export const COMMANDS = [
   'mollyguard.showWaitingActions',
   'mollyguard.showRecentDecisions',
   'mollyguard.explainLastDecision',
+  'mollyguard.approveNextTry',
   'mollyguard.undoLast',
   'mollyguard.setUpAgents',
   'mollyguard.checkProtection',
@@ -10,7 +11,6 @@ export const COMMANDS = [
   'mollyguard.pause',
   'mollyguard.endPause',
   'mollyguard.removeHooks',
-  'mollyguard.openSettings',
   'mollyguard.tryItSafely',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */
@@ -19,6 +19,9 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.openQuestion',
   'mollyguard.explainDecision',
   'mollyguard.restoreSnapshot',
+  'mollyguard.tellAgent',
+  'mollyguard.revokeGrant',
+  'mollyguard.openSettings',
   'mollyguard.refreshProtectedFiles',
   'mollyguard.openProtectedFilesSetting',
   'mollyguard.openEnvironmentsSetting',
@@ -48,6 +51,8 @@ export const CONTEXT_KEYS = {
   waiting: 'mollyguard.waiting',
   decided: 'mollyguard.decided',
   paused: 'mollyguard.paused',
+  /** There is an action whose next try may be approved. */
+  approvable: 'mollyguard.approvable',
   /** `PRODUCTION` while production is in reach, else empty: the window title's variable. */
   environment: 'mollyguard.environment',
 } as const;

@@ -1,5 +1,6 @@
-import type { Outcome, Question, Recent } from '../protocol/messages';
+import type { Grant, Outcome, Question, Recent } from '../protocol/messages';
 import { headline } from './questionText';
+import { putsIntoChat } from './tellText';
 import type { Words } from './text';
 import { label, middleOut, shortened, shortName } from './visible';
 
@@ -27,6 +28,9 @@ const ICONS: Readonly<Record<Outcome, string>> = {
   expired: 'watch',
   lost: 'debug-disconnect',
   observed: 'eye',
+  asked: 'bell-dot',
+  granted: 'unlock',
+  revoked: 'discard',
 };
 
 /** A question that waits. */
@@ -49,18 +53,25 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
   };
 }
 
-/** A decision that was made. */
-export function recentRow(recent: Recent, words: Words, time: (at: number) => string): DecisionRow {
+/** A decision that was made. `grant`: the one that stands for it, with the time it is looked at. */
+export function recentRow(
+  recent: Recent,
+  words: Words,
+  time: (at: number) => string,
+  grant: { readonly until: Grant['until']; readonly now: number } | null = null,
+): DecisionRow {
   const outcome = words.outcome(recent.outcome);
   const summary = label(recent.summary);
+  const left = grant === null ? null : words.grant.left(words.minutes(grant.until - grant.now));
+  const hint = [words.grant.next, words.grant.hint(putsIntoChat(recent.agent))] as const;
   return {
     label: rowName(recent, summary),
-    description: [outcome, time(recent.at)].join(' · '),
+    description: [outcome, left ?? time(recent.at)].join(' · '),
     icon: ICONS[recent.outcome],
     colour: null,
     heading: outcome,
-    tooltip: recentFacts(recent, words, time),
-    spoken: `${outcome}: ${summary}, ${words.agent(recent.agent)}, ${time(recent.at)}`,
+    tooltip: [...recentFacts(recent, words, time), ...(left === null ? [] : [hint])],
+    spoken: `${outcome}: ${summary}, ${words.agent(recent.agent)}, ${left ?? time(recent.at)}`,
   };
 }
 

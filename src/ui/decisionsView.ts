@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Question, Recent } from '../protocol/messages';
 import { type CommandId, VIEWS } from './contributions';
 import { type DecisionRow, recentRow, waitingRow } from './decisionRows';
+import { grantsOf } from './grants';
 import { factSheet } from './markdown';
 import type { GuardPort } from './ports';
 import type { Words } from './text';
@@ -56,7 +57,7 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
       case 'waiting':
         return item(waitingRow(node.question, this.words, Date.now()), node.question.ticket, 'mollyguard.openQuestion');
       case 'recent':
-        return item(recentRow(node.recent, this.words, clock), node.recent.id, 'mollyguard.explainDecision', this.context(node.recent));
+        return this.decision(node.recent);
     }
   }
 
@@ -73,12 +74,18 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
     return group;
   }
 
+  private decision(recent: Recent): vscode.TreeItem {
+    const grant = grantsOf(this.guard).find(({ id }) => id === recent.id);
+    const row = recentRow(recent, this.words, clock, grant ? { until: grant.until, now: Date.now() } : null);
+    return item(row, recent.id, 'mollyguard.explainDecision', grant ? 'granted' : this.context(recent));
+  }
+
   private update(): void {
     const count = this.waiting().length;
     this.tree.badge = count === 0 ? undefined : { value: count, tooltip: this.words.view.badge(count) };
     this.changed.fire(undefined);
     clearTimeout(this.timer);
-    if (count > 0) this.timer = setTimeout(() => this.update(), REFRESH_MS);
+    if (count > 0 || grantsOf(this.guard).length > 0) this.timer = setTimeout(() => this.update(), REFRESH_MS);
   }
 
   private waiting(): readonly Question[] {
@@ -86,11 +93,12 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
     return status.kind === 'up' ? status.state.waiting : [];
   }
 
-  /** Rows with a snapshot that is still there offer to bring it back. */
+  /** Rows with a snapshot that is still there offer to bring it back; of what was not approved, the next try can be. */
   private context({ id, outcome }: Recent): string {
     const { status } = this.guard;
     const kept = status.kind === 'up' && status.state.snapshots.some(({ action }) => action === id);
-    return outcome === 'snapshot' && kept ? 'snapshot' : 'recent';
+    if (outcome === 'snapshot' && kept) return 'snapshot';
+    return status.kind === 'up' && status.state.approvable.includes(id) ? 'approvable' : 'recent';
   }
 
   private recent(): readonly Recent[] {

@@ -1,6 +1,17 @@
 import type { DoctorReport } from '../protocol/doctor';
 import type { GuardStatus } from '../protocol/guardStatus';
-import type { Answer, AnswerResult, PauseRequest, PauseResult, TrialResult, UndoRequest, UndoResult } from '../protocol/messages';
+import type {
+  Answer,
+  AnswerResult,
+  DecisionRequest,
+  NextTryResult,
+  PauseRequest,
+  PauseResult,
+  RevokeResult,
+  TrialResult,
+  UndoRequest,
+  UndoResult,
+} from '../protocol/messages';
 
 interface Subscription {
   dispose(): void;
@@ -11,6 +22,8 @@ export interface GuardPort {
   readonly status: GuardStatus;
   onDidChange(listener: (status: GuardStatus) => void): Subscription;
   answer(answer: Answer): Promise<AnswerResult | null>;
+  nextTry(request: DecisionRequest): Promise<NextTryResult | null>;
+  revoke(request: DecisionRequest): Promise<RevokeResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;

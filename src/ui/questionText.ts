@@ -12,7 +12,7 @@ const FULL_WIDTH = 2_000;
 /** First step: the modal's headline and its detail. */
 export function modalText(question: Question, words: Words): { readonly message: string; readonly detail: string } {
   const detail = [firstLines(question.command, COMMAND_LINES, COMMAND_WIDTH), consequences(question, words)];
-  if (!question.waits) detail.push(words.question.later);
+  if (!question.waits) detail.push(words.nextTry.later);
   return { message: headline(question, words), detail: detail.filter((part) => part !== '').join('\n\n') };
 }
 
@@ -31,6 +31,7 @@ export function fullText(question: Question, words: Words): { readonly message: 
 /** Second step: the input box. */
 export function boxText(question: Question, words: Words, now: number): { readonly title: string; readonly prompt: string } {
   const { environment, verb, resource } = question;
+  const { prompt } = question.waits ? words.question : words.nextTry;
   return {
     title: words.question.title(
       capitalised(words.environmentWord(environment)),
@@ -38,7 +39,7 @@ export function boxText(question: Question, words: Words, now: number): { readon
       kindOf(question),
       visible(resource.name),
     ),
-    prompt: words.question.prompt(label(question.expects), words.minutes(question.expires - now)),
+    prompt: prompt(label(question.expects), words.minutes(question.expires - now)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../eng
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
 import { createDoctorWords } from './doctorText';
+import { grantText } from './grantText';
 import { viewText } from './viewText';
 import { label } from './visible';
 
@@ -61,6 +62,9 @@ export function createWords(t: Translate) {
     expired: t('Expired'),
     lost: t('Agent stopped waiting'),
     observed: t('Observed only'),
+    asked: t('Refused for now'),
+    granted: t('Approved for the next try'),
+    revoked: t('Approval revoked'),
   };
   const notUnderstood: Readonly<Record<OpaqueWhy, string>> = {
     syntax: t('Its text cannot be parsed.'),
@@ -171,7 +175,6 @@ export function createWords(t: Translate) {
       folder: t('Folder'),
       claimed: (name: string) => t('The agent calls it "{0}".', name),
       noUndo: t('None known.'),
-      later: t('The agent was refused for now. After your answer, its next try of exactly this action will run.'),
       agent: t('Agent'),
       command: t('Command'),
       review: t('Review and Type Name…'),
@@ -250,6 +253,7 @@ export function createWords(t: Translate) {
       listed: t('Off limits to agents: listed in the settings'),
     },
     ...viewText(t),
+    ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 
     check: { starting: t('Mollyguard is starting.') },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   parseAnswer,
+  parseDecisionRequest,
   parsePauseRequest,
   parseServerStart,
   parseUndoRequest,
@@ -56,6 +57,7 @@ const rows: readonly (readonly [string, (value: unknown) => Valid<unknown>, obje
     },
   ],
   ['focus', parseWindowFocus, { focused: false }, { focused: [0, undefined, 'true'] }],
+  ['next try', parseDecisionRequest, { id: '0f1e2d3c-aa' }, { id: ['', 'A', '../x', 7, undefined, null, 'a'.repeat(65)] }],
   ['undo, looked at', parseUndoRequest, { id: 'abc123', seen: null }, { id: ['', 'A', '../x', 7, undefined], seen: ['', 7, undefined] }],
   ['undo', parseUndoRequest, { id: 'abc123', seen: 'x' }, { seen: ['', false] }],
   ['pause', parsePauseRequest, { minutes: 60 }, { minutes: [-1, 61, Number.NaN, '5', undefined] }],

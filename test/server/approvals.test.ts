@@ -4,7 +4,7 @@ import { Approvals } from '../../src/server/approvals';
 import type { Again, Asked, Final } from '../../src/server/held';
 import type { QuestionBody } from '../../src/server/questions';
 
-const TIMES = { lostMs: 400, keptMs: 600, freshMs: 10 };
+const TIMES = { lostMs: 400, keptMs: 600, freshMs: 10, grantMs: 600 };
 const SOON = 10_000;
 const KIN = { hash: 'k1', vague: false };
 
@@ -42,6 +42,7 @@ function stage(tier: 'click' | 'type' = 'type') {
   open.push(approvals);
   const world: { hash: string; again: Again | null; journal: boolean } = { hash: 'h1', again: null, journal: true };
   const asked = (attempt: string, more: Partial<Asked> = {}): Asked => ({
+    id: `action ${attempt}`,
     hash: world.hash,
     kin: KIN,
     attempt,
@@ -49,11 +50,17 @@ function stage(tier: 'click' | 'type' = 'type') {
     callId: null,
     question: body('orders', tier),
     holdMs: SOON,
+    patienceMs: 2 * SOON,
+    again: true,
     judgeAgain: () => world.again ?? { kind: 'ask', hash: world.hash, kin: KIN, question: body('orders', tier) },
     tell: (final: Final) => (final.kind === 'ended' ? final.outcome : final.kind),
     answered: (kind, result) => log.push(`${kind} ${result}`),
-    release: (hash, slot) => {
-      log.push(`release ${hash} ${slot}`);
+    grant: (hash) => {
+      log.push(`grant ${hash}`);
+      return world.journal;
+    },
+    release: (hash, slot, by) => {
+      log.push(by === null ? `release ${hash} ${slot}` : `use ${hash} ${slot} by ${by}`);
       return world.journal;
     },
     ended: (outcome) => log.push(outcome),

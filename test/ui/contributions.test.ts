@@ -48,7 +48,7 @@ test('every %key% has a text and every text is used', () => {
   for (const [key, text] of Object.entries(nls)) {
     assert.ok(text.trim().length > 0, key);
     assert.doesNotMatch(text, /!|Are you sure/, key);
-    if (key.startsWith('command.')) assert.match(text, /^[A-Z]\w*( [A-Z]\w*)*…?$/, `${key}: Title Case`);
+    if (key.startsWith('command.')) assert.match(text, /^[A-Z]\w*( (the|[A-Z]\w*))*…?$/, `${key}: Title Case`);
   }
 });
 

@@ -68,3 +68,33 @@ test('what can be brought back is named by its command, a long path by its end',
   assert.equal(file('C:\\Users\\me\\projects\\rentals', 'refused'), '…\\me\\projects\\rentals');
   assert.equal(file('/a-name-that-is-longer-than-a-row-of-the-view', 'refused'), '/a-name-that … of-the-view');
 });
+
+test('what is approved for a next try tells how long, and how its agent comes to know', () => {
+  const row = (agent: string) => recentRow(recent({ outcome: 'granted', agent }), words, time, { until: 560_000, now: 20_000 });
+  const { description, icon, spoken, tooltip } = row('qwen');
+  assert.deepEqual(
+    { description, icon, spoken, last: tooltip.at(-1) },
+    {
+      description: 'Approved for the next try · 9 min left',
+      icon: 'unlock',
+      spoken: 'Approved for the next try: railway volume delete, Qwen Code, 9 min left',
+      last: ['Next', 'Runs once if the agent sends exactly this again in time. Tell the Agent copies the sentence that says so.'],
+    },
+  );
+  assert.deepEqual(row('vscode').tooltip.at(-1), [
+    'Next',
+    'Runs once if the agent sends exactly this again in time. Tell the Agent writes so into its chat.',
+  ]);
+});
+
+test('the outcomes around a next try', () => {
+  const rows = [
+    ['asked', 'Refused for now · t7', 'bell-dot'],
+    ['expired', 'Expired · t7', 'watch'],
+    ['revoked', 'Approval revoked · t7', 'discard'],
+  ] as const;
+  for (const [outcome, ...expected] of rows) {
+    const { description, icon } = recentRow(recent({ outcome }), words, time);
+    assert.deepEqual([description, icon], expected);
+  }
+});

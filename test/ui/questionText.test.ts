@@ -54,7 +54,7 @@ test('the modal tells a grant, differing words and an unknown environment', () =
     'Can it be undone: Restore from 02:00.',
     'Environment: Not known, so it counts as production.',
     'The agent calls it "vol_1".',
-    'The agent was refused for now. After your answer, its next try of exactly this action will run.',
+    'No agent waits for this now. After your answer, its next try of exactly this action runs, once, within 10 minutes.',
   ]);
 });
 
@@ -80,6 +80,10 @@ test('the box: title, prompt, minutes left', () => {
   assert.equal(
     boxText(question({ expects: 'orders 3' }), words, 450_500).prompt,
     'Type orders 3 to run this once. Esc leaves it waiting. Expires in 30 s.',
+  );
+  assert.equal(
+    boxText(question({ waits: false }), words, 0).prompt,
+    'Type orders-data to let the next try of this run once. Esc leaves it waiting. Expires in 8 min.',
   );
   assert.equal(boxText(question(), words, 999_999).prompt, 'Type orders-data to run this once. Esc leaves it waiting. Expires in 0 s.');
 });

@@ -15,6 +15,8 @@ const calm: GuardState = {
   recent: [],
   problems: [],
   snapshots: [],
+  grants: [],
+  approvable: [],
 };
 const up = (changes: Partial<GuardState>): GuardStatus => ({ kind: 'up', state: { ...calm, ...changes } });
 const line = { environment: 'production', note: 'host db.example', file: '/app/.env', line: 3 } as const;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { approveNextTry } from './approveNextTry';
 import { checkProtection } from './checkProtection';
 import type { Command, Tools } from './command';
 import { endPause } from './endPause';
@@ -12,10 +13,12 @@ import { pause } from './pause';
 import { refreshProtectedFiles } from './refreshProtectedFiles';
 import { removeHooks } from './removeHooks';
 import { restoreSnapshot } from './restoreSnapshot';
+import { revokeGrant } from './revokeGrant';
 import { setUpAgents } from './setUpAgents';
 import { showMenu } from './showMenu';
 import { showRecentDecisions } from './showRecentDecisions';
 import { showWaitingActions } from './showWaitingActions';
+import { tellAgent } from './tellAgent';
 import { tryItSafely } from './tryItSafely';
 import { undoLast } from './undoLast';
 import { whyThisEnvironment } from './whyThisEnvironment';
@@ -28,6 +31,9 @@ const commands: readonly Command[] = [
   openQuestion,
   explainDecision,
   explainLastDecision,
+  approveNextTry,
+  tellAgent,
+  revokeGrant,
   undoLast,
   restoreSnapshot,
   checkProtection,

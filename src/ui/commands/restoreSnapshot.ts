@@ -1,3 +1,4 @@
+import { recentId } from '../recentId';
 import { snapshotsOf, undoSnapshot } from '../undo';
 import type { Command } from './command';
 
@@ -11,9 +12,3 @@ export const restoreSnapshot: Command = {
     else tools.notify.info(tools.words.undo.none);
   },
 };
-
-function recentId(node: unknown): string | null {
-  if (typeof node !== 'object' || node === null || !('recent' in node)) return null;
-  const { recent } = node;
-  return typeof recent === 'object' && recent !== null && 'id' in recent && typeof recent.id === 'string' ? recent.id : null;
-}

@@ -10,6 +10,7 @@ export const showMenu: Command = {
     const { status } = guard;
     const waiting = status.kind === 'up' ? status.state.waiting.length : 0;
     const paused = status.kind === 'up' && (status.state.pausedUntil ?? 0) > Date.now();
+    const up = status.kind === 'up' ? status.state : null;
     const undoable = status.kind === 'up' && status.state.snapshots.length > 0;
     const entry = (command: CommandId, icon: string, label: string, description = '') => ({
       command,
@@ -22,8 +23,10 @@ export const showMenu: Command = {
       ...(waiting > 0 ? [first] : []),
       ...(troubles(status).length > 0 ? [entry('mollyguard.checkProtection', 'warning', menu.problems)] : []),
       ...(paused ? [entry('mollyguard.endPause', 'debug-start', menu.resume)] : []),
+      ...((up?.grants.length ?? 0) > 0 ? [entry('mollyguard.tellAgent', 'comment', words.grant.tell, words.outcome('granted'))] : []),
       ...(waiting === 0 ? [first] : []),
       entry('mollyguard.showRecentDecisions', 'history', menu.recent),
+      ...((up?.approvable.length ?? 0) > 0 ? [entry('mollyguard.approveNextTry', 'unlock', words.nextTry.title)] : []),
       ...(undoable ? [entry('mollyguard.undoLast', 'discard', menu.undo)] : []),
       entry('mollyguard.whyThisEnvironment', 'question', menu.why),
       entry('mollyguard.openSettings', 'gear', menu.settings),

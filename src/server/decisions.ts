@@ -1,0 +1,21 @@
+import type { Answer, AnswerResult, Grant, NextTryResult, Question, RevokeResult } from '../protocol/messages';
+
+/** What a person sees of held actions, and does about them. */
+export interface Decisions {
+  readonly questions: readonly Question[];
+  readonly grants: readonly Grant[];
+  readonly approvable: readonly string[];
+  answer(answer: Answer): AnswerResult;
+  nextTry(id: string): NextTryResult;
+  revoke(id: string): RevokeResult;
+}
+
+/** Before the first action there is nothing to decide. */
+export const NO_DECISIONS: Decisions = {
+  questions: [],
+  grants: [],
+  approvable: [],
+  answer: () => 'gone',
+  nextTry: () => ({ kind: 'gone' }),
+  revoke: () => 'gone',
+};
