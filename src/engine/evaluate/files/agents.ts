@@ -1,9 +1,28 @@
 import type { Reader } from '../../context';
+import { HOLE } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 
 /** Variables that start an agent without the person's hooks, or with other settings. */
 const LOOSENING =
   /^(?:CLAUDE_CODE_SIMPLE|CLAUDE_CONFIG_DIR|(?:[A-Z]+_)?HOME|[A-Z_]+_SYSTEM_SETTINGS_PATH|OPENCODE_CONFIG(?:_DIR|_CONTENT)?|OPENCODE_DISABLE_[A-Z_]+|XDG_CONFIG_HOME)$/;
+
+/** Settings by which the Copilot CLI's `config` command switches hooks, or adds some. */
+const COPILOT_HOOKS = /^(?:disableallhooks|disabledhooks|hooks)(?:\.|$)/i;
+const COPILOT_FILES: Readonly<Record<string, string>> = {
+  '--repo': '.github/copilot/settings.json',
+  '--local': '.github/copilot/settings.local.json',
+};
+
+/** `copilot config <key> <value>` writes a settings file; without a value it shows one. */
+export const copilot: Reader = (call, context) => {
+  const [command, ...rest] = call.argv.filter((word) => !word.startsWith('--no-'));
+  if (command !== 'config') return agent(call, context);
+  const [key = '', value] = rest.filter((word) => !word.startsWith('-'));
+  const writes = value !== undefined || rest.includes('--rm');
+  if (!writes || !(COPILOT_HOOKS.test(key) || key.includes(HOLE))) return agent(call, context);
+  const file = rest.map((word) => COPILOT_FILES[word]).find((one) => one !== undefined) ?? '~/.copilot/settings.json';
+  return [...agent(call, context), fileCall(call, context, 'overwrite', file, { content: UNKNOWN_CONTENT, by: call.program })];
+};
 
 /** An agent that an agent starts: with such a variable it runs as if its settings were rewritten. */
 export const agent: Reader = (call, context) =>

@@ -1,5 +1,5 @@
 import type { Reader } from '../../context';
-import { agent } from './agents';
+import { agent, copilot } from './agents';
 import { tar, unzip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
@@ -86,7 +86,7 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   screen,
   claude: agent,
   codex: agent,
-  copilot: agent,
+  copilot,
   gemini: agent,
   qwen: agent,
   opencode: agent,

@@ -9,7 +9,7 @@ const list = (text: string): readonly string[] => text.trim().split(/,\s+/);
 export const AGENT_SETTINGS = list(`
   .claude/settings.json, .claude/settings.local.json, .claude/hooks/**, .claude/managed-settings.json, .claude-plugin/**,
   .cursor/hooks.json, .cursor/hooks/**, .cursor/cli-config.json, .cursor/cli.json, .cursor/permissions.json, .cursor/sandbox.json, .copilot/hooks/**,
-  .copilot/settings.json, .copilot/config.json, .github/hooks/**, .github/copilot/settings.json,
+  .copilot/settings.json, .copilot/config.json, .copilot/extensions/**, .github/extensions/**, .github/hooks/**, .github/copilot/settings.json,
   .github/copilot/settings.local.json, .codex/hooks.json, .codex/hooks/**, .codex/config.toml, .codex/rules/**,
   .codex/requirements.toml, .gemini/settings.json, .gemini/hooks/**, .gemini/config/hooks.json, .gemini/policies/**,
   .gemini/trustedFolders.json, .agents/hooks.json, .agents/plugins/**, .qwen/settings.json, .qwen/hooks/**,

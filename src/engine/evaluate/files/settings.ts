@@ -1,9 +1,11 @@
 import type { Json } from '../../types';
 import { type Change, TAKE_OVER } from './afterState';
 
-/** Keys of agents' settings that switch hooks off when they are true, wherever they stand. */
+/** Keys of agents' settings that switch hooks off when they are there and not false, wherever they stand. */
 const OFF_SWITCHES: ReadonlySet<string> = new Set([
   'disableallhooks',
+  // a list of hashes in the Copilot CLI's settings: each switches off one hook
+  'disabledhooks',
   'hooksdisabled',
   'allowmanagedhooksonly',
   'allowmanagedonly',
