@@ -5,7 +5,11 @@ import type { Editor } from './editor';
 
 /** Lines of others, each with the reason why it says nothing about Mollyguard. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
-  [/\[error\] Error: Channel has been closed(?![\s\S]*mollyguard)/, 'extensions of the editor’s own log on when their window has gone'],
+  [
+    /^(?![\s\S]*mollyguard)[\s\S]*\/lib\/vscode\/extensions\//,
+    'it comes from an extension that ships with the editor, and names nothing of ours',
+  ],
+  [/Unable to refresh tree view copilot-chat: Canceled/, 'a view of the editor’s own chat'],
   [
     /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^)]*\)\s*$/,
     'a TCP connection of the editor’s own went with its window; ours are pipes and Unix sockets',
