@@ -1,5 +1,6 @@
 import { claudeCodeInstaller } from './claude-code/install';
 import { codexInstaller, codexTrustInstaller } from './codex/install';
+import { copilotCliInstaller } from './copilot-cli/install';
 import { cursorInstaller } from './cursor/install';
 import { geminiInstaller } from './gemini/install';
 import type { Installer } from './installer';
@@ -9,6 +10,7 @@ import { vscodeInstaller } from './vscode/install';
 /** Agents whose hooks set-up can write. To add one: `install.ts` in its folder, and a line here. */
 export const installers: readonly Installer[] = [
   vscodeInstaller,
+  copilotCliInstaller,
   claudeCodeInstaller,
   cursorInstaller,
   codexInstaller,

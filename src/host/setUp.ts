@@ -23,7 +23,7 @@ export async function planSetUp(paths: SetUpPaths, agents?: readonly string[]): 
 }
 
 /** The files that set-up writes for agents: what there is to watch. */
-export const agentFiles = (home: string): readonly string[] => installers.map((installer) => installer.file(home));
+export const agentFiles = (home: string): readonly string[] => [...new Set(installers.map((installer) => installer.file(home)))];
 
 /** Installs the library, then writes what was planned. A file that changed since the plan is left alone and named (SetUpError). */
 export async function applySetUp(paths: SetUpPaths, changes: readonly FileChange[]): Promise<void> {

@@ -24,6 +24,8 @@ for (const installer of installers.filter(({ companion }) => !companion)) {
   describe(installer.title, () => {
     const fresh = install(installer, null);
     const events = Object.keys(JSON.parse(fresh).hooks);
+    // The Copilot CLI reads VS Code's file.
+    const word = installer.id === 'copilot-cli' ? 'vscode' : installer.id;
     const strict = ['claude-code', 'codex'].includes(installer.id);
     test('from nothing, and back to nothing', () => {
       assert.equal(state(installer, null), 'missing');
@@ -36,7 +38,7 @@ for (const installer of installers.filter(({ companion }) => !companion)) {
         const [command, ...more] = JSON.stringify(JSON.parse(fresh).hooks[event]).match(/"command":"(?:[^"\\]|\\.)*"/g) ?? [];
         assert.ok(command !== undefined && more.length === 0 && !command.includes('\\n'));
         assert.equal(command.split('.mollyguard/bin/hook').length, 2);
-        assert.match(command, new RegExp(`\\.mollyguard/bin/hook(?:' ${installer.id} <&3|\\\\" ${installer.id} \\|\\|)`));
+        assert.match(command, new RegExp(`\\.mollyguard/bin/hook(?:' ${word} <&3|\\\\" ${word} \\|\\|)`));
       }
     });
     for (const event of events) {

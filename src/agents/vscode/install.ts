@@ -4,15 +4,29 @@ import { hookFileInstaller } from '../hookFile';
 const SECONDS = 900;
 
 /**
- * `~/.copilot/hooks/mollyguard.json`: VS Code's chat and the Copilot CLI read every file of that folder. The event's PascalCase name makes
- * both send the same dialect; each reads one of the two time-outs.
+ * `~/.copilot/hooks/mollyguard.json`: VS Code's chat and the Copilot CLI read every file of that folder, so that a second file of ours would
+ * be asked a second time. The event's PascalCase name makes both send the event's name and read the same answer; each reads one of the two
+ * time-outs.
  */
+export const copilotHooks = {
+  file: (home: string) => `${home}/.copilot/hooks/mollyguard.json`,
+  events: ['PreToolUse'],
+  entry: (launcher: string, file: string) => ({
+    type: 'command',
+    command: hookCommand(launcher, file),
+    timeout: SECONDS,
+    timeoutSec: SECONDS,
+  }),
+  // The file is ours alone; the switch in it would be for our hook.
+  keys: { version: 1, disableAllHooks: undefined },
+  strict: false,
+} as const;
+
 export const vscodeInstaller = hookFileInstaller({
+  ...copilotHooks,
   id: 'vscode',
-  title: 'VS Code chat and Copilot CLI',
-  file: (home) => `${home}/.copilot/hooks/mollyguard.json`,
+  title: 'VS Code chat',
   folders: [
-    '.copilot',
     '.vscode',
     '.vscode-insiders',
     '.vscode-server',
@@ -22,12 +36,7 @@ export const vscodeInstaller = hookFileInstaller({
     'Library/Application Support/Code',
     'Library/Application Support/Code - Insiders',
   ],
-  programs: ['code', 'code-insiders', 'copilot'],
-  events: ['PreToolUse'],
-  entry: (launcher, file) => ({ type: 'command', command: hookCommand(launcher, file), timeout: SECONDS, timeoutSec: SECONDS }),
-  // The file is ours alone; the switch in it would be for our hook.
-  keys: { version: 1, disableAllHooks: undefined },
-  strict: false,
+  programs: ['code', 'code-insiders'],
 });
 
 /** The registered command. SIGTERM is what VS Code sends when its own limit is over. */

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Edited, First, Installer } from '../../agents/installer';
 import { installers } from '../../agents/installers';
+import { byFile } from './byFile';
 import { hashOf, readText, writeText } from './files';
 import { places } from './places';
 import { readState, type SetUpState, writeState } from './state';
@@ -9,7 +10,7 @@ import { type FileChange, SetUpError } from './types';
 /** What set-up would change in these agents' files; [] when all is in place. */
 export async function planInstall(home: string, agents: readonly Installer[]): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
-  for (const installer of agents) {
+  for (const installer of byFile(agents, home)) {
     const path = installer.file(home);
     const before = await readText(path);
     const after = textOf(installer.install(before, places(home).launcher, path, await firstOf(installer, home, changes)), path);
@@ -30,7 +31,7 @@ export async function firstOf(installer: Installer, home: string, changes: reado
 export async function planRemove(home: string): Promise<readonly FileChange[]> {
   const state = await readState(home);
   const changes: FileChange[] = [];
-  for (const installer of installers) {
+  for (const installer of byFile(installers, home)) {
     const path = installer.file(home);
     const before = await readText(path);
     if (before === null) continue;

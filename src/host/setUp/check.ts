@@ -3,6 +3,7 @@ import path from 'node:path';
 import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
 import { firstOf } from './agentFiles';
+import { byFile } from './byFile';
 import { compiledFiles } from './compiled';
 import { hashOf, isExecutable, readText } from './files';
 import { findAgents } from './found';
@@ -19,7 +20,7 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
   const state = await readState(home);
   // An agent that was left out of the set-up is the person's choice; before the first set-up every agent that is used is unguarded.
   const set = installers.filter((installer) => Object.hasOwn(state.files, installer.file(home)));
-  for (const installer of set.length > 0 ? set : await findAgents(home, [], state)) {
+  for (const installer of byFile(set.length > 0 ? set : await findAgents(home, [], state), home)) {
     const file = installer.file(home);
     const text = await readText(file).catch(() => '');
     const found = installer.state(text, at.launcher, file, await firstOf(installer, home).catch(() => undefined));
