@@ -13,6 +13,7 @@ import { leavesNames } from './namesOnly';
 import { isOffLimits } from './offLimits';
 import { searched } from './search';
 import { printedOtherwise, scriptFiles } from './special';
+import { variablesIn, variablesNamed } from './variables';
 
 /** What of secrets stands in a program's standard output, and how the same is done without. */
 export interface Printed {
@@ -36,6 +37,7 @@ const SAYS: ReadonlySet<string> = new Set([
   'expr',
   'jo',
 ]);
+const VERBOSE = 'Leave out -v, which prints the headers: use -i for those of the answer, or -w "%{http_code}".';
 const NAMES_ONLY = 'List the names (env | cut -d= -f1), or show one that is no secret (printenv PATH).';
 const ENVIRONMENT: ReadonlySet<string> = new Set(['env', 'printenv', 'genv', 'gprintenv']);
 
@@ -48,8 +50,10 @@ export function printed(call: ProgramCall, context: Context): Printed {
   if (program === 'git') return all(fromGit(call, context));
   if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
     const archive = packed(call, context);
+    if (!archive && argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word))) return all(secrets.stdin);
     return archive && archive.to === '-' ? all(archive.files.map(offLimitsMark), archive.safer) : NOTHING;
   }
+  if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);
   const described = describedBy(call, context);
   if (described) return all(described.marks, described.safer);
   const otherwise = printedOtherwise(call, context);
@@ -76,7 +80,11 @@ export function printed(call: ProgramCall, context: Context): Printed {
       : !isDescribed(mark, filtered) && !leaves(() => text, nameOfMark(mark));
   });
   const found = searched(call, filtered, context);
-  return all([...files, ...found.files].map(offLimitsMark).concat(passed), found.files.length > 0 ? found.safer : '');
+  const own = [
+    ...variablesIn(filtered.name, filtered.script),
+    ...(filtered.name === 'envsubst' && text !== null ? variablesNamed(text) : []),
+  ];
+  return all([...files, ...found.files].map(offLimitsMark).concat(passed, own), found.files.length > 0 ? found.safer : '');
 }
 
 const isFolder = (path: Text, call: ProgramCall, context: Context): boolean =>

@@ -1,9 +1,9 @@
-import { nameKind } from '../../../secrets/names';
 import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { resolvePath } from '../files/path';
-import { environmentMark, type Mark, offLimitsMark, WHOLE_ENVIRONMENT } from './marks';
+import { type Mark, offLimitsMark } from './marks';
 import { isOffLimits } from './offLimits';
+import { variablesIn, variablesShown } from './variables';
 
 /** The marks of those words that name a file which is off limits. */
 function marksOfFiles(words: readonly Text[], call: ProgramCall, context: Context): readonly Mark[] {
@@ -44,7 +44,11 @@ const worded: Special = (call, context) => {
   const reads = /\bopen\b|read|file_get_contents|\bfile\(|slurp|<\$?\w*>|\blines\b/i.test(code) ? named : [];
   const passes = call.argv.some((word) => /^-\w*[np]/.test(word)) && !call.argv.some((word) => /^-\w*i/.test(word));
   const words = passes ? plainWords(call).filter((word) => word !== code) : [];
-  return [...marksOfFiles([...reads, ...words], call, context), ...(passes ? (call.secrets?.stdin ?? []) : [])];
+  return [
+    ...marksOfFiles([...reads, ...words], call, context),
+    ...(passes ? (call.secrets?.stdin ?? []) : []),
+    ...variablesIn(call.program, code),
+  ];
 };
 
 /** A shell that shows each line as it reads or runs it. */
@@ -53,10 +57,15 @@ const traced: Special = (call, context) => {
   return /^-\w*[xv]/.test(flags) ? marksOfFiles([script], call, context) : [];
 };
 
+/** Code among the words, or on standard input where the words name no file. */
+const codeOf = ({ argv, stdin }: ProgramCall, flag: RegExp): Text | undefined =>
+  argv.find((_, at) => flag.test(argv[at - 1] ?? '')) ??
+  (stdin.kind === 'text' && argv.every((word) => word.startsWith('-')) ? stdin.text : undefined);
+
 /** Code that loads a file by a name of its own and prints: `require('./credentials.json')`, `dotenv_values('.env')`. */
 function loading(flag: RegExp, code: RegExp): Special {
   return (call, context) => {
-    const text = call.argv.find((_, at) => flag.test(call.argv[at - 1] ?? ''));
+    const text = codeOf(call, flag);
     if (text === undefined || !/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return [];
     const whole = call.argv.some((word) => word.startsWith('--env-file')) && /process\.env(?!\s*[.[\w])/.test(text);
     const files = whole ? call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1])) : [];
@@ -66,26 +75,6 @@ function loading(flag: RegExp, code: RegExp): Special {
     ];
   };
 }
-/** Variables of the environment that code prints, where it says so in one breath: `print(os.environ)`, `console.log(process.env.TOKEN)`. */
-function variablesShown(code: Text, argv: readonly Text[]): readonly Mark[] {
-  const printed = argv.some((word) => /^-\w*p$|^--print$/.test(word)) ? `console.log(${code})` : code;
-  const shown = [...printed.matchAll(/(?:\bprint|\bconsole\.\w+|\bwrite|\bputs)\s*\(?([^;\n]{1,400})/g)].map(([, rest = '']) => rest);
-  const loops = /\bfor\b[^:]{1,80}\bin\s+(?:sorted\()?os\.environ(?:\.items\(\))?\W/.test(code) && /\bprint\b/.test(code);
-  const whole = shown.some((rest) =>
-    /^[\s({]*(?:(?:dict|str|repr|json\.dumps|JSON\.stringify|util\.inspect|Object\.(?:entries|values)|sorted)\s*\(\s*)*(?:process\.env|os\.environ(?:b|\.items\(\)|\.copy\(\)|\.values\(\))?)\s*(?:[),}]|$)/.test(
-      rest.replace(/\.\.\.(?=process)/g, ''),
-    ),
-  );
-  const names = shown.flatMap((rest) =>
-    [
-      ...rest.matchAll(
-        /(?<!!)(?:process\.env(?:\.|\[["'`])|os\.(?:environ(?:\.get)?|getenv)\s*[[(]\s*["'])(\w+)(?:["'`]?[\])]?)(?!\s*\.length|\w)/g,
-      ),
-    ].map(([, name = '']) => name),
-  );
-  return [...(whole || loops ? [WHOLE_ENVIRONMENT] : []), ...names.filter((name) => nameKind(name) === 'credential').map(environmentMark)];
-}
-
 const envFile = (word: Text, next: Text | undefined): readonly Text[] => {
   const match = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(word);
   return match ? [match[1] ?? next ?? ''] : [];
@@ -95,7 +84,7 @@ const envFile = (word: Text, next: Text | undefined): readonly Text[] => {
 const python: Special = (call, context) => {
   const at = call.argv.indexOf('-m');
   if (at >= 0 && /^(?:json(?:\.tool)?|base64|quopri|uu|binascii|pprint|tokenize|fileinput|rich\.\w+)$/.test(call.argv[at + 1] ?? ''))
-    return marksOfFiles(call.argv.slice(at + 2), call, context);
+    return [...marksOfFiles(call.argv.slice(at + 2), call, context), ...(call.argv.length <= at + 2 ? (call.secrets?.stdin ?? []) : [])];
   return loading(/^-\w*c$/, /dotenv_values\(\s*["']([^"']+)/g)(call, context);
 };
 

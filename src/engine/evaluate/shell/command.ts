@@ -8,7 +8,7 @@ import { runText } from './lists';
 import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
 import { type Io, type Run, spend } from './run';
-import { listVariables, noteMarks } from './secrets';
+import { inheritedMarks, listVariables, noteMarks, trace } from './secrets';
 import { fork, type State, type Value } from './state';
 import { currentValue, fromOf, setElement, setVariable } from './variables';
 import { expandAll, expandInto, expandText, newFields, separators } from './words';
@@ -31,6 +31,7 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   if (declares && !state.functions.has(name.value)) {
     const opened = openRedirects(run, state, command.redirects, io);
     const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');
+    printNamed(run, state, words);
     const output = declares(run, state, words);
     if (words.every((word) => word.type === 'Word' && word.text.startsWith('-'))) {
       const flags = words.map((word) => word.text.slice(1)).join('');
@@ -61,6 +62,16 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   const stays = fields.done.length === 1 && fields.done[0] === 'exec';
   if (stays && opened.input) Object.assign(io.stdin, opened.io.stdin);
   return finishRedirects(run, opened, stays ? unknown('what follows') : output, stays);
+}
+
+/** `declare -p NAME` */
+function printNamed(run: Run, state: State, words: readonly { readonly text: string }[]): void {
+  if (!words.some(({ text }) => /^-\w*p/.test(text))) return;
+  const names = words.map(({ text }) => text).filter((text) => !text.startsWith('-'));
+  trace(
+    run,
+    names.flatMap((name) => (state.variables.has(name) ? marksOf(fromOf(state, name)) : inheritedMarks(name))),
+  );
 }
 
 /** `A=1`, `> file`, `$(< file)`. */

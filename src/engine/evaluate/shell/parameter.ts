@@ -1,5 +1,6 @@
 import type { ParameterExpansionPart, ParameterOperation } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { WHOLE_ENVIRONMENT } from '../secrets/marks';
 import { numberOf } from './arithmetic';
 import { compilePattern, remove, replace } from './pattern';
 import { choose, type Run, spend } from './run';
@@ -49,7 +50,8 @@ function indirect(run: Run, state: State, part: ParameterExpansionPart, index: T
   }
   const target = lookUp(run, state, part.parameter, index).items[0] ?? '';
   const [, name = '', , key] = /^(\w+|[@*#?$!-])(\[(.*)\])?$/.exec(target) ?? [];
-  if (name === '') return one(HOLE);
+  // Whichever it is.
+  if (name === '') return one(HOLE, target.includes(HOLE) ? [WHOLE_ENVIRONMENT] : []);
   const held = lookUp(run, state, name, key);
   return part.operation ? operate(run, state, { ...part, parameter: name }, held, part.operation) : held;
 }

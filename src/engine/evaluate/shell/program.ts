@@ -140,8 +140,9 @@ function code(
 }
 
 /** `bash -x script`, `sh -eux -c text`: options stand before the first word. */
-function isTraced({ program, argv }: ProgramCall): boolean {
+function isTraced({ program, argv, env }: ProgramCall): boolean {
   if (!/^(?:ba|z|da|k|mk|a)?sh$/.test(program)) return false;
+  if (/\b(?:xtrace|verbose)\b/.test(env.SHELLOPTS ?? '')) return true;
   const end = argv.findIndex((word, at) => !/^[-+]/.test(word) && !/^[-+]\w*[oO]$/.test(argv[at - 1] ?? ''));
   const options = end < 0 ? argv : argv.slice(0, end);
   return options.some((word) => /^-\w*[xv]|^(?:xtrace|verbose)$|^--verbose$/.test(word));

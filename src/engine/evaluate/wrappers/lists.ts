@@ -78,10 +78,23 @@ export function foundBy({ argv }: ProgramCall): readonly Text[] {
   const plain = argv.filter((word, i) => !/^-(?:[HLP]+|D|O\d?)$/.test(word) || i > 3);
   const first = plain.findIndex((word) => /^[-(!]/.test(word));
   const starts = first < 0 ? plain : plain.slice(0, first);
-  const at = argv.findIndex((word) => /^-i?name$/.test(word));
-  const alternatives = argv.some((word) => /^-(?:o|or|not)$|^!$/.test(word));
-  const name = at >= 0 && !alternatives ? (argv[at + 1] ?? '*') : '';
+  const rest = behindPrune(argv);
+  const at = rest.findIndex((word) => /^-i?name$/.test(word));
+  // No file has no name.
+  if (at >= 0 && rest[at + 1] === '' && !rest.some((word) => /^-(?:o|or|not)$|^!$/.test(word))) return [];
+  const alternatives = rest.some((word) => /^-(?:o|or|not)$|^!$/.test(word));
+  const name = at >= 0 && !alternatives ? (rest[at + 1] ?? '*') : '';
   return (starts.length > 0 ? starts : ['.']).map((start) => `${start.replace(/\/$/, '')}/**${name === '' ? '' : `/${name}`}`);
+}
+
+const ACTION = /^-(?:f?print[0f]?|exec|execdir|ok|okdir|delete|f?ls)$/;
+
+/** `-path x -prune -o …`: the part that something is done with. Without an action what is pruned is told as well. */
+function behindPrune(argv: readonly Text[]): readonly Text[] {
+  const pruned = argv.findLastIndex((word, i) => word === '-prune' && /^-or?$/.test(argv[i + 1] ?? ''));
+  if (pruned < 0 || argv.some((word) => /^(?:[()!]|-not)$/.test(word))) return argv;
+  const rest = argv.slice(pruned + 2);
+  return rest.some((word) => ACTION.test(word)) && !argv.slice(0, pruned).some((word) => ACTION.test(word)) ? rest : argv;
 }
 
 /** `fd pattern -x program {}` */

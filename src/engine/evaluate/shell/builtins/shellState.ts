@@ -85,7 +85,10 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     return SILENT;
   },
   complete: completion,
-  compgen: completion,
+  compgen: (...given) => {
+    completion(...given);
+    return unknown('compgen');
+  },
   bind: (run, state, args) => {
     const { flags } = parseOptions(args, { short: 'mxqurf' });
     for (const [name, value] of flags)
