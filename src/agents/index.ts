@@ -5,12 +5,14 @@ import { copilotCli } from './copilot-cli';
 import { cursor } from './cursor';
 import { isFields, parseJson } from './fields';
 import { gemini } from './gemini';
+import { kilo } from './kilo';
+import { opencode } from './opencode';
 import { qwen } from './qwen';
 import { shapeOf } from './shape';
 import { vscode } from './vscode';
 
 /** Every agent that can be hooked. To add one: a folder beside `vscode` (copy `_template`), and a line here. */
-export const codecs: readonly Codec[] = [vscode, copilotCli, claudeCode, cursor, codex, gemini, qwen];
+export const codecs: readonly Codec[] = [vscode, copilotCli, claudeCode, cursor, codex, gemini, qwen, opencode, kilo];
 
 /**
  * Reads a hook's payload. Several programs load each other's hook files, so the payload's own shape decides what is understood; `hint`,

@@ -4,6 +4,8 @@ import { copilotCliInstaller } from './copilot-cli/install';
 import { cursorInstaller } from './cursor/install';
 import { geminiInstaller } from './gemini/install';
 import type { Installer } from './installer';
+import { kiloInstaller } from './kilo/install';
+import { opencodeInstaller } from './opencode/install';
 import { qwenInstaller } from './qwen/install';
 import { vscodeInstaller } from './vscode/install';
 
@@ -17,4 +19,6 @@ export const installers: readonly Installer[] = [
   codexTrustInstaller,
   geminiInstaller,
   qwenInstaller,
+  opencodeInstaller,
+  kiloInstaller,
 ];

@@ -1,7 +1,7 @@
 import type { Fields } from './fields';
 
 /** Whose dialect a payload is in. null: nothing in it tells; then the registered command's word counts. */
-export type Shape = 'cursor' | 'codex' | 'claude-code' | 'copilot-cli' | 'gemini' | 'qwen' | 'vscode' | null;
+export type Shape = 'cursor' | 'codex' | 'claude-code' | 'copilot-cli' | 'gemini' | 'qwen' | 'opencode' | 'kilo' | 'vscode' | null;
 
 /**
  * Programs load each other's hook files, so the payload tells who speaks, by fields that only one of them sends: Cursor its version and
@@ -10,6 +10,8 @@ export type Shape = 'cursor' | 'codex' | 'claude-code' | 'copilot-cli' | 'gemini
  * Of those that send a time alone, VS Code gives each call an id; the Copilot CLI gives none, or names its fields in camelCase.
  */
 export function shapeOf(fields: Fields): Shape {
+  // Our own plugin says where it runs.
+  if (fields.plugin === 'opencode' || fields.plugin === 'kilo') return fields.plugin;
   if (CURSOR.some((name) => name in fields)) return 'cursor';
   if ('turn_id' in fields) return 'codex';
   // The spelling of VS Code's documentation: the event's name tells it from the other.
