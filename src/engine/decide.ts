@@ -10,6 +10,7 @@ import {
   type Facts,
   NO_POLICY,
   type ReasonId,
+  type Resource,
   type Tier,
   type Verdict,
 } from './types';
@@ -85,6 +86,8 @@ export interface Unclear {
   readonly about: string;
 }
 
+const UNJUDGED: Resource = { kind: 'action', name: 'unknown/run-action', provider: 'mollyguard', identifiers: [], claimed: null };
+
 interface Weighed {
   readonly effect: Effect;
   readonly outcome: Outcome;
@@ -112,7 +115,9 @@ export function verdictOf(
   const first = unclear[0];
   if (first && (!worst || strictness(worst.outcome) < strictness(click))) {
     const reason = { id: first.why === 'too-big' ? 'too-big' : 'not-understood', data: { why: first.why, about: first.about } } as const;
-    return { decision: 'hold', tier: 'click', rule: null, environment: 'unknown', resource: null, others: 0, effects, reason };
+    const held = { decision: 'hold', rule: null, environment: 'unknown', others: 0, effects, reason } as const;
+    // Nobody knows what it does, not even that it is harmless: no single click lets it go.
+    return first.why === 'engine-error' ? { ...held, tier: 'type', resource: UNJUDGED } : { ...held, tier: 'click', resource: null };
   }
   if (!worst) {
     return {

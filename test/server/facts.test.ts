@@ -125,7 +125,7 @@ test('an error while judging is a hold that tells its place, not its words', () 
   const { verdict, judged, trouble } = settle([shell('ls'), shell('pwd')], broken);
   assert.deepEqual(
     [verdict.decision, verdict.tier, verdict.reason, judged.length],
-    ['hold', 'click', { id: 'not-understood', data: { why: 'engine-error', about: '' } }, 2],
+    ['hold', 'type', { id: 'not-understood', data: { why: 'engine-error', about: '' } }, 2],
   );
   assert.match(trouble ?? '', /^TypeError at /);
   assert.doesNotMatch(trouble ?? '', /words of the action|\/test\/server/);
