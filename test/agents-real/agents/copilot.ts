@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RealAgent } from './agent';
 import { write } from './files';
@@ -6,8 +7,11 @@ export const copilot: RealAgent = {
   id: 'copilot-cli',
   title: 'Copilot CLI',
   program: (modules, platform) => [path.join(modules, '@github', `copilot-${platform.replace('-x64-musl', 'musl-x64')}`, 'copilot')],
-  configure: ({ home, mcp }) =>
-    write(path.join(home, '.copilot/mcp-config.json'), { mcpServers: { railway: { type: 'local', ...mcp, tools: ['*'] } } }),
+  configure: ({ home, project, mcp }) => {
+    write(path.join(home, '.copilot/mcp-config.json'), { mcpServers: { railway: { type: 'local', ...mcp, tools: ['*'] } } });
+    // `create` makes no folders
+    mkdirSync(path.join(project, '.claude'), { recursive: true });
+  },
   start: ({ url, program }, prompt) => ({
     steps: [[...program, '-p', prompt, '--output-format', 'json', '--allow-all-tools', '--allow-all-paths', '--trust-folder']],
     env: {
