@@ -8,5 +8,5 @@ export const vscode: Codec = {
   decode,
   encode,
   blind: 'calls through `vscode.lm.invokeTool`, other chat extensions, and what a running program is typed into after it was started',
-  limits: { registeredSeconds: 900, holds: true, honours: ['claude-code', 'copilot-cli'] },
+  limits: { registeredSeconds: 900, holds: true, honours: ['claude-code'] },
 };
