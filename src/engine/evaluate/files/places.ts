@@ -17,7 +17,8 @@ export const AGENT_SETTINGS = list(`
   opencode.json, opencode.jsonc, .kiro/hooks/**, .kiro/agents/**, .kiro/settings/**, .factory/hooks.json, .factory/settings.json,
   .factory/settings.local.json, .augment/settings.json, .augment/settings.local.json, .codeium/windsurf/hooks.json,
   .codeium/hooks.json, .windsurf/hooks.json, .amp/plugins/**, .config/amp/**, .grok/hooks/**, .vibe/hooks.toml,
-  .continue/settings.json, .continue/permissions.yaml, .kilo/plugin/**, .kilo/plugins/**, .kilocode/plugin/**, .config/kilo/**,
+  .continue/settings.json, .continue/permissions.yaml, .kilo/**, .kilocode/plugin/**, .kilocode/plugins/**,
+  kilo.json, kilo.jsonc, .config/kilo/**,
   .junie/config.json, .devin/**`);
 
 /** Managed settings and hooks of agents. */

@@ -18,6 +18,10 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   awscli: 'aws',
   'ansible-core': 'ansible',
   httpie: 'http',
+  '@anthropic-ai/claude-code': 'claude',
+  '@google/gemini-cli': 'gemini',
+  '@qwen-code/qwen-code': 'qwen',
+  'opencode-ai': 'opencode',
 };
 
 /** The program of a package: `@railway/cli@4` → `railway`, `@acme/tool` → `tool`, `@acme/cli` → `acme`. */
