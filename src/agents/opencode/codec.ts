@@ -34,14 +34,21 @@ function decodeCall(value: Fields, agent: PluginAgent, tools: Tools, home: strin
   if (!isFields(args)) return malformed('field args is missing, or not an object');
   if (typeof directory !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(directory))
     return malformed('field directory is not an absolute path');
-  const conversation = value.sessionID ?? null;
-  if (conversation !== null && typeof conversation !== 'string') return malformed('field sessionID is not a text');
+  const conversation = conversationOf(value);
+  if (conversation === undefined) return malformed('field sessionID is not a text');
   const cwd = SHELLS.has(tool) ? folderOf(args, directory, home) : directory;
   if (cwd === undefined) return malformed(`tool ${tool}: tool_input.workdir is not a path`);
   const found = toolActions(tools, tool, args, { agent, conversation, cwd }, home);
   if (found.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${found.problem}`);
   const callId = textOf(value, 'callID') ?? null;
   return { kind: 'actions', event: EVENT, agent, conversation, callId, actions: found.actions, tool };
+}
+
+/** The session; a sub-agent's within the one it was opened in. null: not told; undefined: no text. */
+function conversationOf({ sessionID: session, parentID: parent }: Fields): string | null | undefined {
+  if (session === undefined || session === null) return null;
+  if (typeof session !== 'string') return undefined;
+  return typeof parent === 'string' && parent !== '' ? `${parent}/${session}` : session;
 }
 
 /** Where a command runs. undefined: that is not known. */

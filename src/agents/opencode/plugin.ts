@@ -64,13 +64,21 @@ async function guard(call, args) {
   if (line() !== judged) throw new Error('Mollyguard did not let this call run: it was changed while it was checked.');
 }
 
+/** The session that a sub-agent's own was opened in. */
+const parents = new Map();
+
 /** Hooks as opencode 1 and Kilo take them. */
 const hooks = async (context) => ({
-  'tool.execute.before': (input, output) =>
+  event: async ({ event }) => {
+    const session = event?.type === 'session.created' ? event.properties?.info : undefined;
+    if (session?.parentID) parents.set(session.id, parents.get(session.parentID) ?? session.parentID);
+  },
+  'tool.execute.before': async (input, output) =>
     guard(
       {
         tool: input.tool,
         sessionID: input.sessionID,
+        parentID: parents.get(input.sessionID),
         callID: input.callID,
         directory: context.directory,
         worktree: context.worktree,
@@ -89,7 +97,8 @@ async function setup(context) {
     const session = await context.session?.get?.({ sessionID: event.sessionID });
     const place = session?.location ?? context.location;
     const callID = event.id ?? event.callID ?? event.toolCallID;
-    await guard({ tool: event.tool, sessionID: event.sessionID, callID, directory: place?.directory }, () => event.input);
+    const { tool, sessionID } = event;
+    await guard({ tool, sessionID, parentID: session?.parentID, callID, directory: place?.directory }, () => event.input);
   });
 }
 
