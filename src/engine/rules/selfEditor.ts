@@ -6,6 +6,9 @@ const guard = { kind: 'guard', name: ['=mollyguard'] } as const;
 /** The ids of our extension, in the spellings that editors take for it; a part that is not known may be one. */
 const OURS = ['*ollyguard*', '*OLLYGUARD*', '*\uE000*'] as const;
 
+/** Settings given in words with which Codex skips our hook. */
+const CODEX_OFF = ['*features*hooks*false*', '*hooks*state*', '*allow_managed*', '*\uE000*'] as const;
+
 /** Editors, agents, and what stops them. */
 export const selfPrograms = [
   {
@@ -170,13 +173,13 @@ export const selfEditorRules = [
         call: 'program',
         program: 'codex',
         any: [
-          '-c=features.hooks=false',
-          '--config=features.hooks=false',
-          '-c=features.codex_hooks=false',
+          ...CODEX_OFF.flatMap((setting) => [`-c=${setting}`, `--config=${setting}`]),
           '--disable=hooks',
           '--disable=codex_hooks',
+          '--ignore-user-config',
         ],
       },
+      { call: 'program', program: 'codex', verb: ['features', 'disable'], args: ['hooks', 'codex_hooks', '*\uE000*'] },
     ],
     verb: 'disable',
     class: 'self',
@@ -185,8 +188,14 @@ export const selfEditorRules = [
     safer: 'Start it without that flag: its own hooks then guard it.',
     docs: DOCS,
     examples: {
-      held: ['claude --bare -p "x"', 'opencode run --pure "x"', 'codex exec -c features.hooks=false "x"'],
-      free: ['claude -p "explain this"', 'codex exec -c model=o3 "x"', 'gemini --version'],
+      held: [
+        'claude --bare -p "x"',
+        'opencode run --pure "x"',
+        'codex exec -c features.hooks=false "x"',
+        'codex --ignore-user-config exec "x"',
+        'codex features disable hooks',
+      ],
+      free: ['claude -p "explain this"', 'codex exec -c model=o3 "x"', 'codex features list', 'gemini --version'],
     },
   },
   {

@@ -5,6 +5,7 @@ import { editedText } from './edits';
 import { baseName, hasGlob } from './path';
 import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
+import { tomlChange } from './tomlSettings';
 
 /**
  * What a write leaves behind. `self-off`: Mollyguard or an agent's hook would be off or changed, or that cannot be told. `foreign-hook`: another's hook
@@ -15,7 +16,7 @@ export type Change = (typeof CHANGES)[number];
 
 /** Variables that replace what a hook runs: an agent loads a project's `.env` into its hooks. */
 export const TAKE_OVER =
-  /^(?:BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|BASH_XTRACEFD|PS4|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME)$/;
+  /^(?:BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|BASH_XTRACEFD|PS4|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME|(?:CLAUDE_CODE|QWEN_CODE)_(?:SIMPLE|SAFE_MODE)|GEMINI_CLI_HOME|QWEN_HOME|[A-Z_]+_SYSTEM_(?:SETTINGS|DEFAULTS)_PATH)$/;
 
 /** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
 export function changeOf(call: FileCall, place: Place, context: Context): Change {
@@ -81,25 +82,6 @@ function jsonChange(before: string | null, after: string, compare: (before: Json
   return compare(last?.value ?? null, next.value);
 }
 
-/** TOML by its lines: every line of ours stays, nothing is switched off, and what runs or allows something is another's. */
-function tomlChange(before: string, after: string): Change {
-  const known = new Set(lines(before));
-  const kept = lines(after);
-  if (lines(before).some((line) => isOurs(line) && !kept.includes(line))) return 'self-off';
-  const added = kept.filter((line) => !known.has(line));
-  if (
-    added.some(
-      (line) =>
-        line.includes('\\u') || /\b(?:codex_)?hooks["']?\s*=\s*false\b|\benabled["']?\s*=\s*false\b|allow_managed|CODEX_HOME/i.test(line),
-    )
-  )
-    return 'self-off';
-  if (added.some((line) => environmentNames(line).some((name) => TAKE_OVER.test(name)))) return 'self-off';
-  if (isOurs(before) && lines(before).some((line) => /hooks/.test(line) && !kept.includes(line))) return 'self-off';
-  return added.some((line) => /hooks|command|notify|approval|sandbox|trust|mcp_servers|allow|decision/i.test(line))
-    ? 'foreign-hook'
-    : 'harmless';
-}
 const lines = (text: string): string[] =>
   text
     .split(/\r?\n/)

@@ -10,7 +10,7 @@ export const AGENT_SETTINGS = list(`
   .claude/settings.json, .claude/settings.local.json, .claude/hooks/**, .claude/managed-settings.json, .claude-plugin/**,
   .cursor/hooks.json, .cursor/hooks/**, .cursor/cli-config.json, .cursor/cli.json, .cursor/permissions.json, .cursor/sandbox.json, .copilot/hooks/**,
   .copilot/settings.json, .copilot/config.json, .copilot/extensions/**, .github/extensions/**, .github/hooks/**, .github/copilot/settings.json,
-  .github/copilot/settings.local.json, .codex/hooks.json, .codex/hooks/**, .codex/config.toml, .codex/rules/**,
+  .github/copilot/settings.local.json, .codex/hooks.json, .codex/hooks/**, .codex/config.toml, .codex/*.config.toml, .codex/rules/**,
   .codex/requirements.toml, .gemini/settings.json, .gemini/hooks/**, .gemini/config/hooks.json, .gemini/policies/**,
   .gemini/trustedFolders.json, .agents/hooks.json, .agents/plugins/**, .qwen/settings.json, .qwen/hooks/**,
   .qwen/trustedFolders.json, .clinerules/hooks/**, .cline/**, Documents/Cline/Hooks/**, .opencode/**, .config/opencode/**,

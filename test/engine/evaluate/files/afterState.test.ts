@@ -124,6 +124,46 @@ t(
 );
 t('Codex model', { path: '~/.codex/config.toml', before: 'model = "o3"', after: 'model = "o4"' }, 'harmless');
 t('Codex trust', { path: '~/.codex/config.toml', before: '', after: '[projects."/x"]\ntrust_level = "trusted"' }, 'foreign-hook');
+const codex = '~/.codex/config.toml';
+const STATE = `[hooks.state."/home/you/.codex/hooks.json:pre_tool_use:0:0"]\ntrusted_hash = "sha256:1" # Mollyguard's hook\n`;
+const CODEX = `model = "o3" # mine\n\n${STATE}`;
+const to = (after: string, change: Change, path = codex, before = CODEX) =>
+  t(`Codex: ${after.replace(CODEX, '… ').slice(0, 100)}`, { path, before, after }, change);
+to(CODEX.replace('o3', 'o4'), 'harmless');
+to(CODEX.replace('# mine', '# ours'), 'harmless');
+to(`model_reasoning_effort = "high"\n${CODEX}`, 'harmless');
+to(`${CODEX}[tui]\nenabled = false\n`, 'harmless');
+to(`${CODEX}[mcp_servers.x]\nenabled = false\n`, 'foreign-hook');
+to('model = "o3"\n', 'self-off');
+to(CODEX.replace('sha256:1', 'sha256:2'), 'self-off');
+to(CODEX.replace(':0:0', ':1:0'), 'self-off');
+to(CODEX.replace(" # Mollyguard's hook", ''), 'self-off');
+to(CODEX.replace('trusted_hash', 'x = 1 # trusted_hash'), 'self-off');
+to(CODEX.replace('\ntrusted', '\n[x]\ntrusted'), 'self-off');
+to(`${CODEX}enabled = false\n`, 'self-off');
+to(`${CODEX}enabled = true\n`, 'foreign-hook');
+to(`${CODEX}[features]\nhooks = false\n`, 'self-off');
+to(`${CODEX}[features]\ncodex_hooks = false\n`, 'self-off');
+to(`${CODEX}[features]\n"hook\\u0073" = false\n`, 'self-off');
+to(`features.hooks = false\n${CODEX}`, 'self-off');
+to(`${CODEX}[profiles.fast.features]\nhooks = false\n`, 'self-off');
+to(`${CODEX}[features]\nhooks = true\n`, 'foreign-hook');
+to(`${CODEX}[features]\nunified_exec = false\n`, 'harmless');
+to(`${CODEX}[[hooks.PreToolUse]]\nmatcher = "Bash"\n`, 'foreign-hook');
+to(`${CODEX}[shell_environment_policy.set]\nBASH_ENV = "/tmp/x"\n`, 'self-off');
+to(`${CODEX}[shell_environment_policy.set]\nCODEX_HOME = "/tmp/x"\n`, 'self-off');
+to(`${CODEX}[projects."/x"]\ntrust_level = "trusted"\n`, 'foreign-hook');
+to(`sandbox_mode = "danger-full-access"\n${CODEX}`, 'foreign-hook');
+to(`${CODEX}model = \n`, 'self-off');
+to(CODEX + STATE, 'self-off');
+to('', 'self-off');
+to('[hooks.state."/home/you/.codex/hooks.json:pre_tool_use:0:0"]\n', 'self-off', codex, STATE.replace(/ #.*/, ''));
+to('model = "o4"\n', 'harmless', '@/.codex/config.toml', 'model = "o3"\n');
+to('[features]\nhooks = false\n', 'self-off', '@/.codex/config.toml', '');
+to('features = { hooks = false }\n', 'self-off', '~/.codex/fast.config.toml', '');
+to('allow_managed_hooks_only = true\n', 'self-off', '/etc/codex/requirements.toml', '');
+to('[features]\n', 'foreign-hook', '/etc/codex/requirements.toml', '[features]\nhooks = true\n');
+
 t('a hook program', { path: '@/.clinerules/hooks/PreToolUse', after: '#!/bin/sh\n' }, 'foreign-hook');
 t(
   'our hook program',
