@@ -4,7 +4,7 @@ import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 
 /** Variables that start an agent without the person's hooks, or with other settings. */
 const LOOSENING =
-  /^(?:CLAUDE_CODE_SIMPLE|CLAUDE_CONFIG_DIR|(?:[A-Z]+_)?HOME|[A-Z_]+_SYSTEM_SETTINGS_PATH|(?:OPENCODE|KILO)_(?:CONFIG(?:_DIR|_CONTENT)?|PURE|TEST_HOME|DISABLE_[A-Z_]+)|XDG_CONFIG_HOME)$/;
+  /^(?:(?:CLAUDE_CODE|QWEN_CODE)_(?:SIMPLE|SAFE_MODE)|CLAUDE_CONFIG_DIR|(?:[A-Z]+_)?HOME|GEMINI_CLI_HOME|[A-Z_]+_SYSTEM_(?:SETTINGS|DEFAULTS)_PATH|(?:OPENCODE|KILO)_(?:CONFIG(?:_DIR|_CONTENT)?|PURE|TEST_HOME|DISABLE_[A-Z_]+)|XDG_CONFIG_HOME)$/;
 
 /** Settings by which the Copilot CLI's `config` command switches hooks, or adds some. */
 const COPILOT_HOOKS = /^(?:disableallhooks|disabledhooks|hooks)(?:\.|$)/i;

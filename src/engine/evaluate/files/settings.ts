@@ -129,6 +129,8 @@ function switches(root: Json): string[] {
     if (plain === 'hooksconfig' || (OFF_SWITCHES.has(plain) && value !== false && value !== null))
       found.push(`${name} ${canonical(value)}`);
     if (ON_SWITCHES.has(plain) && (value === false || value === null)) found.push(`${name} off`);
+    // Gemini CLI merges layers: what is no object takes the place of the hooks of all layers before.
+    if (name === '/hooks' && !isRecord(value)) found.push(`${name} ${canonical(value)}`);
     if (TAKE_OVER.test(key)) found.push(`${name} ${canonical(value)}`);
   });
   return found;
