@@ -3,6 +3,7 @@ import { installers } from '../agents/installers';
 import { findAgents } from '../host/setUp/found';
 import { readState } from '../host/setUp/state';
 import type { CheckId, CheckLine, DoctorReport, Finding, FindingId } from '../protocol/doctor';
+import { checkCopilotManaged } from './copilotManaged';
 import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
 import { type DoctorOptions, line, note, problem } from './finding';
@@ -71,7 +72,7 @@ async function agentLines(
   guarded: boolean,
   options: DoctorOptions,
 ): Promise<readonly CheckLine[]> {
-  const { home, folders, searchPath } = options;
+  const { home, folders, searchPath, platform } = options;
   const at = { agent: installer.id, title: installer.title };
   const file = installer.file(home);
   const { findings, command, set } = registration;
@@ -86,12 +87,14 @@ async function agentLines(
   const probed: Probed | null = command !== null && trusted ? await probeAgent(installer.id, command, file, options) : null;
   const tried = probed !== null && probed.tried > 0 ? probed : null;
   const environment = installer.id === 'claude-code' ? await attempt(() => checkSettingsEnvironment(home, folders)) : null;
+  const off = switches[installer.id] ?? [];
+  const managed = installer.id === 'copilot-cli' ? await attempt(() => checkCopilotManaged(home, platform, off)) : [];
   const version = await checkVersion(installer.id, searchPath).catch(() => null);
   return [
     registered,
     tried ? line({ ...at, check: 'denies' }, tried.denies) : skipped(at, 'denies'),
     tried ? line({ ...at, check: 'passes' }, tried.passes) : skipped(at, 'passes'),
-    line({ ...at, check: 'switches' }, switches[installer.id] ?? []),
+    line({ ...at, check: 'switches' }, [...off, ...managed]),
     ...(environment === null ? [] : [line({ ...at, check: 'environment' }, environment)]),
     version === null ? skipped(at, 'version') : line({ ...at, check: 'version' }, version),
   ];

@@ -93,7 +93,7 @@ export const PROBES: readonly Probe[] = [
     read: claudeAnswer,
   },
   {
-    agent: 'vscode',
+    agent: 'copilot-cli',
     program: 'Copilot CLI',
     event: 'PreToolUse',
     shell: 'bash',

@@ -1,5 +1,5 @@
 import { readLimited } from '../host/setUp/readLimited';
-import { type SettingsFile, settingsOfEditors, settingsOfFolder, settingsOfHome, switchedOff } from '../host/setUp/switches';
+import { perhapsOff, type SettingsFile, settingsOfEditors, settingsOfFolder, settingsOfHome, switchedOff } from '../host/setUp/switches';
 import type { Finding } from '../protocol/doctor';
 import { type DoctorOptions, note, problem } from './finding';
 
@@ -25,6 +25,7 @@ async function look(settings: SettingsFile): Promise<readonly Finding[]> {
   const { broken, keys } = switchedOff(read.text, settings);
   return [
     ...keys.map((key) => problem('hooks-switched-off', file, { key })),
+    ...perhapsOff(read.text, settings).map((key) => note('hooks-switched-off', file, { key })),
     ...(broken ? [note('settings-broken', file, { why: settings.read ? 'no valid TOML' : 'no valid JSON' })] : []),
   ];
 }

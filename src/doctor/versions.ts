@@ -19,7 +19,7 @@ interface Known {
 /** Claude Code knows `onFailure` since 2.1.295; the Copilot CLI PascalCase events since 1.0.6, and refuses after any failure since 1.0.70. */
 const KNOWN: readonly Known[] = [
   { agent: 'claude-code', program: 'claude', packageName: '@anthropic-ai/claude-code', works: null, full: '2.1.295' },
-  { agent: 'vscode', program: 'copilot', packageName: '@github/copilot', works: '1.0.6', full: '1.0.70' },
+  { agent: 'copilot-cli', program: 'copilot', packageName: '@github/copilot', works: '1.0.6', full: '1.0.70' },
 ];
 
 /** The versions of agents' programs as their files tell; nothing is started. null: nothing tells. */

@@ -47,6 +47,7 @@ export const FINDINGS = [
   'harmless-denied',
   'observing',
   'hooks-switched-off',
+  'managed-hook-missing',
   'settings-broken',
   'environment-injected',
   'agent-outdated',

@@ -14,18 +14,22 @@ test('the table: one row for each agent and check, then what is wrong, where, an
   const at = await home();
   at.edit(at.file('claude-code'), (text) => text.replace('"timeout": 900', '"timeout": 9'));
   rmSync(at.file('cursor'));
-  const rows = asTable(await at.examine()).split('\n');
-  assert.deepEqual(rows.slice(0, 3), [`Mollyguard in ${at.home}`, '', '  VS Code chat and Copilot CLI  Hook registered             ok']);
+  const table = asTable(await at.examine()).split('\n');
+  // How wide the columns are depends on the agents there are.
+  const rows = table.map((row) => (row.startsWith('  do:') ? row : row.replace(/(\S) {2,}/g, '$1 | ')));
+  assert.deepEqual(rows.slice(0, 3), [`Mollyguard in ${at.home}`, '', '  VS Code chat | Hook registered | ok']);
   for (const row of [
-    '  VS Code chat and Copilot CLI  Denies what must be denied  ok',
-    '  Claude Code                   Hook registered             problem',
-    '  Claude Code                   Lets harmless actions pass  ok',
-    '  Cursor                        Hook registered             problem',
-    '  Cursor                        Denies what must be denied  not checked',
-    '  Mollyguard                    Installed files             ok',
+    '  Copilot CLI | Denies what must be denied | ok',
+    '  Claude Code | Hook registered | problem',
+    '  Claude Code | Lets harmless actions pass | ok',
+    '  Cursor | Hook registered | problem',
+    '  Cursor | Denies what must be denied | not checked',
+    '  Mollyguard | Installed files | ok',
     '2 checks found a problem.',
   ])
     assert.ok(rows.includes(row), row);
+  const lines = table.filter((row) => /^ {2}\S.* {2}(?:ok|problem|not checked)$/.test(row));
+  assert.deepEqual([lines.length > 10, new Set(lines.map((row) => row.lastIndexOf('  '))).size], [true, 1], 'columns');
   const start = rows.indexOf('problem: Claude Code: Hook registered: The entry for PreToolUse was changed: timeout.');
   assert.deepEqual(rows.slice(start + 1, start + 7), [
     `  file: ${at.file('claude-code')}`,
@@ -152,9 +156,22 @@ test('the program: exit status 0 where all is well, 1 with a problem, 2 for a wr
 test('every finding has a sentence and a remedy; none has a gap', () => {
   const words = createDoctorWords((message, ...values) => message.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])));
   const data = Object.fromEntries(
-    ['problem', 'why', 'event', 'keys', 'count', 'program', 'key', 'variable', 'version', 'wanted', 'interpreters', 'mode', 'line'].map(
-      (key) => [key, 'some'],
-    ),
+    [
+      'problem',
+      'why',
+      'event',
+      'keys',
+      'count',
+      'program',
+      'key',
+      'variable',
+      'version',
+      'wanted',
+      'interpreters',
+      'mode',
+      'line',
+      'command',
+    ].map((key) => [key, 'some']),
   );
   for (const id of FINDINGS) {
     const finding: Finding = { id, severity: 'problem', file: '/home/you/a b', data };

@@ -36,6 +36,11 @@ const cursor = (at: Home) => at.file('cursor');
 const vscode = (at: Home) => at.file('vscode');
 const journal = (at: Home) => path.join(at.home, '.mollyguard/journal');
 
+/** VS Code's chat and the Copilot CLI read one hook file, and some settings. */
+const both = (found: string) => [`vscode/${found}`, `copilot-cli/${found}`];
+/** Where a setting switches Copilot's hooks off. */
+const OFFERED = 'copilot-cli/switches note managed-hook-missing /etc/github-copilot/policy.d/mollyguard.json';
+
 const rows: readonly Row[] = [
   {
     fault: 'the hook file was deleted',
@@ -71,14 +76,14 @@ const rows: readonly Row[] = [
       rmSync(vscode(at));
       mkdirSync(vscode(at));
     },
-    found: ['vscode/registered problem hook-file-unreadable ~/.copilot/hooks/mollyguard.json'],
+    found: both('registered problem hook-file-unreadable ~/.copilot/hooks/mollyguard.json'),
   },
   {
     fault: 'the command differs by one byte',
     prepare: entry('vscode', 'PreToolUse', (handler) => {
       handler.command = `${handler.command} `;
     }),
-    found: ['vscode/registered problem hook-command-changed ~/.copilot/hooks/mollyguard.json'],
+    found: both('registered problem hook-command-changed ~/.copilot/hooks/mollyguard.json'),
   },
   {
     fault: 'a shorter time-out',
@@ -106,7 +111,7 @@ const rows: readonly Row[] = [
     prepare: entry('vscode', 'PreToolUse', (handler) => {
       handler.env = { BASH_ENV: '/tmp/x' };
     }),
-    found: ['vscode/registered problem hook-settings-changed ~/.copilot/hooks/mollyguard.json'],
+    found: both('registered problem hook-settings-changed ~/.copilot/hooks/mollyguard.json'),
   },
   {
     fault: 'a matcher that leaves out most tools',
@@ -127,12 +132,12 @@ const rows: readonly Row[] = [
     prepare: json(vscode, (whole) => {
       whole.hooks.PreToolUse.push(whole.hooks.PreToolUse[0]);
     }),
-    found: ['vscode/registered problem hook-duplicate ~/.copilot/hooks/mollyguard.json'],
+    found: both('registered problem hook-duplicate ~/.copilot/hooks/mollyguard.json'),
   },
   {
     fault: 'registered in a second file of the folder',
     prepare: (at) => at.write(path.join(at.home, '.copilot/hooks/copy.json'), at.read(vscode(at))),
-    found: ['vscode/registered problem hook-duplicate ~/.copilot/hooks/copy.json'],
+    found: both('registered problem hook-duplicate ~/.copilot/hooks/copy.json'),
   },
   {
     fault: 'a foreign hook before ours',
@@ -155,7 +160,7 @@ const rows: readonly Row[] = [
     prepare: json(vscode, (whole) => {
       whole.disableAllHooks = true;
     }),
-    found: ['vscode/registered problem hooks-switched-off ~/.copilot/hooks/mollyguard.json'],
+    found: both('registered problem hooks-switched-off ~/.copilot/hooks/mollyguard.json'),
   },
   {
     fault: 'disableAllHooks in the person’s settings',
@@ -168,14 +173,30 @@ const rows: readonly Row[] = [
     fault: 'disableAllHooks in the project’s settings: Copilot reads them, too',
     prepare: (at) => at.write(path.join(at.folder, '.claude/settings.local.json'), '{"disableAllHooks":true}'),
     found: [
-      'vscode/switches problem hooks-switched-off project/.claude/settings.local.json',
+      ...both('switches problem hooks-switched-off project/.claude/settings.local.json'),
+      OFFERED,
       'claude-code/switches problem hooks-switched-off project/.claude/settings.local.json',
     ],
   },
   {
     fault: 'disableAllHooks in Copilot’s settings',
     prepare: (at) => at.write(path.join(at.home, '.copilot/settings.json'), '{"disableAllHooks":true}'),
-    found: ['vscode/switches problem hooks-switched-off ~/.copilot/settings.json'],
+    found: [...both('switches problem hooks-switched-off ~/.copilot/settings.json'), OFFERED],
+  },
+  {
+    fault: 'disableAllHooks in a project’s settings for Copilot, with a comment',
+    prepare: (at) => at.write(path.join(at.folder, '.github/copilot/settings.local.json'), '{\n  // quiet\n  "disableAllHooks": true,\n}'),
+    found: [...both('switches problem hooks-switched-off project/.github/copilot/settings.local.json'), OFFERED],
+  },
+  {
+    fault: 'one hook, which may be ours, switched off by its hash',
+    prepare: (at) => at.write(path.join(at.home, '.copilot/settings.json'), '{"disabledHooks":["2161d580"],"theme":"dark"}'),
+    found: [...both('switches note hooks-switched-off ~/.copilot/settings.json'), OFFERED],
+  },
+  {
+    fault: 'nothing is switched off: other settings of Copilot',
+    prepare: (at) => at.write(path.join(at.home, '.copilot/settings.json'), '{"disabledHooks":[],"disableAllHooks":false}'),
+    found: [],
   },
   {
     fault: 'chat.useHooks in the project',
@@ -197,7 +218,7 @@ const rows: readonly Row[] = [
     fault: 'a settings file that nobody can read, and that is not waited for',
     prepare: (at) => mkdirSync(path.join(at.folder, '.claude/settings.json'), { recursive: true }),
     found: [
-      'vscode/switches note settings-broken project/.claude/settings.json',
+      ...both('switches note settings-broken project/.claude/settings.json'),
       'claude-code/switches note settings-broken project/.claude/settings.json',
     ],
   },
@@ -218,8 +239,7 @@ const rows: readonly Row[] = [
     fault: 'the launcher is gone: it is told, and that the agent is locked out',
     prepare: (at) => rmSync(at.launcher),
     found: [
-      'vscode/passes problem probe-refuses ~/.copilot/hooks/mollyguard.json',
-      'vscode/passes problem probe-refuses ~/.copilot/hooks/mollyguard.json',
+      ...both('passes problem probe-refuses ~/.copilot/hooks/mollyguard.json'),
       'claude-code/passes problem probe-refuses ~/.claude/settings.json',
       'cursor/passes problem probe-refuses ~/.cursor/hooks.json',
       'cursor/passes problem probe-refuses ~/.cursor/hooks.json',
@@ -323,7 +343,7 @@ test('a pipe in the place of a project’s settings is not waited for', async ()
   mkdirSync(path.join(at.folder, '.claude'));
   assert.equal(spawnSync('mkfifo', [path.join(at.folder, '.claude/settings.json'), path.join(at.folder, '.env')]).status, 0);
   assert.deepEqual(foundIn(await at.examine(), at), [
-    'vscode/switches note settings-broken project/.claude/settings.json',
+    ...both('switches note settings-broken project/.claude/settings.json'),
     'claude-code/switches note settings-broken project/.claude/settings.json',
   ]);
 });
@@ -432,11 +452,11 @@ test('versions are read from files; nothing is started', async () => {
   symlinkSync(path.join(at.folder, 'lib/copilot/index.js'), path.join(bin, 'copilot'));
   const report = await at.examine({ searchPath: [bin] });
   assert.deepEqual(foundIn(report, at), [
-    'vscode/version problem agent-outdated project/bin/copilot',
+    'copilot-cli/version problem agent-outdated project/bin/copilot',
     'claude-code/version note agent-outdated project/bin/claude',
   ]);
   at.write(path.join(at.folder, 'lib/copilot/package.json'), '{"name":"@github/copilot","version":"1.0.102"}');
   const lines = (await at.examine({ searchPath: [bin] })).checks.map(shortLine);
-  assert.ok(lines.includes('vscode/version ok') && lines.includes('claude-code/version note'));
+  assert.ok(lines.includes('copilot-cli/version ok') && lines.includes('claude-code/version note'));
   assert.ok(!existsSync(ran));
 });

@@ -57,7 +57,7 @@ test('something else on the socket that lets everything go: found by the probes 
     const found = foundIn(report, at);
     assert.deepEqual(answers(found), [
       'vscode/denies problem probe-not-denied ~/.copilot/hooks/mollyguard.json',
-      'vscode/denies problem probe-not-denied ~/.copilot/hooks/mollyguard.json',
+      'copilot-cli/denies problem probe-not-denied ~/.copilot/hooks/mollyguard.json',
       'claude-code/denies problem probe-not-denied ~/.claude/settings.json',
       'cursor/denies problem probe-not-denied ~/.cursor/hooks.json',
       'cursor/denies problem probe-not-denied ~/.cursor/hooks.json',
@@ -137,6 +137,6 @@ test('a changed command, a changed launcher, a changed library: nothing of them 
     const report = await at.examine();
     assert.ok(!existsSync(mark(at)));
     assert.equal(report.ok, false);
-    assert.equal(report.checks.filter(({ check, result }) => /denies|passes/.test(check) && result === 'skipped').length, 6);
+    assert.equal(report.checks.filter(({ check, result }) => /denies|passes/.test(check) && result === 'skipped').length, 8);
   }
 });

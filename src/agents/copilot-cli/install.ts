@@ -9,3 +9,11 @@ export const copilotCliInstaller = hookFileInstaller({
   folders: ['.copilot'],
   programs: ['copilot'],
 });
+
+/** Hooks in this folder are an administrator's: no setting of a person or a project switches them off. Linux. */
+export const COPILOT_MANAGED = '/etc/github-copilot/policy.d/mollyguard.json';
+/**
+ * Writes the person's own hook file there, for a machine that only they use. The event's other spelling makes the second call of our hook
+ * one about the same action, so that nobody is asked twice.
+ */
+export const managedCommand = `sed s/PreToolUse/preToolUse/ ~/.copilot/hooks/mollyguard.json | sudo install -D -m 644 /dev/stdin ${COPILOT_MANAGED}`;

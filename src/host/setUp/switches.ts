@@ -9,6 +9,8 @@ export interface SettingsFile {
   readonly agents: readonly string[];
   /** Keys that switch hooks off when they are true. The editor's own keys are looked at in any file. */
   readonly off: readonly string[];
+  /** Keys with a list of hooks that are off; ours may be one of them. */
+  readonly some?: readonly string[];
   /** The key below which the settings stand; absent: the file itself. */
   readonly below?: string;
   /** Comments are allowed. */
@@ -18,6 +20,8 @@ export interface SettingsFile {
 }
 
 const OFF = ['disableAllHooks'] as const;
+/** VS Code's Copilot sessions run the Copilot CLI. */
+const COPILOT = ['vscode', 'copilot-cli'] as const;
 /** Settings of the machine's administrator, which come before a person's own. */
 const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
 const CODEX_MANAGED = ['/etc/codex/requirements.toml', '/etc/codex/managed_config.toml', '/etc/codex/config.toml'];
@@ -31,7 +35,7 @@ const MOST = 20;
 /** A person's own agents' settings, and the administrator's. */
 export function settingsOfHome(home: string): readonly SettingsFile[] {
   return [
-    { file: path.join(home, '.copilot', 'settings.json'), agents: ['vscode'], off: OFF, comments: true },
+    { file: path.join(home, '.copilot', 'settings.json'), agents: COPILOT, off: OFF, some: ['disabledHooks'], comments: true },
     { file: path.join(home, '.claude', 'settings.json'), agents: ['claude-code'], off: OFF, comments: false },
     ...CLAUDE_MANAGED.map((file) => ({ file, agents: ['claude-code'], off: [...OFF, 'allowManagedHooksOnly'], comments: false })),
     codex(path.join(home, '.codex', 'config.toml')),
@@ -63,11 +67,11 @@ export async function settingsOfFolder(folder: string): Promise<readonly Setting
   return [
     { ...at('.vscode/settings.json', ['vscode'], true), off: [] },
     ...workspaces.map((name) => ({ ...at(name, ['vscode'], true), off: [], below: 'settings' })),
-    at('.claude/settings.json', ['claude-code', 'vscode'], false),
-    at('.claude/settings.local.json', ['claude-code', 'vscode'], false),
+    at('.claude/settings.json', ['claude-code', ...COPILOT], false),
+    at('.claude/settings.local.json', ['claude-code', ...COPILOT], false),
     codex(path.join(folder, '.codex', 'config.toml')),
-    at('.github/copilot/settings.json', ['vscode'], true),
-    at('.github/copilot/settings.local.json', ['vscode'], true),
+    at('.github/copilot/settings.json', COPILOT, true),
+    at('.github/copilot/settings.local.json', COPILOT, true),
   ];
 }
 
@@ -92,6 +96,15 @@ export function switchedOff(
       : []),
   ];
   return { broken: text.trim() !== '' && errors.length > 0, keys: [...new Set(keys)] };
+}
+
+/** Which lists of hooks that are off stand in it, with something in them: a hook is named by a hash that only the agent can make. */
+export function perhapsOff(text: string, { some = [], comments }: SettingsFile): readonly string[] {
+  const settings: unknown = parse(text, [], { allowTrailingComma: comments, disallowComments: !comments });
+  return some.filter((key) => {
+    const list = field(settings, key);
+    return Array.isArray(list) && list.length > 0;
+  });
 }
 
 /** A setting by its dotted name, written flat or as nested objects: the editor reads both. */
