@@ -39,6 +39,7 @@ export function sanitise(action: Action): Action {
         cwd,
         path: plain(action.path),
         content: action.content === null ? null : plain(action.content),
+        ...(action.loose === undefined ? {} : { loose: plain(action.loose) }),
         ...(action.edits ? { edits: action.edits.map((edit) => ({ ...edit, old: plain(edit.old), new: plain(edit.new) })) } : {}),
       };
     default:

@@ -34,6 +34,8 @@ export interface FileAction extends ActionBase {
   readonly edits?: readonly FileEdit[];
   /** A read of an agent that reports some of its edits as reads: what guards agents is looked at as if it were written. */
   readonly mayWrite?: boolean;
+  /** An edit's path as it was written, of an agent that takes another file whose path ends so where this one is not there. */
+  readonly loose?: string;
 }
 /** One replacement. Without `all` it is made only where `old` stands exactly once. `lines`: both texts are whole lines. */
 export interface FileEdit {

@@ -82,6 +82,11 @@ describe('tool inputs as documented', () => {
   t('read_many_files', { include: '.env' }, ['mcp gemini read_many_files {"include":".env"}', 'read /ws/.env']);
   t('write_file', { file_path: 'a', content: 'x' }, ['write /ws/a = "x"']);
   t('replace', { file_path: '/ws/a', old_string: 'a', new_string: 'b', allow_multiple: true }, ['write /ws/a {all "a" → "b"}']);
+  test('an edit by a relative path may mean another file', () => {
+    const input = { file_path: 'a/b.json', old_string: 'x', new_string: 'y' };
+    const decoded = decode(JSON.stringify({ ...base, tool_name: 'replace', tool_input: input }), 'gemini');
+    assert.deepEqual(decoded.kind === 'actions' && decoded.actions.map((action) => 'loose' in action && action.loose), ['a/b.json']);
+  });
   t('replace', { file_path: '/ws/a', instruction: 'x' }, ['write /ws/a']);
   t('search_file_content', { pattern: 'KEY', include: '.env*', no_ignore: true }, [
     'mcp gemini search_file_content {"pattern":"KEY","include":".env*","no_ignore":true}',

@@ -12,7 +12,14 @@ const onFile = (tool: Tool): Tool => readTool(PATHS, withoutAt, tool);
 
 /** `allow_multiple` replaces all that it finds. */
 const edit = editTool(PATHS);
-const replace: Tool = (input, to) => edit({ ...input, replace_all: input.allow_multiple === true }, to);
+const replace: Tool = (input, to) => {
+  const found = edit({ ...input, replace_all: input.allow_multiple === true }, to);
+  // Measured: where there is no file by a relative path, it edits the only one of the project whose path ends so.
+  const loose = textsOf(input, ...PATHS).find((path) => !path.startsWith('/'));
+  return loose === undefined || typeof found === 'string'
+    ? found
+    : found.map((action) => (action.kind === 'write' ? { ...action, loose } : action));
+};
 
 /** Whole files by name or pattern, hidden ones too; `.env` only where it is told to leave out nothing. */
 const readMany: Tool = (input, to) => {

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import type { Action, Call, FileAction, FileCall } from '../types';
+import { meantElsewhere } from './files/elsewhere';
 import { matterOf } from './files/matter';
 import { normalise, resolvePath } from './files/path';
 import { httpCall } from './http/request';
@@ -35,6 +36,7 @@ export function callsOf(action: Action, context: Context): readonly Call[] {
 /** Only where a write would be Mollyguard's own matter does a read count as one, too. */
 export function fileCallsOf(action: FileAction, context: Context): readonly Call[] {
   const call = fileCallOf(action, context);
+  if (action.kind === 'write') return [call, ...meantElsewhere(action, call.path, context).map((path) => ({ ...call, path }))];
   if (action.kind !== 'read' || !action.mayWrite) return [call];
   const write = fileCallOf({ ...action, kind: 'write' }, context);
   const place = matterOf(write, context).place;

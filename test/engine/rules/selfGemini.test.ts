@@ -1,4 +1,7 @@
-import { HOME, PROJECT } from '../world';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action } from '../../../src/engine/types';
+import { HOME, judgeIn, PROJECT } from '../world';
 import { rows } from './rows';
 
 const HOOK = `'${HOME}/.mollyguard/bin/hook' gemini`;
@@ -85,3 +88,38 @@ rows(
   ],
   world,
 );
+
+/** An edit of Gemini CLI by a path that is not there: it takes the only file of the project whose path ends so. */
+const edit = (loose: string, old: string, by: string): Action => ({
+  kind: 'write',
+  path: `${PROJECT}/${loose}`,
+  content: null,
+  edits: [{ old, new: by, all: false, lines: false }],
+  loose,
+  agent: 'gemini',
+  conversation: 's',
+  cwd: PROJECT,
+});
+const files = {
+  ...world.files,
+  [`${PROJECT}/.claude/settings.local.json`]: '{"disableAllHooks":false}',
+  [`${PROJECT}/.vscode/settings.json`]: '{"chat.useHooks":true,"editor.tabSize":4}',
+  [`${PROJECT}/.clinerules/hooks/PreToolUse`]: '#!/bin/sh\nexec mollyguard',
+  [`${PROJECT}/.opencode/plugins/guard.js`]: 'mollyguard()',
+  [`${PROJECT}/config/settings.json`]: '{"a":1}',
+  [`${PROJECT}/src/a.ts`]: 'let a = 1',
+};
+for (const [rule, loose, old, by] of [
+  ['self/switch-off', 'settings.local.json', 'false', 'true'],
+  ['self/switch-off', 'claude/settings.local.json', 'false', 'true'],
+  ['self/switch-off', 'settings.json', '"chat.useHooks":true', '"chat.useHooks":false'],
+  ['self/switch-off', 'PreToolUse', 'exec mollyguard', ''],
+  ['self/switch-off', 'hooks/PreToolUse', 'exec mollyguard', ''],
+  ['self/switch-off', 'guard.js', 'mollyguard()', ''],
+  ['self/switch-off', 'plugins/guard.js', 'mollyguard()', ''],
+  [null, 'settings.json', '"editor.tabSize":4', '"editor.tabSize":2'],
+  [null, 'config/settings.json', '"a":1', '"a":2'],
+  [null, 'src/a.ts', '1', '2'],
+  [null, 'a.ts', '1', '2'],
+] as const)
+  test(`an edit of ${loose}, ${old} → ${by}`, () => assert.equal(judgeIn(edit(loose, old, by), { ...world, files }).verdict.rule, rule));
