@@ -68,6 +68,5 @@ export class Refusals {
   }
 }
 
-/** A sub-agent's refusals are those of its session: the main agent could send one to try again, or try again itself. */
-const keyOf = (agent: string, conversation: string | null): string =>
-  canonical([agent, agent === 'claude-code' ? (conversation?.split('/')[0] ?? null) : conversation]);
+/** A sub-agent's refusals are those of its session (`session/agent`): the main agent could send one to try again, or try again itself. */
+const keyOf = (agent: string, conversation: string | null): string => canonical([agent, conversation?.split('/')[0] ?? null]);
