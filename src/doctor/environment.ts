@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
+import { QWEN_SWITCHES } from '../host/setUp/geminiSwitches';
 import { readLimited } from '../host/setUp/readLimited';
 import type { Finding } from '../protocol/doctor';
 import { note, problem } from './finding';
@@ -12,16 +13,19 @@ const HARMLESS = /^(?:NODE_OPTIONS|PATH|HOME|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|E
 /** As many `.env` files of a folder are looked at. */
 const MOST = 20;
 
-/** Variables that a project's `.env` files hand to agents that load them. Names only: no value leaves this function. */
+/** Variables that a project's `.env` files hand to agents that load them (Gemini CLI, Qwen Code, Cline). Names only: no value leaves this function. */
 export async function checkDotenv(folders: readonly string[]): Promise<readonly Finding[]> {
   const all = await Promise.all(
-    folders.map(async (folder) => {
+    folders.flatMap(withOwn).map(async (folder) => {
       const names = (await readdir(folder).catch((): string[] => [])).filter((name) => /^\.env(\.|$)/.test(name)).slice(0, MOST);
       return Promise.all(names.map((name) => dotenv(path.join(folder, name))));
     }),
   );
   return all.flat(2);
 }
+
+/** Gemini CLI and Qwen Code have files of their own. */
+const withOwn = (folder: string): readonly string[] => [folder, path.join(folder, '.gemini'), path.join(folder, '.qwen')];
 
 /** Variables that Claude Code's settings hand to its hooks: the person's own, and each project's. */
 export async function checkSettingsEnvironment(home: string, folders: readonly string[]): Promise<readonly Finding[]> {
@@ -48,6 +52,7 @@ async function dotenv(file: string): Promise<readonly Finding[]> {
 
 const findingsOf = (file: string, names: readonly string[]): readonly Finding[] =>
   [...new Set(names)].flatMap((variable) => {
+    if (QWEN_SWITCHES.includes(variable)) return [problem('hooks-switched-off', file, { key: variable })];
     if (TAKE_OVER.test(variable)) return [problem('environment-injected', file, { variable: variable.slice(0, 60) })];
     return HARMLESS.test(variable) ? [note('environment-injected', file, { variable })] : [];
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { claudeAnswer, codexAnswer, cursorAnswer, type Said } from './answers';
+import { geminiProbes } from './geminiPayloads';
 
 /** How one program would start our hook, and what it would say to it. */
 export interface Probe {
@@ -16,8 +18,6 @@ export interface Probe {
   /** What the program makes of exit status 0 and this text. */
   readonly read: (stdout: string) => Said;
 }
-/** `failed`: none of the answers that are ours. */
-export type Said = 'denied' | 'no-opinion' | 'failed';
 
 /**
  * Touches our own folder: denied at once, with or without a server, and also while a window is paused; nobody is asked. It is text in a
@@ -27,26 +27,6 @@ export const MUST_DENY = 'touch ~/.mollyguard/doctor-probe';
 export const MUST_PASS = 'echo mollyguard-doctor';
 /** The journal shows it as the conversation. It only names: nothing in Mollyguard asks for it. */
 export const newMark = (): string => `mollyguard-doctor-${randomUUID().slice(0, 8)}`;
-
-const claudeAnswer = (stdout: string): Said => {
-  if (stdout === '') return 'no-opinion';
-  const said = field(object(stdout), 'hookSpecificOutput');
-  const names = field(said, 'hookEventName') === 'PreToolUse';
-  return names && field(said, 'permissionDecision') === 'deny' && isText(field(said, 'permissionDecisionReason')) ? 'denied' : 'failed';
-};
-/** Codex runs the call where it does not know a field. */
-const codexAnswer = (stdout: string): Said => {
-  const said = claudeAnswer(stdout);
-  const whole = object(stdout);
-  const known = Object.keys(whole ?? {}).length === 1 && Object.keys(field(whole, 'hookSpecificOutput') ?? {}).length === 3;
-  return said === 'denied' && !known ? 'failed' : said;
-};
-const cursorAnswer = (stdout: string): Said => {
-  const said = object(stdout);
-  const permission = field(said, 'permission');
-  if (permission === 'allow') return Object.keys(said ?? {}).length === 1 ? 'no-opinion' : 'failed';
-  return permission === 'deny' && isText(field(said, 'user_message')) ? 'denied' : 'failed';
-};
 
 const cursor = (event: string, more: (command: string) => Readonly<Record<string, unknown>>): Probe => ({
   agent: 'cursor',
@@ -155,19 +135,7 @@ export const PROBES: readonly Probe[] = [
       }),
     read: codexAnswer,
   },
+  ...geminiProbes,
   cursor('preToolUse', (command) => ({ tool_name: 'Shell', tool_input: { command, cwd: '', timeout: 30000 }, tool_use_id: newMark() })),
   cursor('beforeShellExecution', (command) => ({ command, sandbox: false })),
 ];
-
-function object(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // not one JSON object: no answer of ours
-  }
-}
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';

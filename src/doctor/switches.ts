@@ -26,6 +26,6 @@ async function look(settings: SettingsFile): Promise<readonly Finding[]> {
   return [
     ...keys.map((key) => problem('hooks-switched-off', file, { key })),
     ...perhapsOff(read.text, settings).map((key) => note('hooks-switched-off', file, { key })),
-    ...(broken ? [note('settings-broken', file, { why: settings.read ? 'no valid TOML' : 'no valid JSON' })] : []),
+    ...(broken ? [note('settings-broken', file, { why: file.endsWith('.toml') ? 'no valid TOML' : 'no valid JSON' })] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 import { codexSwitches } from '../../agents/codex/config';
+import { geminiSettingsOfFolder, geminiSettingsOfHome } from './geminiSettings';
 
 /** A settings file that can switch hooks off, and for which agents (ids). */
 export interface SettingsFile {
@@ -40,6 +41,7 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
     ...CLAUDE_MANAGED.map((file) => ({ file, agents: ['claude-code'], off: [...OFF, 'allowManagedHooksOnly'], comments: false })),
     codex(path.join(home, '.codex', 'config.toml')),
     ...CODEX_MANAGED.map(codex),
+    ...geminiSettingsOfHome(home),
   ];
 }
 
@@ -72,6 +74,7 @@ export async function settingsOfFolder(folder: string): Promise<readonly Setting
     codex(path.join(folder, '.codex', 'config.toml')),
     at('.github/copilot/settings.json', COPILOT, true),
     at('.github/copilot/settings.local.json', COPILOT, true),
+    ...geminiSettingsOfFolder(folder),
   ];
 }
 
