@@ -1,5 +1,6 @@
 import type { Codec, Decoded } from './agent';
 import { claudeCode } from './claude-code';
+import { cline, clineVscode } from './cline';
 import { codex } from './codex';
 import { copilotCli } from './copilot-cli';
 import { cursor } from './cursor';
@@ -12,7 +13,7 @@ import { shapeOf } from './shape';
 import { vscode } from './vscode';
 
 /** Every agent that can be hooked. To add one: a folder beside `vscode` (copy `_template`), and a line here. */
-export const codecs: readonly Codec[] = [vscode, copilotCli, claudeCode, cursor, codex, gemini, qwen, opencode, kilo];
+export const codecs: readonly Codec[] = [vscode, copilotCli, claudeCode, cursor, codex, gemini, qwen, opencode, kilo, cline, clineVscode];
 
 /**
  * Reads a hook's payload. Several programs load each other's hook files, so the payload's own shape decides what is understood; `hint`,

@@ -1,4 +1,5 @@
 import { claudeCodeInstaller } from './claude-code/install';
+import { clineInstaller, clineVscodeInstaller } from './cline/install';
 import { codexInstaller, codexTrustInstaller } from './codex/install';
 import { copilotCliInstaller } from './copilot-cli/install';
 import { cursorInstaller } from './cursor/install';
@@ -21,4 +22,6 @@ export const installers: readonly Installer[] = [
   qwenInstaller,
   opencodeInstaller,
   kiloInstaller,
+  clineInstaller,
+  clineVscodeInstaller,
 ];

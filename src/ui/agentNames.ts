@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   gemini: 'Gemini CLI',
   opencode: 'opencode',
   cline: 'Cline',
+  'cline-vscode': 'Cline',
   qwen: 'Qwen Code',
   [TRIAL_AGENT]: 'A pretend agent',
 };

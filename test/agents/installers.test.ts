@@ -23,7 +23,7 @@ const state = (installer: Installer, text: string | null) => installer.state(tex
 /** What they write is a program, with a test of its own. */
 const PLUGINS: ReadonlySet<string> = new Set(['opencode', 'kilo']);
 
-for (const installer of installers.filter(({ id, companion }) => !companion && !PLUGINS.has(id))) {
+for (const installer of installers.filter(({ id, companion, mode }) => !companion && mode === undefined && !PLUGINS.has(id))) {
   describe(installer.title, () => {
     const fresh = install(installer, null);
     const events = Object.keys(JSON.parse(fresh).hooks);
