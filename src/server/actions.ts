@@ -3,7 +3,7 @@ import type { Codec, Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
-import type { Outcome } from '../protocol/messages';
+import { type Outcome, TRIAL_AGENT } from '../protocol/messages';
 import { redact } from '../secrets/redact';
 import { Asking, type Call, type Ruling } from './asking';
 import type { Decisions } from './decisions';
@@ -98,7 +98,7 @@ export class Actions implements Handlers {
       decoded,
       slot,
       limitMs: waitMs(codec, agent),
-      again: understood === undefined && (payload?.length ?? 0) <= MOST_KEPT,
+      again: codec.id !== TRIAL_AGENT && (payload?.length ?? 0) <= MOST_KEPT,
       settle: () => settle(decoded.actions, source()),
       unsaved: () => settle(decoded.actions, { ...source(), snapshots: false }),
     };
