@@ -8,5 +8,5 @@ export const copilotCli: Codec = {
   decode,
   encode,
   blind: 'what is read of a background shell’s output, and what an extension of its own does in its process',
-  limits: { registeredSeconds: 900, holds: true, honours: ['vscode'] },
+  limits: { registeredSeconds: 900, holds: true, honours: ['vscode', 'claude-code'] },
 };

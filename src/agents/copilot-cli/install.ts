@@ -14,6 +14,6 @@ export const copilotCliInstaller = hookFileInstaller({
 export const COPILOT_MANAGED = '/etc/github-copilot/policy.d/mollyguard.json';
 /**
  * Writes the person's own hook file there, for a machine that only they use. The event's other spelling makes the second call of our hook
- * one about the same action, so that nobody is asked twice.
+ * one about the same action, so that nobody is asked twice; what to delete to be rid of it is then that file.
  */
-export const managedCommand = `sed s/PreToolUse/preToolUse/ ~/.copilot/hooks/mollyguard.json | sudo install -D -m 644 /dev/stdin ${COPILOT_MANAGED}`;
+export const managedCommand = `sed "s/PreToolUse/preToolUse/;s#$HOME/.copilot/hooks#/etc/github-copilot/policy.d#" ~/.copilot/hooks/mollyguard.json | sudo install -Dm644 /dev/stdin ${COPILOT_MANAGED}`;
