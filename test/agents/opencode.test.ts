@@ -25,7 +25,6 @@ describe('recorded calls, through our plugin (of Kilo: documented to be the same
     'tool.execute.before-glob.json': [`mcp ${own} glob {"pattern":"*.txt"}`],
     'tool.execute.before-grep.json': [`mcp ${own} grep {"pattern":"SECRET"}`, "bash: rg --hidden -e 'SECRET' -- '.'"],
     'tool.execute.before-probe_write_note.json': [
-      `mcp ${own} probe_write_note {"path":"/workspace/note.txt","text":"n"}`,
       'mcp probe write_note {"path":"/workspace/note.txt","text":"n"}',
       'mcp probe_write note {"path":"/workspace/note.txt","text":"n"}',
     ],
@@ -59,7 +58,7 @@ describe('recorded calls, through our plugin (of Kilo: documented to be the same
   });
 });
 
-const base = { plugin: 'opencode', sessionID: 's', callID: 'c', directory: '/ws', worktree: '/' };
+const base = { plugin: 'opencode', event: 'tool.execute.before', sessionID: 's', callID: 'c', directory: '/ws', worktree: '/' };
 const call = (tool: string, args: unknown, more: object = {}): string => JSON.stringify({ ...base, tool, args, ...more });
 const cwdOf = (payload: string): string | undefined => {
   const decoded = decode(payload, 'opencode');
@@ -118,12 +117,17 @@ describe('tool inputs', () => {
   t('batch', { tool_calls: [{ tool: 'batch', parameters: {} }] }, 'malformed: tool batch: tool_input.tool_calls: an entry is no call');
   t('new', { command: 'rm x', filePath: '.env' }, ['mcp opencode new {"command":"rm x","filePath":".env"}', 'bash: rm x', 'read /ws/.env']);
   t('my_db_drop', { sql: 'drop table x' }, [
-    'mcp opencode my_db_drop {"sql":"drop table x"}',
-    "bash: psql -c 'drop table x'",
     'mcp my db_drop {"sql":"drop table x"}',
     'mcp my_db drop {"sql":"drop table x"}',
+    "bash: psql -c 'drop table x'",
   ]);
-  t('__proto__', {}, ['mcp opencode __proto__ {}', 'mcp _ proto__ {}', 'mcp __proto _ {}']);
+  t('__proto__', {}, ['mcp _ proto__ {}', 'mcp __proto _ {}']);
+  t('drop_', {}, ['mcp opencode drop_ {}']);
+
+  const task = (prompt: string) => ({ description: 'x', prompt });
+  const told = (length: number) => `mcp opencode task {"description":"(1 characters)","prompt":"(${length} characters)"}`;
+  t('task', task('read @.env, then (@~/.npmrc) and me@x.org'), [told(41), 'read /ws/.env', 'read /.env', 'read /home/me/.npmrc)']);
+  t('task', task('`@.env` @/a/b.'), [told(14), 'read /a/b']);
 
   test('where a command runs', () => {
     const at = (workdir: unknown) => cwdOf(call('bash', { command: 'ls', workdir }));
@@ -132,6 +136,13 @@ describe('tool inputs', () => {
       ['/ws', '/ws', '/ws/sub', '/ws/sub', '/other', '/ws/..'],
     );
   });
+});
+
+test('the servers that are configured tell where the name of a tool is parted', () => {
+  const of = (mcp: unknown) => actionsOf(call('my_db_drop', {}, { mcp }), 'opencode');
+  assert.deepEqual(of(['my db']), ['mcp my db drop {}']);
+  assert.deepEqual(of(['my', 'my.db']), ['mcp my db_drop {}', 'mcp my.db drop {}']);
+  for (const none of [[], undefined, [7]]) assert.deepEqual(of(none), ['mcp my db_drop {}', 'mcp my_db drop {}']);
 });
 
 describe('what is not understood is malformed', () => {
@@ -146,6 +157,8 @@ describe('what is not understood is malformed', () => {
   t(call('bash', { command: 'ls' }, { directory: 'ws' }), 'field directory is not an absolute path');
   t(call('bash', { command: 'ls' }, { directory: undefined }), 'field directory is not an absolute path');
   t(call('bash', { command: 'ls' }, { sessionID: 7 }), 'field sessionID is not a text');
+  t(call('bash', { command: 'ls' }, { event: 'tool.execute.after' }), 'field event is none that the plugin has');
+  t(call('prompt', { files: '.env' }, { event: 'chat.message' }), 'field args.files is not a list');
   test('another dialect', () =>
     assert.deepEqual(opencode.decode(call('bash', {}, { plugin: 'kilo' }), { cwd: '/', home: '/' }), {
       kind: 'malformed',
@@ -158,6 +171,15 @@ describe('what is not understood is malformed', () => {
       /^malformed: the payload is larger than/,
     ));
 });
+
+test('a prompt reads the files that it brings along', () =>
+  assert.deepEqual(
+    actionsOf(
+      call('prompt', { files: ['/ws/.env', 'file:///ws/.env', 'file:///ws/a%20b', 'c', '', 7] }, { event: 'chat.message' }),
+      'opencode',
+    ),
+    ['read /ws/.env', 'read /ws/a b', 'read /ws/c'],
+  ));
 
 test('a sub-agent belongs to its session', () => {
   const of = (more: object) => {

@@ -14,7 +14,7 @@ for (const agent of ['opencode', 'kilo'] as const) {
       const at = await plugin(agent, KEEPS);
       process.env.MOLLYGUARD_TEST = 'x';
       assert.equal(await at.before(INPUT, OUTPUT), null);
-      const line = `{"plugin":"${agent}","tool":"bash","sessionID":"ses_1","callID":"call_1","directory":"/workspace","worktree":"/","args":{"command":"ls"}}\n`;
+      const line = `{"plugin":"${agent}","event":"tool.execute.before","tool":"bash","mcp":[],"callID":"call_1","sessionID":"ses_1","directory":"/workspace","worktree":"/","args":{"command":"ls"}}\n`;
       assert.equal(at.wrote('stdin'), line);
       assert.deepEqual([at.wrote('words'), at.wrote('cwd')], [agent, '/\n']);
       const names = at.wrote('env').match(/^\w+(?==)/gm) ?? [];
@@ -82,6 +82,53 @@ for (const agent of ['opencode', 'kilo'] as const) {
       }
     });
 
+    test('files that a prompt brings along, in each form that the agent gives them', async () => {
+      const at = await plugin(agent, KEEPS);
+      const prompt = (parts: unknown) => at.hooks['chat.message']?.({ sessionID: 'ses_1' }, { message: {}, parts });
+      await prompt([{ type: 'text', text: 'explain @.env' }]);
+      assert.throws(() => at.wrote('stdin'), /ENOENT/, 'a prompt without files is nobody’s business');
+      const read = 'Called the Read tool with the following input: ';
+      await prompt([
+        { type: 'text', text: 'explain' },
+        { type: 'text', synthetic: true, text: `${read}${JSON.stringify({ filePath: '/w/a "b" \\c', offset: 2 })}` },
+        { type: 'file', url: 'file:///w/x%20y', mime: 'text/plain', filename: 'x y', source: { type: 'file', path: 'sub/x y' } },
+        { type: 'file', url: 'data:image/png;base64,AA', filename: 'i.png' },
+        { type: 'text', synthetic: true, text: `${read}{"filePath":"/w/i.png"}` },
+        { type: 'agent', name: 'general' },
+        null,
+      ]);
+      const { event, tool, sessionID, directory, args } = JSON.parse(at.wrote('stdin'));
+      assert.deepEqual([event, tool, sessionID, directory], ['chat.message', 'prompt', 'ses_1', '/workspace']);
+      assert.deepEqual(args, { files: ['/w/a "b" \\c', 'file:///w/x%20y', 'sub/x y', 'x y', 'i.png', '/w/i.png'] });
+    });
+    test('a prompt whose files must not be read goes on without them; without a word of the person it does not', async () => {
+      const at = await plugin(agent, 'echo no >&2; exit 2');
+      const files = [
+        { type: 'text', synthetic: true, text: 'A=1' },
+        { type: 'file', url: 'file:///w/.env', filename: '.env' },
+      ];
+      const output = { parts: [...files, { type: 'text', text: 'explain' }, { type: 'text', text: 'please' }] };
+      await at.hooks['chat.message']?.({ sessionID: 'ses_1' }, output);
+      assert.deepEqual(output.parts, [
+        { type: 'text', text: 'explain\n\n(No file is attached. no)' },
+        { type: 'text', text: 'please' },
+      ]);
+      await assert.rejects(async () => at.hooks['chat.message']?.({ sessionID: 'ses_1' }, { parts: files }), new Error('no'));
+    });
+    test('the servers that are configured, where a name begins with one', async () => {
+      const at = await plugin(agent, KEEPS);
+      for (const config of [undefined, {}, { mcp: { railway: {}, 'rail way': {}, other: {} } }]) await at.hooks.config?.(config);
+      for (const [tool, mcp] of [
+        ['railway_volume_delete', ['railway']],
+        ['rail_way_x', ['rail way']],
+        ['railwayx_y', []],
+        ['bash', []],
+      ] as const) {
+        await at.before({ ...INPUT, tool }, OUTPUT);
+        assert.deepEqual(JSON.parse(at.wrote('stdin')).mcp, mcp, tool);
+      }
+    });
+
     test('nothing can fail while it is loaded', async () => {
       const { loaded } = await plugin(agent, null);
       const start = agent === 'opencode' ? loaded.default.server : loaded.Mollyguard;
@@ -110,7 +157,7 @@ describe('the plugin in opencode 2, as documented', () => {
     await hook(event);
     assert.equal(
       at.wrote('stdin'),
-      '{"plugin":"opencode","tool":"shell","sessionID":"ses_1","callID":"call_1","directory":"/other","args":{"command":"ls"}}\n',
+      '{"plugin":"opencode","event":"tool.execute.before","tool":"shell","callID":"call_1","sessionID":"ses_1","directory":"/other","args":{"command":"ls"}}\n',
     );
   });
   test('a denial is thrown', async () => {

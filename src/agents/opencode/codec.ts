@@ -1,19 +1,22 @@
+import type { Action, Json } from '../../engine/types';
 import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Codec, Decoded, Reply } from '../agent';
-import { type Fields, isFields, parseJson, textOf } from '../fields';
+import { type Fields, isFields, parseJson, textOf, textsOf } from '../fields';
 import { absolutePath } from '../paths';
 import { shapeOf } from '../shape';
-import { type Tools, toolActions } from '../tools';
+import { type Base, toolActions } from '../tools';
 import type { PluginAgent } from './plugin';
 import { pluginTools } from './tools';
 
-/** The plugin has this one event. */
-const EVENT = 'tool.execute.before';
+const CALL = 'tool.execute.before';
+const PROMPT = 'chat.message';
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'shell']);
+const TASKS: ReadonlySet<string> = new Set(['task', 'subagent']);
+/** More files than anybody attaches to one prompt. */
+const MOST = 1_000;
 
 /** What our own plugin writes (`plugin.ts`), read for the agent that it runs in. Pure; never throws; the field that is wrong is named. */
 export function pluginCodec(agent: PluginAgent): Pick<Codec, 'decode' | 'encode'> {
-  const tools = pluginTools(agent);
   return {
     encode,
     decode(payload, context) {
@@ -23,26 +26,47 @@ export function pluginCodec(agent: PluginAgent): Pick<Codec, 'decode' | 'encode'
       if (!isFields(value)) return malformed('the payload is not a JSON object');
       const shape = shapeOf(value);
       if (shape !== agent) return malformed(shape === null ? 'field plugin is missing' : `the payload is one of ${shape}`);
-      return decodeCall(value, agent, tools, context.home);
+      return decodeCall(value, agent, context.home);
     },
   };
 }
 
-function decodeCall(value: Fields, agent: PluginAgent, tools: Tools, home: string): Decoded {
-  const { tool, args, directory } = value;
+function decodeCall(value: Fields, agent: PluginAgent, home: string): Decoded {
+  const { event, tool, args, directory } = value;
+  const servers = Array.isArray(value.mcp) ? value.mcp.filter((one: Json) => typeof one === 'string') : [];
+  if (event !== CALL && event !== PROMPT) return malformed('field event is none that the plugin has');
   if (typeof tool !== 'string' || tool === '') return malformed('field tool is missing or not a text');
   if (!isFields(args)) return malformed('field args is missing, or not an object');
   if (typeof directory !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(directory))
     return malformed('field directory is not an absolute path');
   const conversation = conversationOf(value);
   if (conversation === undefined) return malformed('field sessionID is not a text');
+  const callId = textOf(value, 'callID') ?? null;
+  const base = { agent, conversation };
+  const decoded = (actions: readonly Action[]): Decoded => ({ kind: 'actions', event, ...base, callId, actions, tool });
+  if (event === PROMPT) {
+    const { files } = args;
+    if (!Array.isArray(files)) return malformed('field args.files is not a list');
+    return decoded(readsOf(files, { ...base, cwd: directory }, [directory], home));
+  }
   const cwd = SHELLS.has(tool) ? folderOf(args, directory, home) : directory;
   if (cwd === undefined) return malformed(`tool ${tool}: tool_input.workdir is not a path`);
-  const found = toolActions(tools, tool, args, { agent, conversation, cwd }, home);
+  const found = toolActions(pluginTools(agent, servers), tool, args, { ...base, cwd }, home);
   if (found.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${found.problem}`);
-  const callId = textOf(value, 'callID') ?? null;
-  return { kind: 'actions', event: EVENT, agent, conversation, callId, actions: found.actions, tool };
+  const mentioned = TASKS.has(tool) ? textsOf(args, 'prompt').flatMap(mentionedPaths) : [];
+  const folders = [directory, textOf(value, 'worktree') ?? directory];
+  return decoded([...found.actions, ...readsOf(mentioned, { ...base, cwd }, folders, home)]);
 }
+
+/** Files that come with a prompt; a path that is none names no file. */
+function readsOf(files: readonly Json[], base: Base, folders: readonly string[], home: string): readonly Action[] {
+  const paths = files.flatMap((file) => (typeof file === 'string' ? folders.map((folder) => absolutePath(file, folder, home)) : []));
+  return [...new Set(paths)].flatMap((path) => (path === undefined ? [] : [{ ...base, kind: 'read', path, content: null } as const]));
+}
+
+/** Files that a task for another agent names by `@path`: opencode puts them into its prompt, without any tool. */
+const mentionedPaths = (prompt: string): readonly string[] =>
+  [...prompt.matchAll(/(?<![\w`])@(\.?[^\s`,.]*(?:\.[^\s`,.]+)*)/g)].slice(0, MOST).map(([, path = '']) => path);
 
 /** The session; a sub-agent's within the one it was opened in. null: not told; undefined: no text. */
 function conversationOf({ sessionID: session, parentID: parent }: Fields): string | null | undefined {
@@ -63,4 +87,4 @@ function encode(reply: Reply): string {
   return JSON.stringify({ decision: 'deny', reason: reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason });
 }
 
-const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem, event: EVENT });
+const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem, event: CALL });

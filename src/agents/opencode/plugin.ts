@@ -64,27 +64,55 @@ async function guard(call, args) {
   if (line() !== judged) throw new Error('Mollyguard did not let this call run: it was changed while it was checked.');
 }
 
+/** Files whose content a prompt brings along, which no tool reads: the agent itself does, also for a task that it gives to another. */
+function attached(parts) {
+  return parts.flatMap((part) => {
+    const [, read] = /^Called the Read tool with the following input: .*?"filePath":"((?:[^"\\\\]|\\\\.)*)/.exec(part?.text ?? '') ?? [];
+    const found = [part?.url?.startsWith('file:') ? part.url : null, part?.source?.path, part?.source?.uri, part?.filename];
+    return [...found, read?.replace(/\\\\(.)/g, '$1')].filter((path) => typeof path === 'string' && path !== '');
+  });
+}
+
 /** The session that a sub-agent's own was opened in. */
 const parents = new Map();
 
+/** MCP servers as they are configured, and the part of a tool's name that stands for one. */
+let servers = [];
+const prefixOf = (server) => server.replace(/[^a-zA-Z0-9_-]/g, '_') + '_';
+
+const placeOf = (context, sessionID) => ({
+  sessionID,
+  parentID: parents.get(sessionID),
+  directory: context.directory,
+  worktree: context.worktree,
+});
+
 /** Hooks as opencode 1 and Kilo take them. */
 const hooks = async (context) => ({
+  config: async (config) => {
+    servers = Object.keys(config?.mcp ?? {});
+  },
   event: async ({ event }) => {
     const session = event?.type === 'session.created' ? event.properties?.info : undefined;
     if (session?.parentID) parents.set(session.id, parents.get(session.parentID) ?? session.parentID);
   },
-  'tool.execute.before': async (input, output) =>
-    guard(
-      {
-        tool: input.tool,
-        sessionID: input.sessionID,
-        parentID: parents.get(input.sessionID),
-        callID: input.callID,
-        directory: context.directory,
-        worktree: context.worktree,
-      },
-      () => output.args,
-    ),
+  'tool.execute.before': async (input, output) => {
+    const { tool, sessionID, callID } = input;
+    const mcp = servers.filter((server) => tool.startsWith(prefixOf(server)));
+    await guard({ event: 'tool.execute.before', tool, mcp, callID, ...placeOf(context, sessionID) }, () => output.args);
+  },
+  'chat.message': async (input, output) => {
+    const files = [...new Set(attached(output.parts))];
+    if (files.length === 0) return;
+    const call = { event: 'chat.message', tool: 'prompt', ...placeOf(context, input.sessionID), args: { files } };
+    const reason = await refusal(JSON.stringify({ plugin: AGENT, ...call }) + '\\n');
+    if (reason === null) return;
+    // An Error would be told to nobody: the prompt goes on without the files, with the reason in their place.
+    const [first, ...more] = output.parts.filter((part) => part?.type === 'text' && !part.synthetic);
+    if (first === undefined) throw new Error(reason);
+    first.text += '\\n\\n(No file is attached. ' + reason + ')';
+    output.parts.splice(0, output.parts.length, first, ...more);
+  },
 });
 ${agent === 'opencode' ? FOR_OPENCODE : FOR_KILO}`;
 
@@ -98,7 +126,8 @@ async function setup(context) {
     const place = session?.location ?? context.location;
     const callID = event.id ?? event.callID ?? event.toolCallID;
     const { tool, sessionID } = event;
-    await guard({ tool, sessionID, parentID: session?.parentID, callID, directory: place?.directory }, () => event.input);
+    const where = { sessionID, parentID: session?.parentID, directory: place?.directory };
+    await guard({ event: 'tool.execute.before', tool, callID, ...where }, () => event.input);
   });
 }
 

@@ -86,15 +86,20 @@ const batch =
     return all;
   };
 
-/** The tools; whatever else is called is one of a server's, a plugin's or a newer version's. */
-export function pluginTools(own: string): Tools {
+/**
+ * The tools; whatever else is called is one of a server's, a plugin's or a newer version's. `servers`: those that are configured and that
+ * the name may begin with; none of them: every way to part it is judged.
+ */
+export function pluginTools(own: string, servers: readonly string[]): Tools {
   const usual = otherTool(own, [/^mcp__([^_]+(?:_[^_]+)*)__(.+)$/]);
   const tools: Tools = {
     own,
     known: new Map([...known, ['batch', batch(() => tools)]]),
     other: (name) => (input, to) => {
       const found = usual(name)(input, to);
-      return typeof found === 'string' ? found : [...found, ...serversOf(name).map(([server, tool]) => to.mcp(server, tool, input))];
+      if (typeof found === 'string') return found;
+      const ways = servers.length > 0 ? servers.map((server) => [server, name.slice(server.length + 1)] as const) : serversOf(name);
+      return ways.length === 0 ? found : [...ways.map(([server, tool]) => to.mcp(server, tool, input)), ...found.slice(1)];
     },
   };
   return tools;
