@@ -7,6 +7,7 @@ export const copilotCli: Codec = {
   title: 'Copilot CLI',
   decode,
   encode,
-  blind: 'what is read of a background shell’s output, and what an extension of its own does in its process',
+  blind:
+    'a trusted repository that switches hooks off by `disableAllHooks` (reported; a managed file withstands it), a session with another `COPILOT_HOME` (denied to agents), and what an extension of its own does in its process',
   limits: { registeredSeconds: 900, holds: true, honours: ['vscode', 'claude-code'] },
 };

@@ -9,6 +9,20 @@ const OURS = ['*ollyguard*', '*OLLYGUARD*', '*\uE000*'] as const;
 /** Settings given in words with which Codex skips our hook. */
 const CODEX_OFF = ['*features*hooks*false*', '*hooks*state*', '*allow_managed*', '*\uE000*'] as const;
 
+const PACKAGES = [
+  'code',
+  'code-insiders',
+  'codium',
+  'vscodium',
+  'cursor',
+  'windsurf',
+  'code-server',
+  'visual-studio-code*',
+  'com.visualstudio.code*',
+  'com.vscodium.codium*',
+  'Microsoft.VisualStudioCode*',
+] as const;
+
 /** Editors, agents, and what stops them. */
 export const selfPrograms = [
   {
@@ -24,8 +38,13 @@ export const selfPrograms = [
       'code-server',
       'openvscode-server',
       'code-tunnel',
+      'agy',
+      'antigravity',
+      'positron',
+      'trae',
+      'void',
     ],
-    valueFlags: ['--user-data-dir', '--extensions-dir', '--profile', '--locale', '--log', '-g', '--goto'],
+    valueFlags: ['--user-data-dir', '--extensions-dir', '--profile', '--locale', '--log', '-g', '--goto', '--open-url'],
   },
   {
     id: 'agent',
@@ -59,6 +78,13 @@ export const selfPrograms = [
     valueFlags: ['-t', '-P', '-G', '-U', '-u', '-g', '-s', '--signal'],
     clusters: false,
   },
+  { id: 'taskkill', names: ['taskkill', 'tskill'], valueFlags: [] },
+  {
+    id: 'packages',
+    names: ['apt', 'apt-get', 'dnf', 'yum', 'zypper', 'snap', 'flatpak', 'brew', 'winget', 'choco', 'scoop'],
+    valueFlags: ['-t', '-o', '-c'],
+    everyday: true,
+  },
   { id: 'systemctl', names: ['systemctl'], valueFlags: ['-H', '-M', '--host', '--machine'] },
 ] as const satisfies readonly ProgramSpec[];
 
@@ -72,6 +98,21 @@ export const selfEditorRules = [
         call: 'program',
         program: 'editor',
         any: ['--uninstall-extension=mollyguard.mollyguard', '--disable-extension=mollyguard.mollyguard', '--disable-extensions'],
+      },
+      // an older one of ours, in place of this one
+      {
+        call: 'program',
+        program: 'editor',
+        any: ['--install-extension', '--install-extension=*', '--remove-extension'],
+        args: ['*ollyguard*', '*OLLYGUARD*'],
+      },
+      { call: 'program', program: 'editor', any: ['--install-extension=*ollyguard*'] },
+      // a window in which this extension is not there
+      {
+        call: 'program',
+        program: 'editor',
+        any: ['--profile', '--profile-temp', '--user-data-dir', '--extensions-dir', '--open-url'],
+        none: ['--version', '-v', '--help', '-h', '--status', '-s', '--list-extensions', '--install-extension', '--uninstall-extension'],
       },
       {
         call: 'mcp',
@@ -88,9 +129,28 @@ export const selfEditorRules = [
             'workbench.action.configure*',
             'workbench.action.quit',
             'workbench.action.restartExtensionHost',
+            'workbench.action.closeWindow',
+            'workbench.action.closeFolder',
+            'workbench.action.closeOtherWindows',
+            'workbench.action.reloadWindow*',
+            'workbench.action.remote.*',
+            'workbench.action.switchProfile',
+            'workbench.action.*Extension*',
+            'workbench.action.tasks.*',
+            'workbench.action.terminal.run*',
+            'workbench.action.chat.*ook*',
+            'workbench.action.acceptSelected*',
+            'workbench.action.quickOpen*',
+            'workbench.action.showCommands',
             'workbench.trust.*',
             'workbench.action.toggleDevTools',
             'workbench.profiles.*',
+            'vscode.openFolder',
+            'vscode.newWindow',
+            'runCommands',
+            'notification*.*',
+            'list.select',
+            'list.*Selection',
             'type',
             'default:type',
             'quickInput.*',
@@ -110,6 +170,9 @@ export const selfEditorRules = [
     examples: {
       held: [
         'code --uninstall-extension mollyguard.mollyguard',
+        'code --install-extension mollyguard.mollyguard@0.0.1 --force',
+        'code --profile Clean .',
+        'xdg-open vscode://mollyguard.mollyguard/x',
         'cursor --uninstall-extension=mollyguard.mollyguard',
         'code --disable-extensions .',
         'codium --disable-extension Mollyguard.Mollyguard',
@@ -125,6 +188,8 @@ export const selfEditorRules = [
         'code .',
         'code --list-extensions',
         'code --uninstall-extension other.theme',
+        'code --profile Clean --list-extensions',
+        'xdg-open vscode://file/home/you/projects/shop/src/index.ts',
         { kind: 'mcp', server: 'vscode', tool: 'run_vscode_command', input: { commandId: 'editor.action.formatDocument', name: 'x' } },
       ],
     },
@@ -167,7 +232,7 @@ export const selfEditorRules = [
       {
         call: 'program',
         program: 'agent',
-        any: ['--bare', '--safe-mode', '--setting-sources', '--pure', '--settings', '--dangerously-bypass-hook-trust'],
+        any: ['--bare', '--safe-mode', '--setting-sources', '--pure', '--settings', '--dangerously-bypass-hook-trust', '--config-dir'],
       },
       {
         call: 'program',
@@ -190,6 +255,7 @@ export const selfEditorRules = [
     examples: {
       held: [
         'claude --bare -p "x"',
+        'copilot --config-dir /tmp/c -p "x"',
         'opencode run --pure "x"',
         'codex exec -c features.hooks=false "x"',
         'codex --ignore-user-config exec "x"',
@@ -222,9 +288,11 @@ export const selfEditorRules = [
       {
         call: 'program',
         program: 'systemctl',
-        verb: [['stop', 'disable', 'mask', 'kill']],
-        args: ['code-server*', '*ollyguard*', 'openvscode*'],
+        verb: [['stop', 'disable', 'mask', 'kill', 'freeze', 'restart']],
+        args: ['code-server*', '*ollyguard*', 'openvscode*', 'app-*code*', 'app-*cursor*', 'app-*Cursor*', 'app-*codium*'],
       },
+      { call: 'program', program: 'taskkill', args: ['*ollyguard*', 'code*.exe', 'Code*.exe', 'cursor*.exe', 'Cursor*.exe', 'electron.exe'] },
+      { call: 'program', program: 'packages', verb: [['remove', 'purge', 'uninstall', 'erase', 'autoremove']], args: [...PACKAGES] },
     ],
     verb: 'stop',
     class: 'self',

@@ -201,6 +201,7 @@ rows('deny self/debug-editor', [
 rows('deny self/start-unguarded-agent', [
   'claude --bare',
   'claude --safe-mode -p x',
+  'copilot --config-dir=/tmp/c -p x',
   'claude --settings \'{"disableAllHooks":true}\' -p x',
   'codex exec -c features.hooks=false x',
   'opencode --pure',
