@@ -17,6 +17,8 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
   { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
   // The trust of Codex is a hash, in TOML.
+  // The text of a plugin that an agent loads: its own import stands in it.
+  { layer: /^agents\/[^/]+\/plugin\.ts$/, may: /^(agents\/|node:child_process$)/ },
   { layer: /^agents\/codex\/(config|trust)\.ts$/, may: /^(agents\/|engine\/(types|parse\/toml)$|environments\/sha256$)/ },
   { layer: /^agents\/([^/]+\/install|jsonList|hookFile)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
