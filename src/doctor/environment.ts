@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
-import { QWEN_SWITCHES } from '../host/setUp/geminiSwitches';
 import { readLimited } from '../host/setUp/readLimited';
 import type { Finding } from '../protocol/doctor';
 import { note, problem } from './finding';
@@ -52,7 +51,6 @@ async function dotenv(file: string): Promise<readonly Finding[]> {
 
 const findingsOf = (file: string, names: readonly string[]): readonly Finding[] =>
   [...new Set(names)].flatMap((variable) => {
-    if (QWEN_SWITCHES.includes(variable)) return [problem('hooks-switched-off', file, { key: variable })];
     if (TAKE_OVER.test(variable)) return [problem('environment-injected', file, { variable: variable.slice(0, 60) })];
     return HARMLESS.test(variable) ? [note('environment-injected', file, { variable })] : [];
   });

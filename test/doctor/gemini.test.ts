@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { checkFolder } from '../../src/host/setUp/check';
 import { geminiSwitches, qwenSwitches } from '../../src/host/setUp/geminiSwitches';
 import { settingsOfHome } from '../../src/host/setUp/switches';
 import { foundIn, type Home, home, shortLine } from './home';
@@ -104,12 +105,12 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
   {
     fault: 'safe mode in the project’s .env',
     prepare: project('.env', 'A=1\nQWEN_CODE_SAFE_MODE=1\n'),
-    found: ['mollyguard/environment problem hooks-switched-off project/.env'],
+    found: ['qwen/switches problem hooks-switched-off project/.env'],
   },
   {
     fault: 'the same in the file of its own',
     prepare: project('.qwen/.env', 'export QWEN_CODE_SIMPLE=1\n'),
-    found: ['mollyguard/environment problem hooks-switched-off project/.qwen/.env'],
+    found: ['qwen/switches problem hooks-switched-off project/.qwen/.env'],
   },
 ];
 for (const { fault, prepare, found } of rows) {
@@ -119,6 +120,15 @@ for (const { fault, prepare, found } of rows) {
     assert.deepEqual(mine(await at.examine(), at), found);
   });
 }
+
+test('the window of such a project says so', async () => {
+  const at = await home(undefined, AGENTS);
+  project('.env', '# QWEN_CODE_SAFE_MODE=1\nA=QWEN_CODE_SIMPLE=1\n')(at);
+  assert.deepEqual(await checkFolder(at.folder), []);
+  project('.env', 'QWEN_CODE_SIMPLE=1\n')(at);
+  const file = path.join(at.folder, '.env');
+  assert.deepEqual(await checkFolder(at.folder), [{ id: 'hooks-switched-off', file, data: { key: 'QWEN_CODE_SIMPLE' } }]);
+});
 
 test('an administrator’s files are looked at', () => {
   const files = settingsOfHome('/home/you').map(({ file }) => file);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { geminiSwitches, qwenSwitches } from './geminiSwitches';
+import { geminiSwitches, qwenSwitches, qwenVariables } from './geminiSwitches';
 import type { SettingsFile } from './switches';
 
 /** An administrator's settings come last and first: what they say overrules, and what they say by default is overruled. */
@@ -19,8 +19,9 @@ export const geminiSettingsOfHome = (home: string): readonly SettingsFile[] => [
   ]),
 ];
 
-/** Those of a project. */
+/** Those of a project, and the variables that it hands to Qwen Code. */
 export const geminiSettingsOfFolder = (folder: string): readonly SettingsFile[] => [
   gemini(path.join(folder, '.gemini', 'settings.json')),
   qwen(path.join(folder, '.qwen', 'settings.json')),
+  ...['.env', '.qwen/.env'].map((name): SettingsFile => ({ ...qwen(path.join(folder, name)), read: qwenVariables })),
 ];

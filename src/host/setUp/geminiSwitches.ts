@@ -26,7 +26,7 @@ export function geminiSwitches(text: string): Switched {
 }
 
 /** Variables by which Qwen Code runs without hooks; it takes them from a project's `.env`, and from its settings. Measured. */
-export const QWEN_SWITCHES: readonly string[] = ['QWEN_CODE_SAFE_MODE', 'QWEN_CODE_SIMPLE'];
+const QWEN_SWITCHES: readonly string[] = ['QWEN_CODE_SAFE_MODE', 'QWEN_CODE_SIMPLE'];
 
 /** Qwen Code, in whichever layer. */
 export function qwenSwitches(text: string): Switched {
@@ -37,6 +37,12 @@ export function qwenSwitches(text: string): Switched {
     ...QWEN_SWITCHES.filter((name) => field(env, name) !== undefined).map((name) => `env.${name}`),
   ];
   return { broken, keys };
+}
+
+/** The same in a `.env` file. Names only: no value leaves this function. */
+export function qwenVariables(text: string): Switched {
+  const names = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*[=:]/gm)].map(([, name]) => name);
+  return { broken: false, keys: QWEN_SWITCHES.filter((name) => names.includes(name)) };
 }
 
 /** Both take comments, and no comma too many. */
