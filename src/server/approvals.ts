@@ -7,6 +7,7 @@ import {
   type Asked,
   type Attempt,
   attemptOf,
+  type Ending,
   type Final,
   finish,
   type Held,
@@ -45,7 +46,7 @@ export class Approvals {
       milliseconds: times.grantMs,
       over: (held, why) => {
         if (why !== 'withdrawn') this.unapproved.keep(held.asked);
-        held.asked.ended(why);
+        ended(held, why);
         this.end(held, 'over');
       },
     });
@@ -124,12 +125,12 @@ export class Approvals {
   }
 
   /** Asks a person again about an action that nobody approved. To ask approves nothing. */
-  nextTry(id: string): { readonly question: Question; readonly opened: boolean } | 'denied' | 'free' | 'gone' {
+  nextTry(id: string, holdMs: number): { readonly question: Question; readonly opened: boolean } | 'denied' | 'free' | 'gone' {
     const open = this.all('waiting').find((held) => held.asked.id === id);
     if (open) return { question: open.question, opened: false };
     const asked = this.unapproved.look(id);
     if (typeof asked === 'string') return asked;
-    const held = this.open(asked);
+    const held = this.open({ ...asked, holdMs });
     if (!held) return 'gone';
     held.stays = true;
     this.unapproved.forget(id);
@@ -149,7 +150,7 @@ export class Approvals {
   /** Nobody waits for what was approved: the next identical try runs. */
   private grant(held: Held): boolean {
     if (!this.granted.give(held)) return false;
-    held.asked.ended('granted');
+    ended(held, 'granted');
     this.changed();
     return true;
   }
@@ -160,12 +161,12 @@ export class Approvals {
     held.judgedAt = Date.now();
     if (again.kind === 'free' || (again.kind === 'ask' && again.hash === held.hash)) return true;
     if (again.kind === 'deny') {
-      held.asked.ended(again.denial.outcome === 'refused-before' ? 'refused-before' : 'denied');
+      ended(held, again.denial.outcome === 'refused-before' ? 'refused-before' : 'denied');
       for (const attempt of held.attempts.values()) finish(attempt, again);
       this.end(held, 'over');
       return false;
     }
-    held.asked.ended('changed');
+    ended(held, 'changed');
     held.hash = again.hash;
     held.kin = again.kin;
     for (const attempt of held.attempts.values()) attempt.hash = again.hash;
@@ -179,7 +180,7 @@ export class Approvals {
 
   private settle(held: Held, outcome: 'approved' | 'refused' | 'expired'): void {
     if (outcome === 'expired') this.unapproved.keep(held.asked);
-    held.asked.ended(outcome);
+    ended(held, outcome);
     this.end(held, outcome);
   }
 
@@ -216,7 +217,7 @@ export class Approvals {
     if (held.state === 'granted' && !written) this.granted.end(held, 'lapsed');
     if (held.state === 'granted') {
       this.granted.drop(held);
-      held.asked.ended('used');
+      ended(held, 'used');
       this.end(held, 'approved');
     }
     return written ? { kind: 'released' } : NO_ROOM;
@@ -249,7 +250,7 @@ export class Approvals {
       if (held.state !== 'waiting' || attempt.final) return;
       held.stays = true;
       for (const one of held.attempts.values()) finish(one, { kind: 'ended', outcome: 'asked' });
-      held.asked.ended('asked');
+      ended(held, 'asked');
       this.wake(held);
       this.changed();
     }, patienceMs);
@@ -270,7 +271,7 @@ export class Approvals {
     if (held.state === 'waiting' && held.stays) this.changed();
     else if (held.state === 'waiting' || (held.state === 'approved' && held.slots.size === 0)) {
       this.unapproved.keep(held.asked);
-      held.asked.ended('lost');
+      ended(held, 'lost');
       this.forget(held);
       this.changed();
     }
@@ -291,5 +292,7 @@ export class Approvals {
 }
 
 const told = ({ tell }: Attempt, final: Final): Extract<Polled, { kind: 'told' }> => ({ kind: 'told', text: tell(final) });
+
+const ended = ({ asked, question }: Held, outcome: Ending): void => asked.ended(outcome, question.expires - question.asked);
 
 const token = (): string => randomBytes(16).toString('hex');

@@ -78,7 +78,7 @@ export class Asking implements Decisions {
 
   /** *Approve Next Try…*: asks again about an action that nobody approved. */
   nextTry(id: string): NextTryResult {
-    const found = this.approvals.nextTry(id);
+    const found = this.approvals.nextTry(id, this.options.state.holdMs);
     if (typeof found === 'string') return { kind: found };
     if (found.opened) this.opened(id, found.question);
     return { kind: 'question', ticket: found.question.ticket };
@@ -148,7 +148,7 @@ export class Asking implements Decisions {
       answered: (answer, result) => write({ kind: 'answer', id, answer, result }),
       grant: (hash, until) => write({ kind: 'grant', id, hash, until: new Date(until).toISOString() }),
       release: (hash, slot, by) => write(by === null ? { kind: 'release', id, hash, slot } : { kind: 'grant-used', id, by, hash, slot }),
-      ended: (outcome) => this.ended(call, verdict, outcome, holdMs),
+      ended: (outcome, milliseconds) => this.ended(call, verdict, outcome, milliseconds),
     };
   }
 
@@ -156,7 +156,7 @@ export class Asking implements Decisions {
     this.options.write({ kind: 'question', id, tier, expects, expires: new Date(expires).toISOString() });
   }
 
-  private ended(call: Call, verdict: Verdict, outcome: Ending, holdMs: number): void {
+  private ended(call: Call, verdict: Verdict, outcome: Ending, milliseconds: number): void {
     const { id, decoded } = call;
     const { write, recent, refusals } = this.options;
     switch (outcome) {
@@ -172,7 +172,7 @@ export class Asking implements Decisions {
         break;
       }
       case 'expired':
-        write({ kind: 'expiry', id, seconds: holdMs / 1_000 });
+        write({ kind: 'expiry', id, seconds: milliseconds / 1_000 });
         break;
       case 'lost':
       case 'asked':

@@ -42,8 +42,8 @@ export interface Asked {
    * runs on a grant.
    */
   release(hash: string, slot: string, by: string | null): boolean;
-  /** The question ended, or was replaced since what it rests on has changed. */
-  ended(outcome: Ending): void;
+  /** The question ended, or was replaced since what it rests on has changed, after it could be answered for so long. */
+  ended(outcome: Ending, milliseconds: number): void;
 }
 /** What two events of one call have in common where one of them is vague: it does not tell its folder or its server. */
 export interface Kin {
