@@ -1,20 +1,20 @@
 import type { HookInspection } from './hookFaults';
 import type { Edited, Installer } from './installer';
 
-/** A hook file that is a program, ours as a whole. */
+/** A hook file that is ours as a whole. */
 export interface WholeFile extends Pick<Installer, 'id' | 'title' | 'file' | 'folders' | 'programs' | 'mode'> {
   /** The text that must stand there, byte for byte. */
   text(launcher: string, file: string): string;
   /** Ours, or made of ours. */
   isOurs(text: string, launcher: string): boolean;
-  /** How the agent starts it, as a line of shell; only ours is ever tried. */
-  command(launcher: string, file: string): string;
+  /** How the agent starts it, as a line of shell; absent: the text itself is a program of POSIX sh. Only ours is ever tried. */
+  command?(launcher: string, file: string): string;
   /** What a person reads where another's file stands in its place. */
   foreign(launcher: string): string;
 }
 
 /** Written anew where one byte differs, deleted on removal; another's file in its place is never touched. */
-export function wholeFileInstaller({ text: right, isOurs, command, foreign, ...about }: WholeFile): Installer {
+export function wholeFileInstaller({ text: right, isOurs, command = right, foreign, ...about }: WholeFile): Installer {
   const isEmpty = (text: string | null): boolean => text === null || text.trim() === '';
   return {
     ...about,

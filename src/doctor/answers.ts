@@ -26,6 +26,12 @@ export const geminiAnswer = (stdout: string): Said => {
   const said = object(stdout);
   return field(said, 'decision') === 'deny' && isText(field(said, 'reason')) ? 'denied' : 'failed';
 };
+/** Cline waits for nothing but these two, and runs the call for anything else. */
+export const clineAnswer = (stdout: string): Said => {
+  const said = object(stdout);
+  if (field(said, 'cancel') === false) return Object.keys(said ?? {}).length === 1 ? 'no-opinion' : 'failed';
+  return field(said, 'cancel') === true && isText(field(said, 'errorMessage')) ? 'denied' : 'failed';
+};
 
 function object(text: string): unknown {
   try {

@@ -3,6 +3,7 @@ import { installers } from '../agents/installers';
 import { findAgents } from '../host/setUp/found';
 import { readState } from '../host/setUp/state';
 import type { CheckId, CheckLine, DoctorReport, Finding, FindingId } from '../protocol/doctor';
+import { checkClineSources } from './clineSources';
 import { checkCopilotManaged } from './copilotManaged';
 import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
@@ -19,6 +20,8 @@ export type { DoctorOptions } from './finding';
 
 /** What lies there is not, or not surely, what set-up wrote. */
 const FOREIGN: ReadonlySet<FindingId> = new Set(['launcher-changed', 'library-changed', 'state-broken', 'check-failed']);
+/** Where hooks of others run beside ours. */
+const SOURCES: Readonly<Record<string, typeof checkCursorSources>> = { cursor: checkCursorSources, cline: checkClineSources };
 const OURS = { agent: null, title: 'Mollyguard' } as const;
 
 /**
@@ -77,7 +80,8 @@ async function agentLines(
   const file = installer.file(home);
   const { findings, command, set } = registration;
   // An agent that was left out of the set-up is the person's choice.
-  const others = set && installer.id === 'cursor' ? await attempt(() => checkCursorSources(home, folders)) : [];
+  const look = set ? SOURCES[installer.id] : undefined;
+  const others = look ? await attempt(() => look(home, folders)) : [];
   const left = set || !guarded ? [] : [note('agent-unguarded', file)];
   const registered =
     set || findings.length > 0 || left.length > 0

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { claudeAnswer, codexAnswer, cursorAnswer, type Said } from './answers';
+import { clineProbes } from './clinePayloads';
 import { geminiProbes } from './geminiPayloads';
+import { pluginProbes } from './pluginPayloads';
 
 /** How one program would start our hook, and what it would say to it. */
 export interface Probe {
@@ -136,6 +138,8 @@ export const PROBES: readonly Probe[] = [
     read: codexAnswer,
   },
   ...geminiProbes,
+  ...pluginProbes,
+  ...clineProbes,
   cursor('preToolUse', (command) => ({ tool_name: 'Shell', tool_input: { command, cwd: '', timeout: 30000 }, tool_use_id: newMark() })),
   cursor('beforeShellExecution', (command) => ({ command, sandbox: false })),
 ];

@@ -4,6 +4,7 @@ import { mentions } from '../agents/command';
 import type { HookFault } from '../agents/hookFaults';
 import type { Installer } from '../agents/installer';
 import { firstOf } from '../host/setUp/agentFiles';
+import { isExecutable } from '../host/setUp/files';
 import { places } from '../host/setUp/places';
 import { readLimited } from '../host/setUp/readLimited';
 import type { SetUpState } from '../host/setUp/state';
@@ -41,6 +42,9 @@ export async function checkRegistered(installer: Installer, home: string, state:
     ...(broken === null ? [] : [(set ? problem : note)('hook-file-broken', file, { problem: broken })]),
     ...(broken !== null && faults.length === 0 && command === null && set ? [problem('hook-missing', file)] : []),
     ...faults.flatMap((fault) => (fault.kind === 'missing' && !set ? [] : [findingOf(fault, file)])),
+    ...(set && text !== null && installer.mode !== undefined && !(await isExecutable(file))
+      ? [problem('hook-settings-changed', file, { event: '', keys: 'not executable' })]
+      : []),
     ...(set ? around : []),
     ...(set && (await readOnly(file)) ? [note('hook-file-read-only', file)] : []),
   ];

@@ -161,7 +161,7 @@ for (const installer of [clineInstaller, clineVscodeInstaller]) {
       assert.deepEqual(at(text), ['missing', ['missing']]);
     });
     test('only ours is ever tried', () => {
-      assert.equal(installer.inspect(right, LAUNCHER, file).command, `'${file}'`);
+      assert.equal(installer.inspect(right, LAUNCHER, file).command, right);
       for (const text of [null, '', `${right}x`, '#!/bin/sh\n']) assert.equal(installer.inspect(text, LAUNCHER, file).command, null);
     });
   });

@@ -1,37 +1,39 @@
 import type { Installer } from '../installer';
-import { quote } from '../tools';
 import { wholeFileInstaller } from '../wholeFile';
 import { hookProgram, isHookProgram } from './program';
 
 const foreign = (launcher: string): string =>
   `a hook of this name is there that Mollyguard did not write, and Cline runs only one. To keep both, rename yours and give it the ending .sh where Cline’s command line alone is used, or call ${launcher} cline from it and print what it prints`;
 
-const installer = (about: Pick<Installer, 'title' | 'file' | 'folders' | 'programs'>, word: string, seconds: number): Installer =>
+const installer = (about: Pick<Installer, 'id' | 'title' | 'file' | 'folders' | 'programs'>, seconds: number): Installer =>
   wholeFileInstaller({
     ...about,
-    id: 'cline',
     mode: 0o755,
-    text: (launcher, file) => hookProgram(launcher, word, file, seconds),
+    text: (launcher, file) => hookProgram(launcher, about.id, file, seconds),
     isOurs: isHookProgram,
-    command: (_, file) => quote(file),
     foreign,
   });
 
 /** `~/.cline/hooks/PreToolUse`: read by the command line and what is built on Cline's SDK, which end a hook after 120 s. */
 export const clineInstaller = installer(
-  { title: 'Cline (command line)', file: (home) => `${home}/.cline/hooks/PreToolUse`, folders: ['.cline'], programs: ['cline'] },
-  'cline',
+  {
+    id: 'cline',
+    title: 'Cline (command line)',
+    file: (home) => `${home}/.cline/hooks/PreToolUse`,
+    folders: ['.cline'],
+    programs: ['cline'],
+  },
   117,
 );
 
 /** `~/Documents/Cline/Hooks/PreToolUse`: read by the extension, which ends a hook after 30 s, and by the command line as well. */
 export const clineVscodeInstaller = installer(
   {
+    id: 'cline-vscode',
     title: 'Cline (extension)',
     file: (home) => `${home}/Documents/Cline/Hooks/PreToolUse`,
     folders: ['.cline', 'Documents/Cline'],
     programs: ['cline'],
   },
-  'cline-vscode',
   27,
 );

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Edited, First, Installer } from '../../agents/installer';
 import { installers } from '../../agents/installers';
 import { byFile } from './byFile';
-import { hashOf, readText, writeText } from './files';
+import { hashOf, isExecutable, readText, writeText } from './files';
 import { places } from './places';
 import { readState, type SetUpState, writeState } from './state';
 import { type FileChange, SetUpError } from './types';
@@ -14,7 +14,8 @@ export async function planInstall(home: string, agents: readonly Installer[]): P
     const path = installer.file(home);
     const before = await readText(path);
     const after = textOf(installer.install(before, places(home).launcher, path, await firstOf(installer, home, changes)), path);
-    if (after !== before) changes.push({ agent: installer.title, path, before, after });
+    const runs = installer.mode === undefined || before === null || (await isExecutable(path));
+    if (after !== before || !runs) changes.push({ agent: installer.title, path, before, after });
   }
   return changes;
 }

@@ -24,7 +24,8 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
     const file = installer.file(home);
     const text = await readText(file).catch(() => '');
     const found = installer.state(text, at.launcher, file, await firstOf(installer, home).catch(() => undefined));
-    if (found !== 'installed')
+    const runs = installer.mode === undefined || (await isExecutable(file));
+    if (found !== 'installed' || !runs)
       problems.push({ id: found === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
   }
   return [...problems, ...(await checkLibrary(home)), ...(await Promise.all(settingsOfHome(home).map(switches))).flat()];

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
+import { clineSwitches } from '../../agents/cline/switches';
 import { codexSwitches } from '../../agents/codex/config';
 import { geminiSettingsOfFolder, geminiSettingsOfHome } from './geminiSettings';
 
@@ -42,6 +43,13 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
     codex(path.join(home, '.codex', 'config.toml')),
     ...CODEX_MANAGED.map(codex),
     ...geminiSettingsOfHome(home),
+    {
+      file: path.join(home, '.cline', 'data', 'globalState.json'),
+      agents: ['cline-vscode'],
+      off: [],
+      comments: false,
+      read: clineSwitches,
+    },
   ];
 }
 

@@ -4,7 +4,7 @@ import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 
 /** Variables that start an agent without the person's hooks, or with other settings. */
 const LOOSENING =
-  /^(?:(?:CLAUDE_CODE|QWEN_CODE)_(?:SIMPLE|SAFE_MODE)|CLAUDE_CONFIG_DIR|(?:[A-Z]+_)?HOME|GEMINI_CLI_HOME|[A-Z_]+_SYSTEM_(?:SETTINGS|DEFAULTS)_PATH|(?:OPENCODE|KILO)_(?:CONFIG(?:_DIR|_CONTENT)?|PURE|TEST_HOME|DISABLE_[A-Z_]+)|XDG_CONFIG_HOME)$/;
+  /^(?:(?:CLAUDE_CODE|QWEN_CODE)_(?:SIMPLE|SAFE_MODE)|CLAUDE_CONFIG_DIR|CLINE_DIR|(?:[A-Z]+_)?HOME|GEMINI_CLI_HOME|[A-Z_]+_SYSTEM_(?:SETTINGS|DEFAULTS)_PATH|(?:OPENCODE|KILO)_(?:CONFIG(?:_DIR|_CONTENT)?|PURE|TEST_HOME|DISABLE_[A-Z_]+)|XDG_CONFIG_HOME)$/;
 
 /** Settings by which the Copilot CLI's `config` command switches hooks, or adds some. */
 const COPILOT_HOOKS = /^(?:disableallhooks|disabledhooks|hooks)(?:\.|$)/i;
@@ -24,8 +24,14 @@ export const copilot: Reader = (call, context) => {
   return [...agent(call, context), fileCall(call, context, 'overwrite', file, { content: UNKNOWN_CONTENT, by: call.program })];
 };
 
+/** Variables by which other code runs inside a program, or in the shells that it starts hooks with. */
+const LOADS = /^(?:LD_(?:PRELOAD|LIBRARY_PATH|AUDIT)|DYLD_[A-Z_]+|BASH_ENV|ENV|PYTHONSTARTUP|BUN_OPTIONS)$/;
+const LOADED = /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader|--env-file|--inspect\S*)\b|\uE000/;
+
 /** An agent that an agent starts: with such a variable it runs as if its settings were rewritten. */
 export const agent: Reader = (call, context) =>
-  Object.keys(call.env).some((name) => LOOSENING.test(name))
+  Object.entries(call.env).some(
+    ([name, value]) => LOOSENING.test(name) || (LOADS.test(name) && value !== '') || (name === 'NODE_OPTIONS' && LOADED.test(value)),
+  )
     ? [fileCall(call, context, 'overwrite', '~/.claude/settings.json', { content: UNKNOWN_CONTENT, by: call.program })]
     : [];
