@@ -16,8 +16,9 @@ export interface Search {
 }
 
 /**
- * A search for text. It shows lines as ripgrep does, so it is judged as that command; a file that it names is read. Measured: VS Code,
- * opencode and the Copilot CLI show lines of `.env` files for a bare pattern.
+ * A search for text. It shows lines as ripgrep does, hidden files among them, so it is judged as that command; a file that it names is
+ * read. Measured: VS Code, opencode and the Copilot CLI show lines of `.env` files for a bare pattern; Gemini CLI and Qwen Code do where
+ * they have no ripgrep of their own and take git's, or the system's, grep.
  */
 export const textSearchTool =
   (search: Search): Tool =>

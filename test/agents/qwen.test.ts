@@ -16,7 +16,7 @@ describe('recorded payloads', () => {
       'mcp qwen agent {"description":"(3 characters)","prompt":"(14 characters)","subagent_type":"general-purpose"}',
     ],
     'PreToolUse-edit.json': ['write /workspace/a.txt {"hello" → "bye"}'],
-    'PreToolUse-grep_search.json': ['mcp qwen grep_search {"pattern":"SECRET"}', "bash: rg -e 'SECRET' -- '.'"],
+    'PreToolUse-grep_search.json': ['mcp qwen grep_search {"pattern":"SECRET"}', "bash: rg --hidden -e 'SECRET' -- '.'"],
     'PreToolUse-mcp__probe__write_note.json': ['mcp probe write_note {"path":"/workspace/note.txt","text":"n"}'],
     'PreToolUse-monitor.json': ['bash: touch /workspace/monitor-ok'],
     'PreToolUse-notebook_edit.json': ['write /workspace/nb.ipynb'],
@@ -85,11 +85,11 @@ describe('tool inputs as documented', () => {
   t('grep_search', { pattern: 'KEY', path: '/ws/.env' }, [
     'mcp qwen grep_search {"pattern":"KEY","path":"/ws/.env"}',
     'read /ws/.env',
-    "bash: rg -e 'KEY' -- '/ws/.env'",
+    "bash: rg --hidden -e 'KEY' -- '/ws/.env'",
   ]);
   t('grep_search', { pattern: 'KEY', glob: '.env*' }, [
     'mcp qwen grep_search {"pattern":"KEY","glob":".env*"}',
-    "bash: rg -g '.env*' -e 'KEY' -- '.'",
+    "bash: rg --hidden -g '.env*' -e 'KEY' -- '.'",
   ]);
   t('glob', { pattern: '**/*.ts' }, ['mcp qwen glob {"pattern":"**/*.ts"}']);
   t('web_fetch', { url: 'https://a.example', prompt: 'p' }, ['GET https://a.example']);

@@ -18,8 +18,7 @@ const exitWorktree: Tool = (input, to) => [
   ...(input.action !== 'keep' && input.discard_changes === true ? [to.shell('git worktree remove --force .')] : []),
 ];
 
-/** By its own ripgrep, which passes over hidden files. */
-const search = textSearchTool({ pattern: ['pattern'], paths: ['path'], globs: ['glob', 'include'], hidden: () => false });
+const search = textSearchTool({ pattern: ['pattern'], paths: ['path'], globs: ['glob', 'include'] });
 
 /** JavaScript that calls other tools; those calls come here by themselves. */
 const script: Tool = (input, to) => [

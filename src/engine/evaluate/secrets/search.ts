@@ -24,7 +24,7 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
   const folders = [...given.flatMap((word) => foldersOf(word, recursive, call, context)), ...listed];
   if (folders.length === 0 || (name === 'rg' && listed.length === 0 && !looksAtHidden(call, filtered, context))) return none;
   const found = folders.flatMap((folder) => offLimitsIn(folder, context));
-  const shown = found.filter((path) => !isLeftOut(baseName(path), call.argv) && showsSome(path, filtered, context));
+  const shown = found.filter((path) => !isLeftOut(path, call.argv) && showsSome(path, filtered, context));
   return { files: shown, safer: saferSearch(call, name) };
 }
 
@@ -48,7 +48,8 @@ function looksAtHidden(call: ProgramCall, { words, files }: Filtered, context: C
   if (program === 'ack') return false;
   const unrestricted = call.argv.filter((word) => word === '-u' || word === '--unrestricted').length + doubled(call.argv);
   if (program === 'ag') return has(words, '--hidden', '-u', '--unrestricted');
-  if (unrestricted >= 2) return true;
+  // A glob that takes files in overrules what is passed over.
+  if (unrestricted >= 2 || chosen(call.argv).some((glob) => !glob.startsWith('!'))) return true;
   if (!has(words, '--hidden', '-.')) return false;
   if (unrestricted === 1 || has(words, '--no-ignore', '--no-ignore-vcs')) return true;
   const ignore = context.file(resolvePath('.gitignore', call.cwd, context.facts.home), 'text');
@@ -56,24 +57,37 @@ function looksAtHidden(call: ProgramCall, { words, files }: Filtered, context: C
 }
 const doubled = (argv: readonly Text[]): number => (argv.some((word) => /^-[a-tv-z]*u[a-tv-z]*u/.test(word)) ? 2 : 0);
 
+/** Values of a flag, in the same word or the next. */
+const valuesOf = (flags: RegExp, argv: readonly Text[]): readonly Text[] =>
+  argv.flatMap((word, at) => {
+    const match = flags.exec(word);
+    return match ? [match[1] ?? argv[at + 1] ?? ''] : [];
+  });
+/** ripgrep's globs of files to take in, or with `!` to leave out. */
+const chosen = (argv: readonly Text[]): readonly Text[] => valuesOf(/^(?:--i?glob|-g)(?:=?(.+))?$/, argv);
+
 /** Taken out by `--exclude`, `-g '!…'` or `--ignore`, or not taken in by `--include`, `-g`. */
-function isLeftOut(name: string, argv: readonly Text[]): boolean {
-  const globs = (flags: RegExp): readonly Text[] =>
-    argv.flatMap((word, at) => {
-      const match = flags.exec(word);
-      if (!match) return [];
-      return [match[1] ?? argv[at + 1] ?? ''];
-    });
+function isLeftOut(path: Text, argv: readonly Text[]): boolean {
+  const name = baseName(path);
   const fits = (glob: Text): boolean => globMatches(glob.replace(/^\*\*\//, ''), name);
-  if (globs(/^--(?:exclude|ignore)(?:=(.*))?$/).some(fits)) return true;
-  const chosen = globs(/^(?:--i?glob|-g)(?:=?(.+))?$/);
-  if (chosen.some((glob) => glob.startsWith('!') && fits(glob.slice(1)))) return true;
-  const included = [...globs(/^--include(?:=(.*))?$/), ...chosen.filter((glob) => !glob.startsWith('!'))];
-  if (included.length > 0) return !included.some((glob) => braces(glob).some(fits));
+  if (valuesOf(/^--(?:exclude|ignore)(?:=(.*))?$/, argv).some(fits)) return true;
+  const globs = chosen(argv);
+  if (globs.some((glob) => glob.startsWith('!') && fits(glob.slice(1)))) return true;
+  const included = [...valuesOf(/^--include(?:=(.*))?$/, argv), ...globs.filter((glob) => !glob.startsWith('!'))];
+  if (included.length > 0) return !included.some((glob) => braces(glob).some((one) => fits(one) || reaches(one, path)));
   return (
     argv.some((word, at) => /^(?:-t|--type)$/.test(word) && argv[at + 1] !== undefined) ||
     argv.some((word) => /^(?:-t\w+|--type=)/.test(word))
   );
+}
+/** `src/**`, `config/.env*`: the folders that it names, and the last part of it. */
+function reaches(glob: Text, path: Text): boolean {
+  const parts = glob.split('/').filter((part) => part !== '' && part !== '.');
+  const last = parts.at(-1) ?? '';
+  const folders = parts.slice(0, -1);
+  const wild = folders.findIndex((part) => /[*?[]/.test(part));
+  const named = wild < 0 ? folders : folders.slice(0, wild);
+  return parts.length > 1 && path.includes(`/${[...named, ''].join('/')}`) && (last === '**' || globMatches(last, baseName(path)));
 }
 const braces = (glob: Text): readonly Text[] => {
   const match = /^(.*)\{([^{}]*)\}(.*)$/.exec(glob);
