@@ -28,7 +28,8 @@ const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
         '| agent | how long an action can wait for you | what its hooks do not show |',
         '|---|---|---|',
         ...codecs.map(
-          ({ title, limits, blind }) => `| ${title} | ${limits.holds ? 'ten minutes' : 'refused at once, then a grant'} | ${blind} |`,
+          ({ title, limits, blind }) =>
+            `| ${title} | ${limits.holds ? 'ten minutes' : `${limits.registeredSeconds - 5} seconds, later with its next try`} | ${blind} |`,
         ),
       ].join('\n'),
     settings: () =>
