@@ -29,6 +29,8 @@ export type Reply = { readonly kind: 'no-opinion' } | { readonly kind: 'deny'; r
 export interface Codec {
   readonly id: string;
   readonly title: string;
+  /** No other program reads its hook file: the registered command's word counts, whatever the payload looks like. */
+  readonly alone?: true;
   /** `payload` is the hook's stdin; `context` what the payload may lack. Never throws. */
   decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded;
   /** The exact bytes for the agent's stdout; `` for no opinion where silence means that. */

@@ -5,9 +5,24 @@
  * bash with another status.
  */
 export function registeredCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit'): string {
-  const out = way === 'delete' ? `delete ${file}` : `take this hook's entry out of ${file}`;
-  return `{ ${quote(launcher)} ${agent} <&3 3<&- & trap "kill $!" TERM; wait $!; } 3<&0 || { echo ${quote(remedy(out))} >&2; exit 2; }`;
+  return `{ ${quote(launcher)} ${agent} <&3 3<&- & trap "kill $!" TERM; wait $!; } 3<&0 || { echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2; }`;
 }
+
+/**
+ * The same for an agent that looks at the exit status alone: whatever the launcher prints is a denial (`{"denied":"…"}`), and becomes its
+ * text on stderr and exit status 2. 3 tells a denial from a launcher that failed, which gets the remedy besides. At SIGTERM the launcher
+ * may live on until its answer comes, so it holds no output of the agent's.
+ */
+export function exitTwoCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit'): string {
+  const ask = `said=$(${quote(launcher)} ${agent} 2>&1) || { printf "%s\\n" "$said" >&2; exit 2; }; case $said in "") exit 0 ;; esac`;
+  const tell = `said=\${said#'{"denied":"'}; printf "%s\\n" "\${said%'"}'}" >&2; exit 3`;
+  const failed = `[ $? -eq 3 ] || echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2`;
+  return `{ ( ${ask}; ${tell}; ) <&3 3<&- & trap "kill $!" TERM; wait $!; } 3<&0 || { ${failed}; }`;
+}
+
+/** The launcher alone, for an agent that asks the person where a hook fails, and of which it is not known whether it starts a shell. */
+export const bareCommand = (launcher: string, agent: string): string => `${bareWord(launcher)} ${agent}`;
+export const bareWord = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : quote(path));
 
 /**
  * The same for an agent that hands its line to the person's login shell, which may be fish, csh or any other: `/bin/sh` with one word that
@@ -25,6 +40,8 @@ export const mentions = (json: string, launcher: string): boolean =>
     json.includes(JSON.stringify(form).slice(1, -1)),
   );
 
+const wayOut = (file: string, way: 'delete' | 'edit'): string =>
+  way === 'delete' ? `delete ${file}` : `take this hook's entry out of ${file}`;
 const remedy = (out: string): string =>
   `Mollyguard did not answer, so this action does not run. Open a folder in an editor with Mollyguard to repair it, or ${out} to remove this hook.`;
 

@@ -24,9 +24,16 @@ type Fields = { readonly [key: string]: unknown };
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 /** Compares what a file holds with what it must hold. */
-export function faultsOf(spec: HookFile, root: Fields, lists: Lists, launcher: string, file: string): Omit<HookInspection, 'broken'> {
+export function faultsOf(
+  spec: HookFile,
+  root: Fields,
+  lists: Lists,
+  launcher: string,
+  file: string,
+  strangers: readonly string[],
+): Omit<HookInspection, 'broken'> {
   const faults: HookFault[] = [];
-  const places = spec.events.map((event) => ({ event, found: handlersIn(lists[event] ?? [], launcher) }));
+  const places = spec.events.map((event) => ({ event, found: handlersIn(lists[event] ?? [], spec.mark ?? launcher) }));
   if (places.every(({ found }) => found.every(({ ours }) => !ours))) return { faults: [{ kind: 'missing' }], command: null };
   let command: string | null = null;
   for (const { event, found } of places) {
@@ -44,7 +51,7 @@ export function faultsOf(spec: HookFile, root: Fields, lists: Lists, launcher: s
       if (keys.length > 0) faults.push({ kind: 'settings-changed', event, keys });
     }
   }
-  const keys = Object.entries(spec.keys).flatMap(([key, value]) => (root[key] === value ? [] : [key]));
+  const keys = [...Object.entries(spec.keys).flatMap(([key, value]) => (root[key] === value ? [] : [key])), ...strangers];
   if (keys.length > 0) faults.push({ kind: 'settings-changed', event: null, keys });
   return { faults, command };
 }

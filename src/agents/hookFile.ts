@@ -11,17 +11,26 @@ export interface HookFile extends Pick<Installer, 'id' | 'title' | 'file' | 'fol
   entry(launcher: string, file: string, event: string): unknown;
   /** Keys beside `hooks` that the file must have (a version), or must not (undefined). Only for a file that holds nothing but hooks. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** Where the lists stand; absent: below `hooks`. Empty: at the top, where what is no list is another's. */
+  readonly below?: readonly string[];
+  /** What stands there belongs to us as a whole: any other key there is taken out. */
+  readonly own?: true;
+  /** What tells an entry of ours where it does not name the launcher itself. */
+  readonly mark?: string;
   /** The agent ignores the whole file for a comment or a comma too many; `commas`: for the comma only. */
   readonly strict: boolean | 'commas';
 }
 
 /** Writes one entry of ours into each list, and takes it out again; every other byte stays. */
 export function hookFileInstaller(spec: HookFile): Installer {
+  const below = spec.below ?? HOOKS;
+  const markOf = (launcher: string): string => spec.mark ?? launcher;
   const isRight = (read: Read, launcher: string, file: string): boolean =>
+    strangers(read, spec).length === 0 &&
     Object.entries(spec.keys).every(([key, value]) => read.root[key] === value) &&
     spec.events.every((event) => {
       const list = read.lists[event] ?? [];
-      const [place, ...more] = ours(list, launcher);
+      const [place, ...more] = ours(list, markOf(launcher));
       const wanted = JSON.stringify(spec.entry(launcher, file, event));
       return place !== undefined && more.length === 0 && JSON.stringify(list[place]) === wanted;
     });
@@ -36,38 +45,42 @@ export function hookFileInstaller(spec: HookFile): Installer {
       if (text === null || text.trim() === '') {
         const hooks = Object.fromEntries(spec.events.map((event) => [event, [spec.entry(launcher, file, event)]]));
         const keys = Object.entries(spec.keys).filter(([, value]) => value !== undefined);
-        return { kind: 'edited', text: `${JSON.stringify({ ...Object.fromEntries(keys), hooks }, null, 2)}\n` };
+        return { kind: 'edited', text: `${JSON.stringify(framed(below, Object.fromEntries(keys), hooks), null, 2)}\n` };
       }
-      const read = readHooks(text, spec.strict);
+      const read = readHooks(text, below, spec.strict);
       if (read.kind === 'broken') return read;
+      const mark = markOf(launcher);
       if (isRight(read, launcher, file)) return { kind: 'edited', text };
       let edited = text;
-      for (const event of spec.events) edited = placed(edited, launcher, event, spec.entry(launcher, file, event));
+      for (const event of spec.events) edited = placed(edited, mark, below, event, spec.entry(launcher, file, event));
       for (const [key, value] of Object.entries(spec.keys)) if (read.root[key] !== value) edited = setValue(edited, [key], value);
-      const after = readHooks(edited, spec.strict);
-      const whole = after.kind === 'hooks' && isRight(after, launcher, file) && rest(after, launcher, spec) === rest(read, launcher, spec);
+      for (const key of strangers(read, spec)) edited = setValue(edited, [...below, key], undefined);
+      const after = readHooks(edited, below, spec.strict);
+      const whole = after.kind === 'hooks' && isRight(after, launcher, file) && rest(after, mark, spec) === rest(read, mark, spec);
       return whole ? { kind: 'edited', text: edited } : NOT_EDITABLE;
     },
     remove(text, launcher) {
-      const read = readHooks(text);
-      if (read.kind === 'broken') return mentions(text, launcher) ? read : { kind: 'edited', text };
-      const left = Object.keys(read.lists).reduce((rest, event) => without(rest, launcher, event, undefined), text);
-      const after = readHooks(left);
-      if (after.kind === 'broken' || Object.values(after.lists).some((list) => ours(list, launcher).length > 0)) return NOT_EDITABLE;
+      const mark = markOf(launcher);
+      const read = readHooks(text, below);
+      if (read.kind === 'broken') return mentions(text, mark) ? read : { kind: 'edited', text };
+      const emptied = Object.keys(read.lists).reduce((rest, event) => without(rest, mark, below, event, undefined), text);
+      const left = spec.own && emptied !== text ? setValue(emptied, [...below], undefined) : emptied;
+      const after = readHooks(left, below);
+      if (after.kind === 'broken' || Object.values(after.lists).some((list) => ours(list, mark).length > 0)) return NOT_EDITABLE;
       return { kind: 'edited', text: left !== text && isFrame(left, spec) ? null : left };
     },
     state(text, launcher, file) {
-      if (text === null || !mentions(text, launcher)) return 'missing';
-      const read = readHooks(text, spec.strict);
+      if (text === null || !mentions(text, markOf(launcher))) return 'missing';
+      const read = readHooks(text, below, spec.strict);
       return read.kind === 'hooks' && isRight(read, launcher, file) ? 'installed' : 'changed';
     },
     inspect(text, launcher, file) {
-      const read = readHooks(text === null || text.trim() === '' ? '{}' : text, spec.strict);
+      const read = readHooks(text === null || text.trim() === '' ? '{}' : text, below, spec.strict);
       const broken = read.kind === 'broken' ? read.problem : null;
       // What only a strict reader refuses can still be looked at.
-      const loose = read.kind === 'broken' ? readHooks(text ?? '') : read;
+      const loose = read.kind === 'broken' ? readHooks(text ?? '', below) : read;
       if (loose.kind === 'broken') return { broken, faults: [], command: null };
-      const found = faultsOf(spec, loose.root, loose.lists, launcher, file);
+      const found = faultsOf(spec, loose.root, loose.lists, launcher, file, strangers(loose, spec));
       const right = read.kind === 'broken' || isRight(read, launcher, file);
       const unexplained = !right && found.faults.every(({ kind }) => kind === 'foreign-before');
       return { broken, ...found, faults: unexplained ? [...found.faults, REARRANGED] : found.faults };
@@ -84,9 +97,26 @@ const REARRANGED = { kind: 'settings-changed', event: null, keys: ['arrangement'
 const STRICTLY = ' (the agent reads it strictly: with comments or a comma too many it ignores the whole file)';
 
 type Fields = { readonly [key: string]: unknown };
-type Read = { readonly kind: 'hooks'; readonly root: Fields; readonly lists: Readonly<Record<string, readonly unknown[]>> };
+type Lists = Readonly<Record<string, readonly unknown[]>>;
+type Read = { readonly kind: 'hooks'; readonly root: Fields; readonly place: Fields; readonly lists: Lists };
 
-function readHooks(text: string, strict: HookFile['strict'] = false): Read | Extract<Edited, { readonly kind: 'broken' }> {
+const HOOKS = ['hooks'] as const;
+
+/** The file's text as a value: keys, and the lists in their place. */
+const framed = (below: readonly string[], keys: Fields, hooks: Fields): Fields => ({
+  ...keys,
+  ...below.reduceRight<Fields>((inner, key) => ({ [key]: inner }), hooks),
+});
+
+/** Keys that stand where only our lists do. */
+const strangers = ({ place }: Read, { own, events }: HookFile): readonly string[] =>
+  own ? Object.keys(place).filter((key) => !events.includes(key)) : [];
+
+function readHooks(
+  text: string,
+  below: readonly string[],
+  strict: HookFile['strict'] = false,
+): Read | Extract<Edited, { readonly kind: 'broken' }> {
   const errors: ParseError[] = [];
   const root: unknown = parse(text, errors, { allowTrailingComma: strict === false, disallowComments: strict === true });
   const error = errors[0];
@@ -96,14 +126,14 @@ function readHooks(text: string, strict: HookFile['strict'] = false): Read | Ext
       problem: `${printParseErrorCode(error.error)} at ${position(text, error.offset)}${strict === true ? STRICTLY : ''}`,
     };
   if (!isRecord(root)) return { kind: 'broken', problem: 'it is not a JSON object' };
-  const hooks = root.hooks ?? {};
-  if (!isRecord(hooks)) return { kind: 'broken', problem: '"hooks" is not an object' };
+  const place = below.reduce<unknown>((value, key) => (isRecord(value) ? (value[key] ?? {}) : value), root);
+  if (!isRecord(place)) return { kind: 'broken', problem: `"${below.join('.')}" is not an object` };
   const lists: Record<string, readonly unknown[]> = {};
-  for (const [event, list] of Object.entries(hooks)) {
-    if (!Array.isArray(list)) return { kind: 'broken', problem: `"hooks.${event}" is not a list` };
-    lists[event] = list;
+  for (const [event, list] of Object.entries(place)) {
+    if (Array.isArray(list)) lists[event] = list;
+    else if (below === HOOKS) return { kind: 'broken', problem: `"hooks.${event}" is not a list` };
   }
-  return { kind: 'hooks', root, lists };
+  return { kind: 'hooks', root, place, lists };
 }
 
 /** Places of entries that call the launcher, whatever else they say. */
@@ -111,22 +141,23 @@ const ours = (list: readonly unknown[], launcher: string): readonly number[] =>
   list.flatMap((entry, index) => (mentions(JSON.stringify(entry) ?? '', launcher) ? [index] : []));
 
 /** One list with exactly one entry of ours, in the place of the first that was there. */
-function placed(text: string, launcher: string, event: string, entry: unknown): string {
-  const alone = ours(listIn(text, event), launcher).find((index) => foreignIn(listIn(text, event)[index], launcher) === 0);
-  const single = without(text, launcher, event, alone);
-  const first = ours(listIn(single, event), launcher)[0];
-  return first === undefined ? appendEntry(single, ['hooks', event], entry) : replaceEntry(single, ['hooks', event], first, entry);
+function placed(text: string, mark: string, below: readonly string[], event: string, entry: unknown): string {
+  const before = listIn(text, below, event);
+  const alone = ours(before, mark).find((index) => foreignIn(before[index], mark) === 0);
+  const single = without(text, mark, below, event, alone);
+  const first = ours(listIn(single, below, event), mark)[0];
+  return first === undefined ? appendEntry(single, [...below, event], entry) : replaceEntry(single, [...below, event], first, entry);
 }
 
 /** One list without entries of ours, but for one that may stay. In a group that others share, only our handler goes. */
-function without(text: string, launcher: string, event: string, keep: number | undefined): string {
-  const list = listIn(text, event);
-  const path: JSONPath = ['hooks', event];
-  return ours(list, launcher)
+function without(text: string, mark: string, below: readonly string[], event: string, keep: number | undefined): string {
+  const list = listIn(text, below, event);
+  const path: JSONPath = [...below, event];
+  return ours(list, mark)
     .filter((index) => index !== keep)
     .reduceRight((left, index) => {
-      if (foreignIn(list[index], launcher) === 0) return removeEntry(left, path, index);
-      const handlers = ours(handlersOf(list[index]), launcher);
+      if (foreignIn(list[index], mark) === 0) return removeEntry(left, path, index);
+      const handlers = ours(handlersOf(list[index]), mark);
       return handlers.reduceRight((rest, at) => removeEntry(rest, [...path, index, 'hooks'], at), left);
     }, text);
 }
@@ -135,15 +166,17 @@ function without(text: string, launcher: string, event: string, keep: number | u
 const handlersOf = (entry: unknown): readonly unknown[] => (isRecord(entry) && Array.isArray(entry.hooks) ? entry.hooks : []);
 const foreignIn = (entry: unknown, launcher: string): number => handlersOf(entry).length - ours(handlersOf(entry), launcher).length;
 
-function listIn(text: string, event: string): readonly unknown[] {
-  const read = readHooks(text);
+function listIn(text: string, below: readonly string[], event: string): readonly unknown[] {
+  const read = readHooks(text, below);
   return read.kind === 'hooks' ? (read.lists[event] ?? []) : [];
 }
 
 /** Everything in the file that is not ours, to be compared before and after. */
-function rest({ root, lists }: Read, launcher: string, { keys, events }: HookFile): string {
-  const others = Object.entries(root).filter(([key]) => key !== 'hooks' && !Object.hasOwn(keys, key));
-  const foreign = Object.entries(lists).map(([event, list]) => {
+function rest({ root, place, lists }: Read, launcher: string, { keys, events, below = HOOKS, own }: HookFile): string {
+  const top = below[0] === undefined ? Object.keys(lists) : [below[0]];
+  const inside = own || below.length === 0 ? [] : Object.entries(place).filter(([event]) => !Object.hasOwn(lists, event));
+  const others = [...Object.entries(root).filter(([key]) => !top.includes(key) && !Object.hasOwn(keys, key)), ...inside];
+  const foreign = Object.entries(own ? {} : lists).map(([event, list]) => {
     const kept = list.map((entry) =>
       (handlersOf(entry).length > 0 ? handlersOf(entry) : [entry]).filter((one) => ours([one], launcher).length === 0),
     );
@@ -153,10 +186,10 @@ function rest({ root, lists }: Read, launcher: string, { keys, events }: HookFil
 }
 
 /** Does nothing stand in it but our own frame? */
-function isFrame(text: string, { keys, events }: HookFile): boolean {
+function isFrame(text: string, { keys, events, below = HOOKS, own }: HookFile): boolean {
   if (/\/[/*]/.test(text)) return false; // somebody wrote a comment
   const value: unknown = parse(text);
-  const frame = { ...keys, hooks: Object.fromEntries(events.map((event) => [event, []])) };
+  const frame = own ? keys : framed(below, keys, Object.fromEntries(events.map((event) => [event, []])));
   return JSON.stringify(value) === JSON.stringify(frame);
 }
 

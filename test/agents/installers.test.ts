@@ -20,8 +20,8 @@ const remove = (installer: Installer, text: string): string | null => {
 };
 const state = (installer: Installer, text: string | null) => installer.state(text, LAUNCHER, FILE);
 
-/** What they write is a program, with a test of its own. */
-const PLUGINS: ReadonlySet<string> = new Set(['opencode', 'kilo']);
+/** What they write is a program, or laid out in another way, with a test of its own. */
+const PLUGINS: ReadonlySet<string> = new Set(['opencode', 'kilo', 'amp', 'kiro', 'antigravity', 'factory', 'augment', 'windsurf']);
 
 for (const installer of installers.filter(({ id, companion, mode }) => !companion && mode === undefined && !PLUGINS.has(id))) {
   describe(installer.title, () => {

@@ -1,0 +1,15 @@
+import type { Codec } from '../agent';
+import { decode, encode } from './codec';
+
+/** Antigravity: the command line (`agy`) and the editor. As documented; not tried with a running one. */
+export const antigravity: Codec = {
+  id: 'antigravity',
+  title: 'Antigravity',
+  alone: true,
+  decode,
+  encode,
+  blind:
+    'versions that load hooks from installed plugins alone; sub-agents, its browser, attached files, and MCP tools where its matcher passes over them; a hook’s `enabled: false` (reported)',
+  // how long it waits, and what it does then, is documented nowhere
+  limits: { registeredSeconds: 30, holds: false },
+};
