@@ -9,6 +9,7 @@ import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
 import { type DoctorOptions, line, note, problem } from './finding';
 import { checkFiles, checkPermissions } from './library';
+import { checkKiloPlugins, checkOpencodePlugins } from './pluginSources';
 import { type Probed, probeAgent } from './probes';
 import { checkJournal, checkPolicies } from './records';
 import { checkRegistered, type Registration } from './registered';
@@ -21,7 +22,12 @@ export type { DoctorOptions } from './finding';
 /** What lies there is not, or not surely, what set-up wrote. */
 const FOREIGN: ReadonlySet<FindingId> = new Set(['launcher-changed', 'library-changed', 'state-broken', 'check-failed']);
 /** Where hooks of others run beside ours. */
-const SOURCES: Readonly<Record<string, typeof checkCursorSources>> = { cursor: checkCursorSources, cline: checkClineSources };
+const SOURCES: Readonly<Record<string, typeof checkCursorSources>> = {
+  cursor: checkCursorSources,
+  cline: checkClineSources,
+  opencode: checkOpencodePlugins,
+  kilo: checkKiloPlugins,
+};
 const OURS = { agent: null, title: 'Mollyguard' } as const;
 
 /**

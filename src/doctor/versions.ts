@@ -16,10 +16,14 @@ interface Known {
   readonly full: string;
 }
 
-/** Claude Code knows `onFailure` since 2.1.295; the Copilot CLI PascalCase events since 1.0.6, and refuses after any failure since 1.0.70. */
+/**
+ * Claude Code knows `onFailure` since 2.1.295; the Copilot CLI PascalCase events since 1.0.6, and refuses after any failure since 1.0.70;
+ * opencode reads a plugin that is made for its version 2 as well since 1.18.29.
+ */
 const KNOWN: readonly Known[] = [
   { agent: 'claude-code', program: 'claude', packageName: '@anthropic-ai/claude-code', works: null, full: '2.1.295' },
   { agent: 'copilot-cli', program: 'copilot', packageName: '@github/copilot', works: '1.0.6', full: '1.0.70' },
+  { agent: 'opencode', program: 'opencode', packageName: 'opencode-ai', works: '1.18.29', full: '1.18.29' },
 ];
 
 /** The versions of agents' programs as their files tell; nothing is started. null: nothing tells. */
