@@ -121,7 +121,10 @@ describe('tool inputs of the extension, by its source: all values are texts', ()
 
   t('execute_command', { command: 'rm -rf x', requires_approval: 'false' }, ['bash: rm -rf x']);
   t('run_commands', { commands: 'ls' }, ['bash: ls']);
-  t('run_commands', { commands: '["ls","pwd"]' }, ['bash: ls', 'bash: pwd', 'bash: ["ls","pwd"]']);
+  t('run_commands', { commands: '["ls","pwd"]' }, ['bash: ls', 'bash: pwd']);
+  t('run_commands', { commands: '["echo $(rm x)"]' }, ['bash: echo $(rm x)', 'bash: : ["echo $(rm x)"]']);
+  t('run_commands', { commands: '[\n"reboot"]' }, ['bash: reboot', 'bash: [\n"reboot"]']);
+  t('run_commands', { commands: '{"command":"x","args":["`rm x`"]}' }, ["bash: 'x' '`rm x`'", 'bash: : {"command":"x","args":["`rm x`"]}']);
   t('run_commands', { command: 'rm', args: '["-r","x"]' }, ["bash: 'rm' '-r' 'x'"]);
   t('read_files', { files: '[{"path":"/ws/.env"}]' }, ['read /ws/.env', 'read /ws/[{"path":"/ws/.env"}]']);
   t('read_file', { path: '.env' }, ['read /ws/.env']);

@@ -37,6 +37,16 @@ function readingsOf(value: Json, exact: boolean): readonly Json[] {
   const parsed = exact || typeof value !== 'string' ? undefined : parseJson(value);
   return typeof parsed === 'object' && parsed !== null ? [parsed, value] : [value];
 }
+/**
+ * The same for commands. What a list is written as is no command that a shell could find, except for what stands in `$()` or backticks; any
+ * other spelling of it than that one was a text from the beginning.
+ */
+function commandReadings(value: Json, exact: boolean): readonly Json[] {
+  const [first = value, text] = readingsOf(value, exact);
+  if (typeof text !== 'string') return [first];
+  if (JSON.stringify(first) !== text) return [first, text];
+  return /`|\$\(/.test(text) ? [first, `: ${text}`] : [first];
+}
 /** The same for a call's whole input, where a text that is a list, an object, true or false most likely was one. */
 const likely = (input: Fields, exact: boolean): Fields =>
   exact
@@ -52,7 +62,7 @@ const PATHS = ['path', 'absolutePath', 'file_path', 'filePath'] as const;
 
 function toolsFor(exact: boolean): Tools['known'] {
   const runCommands: Tool = (input, to) => {
-    const given = ['commands', 'cmd'].flatMap((name) => (input[name] === undefined ? [] : readingsOf(input[name], exact)));
+    const given = ['commands', 'cmd'].flatMap((name) => (input[name] === undefined ? [] : commandReadings(input[name], exact)));
     const one = input.command === undefined ? [] : [argsOf(input, exact)];
     const all = [...given, ...one].map(commandsOf);
     const wrong = all.find((list) => typeof list === 'string');
