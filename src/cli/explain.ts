@@ -64,6 +64,7 @@ function wordsOf(call: Call): string {
     case 'sql': {
       const where = [call.host, call.database].filter((word) => word !== '').join('/');
       const words = [call.verb, call.object, call.action, ...call.names].filter((word) => word !== '');
+      if (call.verb === 'SESSION') return `open ${call.names.join(' ')} to be typed into`;
       return `${call.dialect} statement ${words.join(' ')}${where === '' ? '' : ` at ${where}`}`;
     }
     case 'file':

@@ -44,6 +44,7 @@ const table: Readonly<Record<EffectClass, Readonly<Record<Column, Outcome>>>> = 
   safeguard: { local: click, lower: type, high: type },
   suspected: everywhere(click),
   execution: everywhere(click),
+  session: { local: allow('nothing-destructive'), lower: allow('nothing-destructive'), high: type },
   persistence: everywhere(type),
   reveal: everywhere(deny('reveal')),
   self: everywhere(deny('self')),

@@ -18,7 +18,7 @@ import type { Action, EffectClass, Facts, Judgement } from './types';
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
 /** Effects whose decision depends on where their target is. */
-const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard', 'suspected']);
+const PLACED: ReadonlySet<EffectClass> = new Set(['data', 'safeguard', 'suspected', 'session']);
 
 /**
  * Judges one action. Answers `needs` while files or evidence that matter are not known; from round `limits.rounds` on what is missing counts as

@@ -124,7 +124,10 @@ export type SqlDialect = 'postgres' | 'mysql' | 'sqlite' | 'mssql' | 'redis' | '
 export interface SqlCall extends CallBase {
   readonly kind: 'sql';
   readonly dialect: SqlDialect;
-  /** First word in upper case (`DROP`, `DELETE`, `FLUSHALL`); HOLE for a statement that is not known before it runs. */
+  /**
+   * First word in upper case (`DROP`, `DELETE`, `FLUSHALL`); HOLE for a statement that is not known before it runs; `SESSION` for what is opened
+   * to be typed into, a shell included (evaluate/sessions.ts).
+   */
   readonly verb: string;
   /** Kind of thing in lower case (`table`, `materialized view`, `collection`), `` where the statement names none. */
   readonly object: string;
@@ -236,6 +239,7 @@ export type EffectClass =
   | 'safeguard' // backups, logs, protection itself
   | 'suspected' // looks like one of these to a net, or cannot be told before it runs (an unread plan): hold, click
   | 'execution' // fetched or undecodable code, reboot, mass kill: hold, click
+  | 'session' // opens what is typed into later, unseen: hold, type, in production
   | 'persistence' // what later runs for this user: hold, type
   | 'reveal' // a credential or an off-limits file is shown: deny
   | 'self' // leaves Mollyguard or an agent's hook off or changed: deny

@@ -33,10 +33,8 @@ attack('SQL that a platform command carries', {
   free: [
     `heroku pg:psql -a shop -c 'SELECT * FROM orders'`,
     'heroku pg:psql -a shop -f read.sql',
-    'heroku pg:psql -a shop',
     `supabase db query 'SELECT 1' --linked`,
     `pscale sql shop main --org acme --query 'SELECT 1'`,
-    'pscale shell shop main',
     `neonctl psql main -- -c 'SELECT 1'`,
     `echo 'SELECT 1' | railway connect Postgres`,
     'fly postgres connect -a shop-db < read.sql',

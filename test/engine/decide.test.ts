@@ -26,6 +26,7 @@ const table: Readonly<Record<EffectClass, string>> = {
   safeguard: 'click type type type type',
   suspected: 'click click click click click',
   execution: 'click click click click click',
+  session: 'allow allow allow type type',
   persistence: 'type type type type type',
   reveal: 'deny deny deny deny deny',
   self: 'deny deny deny deny deny',

@@ -10,6 +10,7 @@ import { readTool } from './mcp/index';
 import { readerOf } from './readers';
 import { exposes } from './secrets/index';
 import { exposesUnread } from './secrets/unread';
+import { sessionsOf } from './sessions';
 import { sqlRequests } from './sql/requests';
 import { couldBe } from './unknownProgram';
 
@@ -42,7 +43,7 @@ export function expandAction(action: Action, context: Context): readonly Expande
       const now = { ...context.at(call), depth };
       const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
       out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null, ...(tool?.known ? { known: true } : {}) });
-      const inner = tool?.calls ?? furtherCalls(call, now, action.kind === 'shell' ? action.command : '');
+      const inner = tool?.calls ?? furtherCalls(call, now, action);
       if (inner.length === 0) continue;
       if (depth >= limits.depth) opaque('too-deep', about);
       else if (!visit(inner, depth + 1)) return false;
@@ -53,11 +54,12 @@ export function expandAction(action: Action, context: Context): readonly Expande
   return out;
 }
 
-function furtherCalls(call: Call, context: Context, whole: string): readonly Call[] {
+function furtherCalls(call: Call, context: Context, action: Action): readonly Call[] {
+  const whole = action.kind === 'shell' ? action.command : '';
   if (call.kind === 'http') return [...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
   if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
   if (call.kind !== 'program') return [];
-  const touched = [...touchesOwn(call, context), ...exposes(call, context)];
+  const touched = [...touchesOwn(call, context), ...exposes(call, context), ...sessionsOf(call, action.agent, context)];
   const inner = readerOf(call.program)?.(call, context) ?? couldBe(call, context);
   return touched.length === 0 ? inner : [...touched, ...inner];
 }

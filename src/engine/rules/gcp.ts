@@ -138,7 +138,7 @@ const rules = [
         'gcloud compute instances list',
         'gcloud sql instances describe orders',
         'gcloud compute instances describe delete',
-        'gcloud compute ssh web-1',
+        "gcloud compute ssh web-1 --command 'df -h'",
       ],
     },
   },

@@ -133,7 +133,6 @@ const rules = [
       free: [
         'pscale password list shop main',
         'pscale service-token list',
-        'pscale shell shop main',
         {
           kind: 'mcp',
           server: 'planetscale',

@@ -72,9 +72,9 @@ rows('hold type railway/delete-volume', [
 rows('hold type kubernetes/delete-namespace', ['az aks command invoke -g shop -n shop --command "kubectl delete namespace prod"']);
 rows('allow', [
   `aws ssm send-command --document-name AWS-RunShellScript --instance-ids i-1 --parameters 'commands=["uptime","df -h"]'`,
-  'aws ecs execute-command --cluster c --task t --interactive --command /bin/sh',
   'az vm run-command invoke -g shop -n web --command-id RunShellScript --scripts "df -h"',
 ]);
+rows('hold type shell/open-session', ['aws ecs execute-command --cluster c --task t --interactive --command /bin/sh']);
 
 // Statements that no database client sends.
 rows(

@@ -1,0 +1,106 @@
+import type { Context } from '../context';
+import { type Call, type Content, HOLE, type ProgramCall, type SqlCall, type Text } from '../types';
+import { readerOf } from './readers';
+import { unwrapOf } from './wrappers/table';
+
+/**
+ * What is opened to be typed into: a client, a shell, an interpreter without anything to do. What is typed there later no hook sees, so that
+ * the opening is the last moment to ask. Each comes to a call with the verb `SESSION`, for the server, machine or pod that it reaches.
+ */
+export function sessionsOf(call: ProgramCall, agent: string, context: Context): readonly Call[] {
+  // What comes from a file or a pipe is read, and judged by what it says.
+  if (call.stdin.kind !== 'none' || call.program.includes(HOLE)) return [];
+  const client = clientOf(call, agent, context);
+  if (client !== null) return [client];
+  const terminal = terminalOf(call);
+  if (terminal !== null) return [terminal];
+  const shell = unwrapOf(call.program)?.(call)?.find((inner) => inner.kind === 'input')?.from ?? (isInterpreter(call) ? call : null);
+  if (shell === null) return [];
+  if (shell.remote !== null) return isTunnel(call, shell.remote.host) ? [] : [session(shell, 'remote', shell.remote.host)];
+  return UNSEEN.has(agent) ? [session(shell, 'local', call.program)] : [];
+}
+
+/** Agents that type into a program which is open already without asking their hook. */
+const UNSEEN: ReadonlySet<string> = new Set(['codex']);
+
+function session(from: ProgramCall, object: 'local' | 'remote' | 'client', name: Text, reached: Partial<SqlCall> = {}): SqlCall {
+  const here = {
+    dialect: 'unknown',
+    host: object === 'local' ? 'localhost' : name,
+    port: '',
+    database: '',
+    user: '',
+    credential: false,
+  } as const;
+  const nothing = { action: '', where: 'none', cascade: false } as const;
+  return { kind: 'sql', via: from.via, remote: from.remote, ...here, ...nothing, ...reached, verb: 'SESSION', object, names: [name] };
+}
+
+/** Statements that a client's reader knows: where one would go if it were typed is where the client is connected. */
+const TYPED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['psql', 'ysqlsh', 'pgcli', 'mysql', 'mariadb', 'mycli', 'sqlcmd', 'mssql-cli', 'usql', 'cockroach', 'clickhouse-client'].map(
+      (name) => [name, 'DROP TABLE typed;\n'],
+    ),
+  ),
+  'redis-cli': 'FLUSHALL\n',
+  'valkey-cli': 'FLUSHALL\n',
+  mongosh: 'db.dropDatabase()\n',
+  mongo: 'db.dropDatabase()\n',
+};
+
+function clientOf(call: ProgramCall, agent: string, context: Context): SqlCall | null {
+  const text = Object.hasOwn(TYPED, call.program) ? TYPED[call.program] : undefined;
+  if (text === undefined) return null;
+  const reader = readerOf(call.program);
+  const reached = (stdin: Content): readonly SqlCall[] =>
+    (reader?.({ ...call, stdin }, context) ?? []).flatMap((one) => (one.kind === 'sql' ? [one] : []));
+  // Statements in its words: it does what they say, and ends.
+  if (reached({ kind: 'none' }).length > 0) return null;
+  const [first] = reached({ kind: 'text', text });
+  // A client without a server's name goes to the one of this machine, or where its surroundings say.
+  if (!first || (first.host === '' && !UNSEEN.has(agent))) return null;
+  return session(call, 'client', first.host === '' ? call.program : first.host, { ...first });
+}
+
+/** Programs that open a terminal somewhere else by words of their own, and the words with which they run one command instead. */
+const TERMINALS: Readonly<Record<string, readonly [RegExp, RegExp | null]>> = {
+  aws: [/^ssm start-session\b(?!.*--document-name)|^ecs execute-command\b.*--command[ =](?:\/\S*\/)?[a-z]*sh(?: --|$)/, null],
+  az: [/^(?:webapp|containerapp) (?:ssh|exec)\b/, /--command\b/],
+  fly: [/^(?:ssh console|postgres connect|pg connect|mpg connect|console)\b/, /(?:^| )(?:-C|--command)\b/],
+  gcloud: [/^(?:(?:alpha|beta) )?(?:compute|cloud-shell) ssh\b/, /--command\b| -- /],
+  heroku: [
+    /^(?:pg:psql|redis:cli|ps:exec|run(?::inside)? (?:.* )?(?:bash|sh|console|rails c(?:onsole)?)\b)/,
+    /(?:^| )(?:-c|--command|-f|--file)\b/,
+  ],
+  pscale: [/^shell\b/, null],
+  railway: [/^(?:connect|ssh)\b(?! keys)/, /^ssh .*-- /],
+  rails: [/^(?:console|c|dbconsole|db)\b.*(?:-e|--environment)[ =]?(?!dev|test)/, null],
+  render: [/^(?:psql|ssh)\b/, /(?:^| )(?:-c|--command)\b/],
+  supabase: [/^db (?:psql|shell)\b/, null],
+  turso: [/^db shell \S+$/, null],
+};
+const ALIASES: Readonly<Record<string, string>> = { flyctl: 'fly' };
+
+function terminalOf(call: ProgramCall): SqlCall | null {
+  const name = Object.hasOwn(ALIASES, call.program) ? (ALIASES[call.program] ?? '') : call.program;
+  const words = call.argv.join(' ');
+  const [way, once] = Object.hasOwn(TERMINALS, name) ? (TERMINALS[name] ?? []) : [];
+  const opens = way?.test(words) === true && once?.test(words) !== true;
+  return opens && !/(?:^| )(?:-h|--help)\b/.test(words) ? session(call, 'remote', HOLE) : null;
+}
+
+/** Interpreters that wait for a line where nothing stands behind them that they would run. */
+const INTERPRETERS =
+  /^(?:python(?:\d[\d.]*)?|ipython3?|bpython|ptpython|pypy3?|node|deno|bun|irb|pry|ruby|perl|php|lua(?:jit)?|R|julia|ghci|scala|jshell|iex|erl|clj)$/;
+const WAITING = /^(?:-i|-q|-qi|-iq|-u|-B|-I|-a|--interactive|repl|--no-banner|--quiet|--simple-prompt)$/;
+const isInterpreter = ({ program, argv }: ProgramCall): boolean =>
+  INTERPRETERS.test(program) && (argv.every((word) => WAITING.test(word)) || (program.startsWith('python') && argv[0] === '-i'));
+
+/**
+ * `ssh -N`: no shell there; the hosts of code answer `ssh -T git@…` with a greeting; without a host it is a transport (`rsync -e 'ssh -p 22'`).
+ */
+const isTunnel = ({ program, argv }: ProgramCall, host: Text): boolean =>
+  /^(?:ssh|autossh)$/.test(program) &&
+  (argv.some((word) => /^-[a-zA-Z]*[NVGQOW]|^(?:ssh:\/\/)?git@/.test(word)) ||
+    (host === HOLE && !argv.some((word) => word.includes(HOLE))));
