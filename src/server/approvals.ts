@@ -12,6 +12,7 @@ import {
   finish,
   type Held,
   heldOf,
+  isPutOffCall,
   isSameCall,
   isWaitedFor,
   sleep,
@@ -72,6 +73,7 @@ export class Approvals {
     const known = held.attempts.get(asked.attempt);
     if (known?.final) return told(known, known.final);
     const attempt = known ?? attemptOf(asked);
+    if (!known && isPutOffCall(held, asked)) return told(attempt, finish(attempt, { kind: 'ended', outcome: 'asked' }));
     held.attempts.set(asked.attempt, attempt);
     const approved = held.state === 'approved' || held.state === 'granted';
     if (approved && !known) return told(attempt, finish(attempt, this.pass(held, attempt)));

@@ -181,6 +181,13 @@ export function isSameCall(held: Held, asked: Asked): boolean {
 /** Its agent was told to send the action again. */
 const isPutOff = ({ final }: Attempt): boolean => final?.kind === 'ended' && final.outcome === 'asked';
 
+/**
+ * Another event of a call that was put off: its agent asks all its hooks and runs nothing after that one answer, so that an approval would be
+ * spent on nothing. By the agent's own id of the call only.
+ */
+export const isPutOffCall = (held: Held, { callId }: Asked): boolean =>
+  callId !== null && [...held.attempts.values()].some((attempt) => isPutOff(attempt) && attempt.callId === callId);
+
 /** Whether an agent waits for the answer. */
 export const isWaitedFor = (held: Held): boolean => [...held.attempts.values()].some(({ final }) => final === undefined);
 

@@ -201,3 +201,18 @@ test('refused or expired after its agent was put off: no grant, and the memory h
   assert.match(await two.told(waiting), /nobody approved it in time/);
   assert.deepEqual([two.decisions.questions, two.decisions.grants], [[], []]);
 });
+
+test('another hook of a call that was put off: told the same at once, and no name is spent on it', async () => {
+  const { ask, told, type, decisions, question } = stage();
+  const call = { callId: 'c' };
+  assert.match(await told(await ask(call)), ASKED);
+  const second = await ask({ ...call, event: 'PreToolUse by another' });
+  assert.equal(second.status, 200);
+  assert.match(second.body.toString(), ASKED);
+  assert.equal(question().waits, false);
+  assert.equal(type(), 'granted');
+  assert.match(await told(await ask({ ...call, event: 'PreToolUse by a third' })), ASKED);
+  assert.equal(decisions.grants.length, 1);
+  assert.equal(await told(await ask({ callId: 'd' })), '');
+  assert.equal(await told(await ask({ callId: 'd', event: 'PreToolUse by another' })), '');
+});
