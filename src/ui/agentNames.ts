@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'copilot-cli': 'Copilot CLI',
   gemini: 'Gemini CLI',
   opencode: 'opencode',
+  kilo: 'Kilo Code',
   cline: 'Cline',
   'cline-vscode': 'Cline',
   qwen: 'Qwen Code',

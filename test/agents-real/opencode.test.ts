@@ -159,10 +159,12 @@ describe('the real opencode', { concurrency: 2 }, () => {
       [opencode.tools.write(file, 'export default {}\n')],
       [{ name: 'edit', input: { filePath: file, oldString: 'throw new Error(reason)', newString: 'return' } }],
       [shell('opencode run --pure x')],
+      [shell(`opencode debug agent build --tool bash --params '{"command":"echo ran >> ran.txt"}'`)],
       [remove('vol-1')],
     ]);
-    for (const text of told.slice(0, 5)) assert.match(text, /Mollyguard denied this action\..* Rule: self\//);
+    for (const text of told.slice(0, 6)) assert.match(text, /Mollyguard denied this action\..* Rule: self\//);
     assert.deepEqual([readFileSync(file, 'utf8'), at.read('railway.txt')], [before, null]);
+    assert.equal(at.read('ran.txt'), null);
   });
 
   it('a project with plugins of its own, one of our name: ours still denies', async (at) => {

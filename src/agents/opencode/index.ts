@@ -7,6 +7,6 @@ export const opencode: Codec = {
   title: 'opencode',
   ...pluginCodec('opencode'),
   blind:
-    'a session with `--pure`, `OPENCODE_PURE` or another `XDG_CONFIG_HOME` (denied to agents); what other plugins in its process do by themselves, or change in a call after it was judged (adding one is held); versions before 1.18.29, and version 2 as it is documented only',
+    'a session with `--pure`, `OPENCODE_PURE` or another `XDG_CONFIG_HOME` (denied to agents); what other plugins in its process do by themselves, or change in a call after it was judged (adding one is held); versions before 1.18.29; version 2, which is guarded as documented only and whose prompts may bring files along',
   limits: { registeredSeconds: 900, holds: true },
 };
