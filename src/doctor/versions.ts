@@ -18,11 +18,12 @@ interface Known {
 
 /**
  * Claude Code knows `onFailure` since 2.1.295; the Copilot CLI PascalCase events since 1.0.6, and refuses after any failure since 1.0.70;
- * opencode reads a plugin that is made for its version 2 as well since 1.18.29.
+ * opencode reads a plugin that is made for its version 2 as well since 1.18.29; Gemini CLI runs hooks unasked since 0.26.0.
  */
 const KNOWN: readonly Known[] = [
   { agent: 'claude-code', program: 'claude', packageName: '@anthropic-ai/claude-code', works: null, full: '2.1.295' },
   { agent: 'copilot-cli', program: 'copilot', packageName: '@github/copilot', works: '1.0.6', full: '1.0.70' },
+  { agent: 'gemini', program: 'gemini', packageName: '@google/gemini-cli', works: '0.26.0', full: '0.26.0' },
   { agent: 'opencode', program: 'opencode', packageName: 'opencode-ai', works: '1.18.29', full: '1.18.29' },
 ];
 

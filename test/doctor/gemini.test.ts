@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { checkFolder } from '../../src/host/setUp/check';
@@ -128,6 +128,23 @@ test('the window of such a project says so', async () => {
   project('.env', 'QWEN_CODE_SIMPLE=1\n')(at);
   const file = path.join(at.folder, '.env');
   assert.deepEqual(await checkFolder(at.folder), [{ id: 'hooks-switched-off', file, data: { key: 'QWEN_CODE_SIMPLE' } }]);
+});
+
+test('a Gemini CLI that does not run hooks unasked', async () => {
+  const at = await home(undefined, AGENTS);
+  const bin = path.join(at.folder, 'bin');
+  const program = path.join(at.folder, 'lib/gemini-cli/bundle/gemini.js');
+  at.write(program, '');
+  chmodSync(program, 0o755);
+  mkdirSync(bin);
+  symlinkSync(program, path.join(bin, 'gemini'));
+  const versions = async (version: string) => {
+    at.write(path.join(at.folder, 'lib/gemini-cli/package.json'), JSON.stringify({ name: '@google/gemini-cli', version }));
+    const report = await at.examine({ searchPath: [bin] });
+    return report.checks.filter(({ agent, check }) => agent === 'gemini' && check === 'version').map(shortLine);
+  };
+  assert.deepEqual(await versions('0.25.2'), ['gemini/version problem']);
+  assert.deepEqual(await versions('0.61.0'), ['gemini/version ok']);
 });
 
 test('an administrator’s files are looked at', () => {
