@@ -3,6 +3,7 @@ import { limits } from '../limits';
 import { isGraphql } from '../rules/candidates';
 import type { Action, Call, OpaqueWhy } from '../types';
 import { callsOf } from './action';
+import { aimedAtGuard } from './files/aimed';
 import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
@@ -51,6 +52,8 @@ export function expandAction(action: Action, context: Context): readonly Expande
     return true;
   };
   visit(callsOf(action, context), 1);
+  const aimed = aimedAtGuard(out.map(({ call }) => call));
+  if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null });
   return out;
 }
 

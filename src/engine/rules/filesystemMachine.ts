@@ -34,8 +34,6 @@ export const machinePrograms = [
   { id: 'dmsetup', names: ['dmsetup'], valueFlags: [] },
   { id: 'userdel', names: ['userdel', 'deluser'], valueFlags: [] },
   { id: 'accounts', names: ['chsh', 'visudo', 'usermod', 'useradd', 'adduser', 'passwd', 'chpasswd'], valueFlags: [] },
-  { id: 'osascript', names: ['osascript'], valueFlags: [] },
-  { id: 'xdotool', names: ['xdotool', 'ydotool', 'dotool', 'wtype', 'cliclick', 'xte', 'wlrctl', 'kwtype'], valueFlags: [] },
 ] as const satisfies readonly ProgramSpec[];
 
 export const machineRules = [
@@ -179,28 +177,6 @@ export const machineRules = [
         'diskutil eraseDisk APFS x disk2',
       ],
       free: ['zpool status tank', 'lvs', 'diskutil list', 'btrfs subvolume list /'],
-    },
-  },
-  {
-    id: 'filesystem/type-into-windows',
-    when: [
-      { call: 'program', program: 'xdotool' },
-      { call: 'program', program: 'osascript', args: ['*System Events*', '*keystroke*', '*key code*'] },
-    ],
-    verb: 'run',
-    class: 'execution',
-    resource: { kind: 'keyboard', name: ['=keyboard'] },
-    undo: NONE_KNOWN,
-    safer: 'Ask the person to press the keys.',
-    docs: 'https://github.com/jordansissel/xdotool',
-    examples: {
-      held: [
-        'xdotool type hello',
-        'xdotool key Return',
-        'wtype yes',
-        `osascript -e 'tell application "System Events" to keystroke return'`,
-      ],
-      free: ['which xdotool', 'man xdotool', `osascript -e 'display notification "done"'`],
     },
   },
 ] as const satisfies readonly Rule[];

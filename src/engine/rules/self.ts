@@ -1,5 +1,7 @@
 import type { Provider, Rule } from './rule';
 import { selfEditorRules, selfPrograms } from './selfEditor';
+import { handPrograms, handRules } from './selfHands';
+import { serverRules } from './selfServers';
 
 const DOCS = 'https://github.com/mollyguard/mollyguard/blob/main/THREAT_MODEL.md';
 const UNDO = 'Run Set Up Agents again.';
@@ -108,6 +110,6 @@ export const self = {
   id: 'self',
   title: 'Mollyguard itself',
   hosts: ['127.0.0.1', 'localhost', '::1', '[::1]', '0.0.0.0'],
-  programs: selfPrograms,
-  rules: [...rules, ...selfEditorRules],
+  programs: [...selfPrograms, ...handPrograms],
+  rules: [...rules, ...selfEditorRules, ...handRules, ...serverRules],
 } as const satisfies Provider;

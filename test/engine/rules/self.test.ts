@@ -212,7 +212,7 @@ rows('hold type self/install-extension', [
   'cursor --install-extension ./x.vsix --force',
   { kind: 'mcp', server: 'vscode', tool: 'install_extension', input: { id: 'x.y', name: 'y' } },
 ]);
-rows('hold click filesystem/type-into-windows', [
+rows('deny self/type-into-windows', [
   'xdotool key Return',
   'ydotool type yes',
   'osascript -e \'tell application "System Events" to keystroke "y"\'',

@@ -25,12 +25,16 @@ export function changeOf(call: FileCall, place: Place, context: Context): Change
   if (call.verb === 'permissions') return managed ? 'self-off' : 'harmless';
   const many = call.recursive || call.pattern || hasGlob(call.path) || call.path.includes(HOLE);
   if (call.verb === 'delete' || call.verb === 'move' || call.verb === 'discard') {
-    if (place === 'editor-settings' || !managed) return 'harmless';
+    if (!managed) return 'harmless';
+    if (place === 'editor-settings') return many ? 'harmless' : removal(call, context);
     return many ? 'self-off' : removal(call, context);
   }
   if (many) return 'self-off';
   const before = textBefore(call.path, context);
   const after = textAfter(call, before);
+  // It counts once a person builds the container anew: what cannot be told now is seen then.
+  if (after === null && /^\.?devcontainer\.json$/.test(baseName(call.path))) return 'harmless';
+  if (baseName(call.path) === 'keybindings.json' && after !== null) return isOurs(after) && !isOurs(before ?? '') ? 'self-off' : 'harmless';
   if (after === null || after.includes(HOLE) || (before === null && managed)) return 'self-off';
   if (before === after) return 'harmless';
   if (place === 'editor-settings') return jsonChange(before, after, (one, two) => editorChange(one, two, managed));

@@ -1,6 +1,11 @@
 import type { Context } from '../../context';
-import { type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { aims } from './aimed';
+import { codeTouches } from './codeNames';
 import { fileCall } from './fileCall';
+import { foundFiles } from './findsOwn';
+import { touchesGuarded } from './guarded';
+import { usesHands } from './hands';
 import { isWithin, normalise, resolvePath } from './path';
 import { placeOf } from './place';
 
@@ -9,7 +14,9 @@ const LOOKING: ReadonlySet<string> = new Set(
   `ls dir exa eza tree cat bat head tail less more nl tac wc file stat du df grep egrep fgrep rg ag ack jq yq cut uniq diff cmp comm md5sum sha1sum sha256sum sha512sum
   cksum b2sum od xxd hexdump strings readlink realpath basename dirname test [ [[ echo printf true : gh locate which type command code cursor codium lsattr getfacl namei
   tr column fold expand rev cd pushd read export local declare typeset readonly unset set alias pwd rm grm unlink gunlink shred gshred find gfind mv gmv cp gcp install
-  ginstall ln gln tee gtee truncate gtruncate sed gsed dd gdd sort rsync tar chmod chown chgrp git pkill killall kill`.split(/\s+/),
+  ginstall ln gln tee gtee truncate gtruncate sed gsed dd gdd sort rsync tar chmod chown chgrp git pkill killall kill awk gawk mawk`.split(
+    /\s+/,
+  ),
 );
 /** What stands in every path of ours: our name, or the editor's lists of extensions and of their state. */
 const OURS = /mollyguard|state\.vscdb|extensions\/(?:extensions\.json|\.obsolete)/i;
@@ -26,22 +33,50 @@ const INTERPRETERS: ReadonlySet<string> = new Set([
   'ruby',
   'php',
   'osascript',
+  'lua',
+  'luajit',
+  'tclsh',
+  'Rscript',
+  'julia',
+  'elixir',
+  'groovy',
 ]);
+
+/** What a program does to Mollyguard, to the files that guard agents, and by a person's hands, beyond what its reader tells. */
+export function touchesOwn(call: ProgramCall, context: Context): readonly Call[] {
+  if (call.remote !== null) return [];
+  const own = touches(call, context);
+  if (own.length > 0) return own;
+  return [
+    ...(ENDS.has(call.program) && call.argv.some((word) => !word.startsWith('-') && aims(word)) ? [{ ...call, argv: ['mollyguard'] }] : []),
+    ...touchesGuarded(call, context, LOOKING.has(call.program)),
+    ...codeTouches(call, context),
+    ...foundFiles(call, context, (program) => LOOKING.has(program) && !CHANGES.has(program)),
+    ...usesHands(call, context),
+  ];
+}
+
+/** Programs that end processes by their names. */
+const ENDS: ReadonlySet<string> = new Set(['pkill', 'killall', 'skill']);
+/** Programs in LOOKING that are there since a reader of their own tells what they write. */
+const CHANGES: ReadonlySet<string> = new Set(
+  'rm grm unlink gunlink shred gshred mv gmv cp gcp install ginstall ln gln tee gtee truncate gtruncate sed gsed dd gdd chmod chown chgrp rsync tar git'.split(
+    ' ',
+  ),
+);
 
 /**
  * A program of which nothing else is known, given a path of Mollyguard's own: it may write there, connect there or run what lies there. The call says
  * that the path is changed, which nobody but a person may do. Reading is free.
  */
-export function touchesOwn(call: ProgramCall, context: Context): readonly FileCall[] {
-  if (call.remote !== null) return [];
+function touches(call: ProgramCall, context: Context): readonly FileCall[] {
   const { own, home } = context.facts;
-  const mentions = (word: Text): boolean =>
-    word.toLowerCase().includes('mollyguard') || own.some((folder) => folder !== '' && word.includes(folder));
+  const mentions = (word: Text): boolean => OURS.test(word) || own.some((folder) => folder !== '' && word.includes(folder));
   const inOwnFolder = isOwn(call.cwd, context);
   const program = call.path.includes('/') && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
   if (program !== null && isOwn(program, context) && !tells(call.argv, call)) return [touched(call, program, context)];
   if (
-    LOOKING.has(call.program) ||
+    (LOOKING.has(call.program) && !call.argv.includes('inplace')) ||
     (!inOwnFolder &&
       !call.argv.some(mentions) &&
       !(call.stdin.kind === 'text' && INTERPRETERS.has(call.program) && mentions(call.stdin.text)))
@@ -77,7 +112,7 @@ const touched = (call: ProgramCall, path: Text, context: Context): FileCall =>
 /** Code that names one of our folders, in full or from the home. */
 const namesOwn = (text: Text, own: readonly string[], home: string): boolean =>
   text.includes(`${home}/.mollyguard`) ||
-  /(?:~|HOME\b|homedir\(\)|expanduser|Path\.home\(\)|\uE000).{0,40}\.mollyguard\b/s.test(text) ||
+  /(?:~|HOME\b|homedir\(\)|expanduser|Path\.home\(\)|Dir\.home|\uE000).{0,40}\.mollyguard\b/s.test(text) ||
   own.some((folder) => folder !== '' && text.includes(folder));
 
 /** The words of an argument that may be paths: as it stands, behind `=`, behind a scheme or address type (`unix:`, `UNIX-CONNECT:`), up to a comma. */

@@ -15,6 +15,9 @@ const everywhere: readonly (readonly [string, Place])[] = [
   ...AGENT_SETTINGS.map((path) => [path, 'agent-settings'] as const),
   ['.vscode/settings.json', 'editor-settings'],
   ['*.code-workspace', 'editor-settings'],
+  ['.devcontainer/devcontainer.json', 'editor-settings'],
+  ['.devcontainer/*/devcontainer.json', 'editor-settings'],
+  ['.devcontainer.json', 'editor-settings'],
   ['.git/hooks/**', 'persistence'],
   ['.git/config', 'persistence'],
   ['.git/config.worktree', 'persistence'],
@@ -31,7 +34,10 @@ const atHome: readonly (readonly [string, Place])[] = [
   ...userData.flatMap((folder): (readonly [string, Place])[] => [
     [`${folder}/settings.json`, 'editor-settings'],
     [`${folder}/profiles/*/settings.json`, 'editor-settings'],
+    [`${folder}/keybindings.json`, 'editor-settings'],
+    [`${folder}/profiles/*/keybindings.json`, 'editor-settings'],
     [`${folder}/globalStorage/state.vscdb*`, 'self'],
+    [`${folder}/globalStorage/storage.json`, 'self'],
     [`${folder}/globalStorage/mollyguard.*/**`, 'self'],
     [`${folder}/workspaceStorage/*/state.vscdb*`, 'self'],
   ]),
@@ -39,6 +45,7 @@ const atHome: readonly (readonly [string, Place])[] = [
     [`${folder}/extensions/mollyguard.*/**`, 'self'],
     [`${folder}/extensions/extensions.json`, 'self'],
     [`${folder}/extensions/.obsolete`, 'self'],
+    [`${folder}/argv.json`, 'editor-settings'],
   ]),
   ['.mollyguard/**', 'self'],
 ];

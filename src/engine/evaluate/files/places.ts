@@ -21,6 +21,12 @@ export const AGENT_SETTINGS = list(`
   kilo.json, kilo.jsonc, .config/kilo/**,
   .junie/config.json, .devin/**`);
 
+/** Where set-up puts our entry for agents, from a home folder: what is there afterwards must be known. */
+export const HOOK_FILES = list(`
+  .mollyguard, .claude/settings.json, .codex/hooks.json, .codex/config.toml, .copilot/hooks/mollyguard.json, .cursor/hooks.json, .gemini/settings.json,
+  .qwen/settings.json, .config/opencode/plugins/mollyguard.js, .config/opencode/plugins/mollyguard.ts, .config/kilo/plugins/mollyguard.js,
+  .config/kilo/plugin/mollyguard.js, .cline/hooks/PreToolUse, Documents/Cline/Hooks/PreToolUse`);
+
 /** Managed settings and hooks of agents. */
 export const MANAGED_SETTINGS = list(`
   /etc/claude-code/**, /etc/codex/**, /etc/gemini-cli/**, /etc/github-copilot/**, /etc/qwen-code/**, /etc/augment/**,

@@ -77,6 +77,9 @@ const EDITOR_OFF: readonly (readonly [RegExp, (value: Json) => boolean])[] = [
     () => true,
   ],
   [/^extensions\.(?:supportAgentsWindow|disabled)\b.*mollyguard/i, () => true],
+  [/^customizations\.vscode\.extensions$/, (value) => JSON.stringify(value).toLowerCase().includes('"-mollyguard.')],
+  // the editor's start-up file: its inspector is a way to every click
+  [/^remote-debugging-port$/, () => true],
 ];
 const EDITOR_FOREIGN =
   /^(?:chat\.tools\.(?:.*\.)?(?:autoApprove|autoReply)\b|chat\.(?:permissions|hookFilesLocations|pluginLocations|agent\.sandbox|autopilot)\b|chat\.mcp\.|mcp\.|task\.allowAutomaticTasks|security\.workspace\.trust\b|terminal\.integrated\.(?:env|automationProfile|profiles)\b|.*dangerouslySkipPermissions|.*allowDangerously)/i;
@@ -101,7 +104,7 @@ function settingsOf(root: Json): (readonly [string, Json])[] {
     if (isRecord(value) && Object.keys(value).length > 0) {
       for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}.${key}`);
     } else {
-      found.push([name.replace(/^settings\./, ''), value]);
+      found.push([name.replace(/^(?:customizations\.vscode\.)?settings\./, ''), value]);
     }
   };
   walk(root, '');
