@@ -90,12 +90,15 @@ export function toolsOf(context: Fields | undefined): Tools {
   };
 }
 
+/** More than names of servers have parts. */
+const MOST = 16;
+
 /** `mcp_a_b_c`: the tool `b_c` of `a`, or `c` of `a_b`. */
 function partings(name: string): readonly (readonly [string, string])[] {
   const rest = /^mcp_(.+)$/.exec(name)?.[1] ?? '';
-  return [...rest.matchAll(/(?<=[^_])_+(?=[^_])/g)].map(
-    ({ index, 0: line }) => [rest.slice(0, index), rest.slice(index + line.length)] as const,
-  );
+  return [...rest.matchAll(/(?<=[^_])_+(?=[^_])/g)]
+    .slice(0, MOST)
+    .map(({ index, 0: line }) => [rest.slice(0, index), rest.slice(index + line.length)] as const);
 }
 
 const texts = (value: Json | undefined): readonly string[] =>
