@@ -6,6 +6,7 @@ export const kilo: Codec = {
   id: 'kilo',
   title: 'Kilo Code',
   ...pluginCodec('kilo'),
-  blind: 'a session without plugins or with another `XDG_CONFIG_HOME` (denied to agents); what other plugins in its process do',
+  blind:
+    'a session without plugins or with another `XDG_CONFIG_HOME` (denied to agents); what other plugins in its process do; not yet tried with a running Kilo',
   limits: { registeredSeconds: 900, holds: true },
 };
