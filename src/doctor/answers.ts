@@ -21,11 +21,17 @@ export const cursorAnswer = (stdout: string): Said => {
   if (permission === 'allow') return Object.keys(said ?? {}).length === 1 ? 'no-opinion' : 'failed';
   return permission === 'deny' && isText(field(said, 'user_message')) ? 'denied' : 'failed';
 };
-export const geminiAnswer = (stdout: string): Said => {
-  if (stdout === '') return 'no-opinion';
-  const said = object(stdout);
-  return field(said, 'decision') === 'deny' && isText(field(said, 'reason')) ? 'denied' : 'failed';
-};
+/** A decision at the top; `allow`: the word without which the agent asks, null where it is silence. */
+export const decisionAnswer =
+  (deny: string, allow: string | null) =>
+  (stdout: string): Said => {
+    if (allow === null && stdout === '') return 'no-opinion';
+    const said = object(stdout);
+    const decision = field(said, 'decision');
+    if (allow !== null && decision === allow) return Object.keys(said ?? {}).length === 1 ? 'no-opinion' : 'failed';
+    return decision === deny && isText(field(said, 'reason')) ? 'denied' : 'failed';
+  };
+export const geminiAnswer = decisionAnswer('deny', null);
 /** Cline waits for nothing but these two, and runs the call for anything else. */
 export const clineAnswer = (stdout: string): Said => {
   const said = object(stdout);

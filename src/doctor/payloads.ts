@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { claudeAnswer, codexAnswer, cursorAnswer, type Said } from './answers';
 import { clineProbes } from './clinePayloads';
 import { geminiProbes } from './geminiPayloads';
+import { otherProbes } from './otherPayloads';
 import { pluginProbes } from './pluginPayloads';
 
 /** How one program would start our hook, and what it would say to it. */
@@ -140,6 +141,7 @@ export const PROBES: readonly Probe[] = [
   ...geminiProbes,
   ...pluginProbes,
   ...clineProbes,
+  ...otherProbes,
   cursor('preToolUse', (command) => ({ tool_name: 'Shell', tool_input: { command, cwd: '', timeout: 30000 }, tool_use_id: newMark() })),
   cursor('beforeShellExecution', (command) => ({ command, sandbox: false })),
 ];
