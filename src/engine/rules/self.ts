@@ -1,4 +1,5 @@
 import type { Provider, Rule } from './rule';
+import { agentRules } from './selfAgents';
 import { selfEditorRules, selfPrograms } from './selfEditor';
 import { handPrograms, handRules } from './selfHands';
 import { serverRules } from './selfServers';
@@ -111,5 +112,5 @@ export const self = {
   title: 'Mollyguard itself',
   hosts: ['127.0.0.1', 'localhost', '::1', '[::1]', '0.0.0.0'],
   programs: [...selfPrograms, ...handPrograms],
-  rules: [...rules, ...selfEditorRules, ...handRules, ...serverRules],
+  rules: [...rules, ...selfEditorRules, ...agentRules, ...handRules, ...serverRules],
 } as const satisfies Provider;
