@@ -19,18 +19,21 @@ export const AGENT_SETTINGS = list(`
   .codeium/hooks.json, .windsurf/hooks.json, .amp/plugins/**, .config/amp/**, .grok/hooks/**, .vibe/hooks.toml,
   .continue/settings.json, .continue/permissions.yaml, .kilo/**, .kilocode/plugin/**, .kilocode/plugins/**,
   kilo.json, kilo.jsonc, .config/kilo/**,
-  .junie/config.json, .devin/**`);
+  .junie/config.json, .devin/**, .config/devin/**, .augment/hooks/**, .factory/hooks/**, .gemini/hooks.json, .agent/hooks.json, .antigravitycli/hooks.json,
+  .amp/settings.json, .amp/settings.jsonc`);
 
 /** Where set-up puts our entry for agents, from a home folder: what is there afterwards must be known. */
 export const HOOK_FILES = list(`
   .mollyguard, .claude/settings.json, .codex/hooks.json, .codex/config.toml, .copilot/hooks/mollyguard.json, .cursor/hooks.json, .gemini/settings.json,
   .qwen/settings.json, .config/opencode/plugins/mollyguard.js, .config/opencode/plugins/mollyguard.ts, .config/kilo/plugins/mollyguard.js,
-  .config/kilo/plugin/mollyguard.js, .cline/hooks/PreToolUse, Documents/Cline/Hooks/PreToolUse`);
+  .config/kilo/plugin/mollyguard.js, .cline/hooks/PreToolUse, Documents/Cline/Hooks/PreToolUse,
+  .gemini/config/hooks.json, .codeium/windsurf/hooks.json, .config/devin/config.json, .kiro/hooks/mollyguard.json, .factory/hooks.json,
+  .augment/settings.json, .augment/hooks/mollyguard.sh, .config/amp/plugins/mollyguard.ts`);
 
 /** Managed settings and hooks of agents. */
 export const MANAGED_SETTINGS = list(`
   /etc/claude-code/**, /etc/codex/**, /etc/gemini-cli/**, /etc/github-copilot/**, /etc/qwen-code/**, /etc/augment/**,
-  /etc/windsurf/**, /etc/cursor/**, /Library/Application Support/ClaudeCode/**, /Library/Application Support/Cursor/**,
+  /etc/windsurf/**, /etc/cursor/**, /etc/ampcode/**, /Library/Application Support/ampcode/**, /Library/Application Support/ClaudeCode/**, /Library/Application Support/Cursor/**,
   /Library/Application Support/Windsurf/**, /Library/Application Support/GeminiCli/**, /Library/Application Support/QwenCode/**`);
 
 /** Names under which an editor keeps its data. */
