@@ -11,6 +11,7 @@ const answers: Readonly<Record<EffectClass, string>> = {
   safeguard: 'click, or type',
   suspected: 'click',
   execution: 'click',
+  session: 'free, or type',
   persistence: 'type',
   reveal: 'denied',
   self: 'denied',
