@@ -19,8 +19,8 @@ export async function plugin(agent: PluginAgent, script: string | null, mode = 0
   if (script !== null) chmodSync(launcher, mode);
   writeFileSync(file, pluginText(agent, launcher, '/home/me/mollyguard.js'));
   const loaded = await import(pathToFileURL(file).href);
-  const start: (context: unknown) => Promise<Hooks> = agent === 'opencode' ? loaded.default.server : loaded.Mollyguard;
-  const hooks = await start({ directory: '/workspace', worktree: '/' });
+  const start: (context: unknown, options: unknown) => Promise<Hooks> = agent === 'opencode' ? loaded.default.server : loaded.Mollyguard;
+  const hooks = await start({ directory: '/workspace', worktree: '/' }, { servers: 7 });
   return {
     loaded,
     hooks,

@@ -76,8 +76,7 @@ function attached(parts) {
 /** The session that a sub-agent's own was opened in. */
 const parents = new Map();
 
-/** MCP servers as they are configured, and the part of a tool's name that stands for one. */
-let servers = [];
+/** The part of a tool's name that stands for an MCP server. */
 const prefixOf = (server) => server.replace(/[^a-zA-Z0-9_-]/g, '_') + '_';
 
 const placeOf = (context, sessionID) => ({
@@ -88,32 +87,35 @@ const placeOf = (context, sessionID) => ({
 });
 
 /** Hooks as opencode 1 and Kilo take them. */
-const hooks = async (context) => ({
-  config: async (config) => {
-    servers = Object.keys(config?.mcp ?? {});
-  },
-  event: async ({ event }) => {
-    const session = event?.type === 'session.created' ? event.properties?.info : undefined;
-    if (session?.parentID) parents.set(session.id, parents.get(session.parentID) ?? session.parentID);
-  },
-  'tool.execute.before': async (input, output) => {
-    const { tool, sessionID, callID } = input;
-    const mcp = servers.filter((server) => tool.startsWith(prefixOf(server)));
-    await guard({ event: 'tool.execute.before', tool, mcp, callID, ...placeOf(context, sessionID) }, () => output.args);
-  },
-  'chat.message': async (input, output) => {
-    const files = [...new Set(attached(output.parts))];
-    if (files.length === 0) return;
-    const call = { event: 'chat.message', tool: 'prompt', ...placeOf(context, input.sessionID), args: { files } };
-    const reason = await refusal(JSON.stringify({ plugin: AGENT, ...call }) + '\\n');
-    if (reason === null) return;
-    // An Error would be told to nobody: the prompt goes on without the files, with the reason in their place.
-    const [first, ...more] = output.parts.filter((part) => part?.type === 'text' && !part.synthetic);
-    if (first === undefined) throw new Error(reason);
-    first.text += '\\n\\n(No file is attached. ' + reason + ')';
-    output.parts.splice(0, output.parts.length, first, ...more);
-  },
-});
+const hooks = async (context) => {
+  const servers = new Set();
+  return {
+    config: async (config) => {
+      for (const server of Object.keys(config?.mcp ?? {})) servers.add(server);
+    },
+    event: async ({ event }) => {
+      const session = event?.type === 'session.created' ? event.properties?.info : undefined;
+      if (session?.parentID) parents.set(session.id, parents.get(session.parentID) ?? session.parentID);
+    },
+    'tool.execute.before': async (input, output) => {
+      const { tool, sessionID, callID } = input;
+      const mcp = [...servers].filter((server) => tool.startsWith(prefixOf(server)));
+      await guard({ event: 'tool.execute.before', tool, mcp, callID, ...placeOf(context, sessionID) }, () => output.args);
+    },
+    'chat.message': async (input, output) => {
+      const files = [...new Set(attached(output.parts))];
+      if (files.length === 0) return;
+      const call = { event: 'chat.message', tool: 'prompt', ...placeOf(context, input.sessionID), args: { files } };
+      const reason = await refusal(JSON.stringify({ plugin: AGENT, ...call }) + '\\n');
+      if (reason === null) return;
+      // An Error would be told to nobody: the prompt goes on without the files, with the reason in their place.
+      const [first, ...more] = output.parts.filter((part) => part?.type === 'text' && !part.synthetic);
+      if (first === undefined) throw new Error(reason);
+      first.text += '\\n\\n(No file is attached. ' + reason + ')';
+      output.parts.splice(0, output.parts.length, first, ...more);
+    },
+  };
+};
 ${agent === 'opencode' ? FOR_OPENCODE : FOR_KILO}`;
 
 /** From 1.18.29 on, opencode takes `server`; opencode 2 `setup`, and nothing else. An opencode 1 that knows both calls both. */
