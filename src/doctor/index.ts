@@ -3,11 +3,12 @@ import { installers } from '../agents/installers';
 import { findAgents } from '../host/setUp/found';
 import { readState } from '../host/setUp/state';
 import type { CheckId, CheckLine, DoctorReport, Finding, FindingId } from '../protocol/doctor';
-import { checkClineSources } from './clineSources';
+import { checkClineDocuments, checkClineSources } from './clineSources';
 import { checkCopilotManaged } from './copilotManaged';
 import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
 import { type DoctorOptions, line, note, problem } from './finding';
+import { checkGeminiSources } from './geminiSources';
 import { checkFiles, checkPermissions } from './library';
 import { checkKiloPlugins, checkOpencodePlugins } from './pluginSources';
 import { type Probed, probeAgent } from './probes';
@@ -25,6 +26,8 @@ const FOREIGN: ReadonlySet<FindingId> = new Set(['launcher-changed', 'library-ch
 const SOURCES: Readonly<Record<string, typeof checkCursorSources>> = {
   cursor: checkCursorSources,
   cline: checkClineSources,
+  'cline-vscode': checkClineDocuments,
+  gemini: checkGeminiSources,
   opencode: checkOpencodePlugins,
   kilo: checkKiloPlugins,
 };

@@ -91,6 +91,16 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
     found: ['gemini/switches problem hooks-switched-off project/.gemini/settings.json'],
   },
   {
+    fault: 'a hook of the project, which may change what was judged',
+    prepare: project('.gemini/settings.json', '{"hooks":{"BeforeTool":[{"hooks":[{"type":"command","command":"x"}]}],"AfterTool":[{}]}}'),
+    found: ['gemini/registered note hook-foreign-before project/.gemini/settings.json'],
+  },
+  {
+    fault: 'a hook of an extension',
+    prepare: (at) => at.write(path.join(at.home, '.gemini/extensions/x/hooks/hooks.json'), '{"hooks":{"BeforeTool":[{}]}}'),
+    found: ['gemini/registered note hook-foreign-before ~/.gemini/extensions/x/hooks/hooks.json'],
+  },
+  {
     fault: 'a matcher that leaves out most tools of Qwen Code',
     prepare: json('qwen', (whole) => {
       whole.hooks.PreToolUse[0].matcher = 'Read';

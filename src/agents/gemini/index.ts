@@ -8,6 +8,6 @@ export const gemini: Codec = {
   decode,
   encode,
   blind:
-    'a repository that switches hooks off in `.gemini/settings.json` (reported), a session with another `GEMINI_CLI_HOME`, and a sub-agent’s calls are not told from its session’s',
+    'a repository that switches hooks off in `.gemini/settings.json` (reported), a session with another `GEMINI_CLI_HOME` (denied to agents), what hooks of a project or an extension change in a call after it was judged (adding one is held, and they are reported), and a sub-agent’s calls are not told from its session’s',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -65,6 +65,9 @@ rows(
     write('.gemini/settings.json', { mcpServers: { x: { command: 'y' } } }),
     write('.gemini/settings.json', { hooks: { BeforeTool: [{ hooks: [{ type: 'command', command: 'lint' }] }] } }),
     write('~/.qwen/settings.json', { ...JSON.parse(QWEN), permissions: { allow: ['Bash'] } }),
+    // a hook of an extension may change what ours has judged
+    write('.gemini/extensions/x/hooks/hooks.json', { hooks: { BeforeTool: [{ hooks: [{ type: 'command', command: 'x' }] }] } }),
+    { kind: 'write', path: '.qwen/extensions/x/run.js', content: 'x()' },
   ],
   world,
 );

@@ -12,7 +12,7 @@ export const AGENT_SETTINGS = list(`
   .copilot/settings.json, .copilot/config.json, .copilot/extensions/**, .github/extensions/**, .github/hooks/**, .github/copilot/settings.json,
   .github/copilot/settings.local.json, .codex/hooks.json, .codex/hooks/**, .codex/config.toml, .codex/*.config.toml, .codex/rules/**,
   .codex/requirements.toml, .gemini/settings.json, .gemini/hooks/**, .gemini/config/hooks.json, .gemini/policies/**,
-  .gemini/trustedFolders.json, .agents/hooks.json, .agents/plugins/**, .qwen/settings.json, .qwen/hooks/**,
+  .gemini/trustedFolders.json, .gemini/extensions/**, .qwen/extensions/**, .agents/hooks.json, .agents/plugins/**, .qwen/settings.json, .qwen/hooks/**,
   .qwen/trustedFolders.json, .clinerules/hooks/**, .cline/**, Documents/Cline/Hooks/**, .opencode/**, .config/opencode/**,
   opencode.json, opencode.jsonc, .kiro/hooks/**, .kiro/agents/**, .kiro/settings/**, .factory/hooks.json, .factory/settings.json,
   .factory/settings.local.json, .augment/settings.json, .augment/settings.local.json, .codeium/windsurf/hooks.json,
