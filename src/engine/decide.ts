@@ -59,6 +59,9 @@ const TEST_DATABASE = /(?:^|[^a-z0-9])(?:test|tests|testing|ci)(?:$|[^a-z0-9])/i
 export function outcomeOf(effect: Effect, facts: Pick<Facts, 'snapshots'>, outOfScope: boolean): Outcome {
   if (outOfScope && effect.class !== 'reveal' && effect.class !== 'self' && effect.class !== 'system') return deny('out-of-scope');
   if (effect.class === 'data' && effect.environment === 'local' && isRemade(effect)) return allow('disposable');
+  // People's machines have all sorts of names; an agent whose typing is seen may open any that nothing calls production.
+  if (effect.class === 'session' && effect.environment === 'unknown' && effect.resource.kind === 'machine')
+    return allow('nothing-destructive');
   const outcome = table[effect.class][columns[effect.environment]];
   return outcome.decision === 'snapshot' && !facts.snapshots ? click : outcome;
 }

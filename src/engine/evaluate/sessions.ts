@@ -16,14 +16,23 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
   if (terminal !== null) return [terminal];
   const shell = unwrapOf(call.program)?.(call)?.find((inner) => inner.kind === 'input')?.from ?? (isInterpreter(call) ? call : null);
   if (shell === null) return [];
-  if (shell.remote !== null) return isTunnel(call, shell.remote.host) ? [] : [session(shell, 'remote', shell.remote.host)];
+  if (shell.remote !== null) {
+    if (isTunnel(call, shell.remote.host)) return [];
+    const seen = shell.remote.kind === 'ssh' && !UNSEEN.has(agent);
+    return [session(shell, seen ? 'machine' : 'remote', shell.remote.host)];
+  }
   return UNSEEN.has(agent) ? [session(shell, 'local', call.program)] : [];
 }
 
 /** Agents that type into a program which is open already without asking their hook. */
 const UNSEEN: ReadonlySet<string> = new Set(['codex']);
 
-function session(from: ProgramCall, object: 'local' | 'remote' | 'client', name: Text, reached: Partial<SqlCall> = {}): SqlCall {
+function session(
+  from: ProgramCall,
+  object: 'local' | 'machine' | 'remote' | 'client',
+  name: Text,
+  reached: Partial<SqlCall> = {},
+): SqlCall {
   const here = {
     dialect: 'unknown',
     host: object === 'local' ? 'localhost' : name,
