@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { readLimited } from '../host/setUp/readLimited';
 import type { Finding } from '../protocol/doctor';
-import { note } from './finding';
+import { note, problem } from './finding';
 
 const MOST = 10;
 
@@ -19,4 +20,16 @@ export async function checkClineSources(home: string, folders: readonly string[]
     found.push(...others.map((name) => note('hook-foreign-before', path.join(folder, name), { event: 'PreToolUse', count: '1' })));
   }
   return found;
+}
+
+/** The extension asks the desktop for the folder of documents, whose name depends on the language; the command line does not. */
+export async function checkClineDocuments(home: string): Promise<readonly Finding[]> {
+  const read = await readLimited(path.join(home, '.config', 'user-dirs.dirs'));
+  const [, below, name = ''] = (read.kind === 'text' ? /^XDG_DOCUMENTS_DIR="(\$HOME)?\/?([^"\n]*)"/m.exec(read.text) : null) ?? [];
+  if (name === '') return [];
+  const hook = path.join('Cline', 'Hooks', 'PreToolUse');
+  const own = path.join(home, 'Documents', hook);
+  const wanted = path.join(below === undefined ? '/' : home, name, hook);
+  const [here, there] = await Promise.all([own, wanted].map((file) => realpath(file).catch(() => file)));
+  return here === there ? [] : [problem('hook-elsewhere', own, { wanted })];
 }

@@ -39,6 +39,7 @@ export const FINDINGS = [
   'hook-event-missing',
   'hook-duplicate',
   'hook-foreign-before',
+  'hook-elsewhere',
   'hook-untrusted',
   'probe-not-denied',
   'probe-refuses',

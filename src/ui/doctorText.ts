@@ -45,6 +45,7 @@ export function createDoctorWords(t: Translate) {
       event ? t('The hook is registered {0} times for {1}.', count ?? '', event) : t('The hook is registered in a second file.'),
     'hook-foreign-before': ({ event, count }) =>
       t('Before ours, {0} other hooks run for {1}. What they answer may count first.', count ?? '', event ?? ''),
+    'hook-elsewhere': ({ wanted }) => t('The agent looks for its hook in another place: {0}.', wanted ?? ''),
     'hook-untrusted': ({ why }) =>
       why === 'disabled'
         ? t('The hook is disabled in this file, so the agent skips it.')
@@ -97,6 +98,7 @@ export function createDoctorWords(t: Translate) {
     'hook-event-missing': setUp,
     'hook-duplicate': () => t('Run “Mollyguard: Set Up Agents…”, or take the second entry out.'),
     'hook-foreign-before': () => t('If you know these hooks, nothing. Where order counts, put ours first.'),
+    'hook-elsewhere': (_, file) => t('Make a link there to {0}, so that both are the same file.', file),
     'hook-untrusted': setUp,
     'probe-not-denied': () => t('See what answers on the socket, close all windows with Mollyguard and check again.'),
     'probe-refuses': open,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { applyRemoval, applySetUp, planRemoval, planSetUp } from '../../src/host/setUp';
@@ -60,6 +60,19 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => v
     found: ['~/.cline/hooks/PreToolUse.sh', 'project/.clinerules/hooks/PreToolUse', 'project/.cline/hooks/pretooluse.PY'].map(
       (file) => `cline/registered note hook-foreign-before ${file}`,
     ),
+  },
+  {
+    fault: 'the desktop calls the folder of documents otherwise: the extension looks for its hook there',
+    prepare: (at) => at.write(path.join(at.home, '.config/user-dirs.dirs'), '# x\nXDG_DOCUMENTS_DIR="$HOME/Dokumente"\n'),
+    found: ['cline-vscode/registered problem hook-elsewhere ~/Documents/Cline/Hooks/PreToolUse'],
+  },
+  {
+    fault: 'another name for the folder of documents, which leads to the same one: no fault',
+    prepare: (at) => {
+      at.write(path.join(at.home, '.config/user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\n');
+      symlinkSync(path.join(at.home, 'Documents'), path.join(at.home, 'Dokumente'));
+    },
+    found: [],
   },
   {
     fault: 'another’s hook stands in the place of ours',

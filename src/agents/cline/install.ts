@@ -3,7 +3,7 @@ import { wholeFileInstaller } from '../wholeFile';
 import { hookProgram, isHookProgram } from './program';
 
 const foreign = (launcher: string): string =>
-  `a hook of this name is there that Mollyguard did not write, and Cline runs only one. To keep both, rename yours and give it the ending .sh where Cline’s command line alone is used, or call ${launcher} cline from it and print what it prints`;
+  `a hook of this name is there that Mollyguard did not write, and only one can be. To keep it, move it to .clinerules/hooks/PreToolUse of the projects that it is for, where Cline runs it beside ours; or let it call ${launcher} cline and print nothing but what that prints`;
 
 const installer = (about: Pick<Installer, 'id' | 'title' | 'file' | 'folders' | 'programs'>, seconds: number): Installer =>
   wholeFileInstaller({
