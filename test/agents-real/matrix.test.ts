@@ -6,6 +6,7 @@ import { installers } from '../../src/agents/installers';
 import { realAgents } from './agents';
 import type { RealAgent } from './agents/agent';
 import { find } from './install';
+import { isolation } from './isolation';
 import type { ToolCall } from './model/script';
 import { question, refuse, Stage, type } from './stage';
 
@@ -99,7 +100,9 @@ for (const agent of realAgents) {
   const expected = (denied: boolean) =>
     Object.fromEntries([...destructive.map(({ name }) => [name, !denied] as const), ...harmless.map(({ name }) => [name, true] as const)]);
 
-  describe(`the real ${agent.title}, in its most permissive mode`, { concurrency: 2 }, () => {
+  describe(`the real ${agent.title}, in its most permissive mode`, {
+    concurrency: agent.fixedPort && isolation().length === 0 ? 1 : 2,
+  }, () => {
     it('without our hook everything happens: what follows means something', async (at) => {
       await at.configure();
       const { heard } = await at.turn([...destructive, ...harmless].map(({ call }) => [call(agent, at)]));

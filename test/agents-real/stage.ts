@@ -53,7 +53,7 @@ export class Stage {
     await this.run();
   }
 
-  async setUp(): Promise<void> {
+  async setUp(agents: readonly string[] = [this.agent.id]): Promise<void> {
     await this.configure();
     const extension = this.world.folder('extension', { 'package.json': '{}' });
     programs ??= bundled();
@@ -68,7 +68,7 @@ export class Stage {
       platform: process.platform,
       launcher: readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8'),
     };
-    await applySetUp(paths, await planSetUp(paths, [this.agent.id]));
+    await applySetUp(paths, await planSetUp(paths, agents));
   }
 
   /** The window of the project, leading. */

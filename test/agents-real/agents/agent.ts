@@ -38,4 +38,6 @@ export interface RealAgent {
   readonly denial: 'told' | 'ends';
   /** How long the agent waits for an answer. `holds`: as long as a person may take; `grants`: it is refused at once and sent again. */
   readonly waits: 'holds' | 'grants';
+  /** It listens on a port that is always the same: without a network of its own, one run at a time. */
+  readonly fixedPort?: true;
 }

@@ -24,4 +24,5 @@ export const cline: RealAgent = {
   },
   denial: 'ends',
   waits: 'grants',
+  fixedPort: true,
 };
