@@ -2,7 +2,7 @@ import { ampInstaller } from './amp/install';
 import { antigravityInstaller } from './antigravity/install';
 import { augmentInstaller, augmentScriptInstaller } from './augment/install';
 import { claudeCodeInstaller } from './claude-code/install';
-import { clineInstaller, clineVscodeInstaller } from './cline/install';
+import { clineInstaller, clinePromptInstaller, clineVscodeInstaller } from './cline/install';
 import { codexInstaller, codexTrustInstaller } from './codex/install';
 import { copilotCliInstaller } from './copilot-cli/install';
 import { cursorInstaller } from './cursor/install';
@@ -31,6 +31,7 @@ export const installers: readonly Installer[] = [
   kiloInstaller,
   clineInstaller,
   clineVscodeInstaller,
+  clinePromptInstaller,
   antigravityInstaller,
   windsurfInstaller,
   devinInstaller,

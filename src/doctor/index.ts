@@ -89,7 +89,7 @@ async function agentLines(
   const file = installer.file(home);
   const { findings, command, set } = registration;
   // An agent that was left out of the set-up is the person's choice.
-  const look = set ? SOURCES[installer.id] : undefined;
+  const look = set && !installer.companion ? SOURCES[installer.id] : undefined;
   const others = look ? await attempt(() => look(home, folders)) : [];
   const left = set || !guarded ? [] : [note('agent-unguarded', file)];
   const registered =

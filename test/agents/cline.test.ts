@@ -165,6 +165,23 @@ describe('tool inputs of the extension, by its source: all values are texts', ()
   });
 });
 
+describe('files that a prompt of the extension attaches, by its source', () => {
+  const prompt = (text: unknown) =>
+    extension('', {}, { hookName: 'UserPromptSubmit', preToolUse: undefined, userPromptSubmit: { prompt: text, attachments: [] } });
+  const t = (text: string, expected: readonly string[]) =>
+    test(text, () => assert.deepEqual(actionsOf(prompt(text), 'cline-vscode'), expected));
+  t('what is 2 + 2?', []);
+  t('look at \'.env\' (see below)\n\n<file_content path=".env">\nA=b\n</file_content>', ['read /ws/.env']);
+  t('<folder_content path="a/">\n<file_content path="a/x">\n</file_content>\n<file_content path="/b" workspace="w">', [
+    'read /ws/a/x',
+    'read /b',
+  ]);
+  test('no prompt', () =>
+    assert.equal(show(prompt(undefined), 'cline-vscode'), 'malformed: field userPromptSubmit.prompt is missing or not a text'));
+  test('the command line tells its prompts too, and hears no answer', () =>
+    assert.equal(actionsOf(line('x', {}, { hookName: 'prompt_submit' }), 'cline'), 'nothing'));
+});
+
 describe('malformed: the field is named', () => {
   const t = (payload: string, problem: string) =>
     test(problem + payload.slice(-60), () => assert.equal(show(payload, 'cline'), `malformed: ${problem}`));

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { clineInstaller, clineVscodeInstaller } from '../../src/agents/cline/install';
+import { clineInstaller, clinePromptInstaller, clineVscodeInstaller } from '../../src/agents/cline/install';
 import { hookProgram } from '../../src/agents/cline/program';
 import type { Installer } from '../../src/agents/installer';
 import { type Behaviour, type Rig, reply, rig, shells } from '../hook/rig';
@@ -124,7 +124,7 @@ for (const shell of shells) {
 }
 
 const LAUNCHER = "/home/o'brien/.mollyguard/bin/hook";
-for (const installer of [clineInstaller, clineVscodeInstaller]) {
+for (const installer of [clineInstaller, clineVscodeInstaller, clinePromptInstaller]) {
   describe(`the file of ${installer.title}`, () => {
     const file = installer.file('/home/me');
     const at = (text: string | null): readonly unknown[] => [

@@ -18,7 +18,12 @@ test('what set-up has just written: both programs’ hooks deny and let pass', a
   assert.deepEqual(foundIn(report, at), []);
   assert.deepEqual(
     report.checks.map(shortLine).filter((one) => one.startsWith('cline')),
-    AGENTS.flatMap((id) => ['registered ok', 'denies ok', 'passes ok', 'switches ok', 'version skipped'].map((rest) => `${id}/${rest}`)),
+    [
+      ...AGENTS.flatMap((id) =>
+        ['registered ok', 'denies ok', 'passes ok', 'switches ok', 'version skipped'].map((rest) => `${id}/${rest}`),
+      ),
+      'cline-vscode/registered ok', // its hook for prompts
+    ],
   );
   assert.deepEqual([mode(line(at)), mode(extension(at))], ['755', '755']);
 });

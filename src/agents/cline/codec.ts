@@ -1,7 +1,8 @@
-import type { Json } from '../../engine/types';
+import type { Action, Json } from '../../engine/types';
 import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
 import { type Fields, isFields, parseJson, textOf } from '../fields';
+import { absolutePath } from '../paths';
 import { malformed, type PayloadContext } from '../payload';
 import { shapeOf } from '../shape';
 import { toolActions } from '../tools';
@@ -31,6 +32,13 @@ function decodeCall(agent: ClineProgram, value: Fields, event: string, context: 
   if (typeof cwd !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return wrong('field workspaceRoots has no absolute path first');
   const conversation = conversationOf(value);
   if (conversation === undefined) return wrong('field taskId is not a text');
+  if (event === 'UserPromptSubmit') {
+    const prompt = isFields(value.userPromptSubmit) ? value.userPromptSubmit.prompt : undefined;
+    if (typeof prompt !== 'string') return wrong('field userPromptSubmit.prompt is missing or not a text');
+    const paths = attachedIn(prompt).flatMap((path) => absolutePath(path, cwd, context.home) ?? []);
+    const actions = [...new Set(paths)].map((path): Action => ({ agent, conversation, cwd, kind: 'read', path, content: null }));
+    return { kind: 'actions', event, agent, conversation, callId: null, actions, tool: 'prompt' };
+  }
   const told = isFields(value.preToolUse) ? value.preToolUse : undefined;
   const call = isFields(value.tool_call) ? value.tool_call : undefined;
   if (!told && !call) return wrong('fields preToolUse and tool_call are missing, or not objects');
@@ -45,6 +53,12 @@ function decodeCall(agent: ClineProgram, value: Fields, event: string, context: 
   const callId = (call && textOf(call, 'id')) ?? null;
   return { kind: 'actions', event, agent, conversation, callId, actions: found.actions, tool };
 }
+
+/** More files than a person attaches to one prompt, with folders that are attached as a whole. */
+const MOST = 1_000;
+/** Files that a prompt attaches: when the extension asks, they stand in it already, each below its name. */
+const attachedIn = (prompt: string): readonly string[] =>
+  [...prompt.matchAll(/<file_content path="([^"\n]+)"/g)].map(([, path = '']) => path).slice(0, MOST);
 
 /** The project: commands start in the first of its folders. */
 function folderOf({ workspaceRoots: roots, workspaceInfo: info }: Fields): Json | undefined {

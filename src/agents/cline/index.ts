@@ -2,7 +2,7 @@ import type { Codec } from '../agent';
 import { decoder, encode } from './codec';
 
 const blind =
-  'files that a prompt attaches by `@path`, a call whose input is rewritten by another hook of a project (reported), and a model whose own program runs the tools (Claude Code, Codex: their hooks count). A denial ends the agent’s whole run';
+  'a call whose input is rewritten by another hook of a project (reported), and a model whose own program runs the tools (Claude Code, Codex: their hooks count). A denial ends the agent’s whole run';
 
 /** Cline's command line, and programs that are built on its SDK. It ends a hook after 120 s and runs the action. */
 export const cline: Codec = {
@@ -10,7 +10,7 @@ export const cline: Codec = {
   title: 'Cline (command line)',
   decode: decoder('cline'),
   encode,
-  blind,
+  blind: `files that a prompt attaches by \`@path\`, ${blind}`,
   limits: { registeredSeconds: 120, holds: false },
 };
 

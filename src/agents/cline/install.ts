@@ -37,3 +37,18 @@ export const clineVscodeInstaller = installer(
   },
   27,
 );
+
+/** Beside it, `UserPromptSubmit`: it shows the extension's prompts with the files that they attach, which no tool reads. */
+export const clinePromptInstaller: Installer = {
+  ...installer(
+    {
+      id: 'cline-vscode',
+      title: 'Cline (extension’s prompts)',
+      file: (home) => `${home}/Documents/Cline/Hooks/UserPromptSubmit`,
+      folders: ['.cline', 'Documents/Cline'],
+      programs: ['cline'],
+    },
+    27,
+  ),
+  companion: true,
+};

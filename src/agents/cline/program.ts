@@ -11,7 +11,7 @@ const MARK = '# Mollyguard is asked here';
 export function hookProgram(launcher: string, word: string, file: string, seconds: number): string {
   const errorMessage = `Mollyguard did not answer, so this action does not run. Open a folder in an editor with Mollyguard to repair it, or delete ${file} to remove this hook.`;
   return `#!/bin/sh
-${MARK} before each tool call of Cline. Written as a whole by the editor's extension: to be rid of it, delete this file.
+${MARK} before Cline acts. Written as a whole by the editor's extension: to be rid of it, delete this file.
 exec 2>/dev/null
 {
   (
