@@ -1,8 +1,8 @@
 import type { Codec } from '../agent';
 import { decoder, encode } from './codec';
 
-const blind =
-  'a call whose input is rewritten by another hook of a project (reported), and a model whose own program runs the tools (Claude Code, Codex: their hooks count). A denial ends the agent’s whole run';
+const BLIND =
+  'a call whose input another hook rewrites (reported), and a model that runs its tools in a program of its own (Claude Code, Codex: their hooks count then). A denial ends the whole run, and the model is not told why';
 
 /** Cline's command line, and programs that are built on its SDK. It ends a hook after 120 s and runs the action. */
 export const cline: Codec = {
@@ -10,7 +10,7 @@ export const cline: Codec = {
   title: 'Cline (command line)',
   decode: decoder('cline'),
   encode,
-  blind: `files that a prompt attaches by \`@path\`, ${blind}`,
+  blind: `files that a prompt attaches by \`@path\`, ${BLIND}`,
   limits: { registeredSeconds: 120, holds: false },
 };
 
@@ -20,6 +20,6 @@ export const clineVscode: Codec = {
   id: 'cline-vscode',
   title: 'Cline (extension)',
   decode: decoder('cline-vscode'),
-  blind: `${blind}; its *Hooks* setting switched off (reported)`,
+  blind: `its *Hooks* setting switched off (reported), ${BLIND}`,
   limits: { registeredSeconds: 30, holds: false },
 };
