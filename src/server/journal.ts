@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { redactJson } from '../secrets/redact';
 import { hashOf, randomHex } from './digest';
-import type { JournalEvent } from './journalEvents';
+import { type JournalEvent, noted } from './journalEvents';
 import { FIRST_PREV, JournalFile } from './journalFile';
 
 /** Ties the lines of one action together. */
@@ -31,7 +31,7 @@ export class Journal {
     try {
       if (this.file && !this.file.usable()) this.close();
       this.file ??= this.open();
-      this.file.append({ at: new Date().toISOString(), writer: `${this.writer}:${process.pid}`, ...redactJson(event, this.known()) });
+      this.file.append({ at: new Date().toISOString(), writer: `${this.writer}:${process.pid}`, ...redactJson(noted(event), this.known()) });
       return { kind: 'written' };
     } catch (error) {
       return { kind: 'failed', why: error instanceof Error ? error.message : 'unknown error' };

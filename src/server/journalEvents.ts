@@ -38,7 +38,13 @@ export type JournalEvent =
   /** `id`: the action that a person was asked about; `by`: the one that runs. */
   | { readonly kind: 'grant-used'; readonly id: string; readonly by: string; readonly hash: string; readonly slot: string }
   | { readonly kind: 'grant-expired'; readonly id: string; readonly why: 'lapsed' | 'revoked' | 'withdrawn' }
-  | { readonly kind: 'refusal'; readonly id: string; readonly targets: readonly string[]; readonly by: 'person' | 'memory' }
+  | {
+      readonly kind: 'refusal';
+      readonly id: string;
+      readonly targets: readonly string[];
+      readonly by: 'person' | 'memory';
+      readonly note?: typeof ROUND;
+    }
   | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
   | { readonly kind: 'lost'; readonly id: string }
   | { readonly kind: 'changed'; readonly id: string }
@@ -52,6 +58,11 @@ export type JournalEvent =
       readonly files: number;
       readonly problem: string | null;
     };
+
+const ROUND = 'tried to go round a refusal';
+/** An event as it is written: what was refused before and comes back by whatever way is told as what it is. */
+export const noted = (event: JournalEvent): JournalEvent =>
+  event.kind === 'refusal' && event.by === 'memory' ? { ...event, note: ROUND } : event;
 
 /** An action could not be judged: an error of ours, by its place. */
 export const troubleEvent = (place: string): JournalEvent => ({ kind: 'problem', problem: 'engine-error', file: null, data: { place } });

@@ -1,70 +1,51 @@
-import { outcomeOf } from '../engine/decide';
-import type { Action, Effect, Verb, Verdict } from '../engine/types';
 import { canonical } from './canonical';
-import { hashOf } from './digest';
+import { isSameTarget, targetsOf } from './targets';
+
+export { targetsOf };
 
 const NAMELESS_MS = 3_600_000;
+/** So long another agent in this window is taken for one that the first has started, or was sent to in its place. */
+const NEARBY_MS = 600_000;
 const MAX_CONVERSATIONS = 1_000;
 const MAX_TARGETS = 1_000;
 
-/** Verbs that come to the same for who loses the thing. */
-const CLASSES: Readonly<Record<Verb, string>> = {
-  delete: 'destroy',
-  overwrite: 'destroy',
-  truncate: 'destroy',
-  move: 'destroy',
-  detach: 'destroy',
-  reset: 'destroy',
-  rewrite: 'destroy',
-  remove: 'destroy',
-  format: 'destroy',
-  restore: 'destroy',
-  revoke: 'destroy',
-  rotate: 'destroy',
-  disable: 'disable',
-  stop: 'disable',
-  kill: 'disable',
-  transfer: 'transfer',
-  publish: 'transfer',
-  send: 'transfer',
-  reveal: 'reveal',
-  run: 'run',
-  change: 'change',
-};
-
-/**
- * What a held action is after, as identities: provider, kind, name and class of verb of each effect that has to be asked about. An
- * action that was held without any effect (it was not understood) stands for itself.
- */
-export function targetsOf(verdict: Verdict, actions: readonly Action[]): readonly string[] {
-  const asked = verdict.effects.filter((effect) => outcomeOf(effect, { snapshots: false }, false).decision === 'hold');
-  if (asked.length > 0) return [...new Set(asked.map(identity))];
-  return [`action ${hashOf(canonical(actions.map(({ conversation: _conversation, cwd: _cwd, ...action }) => action)))}`];
+interface Memory {
+  readonly agent: string;
+  readonly targets: ReadonlySet<string>;
+  /** When the last one was refused. */
+  readonly at: number;
+  readonly until: number;
 }
-
-const identity = ({ verb, resource: { provider, kind, name } }: Effect): string => canonical([provider, kind, name, CLASSES[verb]]);
 
 /** What persons refused, by conversation; in memory only, so that it ends with this process. */
 export class Refusals {
-  private readonly byConversation = new Map<string, { readonly targets: Set<string>; readonly until: number }>();
+  private readonly byConversation = new Map<string, Memory>();
 
   remember(agent: string, conversation: string | null, targets: readonly string[], now: number): void {
     const key = keyOf(agent, conversation);
     const until = conversation === null ? now + NAMELESS_MS : Number.POSITIVE_INFINITY;
     const known = [...(this.byConversation.get(key)?.targets ?? []), ...targets].slice(-MAX_TARGETS);
     this.byConversation.delete(key); // so that the newest stands last
-    this.byConversation.set(key, { targets: new Set(known), until });
+    this.byConversation.set(key, { agent, targets: new Set(known), at: now, until });
     for (const oldest of this.byConversation.keys()) {
       if (this.byConversation.size <= MAX_CONVERSATIONS) break;
       this.byConversation.delete(oldest);
     }
   }
 
-  /** The first of the targets that was refused in this conversation. */
+  /** The first of the targets that was refused in this conversation, by whatever way it is reached now, or shortly before to another agent. */
   find(agent: string, conversation: string | null, targets: readonly string[], now: number): string | null {
-    const found = this.byConversation.get(keyOf(agent, conversation));
-    if (!found || found.until <= now) return null;
-    return targets.find((target) => found.targets.has(target)) ?? null;
+    const own = this.byConversation.get(keyOf(agent, conversation));
+    const others = [...this.byConversation.values()].filter((one) => one.agent !== agent && now - one.at <= NEARBY_MS);
+    const known = [...(own ? [own] : []), ...others].filter(({ until }) => until > now).flatMap(({ targets: refused }) => [...refused]);
+    return targets.find((target) => known.some((refused) => isSameTarget(refused, target))) ?? null;
+  }
+
+  /** *Allow Asking Again*: what was refused may be asked about once more. How many targets that are. */
+  forget(): number {
+    const count = [...this.byConversation.values()].reduce((sum, { targets }) => sum + targets.size, 0);
+    this.byConversation.clear();
+    return count;
   }
 }
 

@@ -100,7 +100,7 @@ export function createWords(t: Translate) {
     'unreadable-payload': () => t('The agent’s message was not understood.'),
     'foreign-hook': () => t('It adds a hook or a permission to an agent’s settings.'),
     alone: () => t('No window was open to ask a person.'),
-    'refused-before': () => t('The same target was refused before in this conversation.'),
+    'refused-before': () => t('It tried to go round a refusal: the same target was refused before.'),
   };
   const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {
     'server-down': () => t('The guard server is not running. It is being started again.'),
