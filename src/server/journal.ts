@@ -31,7 +31,11 @@ export class Journal {
     try {
       if (this.file && !this.file.usable()) this.close();
       this.file ??= this.open();
-      this.file.append({ at: new Date().toISOString(), writer: `${this.writer}:${process.pid}`, ...redactJson(noted(event), this.known()) });
+      this.file.append({
+        at: new Date().toISOString(),
+        writer: `${this.writer}:${process.pid}`,
+        ...redactJson(noted(event), this.known()),
+      });
       return { kind: 'written' };
     } catch (error) {
       return { kind: 'failed', why: error instanceof Error ? error.message : 'unknown error' };
