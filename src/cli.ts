@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { doctor } from './cli/doctor';
 import { explain } from './cli/explain';
+import { hook } from './cli/hook';
 import { printJournal, printVerification } from './cli/journal';
 import { judgeLines } from './cli/judge';
 import { readConfig } from './cli/policy';
@@ -19,6 +20,9 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
   doctor [--json]       checks each agent's hook and what it rests on, and tries it: a table, or one JSON object (version 1) with "ok" and
                         "checks": agent, title, check, result (ok, note, problem, absent, skipped), findings (id, severity, file, data,
                         message, remedy, repair); exit status 1 where there is a problem
+  hook --agent <id>     what an agent's hook starts before an action, the action on stdin: with the id generic one JSON action, answered by
+                        {"decision":"allow"} or {"decision":"deny","reason"}; exit status 2 and a reason on stderr where nothing
+                        could be judged. Asks the running guard, which may ask a person
 
   --config FILE         a policy file of the user layer
   --home DIR            the folder taken for the user's home
@@ -32,6 +36,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   folder: { type: 'string', multiple: true },
   verify: { type: 'boolean' },
+  agent: { type: 'string' },
   config: { type: 'string' },
   home: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -62,6 +67,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const { text, status } = await doctor({ home, folders, json: values.json === true });
     print(text);
     return status;
+  }
+  if (command === 'hook') {
+    if (values.agent === undefined) return fail('hook needs --agent.');
+    return hook(values.agent, values.home === undefined ? null : home);
   }
   if (command !== 'judge' && command !== 'explain')
     return fail(`${command === undefined ? 'No command given' : `Unknown command "${command}"`}.\n\n${HELP}`);

@@ -28,7 +28,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   },
   {
     layer: /^hook\//,
-    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(facts|journal|journalEvents|policyFile)(\/|$)|^node:/,
+    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(customAgents|facts|journal|journalEvents|policyFile)(\/|$)|^node:/,
   },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
   // What it checks is what the others wrote: the hook files of agents, the library of set-up, the journal, policies and socket of the server.
@@ -40,6 +40,11 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   {
     layer: /^cli\/doctor\.ts$/,
     may: /^(cli|doctor|protocol)(\/|$)|^host\/setUp\/runtime$|^ui\/(doctorText|visible)$|^node:/,
+  },
+  // It goes the launcher's way: the running server first, else the launcher's own program.
+  {
+    layer: /^cli\/hook\.ts$/,
+    may: /^(cli|hook|agents|protocol)\/|^host\/setUp\/(runtime|state)$|^server\/customAgents$|^node:/,
   },
   {
     layer: /^cli(\/|\.ts$)/,

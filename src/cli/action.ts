@@ -1,12 +1,11 @@
 import path from 'node:path';
-import type { Action, Json, ShellKind } from '../engine/types';
+import type { Fields } from '../agents/fields';
+import { readAction as readAnyAction } from '../agents/generic/action';
+import type { Action, Json } from '../engine/types';
 
 export type ParsedLine =
   | { readonly kind: 'action'; readonly id: Json; readonly action: Action }
   | { readonly kind: 'error'; readonly id: Json; readonly error: string };
-
-const SHELLS: readonly ShellKind[] = ['bash', 'zsh', 'sh', 'fish', 'powershell', 'cmd'];
-const KINDS = ['shell', 'mcp', 'read', 'write', 'delete', 'http'] as const;
 
 /** One line of `judge --jsonl`. `cwd` is the process's own folder. What is wrong is said with the key that is wrong. */
 export function parseLine(line: string, cwd: string): ParsedLine {
@@ -27,58 +26,11 @@ export function parseLine(line: string, cwd: string): ParsedLine {
 
 /** Reads an action; null or `problems` filled where it is malformed. */
 export function readAction(value: Readonly<Record<string, unknown>>, cwd: string, problems: string[]): Action | null {
-  const text = (key: string): string => {
-    const found = value[key];
-    if (typeof found === 'string') return found;
-    problems.push(found === undefined ? `"${key}" is missing` : `"${key}" must be a string`);
-    return '';
-  };
-  const optional = (key: string): string | null => (value[key] === undefined || value[key] === null ? null : text(key));
-  const kind = KINDS.find((one) => one === value.kind);
-  if (kind === undefined) {
-    problems.push(value.kind === undefined ? '"kind" is missing' : `"kind" must be one of ${KINDS.join(', ')}`);
-    return null;
-  }
-  const base = { agent: optional('agent') ?? 'unknown', conversation: null, cwd: path.resolve(cwd, optional('cwd') ?? '.') };
-  switch (kind) {
-    case 'shell': {
-      const given = value.shell;
-      const shell = given === undefined || given === null ? 'bash' : SHELLS.find((one) => one === given);
-      if (shell === undefined) problems.push(`"shell" must be one of ${SHELLS.join(', ')}`);
-      return { ...base, kind, command: text('command'), shell: shell ?? 'bash' };
-    }
-    case 'mcp': {
-      const input = value.input;
-      if (input === undefined) problems.push('"input" is missing');
-      return { ...base, kind, server: text('server'), tool: text('tool'), input: isJson(input) ? input : null };
-    }
-    case 'http':
-      return {
-        ...base,
-        kind,
-        method: text('method'),
-        url: text('url'),
-        headers: readHeaders(value.headers, problems),
-        body: optional('body'),
-      };
-    case 'read':
-    case 'write':
-    case 'delete':
-      return { ...base, kind, path: text('path'), content: optional('content') };
-    default:
-      return kind satisfies never;
-  }
+  if (!isRecord(value)) return null;
+  const { agent = null } = value;
+  if (agent !== null && typeof agent !== 'string') problems.push('"agent" must be a string');
+  const who = { agent: typeof agent === 'string' ? agent : 'unknown', conversation: null };
+  return readAnyAction(value, who, (given) => path.resolve(cwd, given ?? '.'), problems);
 }
 
-function readHeaders(value: unknown, problems: string[]): Readonly<Record<string, string>> {
-  if (value === undefined || value === null) return {};
-  const entries = isRecord(value) ? Object.entries(value) : [];
-  const headers = entries.flatMap(([name, one]): (readonly [string, string])[] => (typeof one === 'string' ? [[name, one]] : []));
-  if (!isRecord(value) || headers.length < entries.length) problems.push('"headers" must be an object of strings');
-  return Object.fromEntries(headers);
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-/** What JSON.parse gave is JSON. */
-const isJson = (value: unknown): value is Json => value !== undefined;
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

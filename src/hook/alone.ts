@@ -6,6 +6,7 @@ import { type Denial, denialText } from '../agents/text';
 import { ruleById } from '../engine/rules/candidates';
 import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
+import { hookFilesOf, readCustomAgents } from '../server/customAgents';
 import { settle } from '../server/facts';
 import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
@@ -43,7 +44,14 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
     write({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
     return denial(codec, decoded, { outcome: 'alone', verdict: null, safer: null, detail: redact(policy.problem) });
   }
-  const source = { home, workspace: [], own: [runtime, ...own], temporary: [tmpdir()], policy, snapshots: false };
+  const source = {
+    home,
+    workspace: [],
+    own: [runtime, ...own, ...hookFilesOf(home, readCustomAgents(home))],
+    temporary: [tmpdir()],
+    policy,
+    snapshots: false,
+  };
   const { verdict, trouble } = settle(decoded.actions, source);
   if (trouble !== null) write(troubleEvent(trouble));
   const written = journaled(id, decoded, verdict, write);
@@ -69,7 +77,7 @@ const denial = (codec: Codec, decoded: Decoded, why: Denial): string => codec.en
 
 /** Bytes that are not UTF-8 are not read as something similar. */
 function understand(payload: Uint8Array, hint: string, home: string): { readonly codec: Codec; readonly decoded: Decoded } {
-  const context = { cwd: folder(home), home };
+  const context = { cwd: folder(home), home, custom: () => readCustomAgents(home) };
   try {
     return decodePayload(new TextDecoder('utf-8', { fatal: true }).decode(payload), hint, context);
   } catch {

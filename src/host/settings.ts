@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem, WindowSettings } from '../protocol/messages';
 
 /** Keys of the policy, as in a policy file; each is `mollyguard.<key>` in the settings. */
-const USER_KEYS = ['environments', 'names', 'scope', 'protectedFiles'] as const;
+const USER_KEYS = ['environments', 'names', 'scope', 'protectedFiles', 'customAgents'] as const;
 /** What a workspace may say at all; names and scope are a person's own. */
 const WORKSPACE_KEYS = ['environments', 'protectedFiles'] as const;
 const HOLD = { least: 10, most: 600 };

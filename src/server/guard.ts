@@ -26,7 +26,7 @@ import { holds } from './owner';
 import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
-import { type InForce, keepPolicy, policyInForce } from './settings';
+import { type InForce, keepCustomAgents, keepPolicy, policyInForce } from './settings';
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
@@ -64,6 +64,7 @@ export class Guard {
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
   private folders: readonly string[] = [];
+  private hookFiles: readonly string[] = [];
   private focused = 0;
   private socket: OwnedSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -115,7 +116,9 @@ export class Guard {
     this.state.mode = settings.mode;
     this.state.holdMs = settings.holdSeconds * 1_000;
     const digest = hashOf(canonical([settings.mode, settings.holdSeconds, settings.user, settings.workspace, settings.folders]));
-    const problems = [...this.inForce.problems, ...keepPolicy(this.options.start.home, this.folders, this.inForce)];
+    const custom = keepCustomAgents(this.options.start.home, settings.user);
+    this.hookFiles = custom.hookFiles;
+    const problems = [...this.inForce.problems, ...keepPolicy(this.options.start.home, this.folders, this.inForce), ...custom.problems];
     this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
     this.state.trouble('settings', problems);
     this.state.trouble('window', settings.problems);
@@ -191,7 +194,7 @@ export class Guard {
         home,
         // Outside this window's folders the action's own project counts.
         workspace: this.folders.some((folder) => holds(folder, realPath(cwd))) ? this.folders : [],
-        own: [runtime, ...own],
+        own: [runtime, ...own, ...this.hookFiles],
         temporary: [tmpdir()],
         policy: this.inForce.policy,
         snapshots: this.shelf.ready(),

@@ -1,6 +1,7 @@
 import { decodePayload } from '../agents/index';
 import { RELAYED, TIMES } from '../protocol/http';
 import { ask, probe } from './ask';
+import { readCustomAgents } from './customAgents';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import { owners } from './owner';
 import { type Registration, type Registry, realPath } from './registry';
@@ -106,7 +107,7 @@ export class Relay implements Handlers {
 
   private candidates(agent: string, payload: Buffer): readonly Registration[] {
     const { home, own, registry } = this.options;
-    const { decoded } = decodePayload(payload.toString('utf8'), agent, { cwd: home, home });
+    const { decoded } = decodePayload(payload.toString('utf8'), agent, { cwd: home, home, custom: () => readCustomAgents(home) });
     const cwd = decoded.kind === 'actions' ? decoded.actions[0]?.cwd : undefined;
     return cwd === undefined ? [] : owners(realPath(cwd), registry.list(), own);
   }

@@ -2,6 +2,7 @@ import { mergePolicies } from '../engine/policy/merge';
 import { type PolicyProblem, parsePolicy } from '../engine/policy/parse';
 import type { Policy } from '../engine/types';
 import type { Problem, WindowSettings } from '../protocol/messages';
+import { hookFilesOf, parseSetting, writeCustomAgents } from './customAgents';
 import { writePolicy } from './policyFile';
 
 export interface InForce {
@@ -38,6 +39,25 @@ export function keepPolicy(home: string, folders: readonly string[], { policy, u
       ];
     }
   });
+}
+
+/** Keeps the described agents for judging alone, and tells their hook files. A broken description changes nothing and is told. */
+export function keepCustomAgents(
+  home: string,
+  user: unknown,
+): { readonly hookFiles: readonly string[]; readonly problems: readonly Problem[] } {
+  const value = typeof user === 'object' && user !== null && 'customAgents' in user ? user.customAgents : undefined;
+  const found = parseSetting(value);
+  const wrong = (message: string): readonly Problem[] => [
+    { id: 'settings-invalid', file: null, data: { key: 'mollyguard.customAgents', message } },
+  ];
+  if (found.kind === 'broken') return { hookFiles: [], problems: wrong(`User settings: "customAgents" ${found.problem}`) };
+  try {
+    writeCustomAgents(home, value);
+    return { hookFiles: hookFilesOf(home, found), problems: [] };
+  } catch (error) {
+    return { hookFiles: hookFilesOf(home, found), problems: wrong(error instanceof Error ? error.message : 'unknown error') };
+  }
 }
 
 const problemOf = ({ kind, key, message }: PolicyProblem): Problem => ({

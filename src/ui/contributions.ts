@@ -35,6 +35,7 @@ export const SETTINGS = [
   'mollyguard.scope',
   'mollyguard.protectedFiles',
   'mollyguard.approval.holdSeconds',
+  'mollyguard.customAgents',
 ] as const;
 
 export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;

@@ -33,6 +33,7 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.scope': { kind: 'weakens' },
   'mollyguard.names': { kind: 'weakens' },
   'mollyguard.approval.holdSeconds': { kind: 'weakens' },
+  'mollyguard.customAgents': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {
