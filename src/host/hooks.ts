@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DoctorReport } from '../protocol/doctor';
 import type { Problem } from '../protocol/messages';
 import { chatSettingProblems } from './chatSettings';
+import { FileWatch } from './fileWatch';
 import {
   agentFiles,
   applyRemoval,
@@ -10,7 +11,9 @@ import {
   checkSetUp,
   ensureLibrary,
   type FileChange,
+  ownFiles,
   planRemoval,
+  planRestore,
   planSetUp,
   type SetUpPaths,
 } from './setUp';
@@ -18,6 +21,9 @@ import {
 const CHECK_MS = 30_000;
 /** Several events of one change are one check. */
 const SETTLE_MS = 300;
+/** So often a file is put back by itself before that is left to the person: something else keeps changing it. */
+const MOST_RESTORED = 5;
+const RESTORED_MS = 600_000;
 
 /**
  * Keeps the hooks in order: installs our library, looks at every file that the protection rests on, at start, on each change and every
@@ -32,6 +38,8 @@ export class Hooks implements vscode.Disposable {
   private told = '';
   private found: readonly Problem[] = [];
   private disposed = false;
+  private restored: readonly number[] = [];
+  private readonly files: FileWatch;
 
   /** Fires when the findings differ from those before. */
   readonly onDidChange = this.changed.event;
@@ -39,6 +47,13 @@ export class Hooks implements vscode.Disposable {
   constructor(paths: SetUpPaths, log: vscode.LogOutputChannel) {
     this.paths = paths;
     this.log = log;
+    this.files = new FileWatch(
+      () => watchedFiles(paths.home),
+      (files) => {
+        this.log.info(`Changed from outside: ${files.join(', ')}`);
+        void this.check();
+      },
+    );
   }
 
   /** The first look is done. */
@@ -72,6 +87,7 @@ export class Hooks implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(again),
     );
     await this.check();
+    await this.files.start();
   }
 
   /** Looks now. */
@@ -79,6 +95,7 @@ export class Hooks implements vscode.Disposable {
     try {
       const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
       this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
+      if (problems.some(({ id }) => RESTORABLE.has(id)) && restoresAlways()) await this.restore();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.log.error(`The hooks could not be checked: ${why}`);
@@ -91,6 +108,20 @@ export class Hooks implements vscode.Disposable {
   async examine(): Promise<DoctorReport> {
     const { examine } = await import('../doctor');
     return examine({ ...this.paths, folders: folders() });
+  }
+
+  /** Puts back what set-up has written, as the person's setting says; a few times, so that two programs do not write in turns for ever. */
+  private async restore(): Promise<void> {
+    const now = Date.now();
+    const lately = this.restored.filter((at) => now - at < RESTORED_MS);
+    const changes = await planRestore(this.paths);
+    const nothing = changes.length === 0 && !this.found.some(({ id }) => id === 'runtime-missing');
+    if (this.disposed || nothing || lately.length >= MOST_RESTORED) return;
+    this.restored = [...lately, now];
+    await applySetUp(this.paths, changes);
+    for (const { path: file } of changes) this.log.info(`Put back: ${file}`);
+    const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
+    this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
   }
 
   plan(): Promise<readonly FileChange[]> {
@@ -114,6 +145,7 @@ export class Hooks implements vscode.Disposable {
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.timer);
+    this.files.stop();
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changed.dispose();
   }
@@ -131,6 +163,28 @@ export class Hooks implements vscode.Disposable {
     this.changed.fire(problems);
   }
 }
+
+/** What set-up can put back by itself. */
+const RESTORABLE: ReadonlySet<Problem['id']> = new Set(['hook-missing', 'hook-changed', 'runtime-missing']);
+const restoresAlways = (): boolean =>
+  vscode.workspace.getConfiguration('mollyguard').inspect<string>('restoreHooks')?.globalValue === 'always';
+
+/** Hook files and launcher, and settings of a project that can switch hooks off. */
+const watchedFiles = (home: string): readonly string[] => [
+  ...agentFiles(home),
+  ...ownFiles(home),
+  ...folders().flatMap((folder) => PROJECT_SETTINGS.map((name) => path.join(folder, name))),
+];
+const PROJECT_SETTINGS = [
+  '.vscode/settings.json',
+  '.claude/settings.json',
+  '.claude/settings.local.json',
+  '.codex/config.toml',
+  '.gemini/settings.json',
+  '.qwen/settings.json',
+  '.github/copilot/settings.json',
+  '.github/copilot/settings.local.json',
+];
 
 const folders = (): readonly string[] =>
   (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);

@@ -5,10 +5,12 @@ import { checkFolder, checkHome } from './setUp/check';
 import { removeEverything } from './setUp/everything';
 import { findAgents } from './setUp/found';
 import { ensureLibrary } from './setUp/library';
+import { places } from './setUp/places';
 import { readState } from './setUp/state';
 import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 export { ensureLibrary } from './setUp/library';
+export { planRestore } from './setUp/restore';
 export { runtimeFolder } from './setUp/runtime';
 export { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
@@ -24,6 +26,9 @@ export async function planSetUp(paths: SetUpPaths, agents?: readonly string[]): 
 
 /** The files that set-up writes for agents: what there is to watch. */
 export const agentFiles = (home: string): readonly string[] => [...new Set(installers.map((installer) => installer.file(home)))];
+
+/** Our own files that the hooks rest on: launcher, uninstaller and what set-up remembers. */
+export const ownFiles = (home: string): readonly string[] => [places(home).launcher, places(home).uninstaller, places(home).state];
 
 /** Installs the library, then writes what was planned. A file that changed since the plan is left alone and named (SetUpError). */
 export async function applySetUp(paths: SetUpPaths, changes: readonly FileChange[]): Promise<void> {

@@ -18,9 +18,11 @@ import { canonical } from './canonical';
 import { type Decisions, NO_DECISIONS } from './decisions';
 import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
+import { LOOK, SHOWN_MS, TICK_MS } from './guardTimes';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
 import { Leader, type LeaderEvent } from './leader';
+import { Noticed } from './noticed';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';
 import { Registry, realPath } from './registry';
@@ -42,12 +44,6 @@ export interface GuardOptions {
   readonly log: (line: string) => void;
 }
 
-const TICK_MS = 1_000;
-/** Every so many ticks the files behind the banner are looked at. */
-const LOOK = 2;
-/** A socket that was taken and won back stays shown for so long: red must be seen. */
-const SHOWN_MS = 60_000;
-
 /** One window's guard server: its parts, joined. It begins to listen with the first settings, since it must know its folders to judge. */
 export class Guard {
   private readonly id = randomBytes(8).toString('hex');
@@ -66,6 +62,7 @@ export class Guard {
   private folders: readonly string[] = [];
   private hookFiles: readonly string[] = [];
   private focused = 0;
+  private readonly noticed = new Noticed();
   private socket: OwnedSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
   private ticks = 0;
@@ -122,6 +119,7 @@ export class Guard {
     this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
     this.state.trouble('settings', problems);
     this.state.trouble('window', settings.problems);
+    for (const event of this.noticed.changes(settings.problems)) this.write(event);
     this.mark = '';
     this.actions?.recheck();
     this.state.changed();

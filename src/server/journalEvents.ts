@@ -15,6 +15,8 @@ export type JournalEvent =
   | { readonly kind: 'settings'; readonly mode: string; readonly digest: string; readonly problems: readonly string[] }
   | { readonly kind: 'leader'; readonly what: 'taken' | 'stepped-down' | 'restored' }
   | { readonly kind: 'pause'; readonly until: string | null }
+  /** What was found wrong is so no more: a person or the policy has put it right. */
+  | { readonly kind: 'problem-over'; readonly problem: string; readonly file: string | null }
   | { readonly kind: 'problem'; readonly problem: string; readonly file: string | null; readonly data: Readonly<Record<string, string>> }
   | {
       readonly kind: 'action';
@@ -44,6 +46,15 @@ export type JournalEvent =
       readonly targets: readonly string[];
       readonly by: 'person' | 'memory';
       readonly note?: typeof ROUND;
+    }
+  /** A tool call that a transcript tells of and no hook saw. */
+  | {
+      readonly kind: 'gap';
+      readonly agent: string;
+      readonly conversation: string | null;
+      readonly callId: string | null;
+      readonly tool: string;
+      readonly cause: string;
     }
   | { readonly kind: 'expiry'; readonly id: string; readonly seconds: number }
   | { readonly kind: 'lost'; readonly id: string }

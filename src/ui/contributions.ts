@@ -36,6 +36,7 @@ export const SETTINGS = [
   'mollyguard.protectedFiles',
   'mollyguard.approval.holdSeconds',
   'mollyguard.customAgents',
+  'mollyguard.restoreHooks',
 ] as const;
 
 export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;

@@ -66,6 +66,7 @@ export class Notify implements vscode.Disposable {
     if (!this.worst()) {
       clearTimeout(this.timer);
       this.timer = undefined;
+      this.told = false; // what is put right may break again
     } else if (!this.timer && !this.told && !this.memory.get<boolean>(NEVER, false)) {
       this.timer = setTimeout(() => void this.warn(), SETTLE_MS);
     }
@@ -77,7 +78,7 @@ export class Notify implements vscode.Disposable {
     return unprotected(this.guard.status).find(({ id }) => id !== 'hook-missing' || wasSetUp);
   }
 
-  /** Once a window. */
+  /** Once for each time that something breaks. */
   private async warn(): Promise<void> {
     this.timer = undefined;
     const problem = this.worst();
@@ -85,7 +86,10 @@ export class Notify implements vscode.Disposable {
     this.told = true;
     const { repair, never, off } = this.words.notify;
     const choice = await vscode.window.showWarningMessage(off(this.words.problem(problem)), repair, never);
-    if (choice === repair) await vscode.commands.executeCommand('mollyguard.checkProtection');
+    // A hook that was changed is shown as it is and as it would be; whatever else is wrong is listed.
+    const repairs =
+      problem.id === 'hook-changed' || problem.id === 'hook-missing' ? 'mollyguard.setUpAgents' : 'mollyguard.checkProtection';
+    if (choice === repair) await vscode.commands.executeCommand(repairs);
     if (choice === never) await this.memory.update(NEVER, true);
   }
 }

@@ -34,6 +34,7 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.names': { kind: 'weakens' },
   'mollyguard.approval.holdSeconds': { kind: 'weakens' },
   'mollyguard.customAgents': { kind: 'weakens' },
+  'mollyguard.restoreHooks': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {

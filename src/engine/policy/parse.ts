@@ -22,7 +22,7 @@ const BUILT_IN: Readonly<Record<string, EnvironmentLevel>> = {
 };
 const LEVELS: readonly EnvironmentLevel[] = ['production', 'staging', 'preview', 'local', 'unknown'];
 /** Settings of the same shape that say nothing to the judge. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['$schema', 'mode', 'holdSeconds', 'customAgents']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['$schema', 'mode', 'holdSeconds', 'customAgents', 'restoreHooks']);
 const MOST_ENTRIES = 5_000;
 const LONGEST_ENTRY = 500;
 
