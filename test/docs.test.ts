@@ -6,6 +6,7 @@ import manifest from '../package.json';
 import nls from '../package.nls.json';
 import { codecs } from '../src/agents';
 import { providers } from '../src/engine/rules';
+import { agentNames, agentTable } from './docs/agentTable';
 import { pictureTable } from './docs/pictureTable';
 import { holding, ruleCount, ruleTable } from './docs/ruleTable';
 
@@ -23,15 +24,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'README.md': {
     pictures: () => pictureTable((name) => existsSync(path.join(root, 'media/screenshots', `${name}.png`))),
     rules: () => ruleCount(providers),
-    agents: () =>
-      [
-        '| agent | how long an action can wait for you | what its hooks do not show |',
-        '|---|---|---|',
-        ...codecs.map(
-          ({ title, limits, blind }) =>
-            `| ${title} | ${limits.holds ? 'ten minutes' : `${limits.registeredSeconds - 5} seconds, later with its next try`} | ${blind} |`,
-        ),
-      ].join('\n'),
+    agents: () => agentNames(codecs),
     settings: () =>
       [
         '| setting | |',
@@ -42,6 +35,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
       ].join('\n'),
   },
   'src/engine/rules/README.md': { rules: () => ruleTable(providers) },
+  'src/agents/README.md': { agents: () => agentTable(codecs) },
 };
 
 for (const [file, marks] of Object.entries(parts)) {
@@ -63,6 +57,15 @@ test('the README is one page', () => {
   assert.ok(lines <= 150, `${lines} lines`);
 });
 
+test('every agent stands in the table once, with every cell filled', () => {
+  const rows = agentTable(codecs).split('\n').slice(2);
+  assert.deepEqual(
+    rows.map((line) => line.split(' | ')[0]),
+    codecs.map(({ title }) => `| ${title}`),
+  );
+  for (const line of rows) assert.ok(line.split(/ (?<!\\)\| /).length === 6 && !/\| +\|/.test(line), line);
+});
+
 test('every rule stands in the table once, in a row of as many cells as the others', () => {
   const table = ruleTable(providers);
   const rows = table.split('\n').filter((line) => line.startsWith('| ['));
@@ -74,7 +77,7 @@ test('every rule stands in the table once, in a row of as many cells as the othe
 });
 
 const MARKET = ['README.md', 'CHANGELOG.md'];
-const DOCUMENTS = [...MARKET, 'THREAT_MODEL.md', 'src/engine/rules/README.md'];
+const DOCUMENTS = [...MARKET, 'THREAT_MODEL.md', 'src/engine/rules/README.md', 'src/agents/README.md'];
 /** Of `![alt](target)` and `[text](target)`; code is left out. */
 const links = (text: string) =>
   [...text.replace(/```[\s\S]*?```|(`+)[\s\S]*?\1/g, '').matchAll(/(!?)\[((?:[^[\]]|\[[^\]]*\]\([^)]*\))*)\]\(([^()\s]*)\)/g)].map(

@@ -43,6 +43,13 @@ export interface Codec {
     /** Other agents whose hook files it runs with the time-out written there. Entries of all others are given up early. */
     readonly honours?: readonly string[];
   };
-  /** What this agent's hooks do not show, one line for the docs table. */
+  // One line each for the docs table:
+  /** What of its actions is judged. */
+  readonly guards: string;
+  /** What it does where our hook fails. */
+  readonly failure: string;
+  /** What its hooks do not show. */
   readonly blind: string;
+  /** By what we know: the program itself with a scripted model, payloads that it sent, or its documentation alone. */
+  readonly proof: 'real' | 'recorded' | 'documented';
 }

@@ -4,7 +4,18 @@ import { textSearchTool } from './searches';
 import { editTool, fileTool, otherTool, ownTool, patchTool, promptTool, quote, type Tool, type Tools, textsWithin } from './tools';
 
 /** Names under which agents give a file. */
-const PATHS = ['file_path', 'filePath', 'path', 'file', 'absolute_path', 'target_file', 'targetFile', 'TargetFile', 'AbsolutePath', 'notebook_path'];
+const PATHS = [
+  'file_path',
+  'filePath',
+  'path',
+  'file',
+  'absolute_path',
+  'target_file',
+  'targetFile',
+  'TargetFile',
+  'AbsolutePath',
+  'notebook_path',
+];
 const LISTS = ['file_paths', 'filePaths', 'paths', 'files', 'include'] as const;
 const COMMANDS = ['command', 'cmd', 'command_line', 'commandLine', 'CommandLine', 'script', 'input_text', 'input', 'Input'];
 const CONTENTS = ['content', 'contents', 'file_content', 'file_text', 'fileText', 'text', 'CodeContent'];

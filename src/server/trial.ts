@@ -14,6 +14,9 @@ const pretend: Codec = {
   encode: (reply) => (reply.kind === 'deny' ? reply.reason : ''),
   limits: { registeredSeconds: 900, holds: true },
   blind: '',
+  guards: '',
+  failure: '',
+  proof: 'real',
 };
 
 /** One trial at a time: a second request hears the end of the first. */

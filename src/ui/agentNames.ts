@@ -13,6 +13,14 @@ const NAMES: Readonly<Record<string, string>> = {
   cline: 'Cline',
   'cline-vscode': 'Cline',
   qwen: 'Qwen Code',
+  antigravity: 'Antigravity',
+  windsurf: 'Windsurf',
+  devin: 'Devin',
+  kiro: 'Kiro',
+  factory: 'Factory droid',
+  augment: 'Augment',
+  amp: 'Amp',
+  generic: 'Another agent',
   [TRIAL_AGENT]: 'A pretend agent',
 };
 

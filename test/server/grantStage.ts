@@ -19,6 +19,9 @@ const hurried: Codec = {
   encode: (reply) => (reply.kind === 'deny' ? reply.reason : ''),
   limits: { registeredSeconds: 5.3, holds: false },
   blind: '',
+  guards: '',
+  failure: '',
+  proof: 'real',
 };
 export const patient: Codec = { ...hurried, id: 'patient', limits: { registeredSeconds: 900, holds: true } };
 

@@ -54,7 +54,11 @@ test('a real agent has nothing of an approved trial: the same command is asked a
   await window.call(methods.answer, { ticket, kind: 'typed', text: 'demo' });
   assert.deepEqual(await end, { kind: 'approved' });
   const named = JSON.stringify({ ...JSON.parse(terminal(COMMAND, folder)), agent: TRIAL_AGENT, event: 'TryItSafely' });
-  const reply = await send(world.socket, `/v1/actions?agent=${TRIAL_AGENT}&attempt=a1`, named);
+  // No agent has that word: what it says is not read, and the answer is one that no launcher takes.
+  const nobody = await send(world.socket, `/v1/actions?agent=${TRIAL_AGENT}&attempt=a0`, named);
+  assert.equal(nobody.status, 200);
+  assert.doesNotMatch(nobody.body ?? '', /^(?:\{|\n|$)/);
+  const reply = await send(world.socket, '/v1/actions?agent=vscode&attempt=a1', named);
   assert.equal(reply.status, 202);
   const question = await waiting();
   assert.equal(question.agent, 'vscode');

@@ -8,5 +8,8 @@ export const template: Codec = {
   decode,
   encode,
   blind: 'what this agent does without its hook being called, one line',
+  guards: 'commands, files, …',
+  failure: 'what the agent does where our hook fails or is silent',
+  proof: 'documented',
   limits: { registeredSeconds: 600, holds: false },
 };

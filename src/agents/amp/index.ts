@@ -10,5 +10,8 @@ export const amp: Codec = {
   encode,
   blind:
     'calls before its plugins are loaded (`amp -x` without `--plugin-ready-timeout`), what other plugins in its process do or change after it was judged, files that a prompt attaches, and threads that run elsewhere',
+  guards: 'commands, files, web pages, MCP, sub-agents',
+  failure: 'denied; it has no limit',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -10,5 +10,8 @@ export const augment: Codec = {
   encode,
   blind:
     'its extensions for editors, which are documented to read `/etc/augment/settings.json` alone; files that a prompt attaches, and its index',
+  guards: 'commands and what is typed into them, files, patches, searches, web pages, MCP',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -9,5 +9,8 @@ export const claudeCode: Codec = {
   encode,
   blind:
     'a session started with `--bare`, `--safe-mode` or `--setting-sources project`, a repository that sets `disableAllHooks` (reported), and what a running program is typed into after it was started',
+  guards: 'commands, background watches, files, notebooks, searches, web pages, MCP, sub-agents, attached files',
+  failure: 'denied, also past its own limit (from 2.1.295 on)',
+  proof: 'real',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -11,6 +11,9 @@ export const cline: Codec = {
   decode: decoder('cline'),
   encode,
   blind: `files that a prompt attaches by \`@path\`, ${BLIND}`,
+  guards: 'commands, files, patches, searches, web pages, MCP, sub-agents',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'real',
   limits: { registeredSeconds: 120, holds: false },
 };
 
@@ -21,5 +24,6 @@ export const clineVscode: Codec = {
   title: 'Cline (extension)',
   decode: decoder('cline-vscode'),
   blind: `its *Hooks* setting switched off (reported), ${BLIND}`,
+  proof: 'documented',
   limits: { registeredSeconds: 30, holds: false },
 };

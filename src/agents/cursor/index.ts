@@ -9,5 +9,8 @@ export const cursor: Codec = {
   encode,
   blind:
     'cloud agents, the index, what Auto-review reads by itself, and what is typed into a running shell; an edit that Cursor reports as a read is seen only where it would touch a hook',
+  guards: 'commands, files, Tab’s reads, attached files, MCP, sub-agents',
+  failure: 'denied (`failClosed`)',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

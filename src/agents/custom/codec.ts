@@ -39,6 +39,9 @@ export function customCodec(agent: CustomAgent): Codec {
       return deny.stdout.split(REASON).join(JSON.stringify(reason).slice(1, -1));
     },
     blind: 'what its hook does not tell',
+    guards: 'what its hook tells',
+    failure: 'denied by exit status 2',
+    proof: 'documented',
     limits: { registeredSeconds: 30, holds: false },
   };
 }

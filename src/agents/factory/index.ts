@@ -10,5 +10,8 @@ export const factory: Codec = {
   encode,
   blind:
     'files that a prompt attaches, `allowManagedHooksOnly` of an organisation, whether its hooks run with permissions skipped, and what is typed into a running program',
+  guards: 'commands, files, patches, searches, web pages, MCP, sub-agents',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -9,5 +9,8 @@ export const generic: Codec = {
   decode,
   encode,
   blind: 'what it does not ask about',
+  guards: 'what it asks about',
+  failure: 'denied by exit status 2',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

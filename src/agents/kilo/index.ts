@@ -8,5 +8,8 @@ export const kilo: Codec = {
   ...pluginCodec('kilo'),
   blind:
     'a session without plugins or with another `XDG_CONFIG_HOME` (denied to agents); what other plugins in its process do; not yet tried with a running Kilo',
+  guards: 'as opencode',
+  failure: 'denied; it has no limit',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

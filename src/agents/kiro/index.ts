@@ -10,5 +10,8 @@ export const kiro: Codec = {
   encode,
   blind:
     'its command line before 3.0 and its editor before 1.0, which read other hook files; files that a prompt attaches; a build that sends no arguments of the tool has every call refused',
+  guards: 'commands, files, AWS calls, searches, web pages, MCP, sub-agents',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'documented',
   limits: { registeredSeconds: 900, holds: true },
 };

@@ -9,5 +9,8 @@ export const qwen: Codec = {
   encode,
   blind:
     'a repository that switches hooks off by `disableAllHooks` in `.qwen/settings.json`, or by a variable in its `.env` (both reported), and a session started with `--bare` or `--safe-mode`',
+  guards: 'commands, files, notebooks, searches, web pages, MCP, sub-agents, attached files',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'real',
   limits: { registeredSeconds: 60, holds: false },
 };

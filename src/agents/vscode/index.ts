@@ -8,5 +8,8 @@ export const vscode: Codec = {
   decode,
   encode,
   blind: 'calls through `vscode.lm.invokeTool`, other chat extensions, and what a running program is typed into after it was started',
+  guards: 'commands, files, edits, notebooks, searches, web pages, MCP and extension tools, sub-agents',
+  failure: 'denied; past its own limit the action runs, so ours is shorter',
+  proof: 'real',
   limits: { registeredSeconds: 900, holds: true, honours: ['claude-code'] },
 };

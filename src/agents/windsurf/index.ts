@@ -10,6 +10,9 @@ export const windsurf: Codec = {
   encode,
   blind:
     'its searches, its index, web pages, attached files, and deletions that are no command; the folder of a file action, whose paths are absolute',
+  guards: 'commands, reads and writes of files, MCP',
+  failure: 'denied; past its own limit, which is documented nowhere, the action runs',
+  proof: 'documented',
   // how long it waits is documented nowhere
   limits: { registeredSeconds: 10, holds: false },
 };
