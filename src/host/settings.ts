@@ -17,9 +17,10 @@ export function readSettings(found: readonly Problem[]): WindowSettings {
     });
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   };
-  // both are application scope: a workspace's value does not reach them
+  // all are application scope: a workspace's value does not reach them
   const mode: unknown = settings.get('mode');
   const hold: unknown = settings.get('approval.holdSeconds');
+  const watch: unknown = settings.get('watchTranscripts');
   const problems: Problem[] = [...found];
   const wrong = (key: string, message: string) => problems.push({ id: 'settings-invalid', file: null, data: { key, message } });
   if (mode !== 'guard' && mode !== 'observe') wrong('mollyguard.mode', 'guard | observe');
@@ -32,6 +33,7 @@ export function readSettings(found: readonly Problem[]): WindowSettings {
     workspace: pick(WORKSPACE_KEYS, 'workspace'),
     folders: (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath),
     trusted: vscode.workspace.isTrusted,
+    watchTranscripts: watch === true,
     problems,
   };
 }

@@ -111,7 +111,10 @@ export type Problem = {
     | 'settings-invalid'
     | 'runtime-missing'
     | 'policy-not-accepted'
-    | 'journal-failed';
+    | 'journal-failed'
+    /** Tool calls that no hook saw (`data`: agent, cause, count): its hooks are off, or others. */
+    | 'agent-unguarded'
+    | 'actions-unseen';
   readonly file: string | null;
   readonly data: Readonly<Record<string, string>>;
 };
@@ -183,6 +186,8 @@ export interface WindowSettings {
   /** Absolute paths of the window's folders. */
   readonly folders: readonly string[];
   readonly trusted: boolean;
+  /** Whether the agents' transcripts are compared with hook calls. */
+  readonly watchTranscripts: boolean;
   /** Problems found by the extension (hook file, `chat.useHooks` …), shown with the server's own. */
   readonly problems: readonly Problem[];
 }

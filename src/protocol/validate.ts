@@ -27,14 +27,15 @@ export function parseAnswer(value: unknown): Valid<Answer> {
 
 export function parseWindowSettings(value: unknown): Valid<WindowSettings> {
   if (!isFields(value)) return invalid('the settings are not an object');
-  const { mode, holdSeconds, user, workspace, folders, trusted, problems } = value;
+  const { mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, problems } = value;
   if (mode !== 'guard' && mode !== 'observe') return invalid('mode is not guard or observe');
   if (typeof holdSeconds !== 'number' || !(holdSeconds >= 10 && holdSeconds <= 600))
     return invalid('holdSeconds is not a number from 10 to 600');
   if (!isListOf(folders, isAbsolute) || folders.length > MAX_FOLDERS) return invalid('folders is not a list of absolute paths');
   if (typeof trusted !== 'boolean') return invalid('trusted is not true or false');
+  if (typeof watchTranscripts !== 'boolean') return invalid('watchTranscripts is not true or false');
   if (!isListOf(problems, isProblem)) return invalid('problems is not a list of problems');
-  return valid({ mode, holdSeconds, user, workspace, folders, trusted, problems });
+  return valid({ mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, problems });
 }
 
 export function parseWindowFocus(value: unknown): Valid<WindowFocus> {
@@ -69,6 +70,8 @@ const PROBLEMS = {
   'runtime-missing': true,
   'policy-not-accepted': true,
   'journal-failed': true,
+  'agent-unguarded': true,
+  'actions-unseen': true,
 } as const satisfies Readonly<Record<Problem['id'], true>>;
 
 const valid = <T>(value: T): Valid<T> => ({ kind: 'valid', value });

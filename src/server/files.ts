@@ -111,6 +111,12 @@ function realOf(file: string): string {
   throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
 }
 
+/** Tells paths on this machine's own disks, as of now and as written: links in them are the caller's affair. */
+export function localPaths(): (file: string) => boolean {
+  const mounts = remoteMounts();
+  return (file) => !isSpecial(file) && !isUnder(file, mounts);
+}
+
 const REMOTE_TYPES =
   /^(?:nfs4?|cifs|smb3|smbfs|afs|ceph|glusterfs|lustre|ncpfs|autofs|davfs2?|fuse\.(?:sshfs|rclone|s3fs|gcsfuse|glusterfs|davfs2?|curlftpfs|blobfuse2?))$/;
 

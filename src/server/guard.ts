@@ -12,7 +12,6 @@ import type {
   UndoResult,
   WindowSettings,
 } from '../protocol/messages';
-import { redact } from '../secrets/redact';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
 import { type Decisions, NO_DECISIONS } from './decisions';
@@ -21,18 +20,21 @@ import { guardHttp, type Handlers } from './guardHttp';
 import { LOOK, SHOWN_MS, TICK_MS } from './guardTimes';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
+import { judgingParts } from './judgingParts';
 import { Leader, type LeaderEvent } from './leader';
 import { Noticed } from './noticed';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';
 import { Registry, realPath } from './registry';
 import { Relay } from './relay';
+import { Reports } from './reports';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
 import { type InForce, keepCustomAgents, keepPolicy, policyInForce } from './settings';
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
 import { surroundingsMark, surroundingsOf } from './surroundings';
+import { TranscriptSwitch } from './transcripts/switch';
 import { Trials } from './trial';
 import type { Undos } from './undos';
 import { WindowState } from './windowState';
@@ -63,6 +65,8 @@ export class Guard {
   private hookFiles: readonly string[] = [];
   private focused = 0;
   private readonly noticed = new Noticed();
+  private readonly reports: Reports;
+  private readonly transcripts: TranscriptSwitch;
   private socket: OwnedSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
   private ticks = 0;
@@ -83,12 +87,20 @@ export class Guard {
       action: async (request) => (await this.judging()).action(request),
       poll: async (request) => this.actions?.poll(request) ?? { status: 410, body: '' },
     };
+    this.reports = new Reports({ folder: this.paths.folder, write: (event) => this.write(event), log: options.log });
+    this.transcripts = new TranscriptSwitch({
+      home: start.home,
+      leads: () => this.leads,
+      write: (event) => this.write(event),
+      show: (problems) => this.state.trouble('transcripts', problems),
+      report: this.reports.error,
+    });
     const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.here });
     this.leader = new Leader({
       id: this.id,
       paths: this.paths,
       registry: this.registry,
-      relay: () => guardHttp(this.health, relay, (error) => this.report(error)),
+      relay: () => guardHttp(this.health, this.transcripts.noticing(relay), this.reports.error),
       onEvent: (event, why) => this.led(event, why),
     });
     this.state.connect(() => ({
@@ -120,6 +132,7 @@ export class Guard {
     this.state.trouble('settings', problems);
     this.state.trouble('window', settings.problems);
     for (const event of this.noticed.changes(settings.problems)) this.write(event);
+    this.transcripts.set(settings.watchTranscripts);
     this.mark = '';
     this.actions?.recheck();
     this.state.changed();
@@ -159,6 +172,7 @@ export class Guard {
     if (this.closed) return;
     this.closed = true;
     clearTimeout(this.timer);
+    this.transcripts.close();
     this.leader.close();
     this.socket?.close();
     this.actions?.close();
@@ -168,13 +182,8 @@ export class Guard {
     this.journal.close();
   }
 
-  /** The engine is the greater part of the program and is loaded with the first action: most windows never see one. */
   private async judging(): Promise<Actions> {
-    const [{ Actions }, { Snapshots }, { Undos }] = await Promise.all([
-      import('./actions'),
-      import('./snapshots/snapshots'),
-      import('./undos'),
-    ]);
+    const [{ Actions }, { Snapshots }, { Undos }] = await judgingParts();
     const { home, runtime, own } = this.options.start;
     const snapshots = new Snapshots(this.shelf);
     this.undos ??= new Undos({
@@ -219,7 +228,7 @@ export class Guard {
     try {
       const wrong = checkRuntime(this.paths);
       this.state.trouble('runtime', wrong === null ? [] : [{ id: 'socket-taken', file: this.paths.folder, data: { message: wrong } }]);
-      if (wrong !== null) this.problem('runtime', wrong);
+      if (wrong !== null) this.reports.problem('runtime', wrong);
       else {
         await this.listen();
         await this.leader.tick();
@@ -228,7 +237,7 @@ export class Guard {
       this.ticks += 1;
       this.calm();
     } catch (error) {
-      this.report(error);
+      this.reports.error(error);
     }
     if (!this.closed) this.timer = setTimeout(() => void this.tick(), TICK_MS);
   }
@@ -236,10 +245,7 @@ export class Guard {
   private async listen(): Promise<void> {
     if (!this.socket?.intact()) {
       const old = this.socket;
-      this.socket = await OwnedSocket.open(
-        guardHttp(this.health, this.here, (error) => this.report(error)),
-        this.registry.socketOf(this.id),
-      );
+      this.socket = await OwnedSocket.open(guardHttp(this.health, this.here, this.reports.error), this.registry.socketOf(this.id));
       old?.close();
     }
     if (!this.registry.has(this.id)) this.register();
@@ -249,7 +255,7 @@ export class Guard {
     try {
       this.registry.write({ ...this.health, socket: this.registry.socketOf(this.id), folders: this.folders, focused: this.focused });
     } catch (error) {
-      this.report(error);
+      this.reports.error(error);
     }
   }
 
@@ -264,7 +270,7 @@ export class Guard {
   private led(event: LeaderEvent, why: string): void {
     if (event === 'taken' || event === 'restored' || event === 'stepped-down') this.write({ kind: 'leader', what: event });
     if (event === 'socket-taken') {
-      if (this.taken?.why !== why) this.problem('socket-taken', why);
+      if (this.taken?.why !== why) this.reports.problem('socket-taken', why);
       this.taken = { why, until: Date.now() + SHOWN_MS };
       this.state.trouble('socket', [{ id: 'socket-taken', file: this.paths.socket, data: { message: why } }]);
     }
@@ -278,18 +284,6 @@ export class Guard {
   }
 
   private readonly env = variablesFrom(process.env);
-  private last = '';
-  /** Once for each different trouble. */
-  private problem(problem: string, message: string): void {
-    if (this.last === `${problem} ${message}`) return;
-    this.last = `${problem} ${message}`;
-    this.write({ kind: 'problem', problem, file: this.paths.folder, data: { message } });
-    this.options.log(redact(message));
-  }
-
-  private report(error: unknown): void {
-    this.problem('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
-  }
 
   private write(event: JournalEvent): Written {
     const written = this.journal.append(event);

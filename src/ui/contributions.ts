@@ -37,6 +37,7 @@ export const SETTINGS = [
   'mollyguard.approval.holdSeconds',
   'mollyguard.customAgents',
   'mollyguard.restoreHooks',
+  'mollyguard.watchTranscripts',
 ] as const;
 
 export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;

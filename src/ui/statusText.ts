@@ -29,6 +29,8 @@ const UNPROTECTED: Readonly<Record<Trouble['id'], boolean>> = {
   'hooks-switched-off': true,
   'socket-taken': true,
   'runtime-missing': true,
+  'agent-unguarded': true,
+  'actions-unseen': false,
   'journal-failed': false,
   'settings-invalid': false,
   'policy-not-accepted': false,

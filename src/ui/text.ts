@@ -2,7 +2,9 @@ import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../eng
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
 import { createDoctorWords } from './doctorText';
+import { gapText } from './gapText';
 import { grantText } from './grantText';
+import { opaqueText } from './opaqueText';
 import { viewText } from './viewText';
 import { label } from './visible';
 
@@ -66,17 +68,7 @@ export function createWords(t: Translate) {
     granted: t('Approved for the next try'),
     revoked: t('Approval revoked'),
   };
-  const notUnderstood: Readonly<Record<OpaqueWhy, string>> = {
-    syntax: t('Its text cannot be parsed.'),
-    'dynamic-program': t('Which program it runs is not known before it runs.'),
-    'fetched-code': t('It runs code that it downloads.'),
-    'decoded-code': t('It runs code that it decodes first.'),
-    'unreadable-code': t('It runs code that cannot be read before.'),
-    'too-big': t('It is too long to be read.'),
-    'too-deep': t('It is nested too deeply to be followed.'),
-    budget: t('It takes too long to be understood.'),
-    'unsupported-shell': t('Its shell cannot be read yet.'),
-  };
+  const notUnderstood = opaqueText(t);
   const isWhy = (why: string | undefined): why is OpaqueWhy => why !== undefined && Object.hasOwn(notUnderstood, why);
   const reasonText: Readonly<Record<ReasonId, (data: Reason['data']) => string>> = {
     'nothing-destructive': () => t('Nothing in it is destructive.'),
@@ -117,6 +109,8 @@ export function createWords(t: Translate) {
           .map(label)
           .join(' · '),
       ),
+    'agent-unguarded': gapText(t),
+    'actions-unseen': gapText(t),
     'journal-failed': (file, data) =>
       because(file ? t('The journal cannot be written: {0}.', file) : t('The journal cannot be written.'), data),
     'runtime-missing': (file, data) => because(t('A part of Mollyguard is missing: {0}.', file ?? '~/.mollyguard'), data),

@@ -19,6 +19,7 @@ const settings = {
   workspace: undefined,
   folders: ['/w'],
   trusted: true,
+  watchTranscripts: false,
   problems: [{ id: 'hook-missing', file: null, data: { key: 'x' } }],
 };
 

@@ -112,6 +112,7 @@ export class Client {
       workspace: {},
       folders,
       trusted: true,
+      watchTranscripts: false,
       problems: [],
       ...more,
     };

@@ -35,6 +35,8 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.approval.holdSeconds': { kind: 'weakens' },
   'mollyguard.customAgents': { kind: 'weakens' },
   'mollyguard.restoreHooks': { kind: 'weakens' },
+  // which other files are read is the person's own affair
+  'mollyguard.watchTranscripts': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {

@@ -49,12 +49,12 @@ test('the status item, state by state', () => {
 });
 
 test('what is not protecting comes before everything', () => {
-  const off: Problem['id'][] = ['hook-missing', 'hook-changed', 'hooks-switched-off', 'socket-taken', 'runtime-missing'];
+  const off: Problem['id'][] = ['hook-missing', 'hook-changed', 'hooks-switched-off', 'socket-taken', 'runtime-missing', 'agent-unguarded'];
   for (const id of off) {
     const view = statusView(up({ problems: [problem(id)], waiting: [question()], environment: 'production' }), words, 0);
     assert.deepEqual([view.text, view.background], ['$(workspace-untrusted) Mollyguard off', 'error'], id);
   }
-  for (const id of ['settings-invalid', 'policy-not-accepted', 'journal-failed'] as const) {
+  for (const id of ['settings-invalid', 'policy-not-accepted', 'journal-failed', 'actions-unseen'] as const) {
     assert.deepEqual(unprotected(up({ problems: [problem(id)] })), [], id);
     const { tooltip } = statusView(up({ problems: [problem(id)] }), words, 0);
     assert.ok(

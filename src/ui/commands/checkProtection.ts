@@ -55,6 +55,7 @@ async function repair({ id, file, data }: Trouble): Promise<void> {
     case 'hook-missing':
     case 'hook-changed':
     case 'runtime-missing':
+    case 'agent-unguarded':
       await vscode.commands.executeCommand('mollyguard.setUpAgents');
       return;
     case 'hooks-switched-off':
@@ -66,6 +67,7 @@ async function repair({ id, file, data }: Trouble): Promise<void> {
     case 'server-down':
     case 'socket-taken':
     case 'journal-failed':
+    case 'actions-unseen': // in the journal
       await vscode.commands.executeCommand('workbench.action.showOutputChannels');
       return;
     default:
