@@ -72,6 +72,11 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
     found: ['factory/registered problem hook-missing ~/.factory/hooks.json'],
   },
   {
+    fault: 'a project switches Factory’s hooks off',
+    prepare: (at) => at.write(path.join(at.folder, '.factory/settings.json'), '{"hooksDisabled":true}'),
+    found: ['factory/switches problem hooks-switched-off project/.factory/settings.json'],
+  },
+  {
     fault: 'a time-out in seconds, where Auggie counts in milliseconds',
     prepare: json('augment', (whole) => {
       whole.hooks.PreToolUse[0].hooks[0].timeout = 900;

@@ -27,6 +27,7 @@ const COPILOT = ['vscode', 'copilot-cli'] as const;
 /** Settings of the machine's administrator, which come before a person's own. */
 const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
 const CODEX_MANAGED = ['/etc/codex/requirements.toml', '/etc/codex/managed_config.toml', '/etc/codex/config.toml'];
+const factory = (file: string): SettingsFile => ({ file, agents: ['factory'], off: ['hooksDisabled'], comments: true });
 const codex = (file: string): SettingsFile => ({ file, agents: ['codex'], off: [], comments: true, read: codexSwitches });
 /** Folders of VS Code's editions below a home: each keeps its settings in `User/`, profiles beside them, and a server in `data/Machine/`. */
 const EDITORS = ['Code', 'Code - Insiders', 'VSCodium'].flatMap((name) => [`.config/${name}`, `Library/Application Support/${name}`]);
@@ -41,6 +42,7 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
     { file: path.join(home, '.claude', 'settings.json'), agents: ['claude-code'], off: OFF, comments: false },
     ...CLAUDE_MANAGED.map((file) => ({ file, agents: ['claude-code'], off: [...OFF, 'allowManagedHooksOnly'], comments: false })),
     codex(path.join(home, '.codex', 'config.toml')),
+    factory(path.join(home, '.factory', 'settings.json')),
     ...CODEX_MANAGED.map(codex),
     ...geminiSettingsOfHome(home),
     {
@@ -80,6 +82,8 @@ export async function settingsOfFolder(folder: string): Promise<readonly Setting
     at('.claude/settings.json', ['claude-code', ...COPILOT], false),
     at('.claude/settings.local.json', ['claude-code', ...COPILOT], false),
     codex(path.join(folder, '.codex', 'config.toml')),
+    factory(path.join(folder, '.factory', 'settings.json')),
+    factory(path.join(folder, '.factory', 'settings.local.json')),
     at('.github/copilot/settings.json', COPILOT, true),
     at('.github/copilot/settings.local.json', COPILOT, true),
     ...geminiSettingsOfFolder(folder),
