@@ -1,4 +1,4 @@
-import { denied } from './selfRows';
+import { codeServer, denied, freeIn } from './selfRows';
 
 denied('processes', [
   'pkill -f mollyguard',
@@ -120,4 +120,22 @@ denied('agents that would start without hooks', [
   'opencode run --pure hi',
   'kilo --pure run hi',
   'copilot --config-dir /tmp/x -p hi',
+]);
+
+denied(
+  'an editor that runs in a browser, by the port of its own settings',
+  [
+    'curl http://localhost:8443/',
+    'curl -X POST http://127.0.0.1:8443/login -d password=x',
+    'wget -qO- http://localhost:8443/anything',
+    { kind: 'http', method: 'GET', url: 'http://localhost:8443/', headers: {}, body: null },
+    { kind: 'mcp', server: 'playwright', tool: 'browser_navigate', input: { url: 'http://localhost:8443/' } },
+    { kind: 'mcp', server: 'puppeteer', tool: 'puppeteer_navigate', input: { url: 'http://127.0.0.1:8443/login' } },
+  ],
+  codeServer,
+);
+freeIn(codeServer, [
+  'curl http://localhost:8080/',
+  'curl https://example.com:8443/',
+  { kind: 'mcp', server: 'playwright', tool: 'browser_navigate', input: { url: 'http://localhost:5173/' } },
 ]);

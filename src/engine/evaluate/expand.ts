@@ -4,6 +4,7 @@ import { isGraphql } from '../rules/candidates';
 import type { Action, Call, OpaqueWhy } from '../types';
 import { callsOf } from './action';
 import { aimedAtGuard } from './files/aimed';
+import { touchesOrigin } from './files/editorOrigin';
 import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
@@ -44,7 +45,8 @@ export function expandAction(action: Action, context: Context): readonly Expande
       const now = { ...context.at(call), depth };
       const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
       out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null, ...(tool?.known ? { known: true } : {}) });
-      const inner = tool?.calls ?? furtherCalls(call, now, action);
+      const told = tool?.calls ?? furtherCalls(call, now, action);
+      const inner = call.kind === 'http' || call.kind === 'mcp' ? [...touchesOrigin(call, now), ...told] : told;
       if (inner.length === 0) continue;
       if (depth >= limits.depth) opaque('too-deep', about);
       else if (!visit(inner, depth + 1)) return false;

@@ -12,7 +12,7 @@ const READS: ReadonlySet<string> = new Set(
   `jq yq gojq prettier eslint biome jsonlint ajv shellcheck awk gawk mawk plutil zip docker podman nerdctl kubectl ssh open xdg-open gh aws gsutil s3cmd rclone
   http https xh curl wget aria2c rsync claude codex gemini qwen opencode kilo copilot cline cursor-agent agy code cursor codium view hx man rm mv cp ln tee
   truncate sed gsed dd sort chmod chown chgrp chattr setfacl find tar gtar unzip git install ginstall touch perl ruby node nodejs bun deno python python3 php lua osascript pwsh powershell
-  vim vi nvim nano emacs sponge patch xargs sudo env sh bash zsh trash rimraf shred unlink tmux screen rg-fzf fzf nl diff colordiff delta kill pkill`.split(
+  vim vi nvim nano emacs sponge patch xargs sudo env sh bash zsh trash rimraf shred unlink tmux screen batcat glow hexyl pygmentize highlight jless gron fzf nl diff colordiff delta meld vimdiff kill pkill`.split(
     /\s+/,
   ),
 );
