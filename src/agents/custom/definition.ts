@@ -1,6 +1,6 @@
 /** Where a payload holds what: names of fields, with dots for those within others (`tool_input.command`). */
-export const FIELDS = ['event', 'tool', 'command', 'path', 'content', 'cwd', 'session', 'url', 'mcpServer', 'mcpTool', 'input'] as const;
-export const TOOLS = ['shell', 'read', 'write', 'edit', 'delete', 'fetch'] as const;
+const FIELDS = ['event', 'tool', 'command', 'path', 'content', 'cwd', 'session', 'url', 'mcpServer', 'mcpTool', 'input'] as const;
+const TOOLS = ['shell', 'read', 'write', 'edit', 'delete', 'fetch'] as const;
 export type FieldName = (typeof FIELDS)[number];
 export type ToolKind = (typeof TOOLS)[number];
 
