@@ -109,7 +109,7 @@ test('a command that differs from ours by any one byte is not taken for ours', (
     if (!edited.text.includes(JSON.stringify(command))) {
       // A program that starts the launcher in its own way: no byte of it may differ.
       for (let at = 0; at < edited.text.length; at += 41) {
-        const changed = `${edited.text.slice(0, at)}~${edited.text.slice(at + 1)}`;
+        const changed: string = `${edited.text.slice(0, at)}~${edited.text.slice(at + 1)}`;
         assert.equal(installer.inspect(changed, launcher, file).command, null, `${installer.id} ${at}`);
       }
       continue;
