@@ -13,7 +13,7 @@ const NAMED = new RegExp(TAIL);
 const AT_HOME = new RegExp(String.raw`(?:~|HOME\b|homedir\(\)|expanduser|Path\.home\(\)|Dir\.home|\uE000).{0,60}?(${TAIL})`, 's');
 /** Words by which a file is changed, in any of these languages. */
 const WRITES =
-  /\b(?:\w*write\w*|unlink\w*|rm|rmSync|rmtree|rm_rf|rm_f|remove\w*|delete|rename\w*|mv|move\w*|symlink\w*|link\w*|chmod\w*|chown\w*|truncate\w*|copy\w*|cp\w*|dump|\w*put_contents)\b|["'],?\s*\+?[>wax]\+?b?["'](?:\s*\))?|["']\+?>{1,2}["']|print\s[^\n]*>/i;
+  /\b(?:\w*write\w*|unlink\w*|rm|rmSync|rmtree|rm_rf|rm_f|remove\w*|delete|rename\w*|mv|move\w*|symlink\w*|link\w*|chmod\w*|chown\w*|truncate\w*|copy\w*|cp\w*|dump|\w*put_contents)\b|["'],?\s*\+?[>wax]\+?b?["'](?:\s*\))?|["']\+?>{1,2}["']|print\s[^\n]{0,200}>/i;
 const CEILING = 100_000;
 
 /** Code in an interpreter's own words that names a file which guards agents, and changes files: what it leaves cannot be told. */
