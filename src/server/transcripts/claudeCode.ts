@@ -5,17 +5,22 @@ const TURNED_DOWN = /^<tool_use_error>/;
 /** A prompt that is a command typed with `!`. Documented, not recorded: it needs the interactive screen. */
 const TYPED = /^<bash-input>/;
 
+/** What a prompt's `@` brings along; the other attachments are Claude Code's own. */
+const ATTACHED: ReadonlySet<unknown> = new Set(['file', 'directory', 'pdf_reference', 'already_read_file']);
+
 /** Claude Code: a file for each conversation, and one for each of its sub-agents. The record of a call is written as the call begins. */
 export const claudeCode: Transcripts = {
   agent: 'claude-code',
   folder: ['.claude', 'projects'],
   depth: 4,
   files: /\.jsonl$/,
-  hint: /"tool_use"|"tool_result"|"attachment":\{"type":"(?:file|directory|pdf_reference|already_read_file)"|<bash-input>/,
+  hint: /"tool_use"|"tool_result"|"type":"attachment"|<bash-input>/,
   read: (line) => {
     const conversation = textOr(line.sessionId, null);
     const call = { kind: 'call', conversation, callId: null, hash: null, done: true } as const;
-    if (line.type === 'attachment') return isFields(line.attachment) ? [{ ...call, tool: '@file', blind: 'attached' }] : [];
+    if (line.type === 'attachment') {
+      return isFields(line.attachment) && ATTACHED.has(line.attachment.type) ? [{ ...call, tool: '@file', blind: 'attached' }] : [];
+    }
     const content = isFields(line.message) ? line.message.content : undefined;
     if (line.type === 'user' && typeof content === 'string') {
       return TYPED.test(content) ? [{ ...call, tool: '!', blind: 'user-command' }] : [];

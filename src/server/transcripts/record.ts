@@ -57,5 +57,12 @@ export const textOr = <T>(value: unknown, or: T): string | T => (typeof value ==
 export const toolName = (value: unknown): string => textOr(value, '?').slice(0, 80);
 
 const salt = randomHex(16);
-/** Tells equal inputs from others; salted, so that it says nothing outside of this process. */
-export const inputHash = (input: unknown): string => hashOf(`${salt}${canonical(input ?? {})}`);
+/** Tells equal inputs from others; salted, so that it says nothing outside of this process. null: nested too deeply to be told apart. */
+export function inputHash(input: unknown): string | null {
+  try {
+    return hashOf(`${salt}${canonical(input ?? {})}`);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
