@@ -9,6 +9,16 @@ export function registeredCommand(launcher: string, agent: string, file: string,
 }
 
 /**
+ * The same for an agent that runs the call when its own limit is over: after so many seconds the launcher is ended, wherever it is (it may
+ * look for a new server, or judge alone, when it was about to be told). The clock holds no output of the agent's, and its sleep ends with it.
+ */
+export function deadlineCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit', seconds: number): string {
+  const clock = `( trap 'kill $!' TERM; sleep ${seconds} & wait $! && kill $p ) </dev/null >/dev/null 2>&1 3<&- & c=$!`;
+  const ask = `${quote(launcher)} ${agent} <&3 3<&- & p=$!; trap "kill $p" TERM; ${clock}; wait $p; set -- $?; kill $c 2>/dev/null; [ $1 -eq 0 ];`;
+  return `{ ${ask} } 3<&0 || { echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2; }`;
+}
+
+/**
  * The same for an agent that looks at the exit status alone: whatever the launcher prints is a denial (`{"denied":"…"}`), and becomes its
  * text on stderr and exit status 2. 3 tells a denial from a launcher that failed, which gets the remedy besides. At SIGTERM the launcher
  * may live on until its answer comes, so it holds no output of the agent's.

@@ -8,8 +8,8 @@ const vscode = `{"version":1,"hooks":{"PreToolUse":[{"type":"command","command":
 const cursor = `{"version":1,"hooks":{"preToolUse":[{"command":"${hook('cursor')}","failClosed":true}]}}`;
 
 export const FILES = { claude, gemini, vscode, cursor } as const;
-export const RUNTIME = '/run/user/1000/mollyguard';
-export const EXTENSION = `${HOME}/.vscode/extensions/mollyguard.mollyguard-0.1.0`;
+const RUNTIME = '/run/user/1000/mollyguard';
+const EXTENSION = `${HOME}/.vscode/extensions/mollyguard.mollyguard-0.1.0`;
 
 /** A machine on which every agent is guarded, the way set-up leaves it. */
 export const guarded: World = {

@@ -60,7 +60,7 @@ const known = new Map<string, Tool>([
 const MOST_PARTS = 12;
 
 /** `<server>_<tool>`, where both may have underscores: every way to read it. */
-export function serversOf(name: string): readonly (readonly [server: string, tool: string])[] {
+function serversOf(name: string): readonly (readonly [server: string, tool: string])[] {
   const parts = name.split('_');
   return parts.slice(1, MOST_PARTS).flatMap((_, index) => {
     const [server, tool] = [parts.slice(0, index + 1).join('_'), parts.slice(index + 1).join('_')];
