@@ -6,7 +6,7 @@ const TURNED_DOWN = /^<tool_use_error>/;
 const TYPED = /^<bash-input>/;
 
 /** What a prompt's `@` brings along; the other attachments are Claude Code's own. */
-const ATTACHED: ReadonlySet<unknown> = new Set(['file', 'directory', 'pdf_reference', 'already_read_file']);
+const ATTACHED: ReadonlySet<unknown> = new Set(['file', 'directory', 'pdf_reference', 'already_read_file', 'mcp_resource']);
 
 /** Claude Code: a file for each conversation, and one for each of its sub-agents. The record of a call is written as the call begins. */
 export const claudeCode: Transcripts = {
@@ -22,9 +22,8 @@ export const claudeCode: Transcripts = {
       return isFields(line.attachment) && ATTACHED.has(line.attachment.type) ? [{ ...call, tool: '@file', blind: 'attached' }] : [];
     }
     const content = isFields(line.message) ? line.message.content : undefined;
-    if (line.type === 'user' && typeof content === 'string') {
-      return TYPED.test(content) ? [{ ...call, tool: '!', blind: 'user-command' }] : [];
-    }
+    const texts = typeof content === 'string' ? [content] : fieldsIn(content).map(({ text }) => textOr(text, ''));
+    if (line.type === 'user' && texts.some((text) => TYPED.test(text))) return [{ ...call, tool: '!', blind: 'user-command' }];
     return fieldsIn(content).flatMap((block) => recordOf(block, conversation));
   },
 };

@@ -105,6 +105,12 @@ describe('what transcripts tell', () => {
   const item = (payload: object) => ({ type: 'response_item', payload });
   const documented: readonly (readonly [string, string, object, readonly string[]])[] = [
     ['a command typed with !', 'claude-code', user, ['call ! user-command done']],
+    [
+      'the same, in a block',
+      'claude-code',
+      { ...user, message: { content: [{ type: 'text', text: '<bash-input>x</bash-input>' }] } },
+      ['call ! user-command done'],
+    ],
     ['the same, quoted', 'claude-code', { ...user, message: { content: 'say <bash-input>x</bash-input>' } }, []],
     [
       'typed by JavaScript',
