@@ -21,10 +21,10 @@ export function deadlineCommand(launcher: string, agent: string, file: string, w
 /**
  * The same for an agent that looks at the exit status alone: whatever the launcher prints is a denial (`{"denied":"…"}`), and becomes its
  * text on stderr and exit status 2. 3 tells a denial from a launcher that failed, which gets the remedy besides. At SIGTERM the launcher
- * may live on until its answer comes, so it holds no output of the agent's.
+ * may live on until its answer comes, so neither it nor the shell that bash would keep beside it holds an output of the agent's.
  */
 export function exitTwoCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit'): string {
-  const ask = `said=$(${quote(launcher)} ${agent} 2>&1) || { printf "%s\\n" "$said" >&2; exit 2; }; case $said in "") exit 0 ;; esac`;
+  const ask = `said=$(exec ${quote(launcher)} ${agent} 2>&1) || { printf "%s\\n" "$said" >&2; exit 2; }; case $said in "") exit 0 ;; esac`;
   const tell = `said=\${said#'{"denied":"'}; printf "%s\\n" "\${said%'"}'}" >&2; exit 3`;
   const failed = `[ $? -eq 3 ] || echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2`;
   return `{ ( ${ask}; ${tell}; ) <&3 3<&- & trap "kill $!" TERM; wait $!; } 3<&0 || { ${failed}; }`;
