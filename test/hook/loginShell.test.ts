@@ -42,7 +42,7 @@ for (const shell of shells) {
   describe(`the command in ${shell}, which is not always a POSIX shell`, { concurrency: 4 }, () => {
     const it = (name: string, body: (at: Rig, ran: (input?: string) => Promise<Ran>) => Promise<void>) =>
       test(name, async () => {
-        const at = rig('/bin/sh', {}, { silent: 1, poll: 30, lost: 2, patience: 6 });
+        const at = rig('/bin/sh', {}, { silent: 1, poll: 3, lost: 2, patience: 6 });
         try {
           await body(at, (input = '{}') => run(shell, loginShellCommand(at.launcher, 'codex', FILE), at.folder, input));
         } finally {
