@@ -1,7 +1,16 @@
 import type { Codec, Decoded } from '../agents/agent';
 import type { Denial } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
-import type { Answer, AnswerResult, Grant, NextTryResult, Outcome, Question, RevokeResult } from '../protocol/messages';
+import {
+  type Answer,
+  type AnswerResult,
+  type Grant,
+  type NextTryResult,
+  type Outcome,
+  type Question,
+  type RevokeResult,
+  TRIAL_AGENT,
+} from '../protocol/messages';
 import { Approvals, type Polled } from './approvals';
 import { approvalHash, kinHash } from './canonical';
 import type { Decisions } from './decisions';
@@ -165,7 +174,7 @@ export class Asking implements Decisions {
         return;
       case 'refused': {
         const targets = targetsOf(verdict, decoded.actions);
-        refusals.remember(decoded.agent, decoded.conversation, targets, Date.now());
+        if (decoded.agent !== TRIAL_AGENT) refusals.remember(decoded.agent, decoded.conversation, targets, Date.now());
         write({ kind: 'refusal', id, targets, by: 'person' });
         // The same target may wait under another question.
         queueMicrotask(() => this.approvals.recheck());
