@@ -26,6 +26,7 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
 
   --config FILE         a policy file of the user layer
   --home DIR            the folder taken for the user's home
+  --static              doctor looks at files alone and starts nothing
   --folder DIR          a project whose settings doctor looks at; may be repeated; by default the current folder
   --help, --version
 
@@ -34,6 +35,7 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
 const OPTIONS = {
   jsonl: { type: 'boolean' },
   json: { type: 'boolean' },
+  static: { type: 'boolean' },
   folder: { type: 'string', multiple: true },
   verify: { type: 'boolean' },
   agent: { type: 'string' },
@@ -64,7 +66,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const folders = (values.folder ?? [cwd]).map((folder) => path.resolve(folder));
     const gone = folders.find((folder) => !existsSync(folder));
     if (gone !== undefined) return fail(`${gone} does not exist. Give --folder the path of a project.`);
-    const { text, status } = await doctor({ home, folders, json: values.json === true });
+    const { text, status } = await doctor({ home, folders, json: values.json === true, untried: values.static === true });
     print(text);
     return status;
   }

@@ -15,16 +15,19 @@ export interface DoctorArguments {
   /** Projects whose settings are looked at. */
   readonly folders: readonly string[];
   readonly json: boolean;
+  /** Look at files alone, start nothing. */
+  readonly untried: boolean;
 }
 
 /** Examines the protection of a home; status 1 if there is a problem. */
-export async function doctor({ home, folders, json }: DoctorArguments): Promise<Printed> {
+export async function doctor({ home, folders, json, untried }: DoctorArguments): Promise<Printed> {
   const report = await examine({
     home,
     runtime: runtimeFolder(home, process.getuid?.() ?? 0),
     folders,
     searchPath: (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)),
     platform: process.platform,
+    untried,
   });
   return { text: json ? asJson(report) : asTable(report), status: report.ok ? 0 : 1 };
 }

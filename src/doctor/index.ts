@@ -97,7 +97,8 @@ async function agentLines(
       ? line({ ...at, check: 'registered' }, [...findings, ...others, ...left])
       : skipped(at, 'registered');
   if (!set || installer.companion) return [registered];
-  const probed: Probed | null = command !== null && trusted ? await probeAgent(installer.id, command, file, options) : null;
+  const tries = trusted && options.untried !== true;
+  const probed: Probed | null = command !== null && tries ? await probeAgent(installer.id, command, file, options) : null;
   const tried = probed !== null && probed.tried > 0 ? probed : null;
   const environment = installer.id === 'claude-code' ? await attempt(() => checkSettingsEnvironment(home, folders)) : null;
   const off = switches[installer.id] ?? [];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { claudeCode } from './agents/claudeCode';
+import { garbageServer } from './garbage';
 import { find } from './install';
 import { SUB_AGENT, type ToolCall } from './model/script';
 import { question, refuse, Stage, type } from './stage';
@@ -155,19 +155,12 @@ describe('the real Claude Code, in its most permissive mode', { concurrency: 3 }
 
   it('a server answers garbage: nothing happens', async (at) => {
     await at.setUp();
-    mkdirSync(at.world.runtime, { recursive: true, mode: 0o700 });
-    const answers = ['HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n', '}{'];
-    let count = 0;
-    const server = createServer((socket) => {
-      socket.on('error', () => {}); // the launcher hangs up on it
-      socket.once('data', () => socket.end(answers[count++ % answers.length] ?? ''));
-    });
-    await new Promise<void>((resolve) => server.listen(at.world.socket, resolve));
+    const server = await garbageServer(at.world);
     try {
       const { told } = await at.turn(steps(incident, incident, incident, harmless));
       assert.deepEqual([at.read('ran.txt'), at.read('fine.txt')], [null, 'fine\n']);
       for (const text of told.slice(0, 3)) assert.match(text, /Mollyguard refused this action/);
-      assert.ok(count >= 4);
+      assert.ok(server.count() >= 4);
     } finally {
       server.close();
     }

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { installers } from '../../src/agents/installers';
 import { realAgents } from './agents';
 import type { RealAgent } from './agents/agent';
+import { garbageServer } from './garbage';
 import { find } from './install';
 import { isolation } from './isolation';
 import type { ToolCall } from './model/script';
@@ -158,6 +159,25 @@ for (const agent of realAgents) {
         window.kill('SIGSTOP');
         await at.turn([[shell(INCIDENT)]]);
         assert.equal(at.read('ran.txt'), null);
+      },
+      whole,
+    );
+
+    it(
+      'a server answers garbage: nothing happens, a harmless call runs',
+      async (at) => {
+        await at.setUp();
+        const server = await garbageServer(at.world);
+        try {
+          // Each kind of nonsense answers one call; what ends the run begins the next one.
+          const runs = told ? [[INCIDENT, INCIDENT, INCIDENT]] : [[INCIDENT], [INCIDENT], [INCIDENT]];
+          for (const run of runs) await at.turn(run.map((command) => [shell(command)]));
+          await at.turn([[shell('echo fine >> fine.txt')]]);
+          assert.deepEqual([at.read('ran.txt'), at.read('fine.txt')], [null, 'fine\n']);
+          assert.ok(server.count() >= 4);
+        } finally {
+          server.close();
+        }
       },
       whole,
     );

@@ -49,7 +49,7 @@ export interface Home {
   read(file: string): string;
   write(file: string, text: string): void;
   edit(file: string, change: (text: string) => string): void;
-  examine(more?: { readonly searchPath?: readonly string[] }): Promise<DoctorReport>;
+  examine(more?: { readonly searchPath?: readonly string[]; readonly untried?: boolean }): Promise<DoctorReport>;
 }
 
 /** A home where the real set-up has registered these agents. `at`: where home, runtime folder and project lie. */
@@ -85,8 +85,8 @@ export async function home(
     read,
     write,
     edit: (file, change) => write(file, change(read(file))),
-    examine: ({ searchPath = [] } = {}) =>
-      examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux' }),
+    examine: ({ searchPath = [], untried = false } = {}) =>
+      examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux', untried }),
   };
 }
 
