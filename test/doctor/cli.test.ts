@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { buildSync } from 'esbuild';
@@ -135,6 +135,11 @@ test('the program: exit status 0 where all is well, 1 with a problem, 2 for a wr
     run('--folder', at.folder, '--folder', at.home).stdout,
     /\n {2}Claude Code +Denies what must be denied +ok\n(?:.*\n)*No problem was found\.\n$/,
   );
+
+  const unstarted = readdirSync(path.join(at.home, '.mollyguard/journal'));
+  const looked = run('--static');
+  assert.match(looked.stdout, /\n {2}Claude Code +Denies what must be denied +not checked\n(?:.*\n)*No problem was found\.\n$/);
+  assert.deepEqual(readdirSync(path.join(at.home, '.mollyguard/journal')), unstarted, 'no hook was started');
 
   at.write(path.join(at.folder, '.claude/settings.json'), '{"disableAllHooks":true}');
   const found = run();
