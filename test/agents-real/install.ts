@@ -10,13 +10,16 @@ const INSTALL_MS = 600_000;
 
 export type Found = { readonly program: readonly string[] } | { readonly missing: string };
 
-/** The real program of an agent, all of them installed once a lock file into the user's cache; or why it cannot be had here. */
+/**
+ * The real program of an agent, all of them installed once a lock file into the user's cache; or why this platform has none. What should
+ * be there and cannot be installed is an error: a suite that skips it would prove nothing.
+ */
 export function find(agent: RealAgent): Found {
   if (process.platform === 'win32') return { missing: 'Mollyguard does not protect agents on Windows yet' };
   const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'mollyguard');
   const folder = path.join(cache, `agents-${createHash('sha256').update(readFileSync(lock)).digest('hex').slice(0, 16)}`);
   const problem = existsSync(folder) ? null : install(cache, folder);
-  if (problem !== null) return { missing: `the agents could not be installed into ${folder}: ${problem}` };
+  if (problem !== null) throw new Error(`The agents could not be installed into ${folder}: ${problem}`);
   const program = agent.program(path.join(folder, 'node_modules'), platform());
   const absent = program.find((word) => !existsSync(word));
   if (absent !== undefined) return { missing: `its package for ${platform()} has no ${path.relative(folder, absent)}` };
