@@ -6,7 +6,8 @@ import type { Editor } from './editor';
 /** Lines of others, each with the reason why it says nothing about Mollyguard. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?![\s\S]*mollyguard)[\s\S]*\/lib\/vscode\/extensions\//,
+    // the editor itself lies in our cache
+    /^(?![\s\S]*mollyguard(?!\/editor-))[\s\S]*\/lib\/vscode\/extensions\//,
     'it comes from an extension that ships with the editor, and names nothing of ours',
   ],
   [/Unable to refresh tree view copilot-chat: Canceled/, 'a view of the editor’s own chat'],
