@@ -26,7 +26,17 @@ const stages: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   check: () => [['npm', 'run', '--silent', 'check']],
   build: () => [['npm', 'run', '--silent', 'package']],
   unit: () => [[process.execPath, ...tsx, '--test', atOnce, '--test-timeout=120000', ...testFiles(__dirname)]],
-  agents: () => [[process.execPath, ...tsx, '--test', '--test-timeout=300000', ...testFiles(path.join(__dirname, 'agents-real'))]],
+  agents: () => [
+    [process.execPath, ...tsx, 'test/agents-real/prepare.ts'],
+    [
+      process.execPath,
+      ...tsx,
+      '--test',
+      '--test-concurrency=2',
+      '--test-timeout=300000',
+      ...testFiles(path.join(__dirname, 'agents-real')),
+    ],
+  ],
   editor: () => [[process.execPath, ...tsx, 'test/editor/run.ts']],
   demo: () => [[process.execPath, ...tsx, 'test/demo/start.ts', '--check', '--built']],
 };
