@@ -168,7 +168,6 @@ async function setUp(page: Page): Promise<void> {
   await command(page, 'Set Up Agents');
   await page.locator('.quick-input-widget .quick-input-count').waitFor();
   await page.keyboard.press('Enter');
-  await parts.button(page, 'Write').click();
-  await parts.dialog(page).waitFor({ state: 'hidden' });
+  await parts.row(page, 'Write').click();
   await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 60_000 });
 }
