@@ -3,7 +3,6 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { installers } from '../../src/agents/installers';
-import { realAgents } from './agents';
 import type { RealAgent } from './agents/agent';
 import { garbageServer } from './garbage';
 import { find } from './install';
@@ -77,8 +76,9 @@ const harmless: readonly Pick<Case, 'name' | 'call' | 'happened'>[] = [
   },
 ];
 
-for (const agent of realAgents) {
-  if (only && !only.includes(agent.id)) continue;
+/** The table for one agent: each kind of call that must not happen, its harmless twin, the typed name, and what may fail on the way. */
+export function matrix(agent: RealAgent): void {
+  if (only && !only.includes(agent.id)) return;
   const found = find(agent);
   const skip = 'missing' in found ? found.missing : installers.some(({ id }) => id === agent.id) ? false : 'it has no adapter yet';
   if (skip !== false) console.log(`The real ${agent.title} is not tested: ${skip}`);

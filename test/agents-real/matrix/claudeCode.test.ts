@@ -1,0 +1,4 @@
+import { claudeCode } from '../agents/claudeCode';
+import { matrix } from '../matrix';
+
+matrix(claudeCode);

@@ -1,0 +1,4 @@
+import { cline } from '../agents/cline';
+import { matrix } from '../matrix';
+
+matrix(cline);

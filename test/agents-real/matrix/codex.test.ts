@@ -1,0 +1,4 @@
+import { codex } from '../agents/codex';
+import { matrix } from '../matrix';
+
+matrix(codex);

@@ -1,0 +1,4 @@
+import { copilot } from '../agents/copilot';
+import { matrix } from '../matrix';
+
+matrix(copilot);

@@ -1,0 +1,4 @@
+import { gemini } from '../agents/gemini';
+import { matrix } from '../matrix';
+
+matrix(gemini);

@@ -1,0 +1,4 @@
+import { opencode } from '../agents/opencode';
+import { matrix } from '../matrix';
+
+matrix(opencode);

@@ -1,0 +1,4 @@
+import { qwen } from '../agents/qwen';
+import { matrix } from '../matrix';
+
+matrix(qwen);
