@@ -196,3 +196,11 @@ attack('more files than a tool is looked at for', {
   held: [tool('fs', 'read_multiple_files', { paths: Array.from({ length: 1000 }, (_, at) => `src/f${at}.ts`) })],
   free: [tool('fs', 'read_multiple_files', { paths: Array.from({ length: 100 }, (_, at) => `src/f${at}.ts`) })],
 });
+
+attack('the words of a command in a list, with no command beside them', {
+  held: [
+    tool('x', 'run', { args: ['bash', '-c', 'railway volume delete --yes'] }),
+    tool('x', 'run', { argv: ['railway', 'volume', 'delete', '--yes'] }),
+  ],
+  free: [tool('x', 'run', { args: ['bash', '-c', 'railway volume list'] }), tool('x', 'run', { args: ['delete', 'draft'] })],
+});

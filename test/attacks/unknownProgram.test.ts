@@ -11,6 +11,7 @@ attack('the program is a variable, a substitution or a pattern', {
     'r*lway volume delete --yes',
     '$G push --force origin main',
     '/bin/r? -r -f ~/Documents',
+    '/usr/local/bin/*.sh',
     "/bin/b?sh -c 'rm -r ~/Documents'",
   ],
   free: [

@@ -18,7 +18,8 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
   if (shell === null) return [];
   if (shell.remote !== null) {
     if (isTunnel(call, shell.remote.host)) return [];
-    const seen = shell.remote.kind === 'ssh' && !UNSEEN.has(agent);
+    // What nobody can type into does nothing; what a program opens, that program types into.
+    const seen = shell.remote.kind === 'ssh' && !TERMINALS_STAY.has(agent) && shell.via.every((name) => PLAIN.has(name));
     return [session(shell, seen ? 'machine' : 'remote', shell.remote.host)];
   }
   return UNSEEN.has(agent) ? [session(shell, 'local', call.program)] : [];
@@ -26,6 +27,16 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
 
 /** Agents that type into a program which is open already without asking their hook. */
 const UNSEEN: ReadonlySet<string> = new Set(['codex']);
+
+/** Agents whose terminals stay open between calls: what they type there later is judged, if at all, as if it ran on this machine. */
+const TERMINALS_STAY: ReadonlySet<string> = new Set([...UNSEEN, 'vscode', 'copilot-cli', 'cursor', 'windsurf', 'devin']);
+
+/** Programs that start another and leave its input alone; `expect`, `tmux`, `script` or code in any language do not. */
+const PLAIN: ReadonlySet<string> = new Set(
+  'sudo doas su env command exec builtin eval time timeout nice ionice nohup setsid stdbuf bash sh zsh dash ksh fish ssh sshpass autossh mosh rsync git xargs alias'.split(
+    ' ',
+  ),
+);
 
 function session(
   from: ProgramCall,

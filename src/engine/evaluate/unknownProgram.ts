@@ -6,6 +6,8 @@ import { type Call, HOLE, type ProgramCall, type Text } from '../types';
 import { readerNames } from './readers';
 import { compilePattern, matchesWhole } from './shell/pattern';
 
+/** Where programs lie that a rule may know; anywhere else a glob stands for a project's own files. */
+const INSTALLED = /^(?:\/usr|\/opt|\/s?bin)(?:\/|$)/;
 /** More programs than this could be meant by a name: then it says nothing, and the arguments speak. */
 const FEW = 12;
 
@@ -16,8 +18,9 @@ const FEW = 12;
 export function couldBe(call: ProgramCall, context: Context): readonly Call[] {
   if (!call.program.includes(HOLE)) return [];
   const name = call.path.slice(call.path.lastIndexOf('/') + 1).replaceAll(HOLE, '*');
-  // An ending alone (`*.sh`) tells no program.
-  if (!/^\**(?:\.[a-z]+)?$/.test(name) && name.length < 100 && context.spend(50)) {
+  // An ending alone (`*.sh`) tells no program, but in a folder of installed ones.
+  const says = INSTALLED.test(call.path) ? !/^\**$/.test(name) : !/^\**(?:\.[a-z]+)?$/.test(name);
+  if (says && name.length < 100 && context.spend(50)) {
     const pattern = compilePattern(name);
     const meant = tables().names.filter((one) => matchesWhole(pattern, one));
     if (meant.length <= FEW) return meant.map((program) => ({ ...call, program, path: program }));

@@ -71,7 +71,13 @@ const TERMINAL = /(?:^|_)(?:shell|bash|terminal|process|command|exec|console|tty
 
 function shellCalls(input: ToolInput, cwd: string, context: Context): readonly Call[] {
   const own = programTexts(input);
-  const lists = input.values(...COMMANDS).filter((value) => Array.isArray(value));
+  const single = input.texts(...COMMANDS);
+  const commands = input.values(...COMMANDS).filter((value) => Array.isArray(value));
+  // Without a command beside them, the arguments are one.
+  const lists = [
+    ...commands,
+    ...(single.length > 0 ? [] : input.values('args', 'argv', 'arguments').filter((value) => Array.isArray(value))),
+  ];
   // A list is the words of one command, or a list of commands.
   const joined = lists.map((list) =>
     Array.isArray(list)
@@ -82,7 +88,6 @@ function shellCalls(input: ToolInput, cwd: string, context: Context): readonly C
       : '',
   );
   const args = input.texts('args', 'arguments');
-  const single = input.texts(...COMMANDS);
   const withArgs = single.length === 1 && args.length > 0 ? [`${single[0]} ${args.map(quoted).join(' ')}`] : [];
   const typed = TERMINAL.test(input.name) ? input.texts(...TYPED).map((text) => text.replace(/\r\n?/g, '\n')) : [];
   const texts = [...new Set([...own, ...(own.length > 0 ? [] : [...single, ...joined, ...withArgs, ...typed])])].filter(
