@@ -6,6 +6,8 @@ import type { GuardStatus } from '../protocol/guardStatus';
 import {
   type Answer,
   type AnswerResult,
+  type AskAgainRequest,
+  type AskAgainResult,
   type DecisionRequest,
   type GuardState,
   methods,
@@ -114,6 +116,10 @@ export class GuardClient implements vscode.Disposable {
 
   revoke(request: DecisionRequest): Promise<RevokeResult | null> {
     return this.request<RevokeResult>(methods.revoke, request);
+  }
+
+  askAgain(request: AskAgainRequest): Promise<AskAgainResult | null> {
+    return this.request<AskAgainResult>(methods.askAgain, request);
   }
 
   pause(request: PauseRequest): Promise<PauseResult | null> {

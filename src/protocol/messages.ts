@@ -21,6 +21,8 @@ export const methods = {
   nextTry: 'mollyguard/nextTry',
   /** extension → server, request: DecisionRequest → RevokeResult. */
   revoke: 'mollyguard/revoke',
+  /** extension → server, request: AskAgainRequest → AskAgainResult (the typed text was read in the editor). */
+  askAgain: 'mollyguard/askAgain',
   /** extension → server, request: UndoRequest → UndoResult. */
   undo: 'mollyguard/undo',
   /** extension → server, request: null → TrialResult. A pretend action goes the way of a real one; nothing is run at its end. */
@@ -136,6 +138,8 @@ export interface GuardState {
   readonly grants: readonly Grant[];
   /** Decisions (`Recent.id`) that were not approved, and whose next try a person may approve. */
   readonly approvable: readonly string[];
+  /** Decisions (`Recent.id`) whose targets are refused unasked, since a person refused them: the newest 100, newest last. */
+  readonly refused: readonly string[];
 }
 /** One use of one action, approved ahead. */
 export interface Grant {
@@ -174,6 +178,12 @@ export type NextTryResult =
   | { readonly kind: 'denied' | 'free' }
   | { readonly kind: 'gone' };
 export type RevokeResult = 'revoked' | 'gone';
+export interface AskAgainRequest {
+  /** `Recent.id` of what was refused; null: everything that was refused in this window. */
+  readonly id: string | null;
+}
+/** `failed`: it could not be journaled, so it is refused as before. */
+export type AskAgainResult = 'allowed' | 'gone' | 'failed';
 
 export interface WindowSettings {
   readonly mode: 'guard' | 'observe';

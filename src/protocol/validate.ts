@@ -1,4 +1,14 @@
-import type { Answer, DecisionRequest, PauseRequest, Problem, ServerStart, UndoRequest, WindowFocus, WindowSettings } from './messages';
+import type {
+  Answer,
+  AskAgainRequest,
+  DecisionRequest,
+  PauseRequest,
+  Problem,
+  ServerStart,
+  UndoRequest,
+  WindowFocus,
+  WindowSettings,
+} from './messages';
 
 /** A message as it should be, or the sentence that says which field is wrong. */
 export type Valid<T> = { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'invalid'; readonly problem: string };
@@ -52,6 +62,10 @@ export function parsePauseRequest(value: unknown): Valid<PauseRequest> {
 export function parseDecisionRequest(value: unknown): Valid<DecisionRequest> {
   const id = isFields(value) ? value.id : undefined;
   return isText(id) && /^[0-9a-z-]{1,64}$/.test(id) ? valid({ id }) : invalid('id is not the id of a decision');
+}
+
+export function parseAskAgainRequest(value: unknown): Valid<AskAgainRequest> {
+  return isFields(value) && value.id === null ? valid({ id: null }) : parseDecisionRequest(value);
 }
 
 export function parseUndoRequest(value: unknown): Valid<UndoRequest> {

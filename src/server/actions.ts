@@ -4,6 +4,7 @@ import { type Denial, denialText } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
 import { type Outcome, TRIAL_AGENT } from '../protocol/messages';
+import { isProbe } from '../protocol/probe';
 import { redact } from '../secrets/redact';
 import { Asking, type Call, type Ruling } from './asking';
 import type { Decisions } from './decisions';
@@ -15,7 +16,7 @@ import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './jour
 import { understand } from './payload';
 import { recentOf, ruleTexts } from './questions';
 import { Refusals, targetsOf } from './refusals';
-import { BEFORE, denialReply, touchesSelf } from './replies';
+import { denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
 import { Shells } from './shells';
 import type { Snapshots } from './snapshots/snapshots';
@@ -173,7 +174,7 @@ export class Actions implements Handlers {
     if (verdict.decision === 'deny') return { kind: 'deny', denial: { outcome: 'denied', safer, detail: null } };
     const targets = targetsOf(verdict, decoded.actions);
     // Nobody goes round anything by trying it safely.
-    if (decoded.agent !== TRIAL_AGENT && this.refusals.find(decoded.agent, decoded.conversation, targets, Date.now()) !== null) {
+    if (decoded.agent !== TRIAL_AGENT && this.refusals.find(decoded.agent, decoded.conversation, targets, performance.now()) !== null) {
       return { kind: 'deny', denial: { outcome: 'refused-before', safer, detail: null } };
     }
     if (verdict.decision === 'snapshot') return { kind: 'save' };
@@ -181,9 +182,8 @@ export class Actions implements Handlers {
   }
 
   private denied(call: Call, verdict: Verdict, denial: Omit<Denial, 'verdict'>): HttpAnswer {
-    const before = denial.outcome === 'refused-before';
-    if (before) this.write({ kind: 'refusal', id: call.id, targets: targetsOf(verdict, call.decoded.actions), by: 'memory' });
-    this.recent(call, verdict, before ? 'refused' : 'denied', before ? BEFORE : undefined);
+    if (denial.outcome === 'refused-before') this.asking.refusedBefore(call, verdict);
+    else this.recent(call, verdict, 'denied');
     return this.said(call, denialReply(verdict, denial));
   }
 
@@ -192,6 +192,7 @@ export class Actions implements Handlers {
   }
 
   private recent({ id, decoded }: Call, verdict: Verdict, outcome: Outcome, reason?: Reason): void {
+    if (isProbe(decoded.conversation, decoded.actions)) return;
     this.options.state.add(recentOf(id, Date.now(), verdict, decoded.actions, outcome, reason));
   }
 

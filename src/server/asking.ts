@@ -4,6 +4,8 @@ import type { Reason, Verdict } from '../engine/types';
 import {
   type Answer,
   type AnswerResult,
+  type AskAgainRequest,
+  type AskAgainResult,
   type Grant,
   type NextTryResult,
   type Outcome,
@@ -81,6 +83,10 @@ export class Asking implements Decisions {
     return this.approvals.approvable;
   }
 
+  get refused(): readonly string[] {
+    return this.options.refusals.ids(performance.now());
+  }
+
   answer(answer: Answer): AnswerResult {
     return this.approvals.answer(answer);
   }
@@ -95,6 +101,17 @@ export class Asking implements Decisions {
 
   revoke(id: string): RevokeResult {
     return this.approvals.granted.revoke(id) ? 'revoked' : 'gone';
+  }
+
+  /** *Allow Asking Again*. It approves nothing: the next try is asked about. */
+  askAgain({ id }: AskAgainRequest): AskAgainResult {
+    const { refusals, write, state } = this.options;
+    const targets = refusals.remembered(id);
+    if (targets.length === 0) return 'gone';
+    if (!write({ kind: 'refusal-ended', id, targets })) return 'failed';
+    refusals.forget(id);
+    state.changed();
+    return 'allowed';
   }
 
   /** What waits is judged anew: the settings have changed. */
@@ -123,6 +140,16 @@ export class Asking implements Decisions {
     const { question } = found;
     if (question) this.opened(call.id, question);
     return { status: 202, body: found.ticket };
+  }
+
+  /** The same target as one that was refused. */
+  refusedBefore(call: Call, verdict: Verdict): void {
+    const { id, decoded } = call;
+    const { refusals, write, recent } = this.options;
+    const targets = targetsOf(verdict, decoded.actions);
+    refusals.repeated(id, decoded.agent, decoded.conversation, targets, performance.now());
+    write({ kind: 'refusal', id, targets, by: 'memory' });
+    recent(call, verdict, 'refused', BEFORE);
   }
 
   private bind(call: Call, attempt: string, settled: Settled): Asked {
@@ -174,7 +201,7 @@ export class Asking implements Decisions {
         return;
       case 'refused': {
         const targets = targetsOf(verdict, decoded.actions);
-        if (decoded.agent !== TRIAL_AGENT) refusals.remember(decoded.agent, decoded.conversation, targets, Date.now());
+        if (decoded.agent !== TRIAL_AGENT) refusals.remember(id, decoded.agent, decoded.conversation, targets, performance.now());
         write({ kind: 'refusal', id, targets, by: 'person' });
         // The same target may wait under another question.
         queueMicrotask(() => this.approvals.recheck());
@@ -194,8 +221,7 @@ export class Asking implements Decisions {
         write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) });
         break;
       case 'refused-before':
-        write({ kind: 'refusal', id, targets: targetsOf(verdict, decoded.actions), by: 'memory' });
-        recent(call, verdict, 'refused', BEFORE);
+        this.refusedBefore(call, verdict);
         return;
       case 'used':
         recent(call, verdict, 'approved');

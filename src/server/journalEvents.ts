@@ -47,6 +47,8 @@ export type JournalEvent =
       readonly by: 'person' | 'memory';
       readonly note?: typeof ROUND;
     }
+  /** A person allows asking again about what was refused; `id`: by that decision, null: by all. */
+  | { readonly kind: 'refusal-ended'; readonly id: string | null; readonly targets: readonly string[] }
   /** A tool call that a transcript tells of and no hook saw. */
   | {
       readonly kind: 'gap';

@@ -1,6 +1,7 @@
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
 import {
   type AnswerResult,
+  type AskAgainResult,
   methods,
   type NextTryResult,
   type PauseResult,
@@ -11,6 +12,7 @@ import {
 } from '../protocol/messages';
 import {
   parseAnswer,
+  parseAskAgainRequest,
   parseDecisionRequest,
   parsePauseRequest,
   parseServerStart,
@@ -83,6 +85,9 @@ connection.onRequest<NextTryResult, void>(methods.nextTry, (value: unknown) =>
 );
 connection.onRequest(methods.revoke, (value: unknown): RevokeResult | ResponseError<void> =>
   checked(parseDecisionRequest(value), (on, { id }) => on.decisions.revoke(id)),
+);
+connection.onRequest(methods.askAgain, (value: unknown): AskAgainResult | ResponseError<void> =>
+  checked(parseAskAgainRequest(value), (on, request) => on.decisions.askAgain(request)),
 );
 connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseError<void> =>
   checked(parsePauseRequest(value), (on, request) => on.pause(request)),

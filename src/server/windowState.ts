@@ -9,7 +9,7 @@ const MAX_PAUSE_MINUTES = 60;
 
 /** What other parts know at any time. */
 interface Asked {
-  readonly decisions: Pick<Decisions, 'questions' | 'grants' | 'approvable'>;
+  readonly decisions: Pick<Decisions, 'questions' | 'grants' | 'approvable' | 'refused'>;
   readonly leader: boolean;
   readonly snapshots: readonly SnapshotLine[];
 }
@@ -63,6 +63,7 @@ export class WindowState {
       snapshots,
       grants: decisions.grants,
       approvable: decisions.approvable,
+      refused: decisions.refused,
     };
   }
 

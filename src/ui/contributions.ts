@@ -21,6 +21,7 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.restoreSnapshot',
   'mollyguard.tellAgent',
   'mollyguard.revokeGrant',
+  'mollyguard.allowAskingAgain',
   'mollyguard.openSettings',
   'mollyguard.refreshProtectedFiles',
   'mollyguard.openProtectedFilesSetting',

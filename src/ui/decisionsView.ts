@@ -93,12 +93,14 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
     return status.kind === 'up' ? status.state.waiting : [];
   }
 
-  /** Rows with a snapshot that is still there offer to bring it back; of what was not approved, the next try can be. */
+  /** Rows with a snapshot that is still there offer to bring it back; of what was not approved, the next try can be; about what was refused, asking again can be allowed. */
   private context({ id, outcome }: Recent): string {
     const { status } = this.guard;
     const kept = status.kind === 'up' && status.state.snapshots.some(({ action }) => action === id);
     if (outcome === 'snapshot' && kept) return 'snapshot';
-    return status.kind === 'up' && status.state.approvable.includes(id) ? 'approvable' : 'recent';
+    if (status.kind !== 'up') return 'recent';
+    if (status.state.refused.includes(id)) return 'refused';
+    return status.state.approvable.includes(id) ? 'approvable' : 'recent';
   }
 
   private recent(): readonly Recent[] {

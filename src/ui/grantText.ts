@@ -1,6 +1,6 @@
 import type { Translate } from './text';
 
-/** Sentences about approving an agent's next try; a part of `createWords`. */
+/** Sentences about approving an agent's next try, and about asking again; a part of `createWords`. */
 export const grantText = (t: Translate) => ({
   nextTry: {
     title: t('Approve Next Try…'),
@@ -15,6 +15,19 @@ export const grantText = (t: Translate) => ({
       gone: t('The next try of this action can no longer be approved. When the agent tries again, you are asked.'),
     },
     unreachable: t('Nothing was approved: the guard server did not answer.'),
+  },
+  askAgain: {
+    title: t('Allow Asking Again…'),
+    pick: t('What was refused stays refused until then. Nothing is approved by this.'),
+    all: t('Everything refused in this window'),
+    none: t('Nothing is refused unasked in this window.'),
+    prompt: (word: string, name: string | null) =>
+      name === null
+        ? t('Type "{0}" to let agents ask about everything again that was refused in this window.', word)
+        : t('Type "{0}" to let agents ask about "{1}" again.', word, name),
+    done: t('The next try is asked about. Nothing is approved.'),
+    failed: t('It stays refused: this could not be written into the journal.'),
+    unreachable: t('It stays refused: the guard server did not answer.'),
   },
   grant: {
     next: t('Next'),

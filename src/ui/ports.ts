@@ -3,6 +3,8 @@ import type { GuardStatus } from '../protocol/guardStatus';
 import type {
   Answer,
   AnswerResult,
+  AskAgainRequest,
+  AskAgainResult,
   DecisionRequest,
   NextTryResult,
   PauseRequest,
@@ -24,6 +26,7 @@ export interface GuardPort {
   answer(answer: Answer): Promise<AnswerResult | null>;
   nextTry(request: DecisionRequest): Promise<NextTryResult | null>;
   revoke(request: DecisionRequest): Promise<RevokeResult | null>;
+  askAgain(request: AskAgainRequest): Promise<AskAgainResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;
@@ -43,7 +46,8 @@ export interface HooksPort {
   readonly checked: boolean;
   /** The first look is done, or the findings differ from those before. */
   onDidChange(listener: () => void): Subscription;
-  plan(): Promise<readonly ProposedChange[]>;
+  /** `left`: told why a file cannot be changed; the others can. */
+  plan(left: (why: string) => void): Promise<readonly ProposedChange[]>;
   apply(changes: readonly ProposedChange[]): Promise<void>;
   planRemoval(): Promise<readonly ProposedChange[]>;
   applyRemoval(changes: readonly ProposedChange[]): Promise<void>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   parseAnswer,
+  parseAskAgainRequest,
   parseDecisionRequest,
   parsePauseRequest,
   parseServerStart,
@@ -59,6 +60,8 @@ const rows: readonly (readonly [string, (value: unknown) => Valid<unknown>, obje
   ],
   ['focus', parseWindowFocus, { focused: false }, { focused: [0, undefined, 'true'] }],
   ['next try', parseDecisionRequest, { id: '0f1e2d3c-aa' }, { id: ['', 'A', '../x', 7, undefined, null, 'a'.repeat(65)] }],
+  ['ask again', parseAskAgainRequest, { id: '0f1e2d3c-aa' }, { id: ['', 'A', '../x', 7, undefined, 'a'.repeat(65)] }],
+  ['ask again, all', parseAskAgainRequest, { id: null }, { id: [undefined, false] }],
   ['undo, looked at', parseUndoRequest, { id: 'abc123', seen: null }, { id: ['', 'A', '../x', 7, undefined], seen: ['', 7, undefined] }],
   ['undo', parseUndoRequest, { id: 'abc123', seen: 'x' }, { seen: ['', false] }],
   ['pause', parsePauseRequest, { minutes: 60 }, { minutes: [-1, 61, Number.NaN, '5', undefined] }],

@@ -76,3 +76,23 @@ test('another volume is asked about', async () => {
   const { status } = await post(terminal('railway volume delete --volume other -y', folder));
   assert.equal(status, 202);
 });
+
+test('Allow Asking Again: the next try is asked about, a journal line says so, and a message that is none changes nothing', async () => {
+  const { state } = window;
+  const id = state?.recent.find(({ reason }) => reason.id === 'refused-before')?.id;
+  assert.ok(id && state?.refused.includes(id));
+  for (const wrong of [{}, { id: 7 }, { id: '../x' }, null]) await assert.rejects(window.call(methods.askAgain, wrong), /id/);
+  assert.equal(await window.call(methods.askAgain, { id: 'unheard-of' }), 'gone');
+  const again = () => post(terminal(`curl -X POST ${host} -d '${mutation}'`, folder));
+  assert.match((await again()).body ?? '', /already refused/);
+  assert.equal(await window.call(methods.askAgain, { id }), 'allowed');
+  await window.until(() => window.state?.refused.length === 0, 'nothing refused');
+  assert.equal((await again()).status, 202, 'asked, not run');
+  assert.equal(await window.call(methods.askAgain, { id }), 'gone');
+  assert.equal(await window.call(methods.askAgain, { id: null }), 'gone');
+  const ended = readJournal(world.journal).entries.filter(({ kind }) => kind === 'refusal-ended');
+  assert.deepEqual(
+    ended.map(({ fields }) => fields.id),
+    [id],
+  );
+});

@@ -110,7 +110,7 @@ describe('what was refused is known again by whatever way it is reached', () => 
   for (const { refused, same, other } of routes) {
     const memory = new Refusals();
     const name = JSON.stringify(refused);
-    test(`refused: ${name}`, () => memory.remember('cursor', 'one', targets(refused), 0));
+    test(`refused: ${name}`, () => memory.remember('d', 'cursor', 'one', targets(refused), 0));
     for (const row of same)
       test(`${name}, then ${JSON.stringify(row)}: the same`, () => assert.notEqual(memory.find('cursor', 'one', targets(row), 1), null));
     for (const row of other)
@@ -121,7 +121,7 @@ describe('what was refused is known again by whatever way it is reached', () => 
 test('who is meant: the conversation, its sub-agents, and for ten minutes another agent', () => {
   const memory = new Refusals();
   const drop = targets("psql -h db.example.com shop -c 'DROP TABLE orders'");
-  memory.remember('claude-code', 's1/agent-7', drop, 0);
+  memory.remember('d1', 'claude-code', 's1/agent-7', drop, 0);
   const found = (agent: string, conversation: string | null, at = 1) => memory.find(agent, conversation, drop, at) !== null;
   assert.deepEqual(
     {
@@ -143,14 +143,59 @@ test('who is meant: the conversation, its sub-agents, and for ten minutes anothe
       sessionMuchLater: true,
     },
   );
-  assert.equal(memory.forget(), 1);
-  assert.equal(found('claude-code', 's1'), false);
+  assert.equal(memory.remembered(null).length, 1);
+  memory.forget(null);
+  assert.deepEqual([found('claude-code', 's1'), memory.ids(1)], [false, []]);
+});
+
+test('Allow Asking Again: by a decision or a try to go round it, whatever else was refused stays', () => {
+  const memory = new Refusals();
+  const [orders, customers, taxes, documents] = [
+    targets("psql -h db.example.com shop -c 'DROP TABLE orders'"),
+    targets("psql -h db.example.com shop -c 'DROP TABLE customers'"),
+    targets('rm ~/Documents/taxes.xls'),
+    targets('rm -rf ~/Documents'),
+  ] as const;
+  memory.remember('d1', 'claude-code', 's1', orders, 0);
+  memory.remember('d2', 'claude-code', 's1', customers, 0);
+  memory.remember('d3', 'claude-code', 's1', taxes, 0);
+  memory.repeated('d4', 'codex', 'x', orders, 1);
+  memory.remember('d5', 'gemini', null, orders, 0);
+  const refused = (target: readonly string[], agent = 'claude-code') => memory.find(agent, 's1', target, 2) !== null;
+  assert.deepEqual(memory.ids(2), ['d1', 'd4', 'd2', 'd3', 'd5']);
+  assert.deepEqual(memory.ids(3_600_001), ['d1', 'd4', 'd2', 'd3'], 'without a conversation it ends by itself');
+
+  memory.forget('unheard-of');
+  assert.equal(memory.ids(2).length, 5);
+  assert.deepEqual(memory.remembered('d4'), orders);
+  memory.forget('d4');
+  assert.deepEqual([refused(orders), refused(orders, 'gemini'), refused(customers)], [false, false, true], 'to whomever it was refused');
+  assert.deepEqual(memory.ids(2), ['d2', 'd3']);
+
+  assert.equal(refused(documents), true, 'a folder is refused with what was refused in it');
+  memory.remember('d6', 'claude-code', 's1', documents, 3);
+  memory.forget('d6');
+  assert.deepEqual([refused(documents), refused(taxes), refused(customers)], [false, false, true]);
+});
+
+test('one action with very many targets pushes nothing out', () => {
+  const memory = new Refusals();
+  memory.remember('d1', 'codex', 'c', ['action orders'], 0);
+  memory.remember(
+    'd2',
+    'codex',
+    'c',
+    Array.from({ length: 5_000 }, (_, index) => `action ${index}`),
+    0,
+  );
+  assert.equal(memory.find('codex', 'c', ['action orders'], 1), 'action orders');
+  assert.equal(memory.find('codex', 'c', ['action 0'], 1), 'action 0', 'the first named is the first lost');
 });
 
 test('an action that nobody understood stands for itself', () => {
   const memory = new Refusals();
   const unclear = ['action abc'];
-  memory.remember('codex', 'c', unclear, 0);
+  memory.remember('d', 'codex', 'c', unclear, 0);
   assert.equal(memory.find('codex', 'c', ['action abc'], 1), 'action abc');
   assert.equal(memory.find('codex', 'c', ['action abd'], 1), null);
 });

@@ -22,6 +22,7 @@ const status: GuardStatus = {
     snapshots: [],
     grants,
     approvable: [],
+    refused: [],
   },
 };
 

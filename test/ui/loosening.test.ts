@@ -19,12 +19,12 @@ test('answers are given in one place, where the person is asked', () => {
 });
 
 test('what loosens waits for words that are typed', () => {
-  const loosening = using(/\bguard\.pause\(\{ minutes \}\)|\bhooks\.applyRemoval\(/);
-  assert.deepEqual([...loosening].sort(), ['ui/commands/pause.ts', 'ui/commands/removeHooks.ts']);
+  const loosening = using(/\bguard\.pause\(\{ minutes \}\)|\bguard\.askAgain\(|\bhooks\.applyRemoval\(/);
+  assert.deepEqual([...loosening].sort(), ['ui/commands/allowAskingAgain.ts', 'ui/commands/pause.ts', 'ui/commands/removeHooks.ts']);
   for (const file of loosening) {
     const text = texts.find(([name]) => name === file)?.[1] ?? '';
     const typed = text.indexOf('if (!(await typedAnswer(');
-    assert.ok(typed > 0 && typed < text.search(/guard\.pause\(|hooks\.applyRemoval\(/), file);
+    assert.ok(typed > 0 && typed < text.search(/guard\.pause\(|guard\.askAgain\(|hooks\.applyRemoval\(/), file);
   }
 });
 

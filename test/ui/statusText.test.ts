@@ -17,6 +17,7 @@ const calm: GuardState = {
   snapshots: [],
   grants: [],
   approvable: [],
+  refused: [],
 };
 const up = (changes: Partial<GuardState>): GuardStatus => ({ kind: 'up', state: { ...calm, ...changes } });
 const line = { environment: 'production', note: 'host db.example', file: '/app/.env', line: 3 } as const;

@@ -1,6 +1,4 @@
-import * as vscode from 'vscode';
-import { recentRow } from '../decisionRows';
-import { clock } from '../decisionsView';
+import { pickDecision } from '../pickDecision';
 import type { GuardPort } from '../ports';
 import { recentId } from '../recentId';
 import type { Command, Tools } from './command';
@@ -28,18 +26,12 @@ export const approveNextTry: Command = {
 async function pick(tools: Tools): Promise<string | null> {
   const { guard, notify, words } = tools;
   const ids = guard.status.kind === 'up' ? guard.status.state.approvable : [];
-  const rows = decisions(tools)
-    .filter(({ id }) => ids.includes(id))
-    .map((recent) => {
-      const { label, description, icon, spoken } = recentRow(recent, words, clock);
-      return { label: `$(${icon}) ${label}`, description, detail: spoken, id: recent.id };
-    });
+  const rows = decisions(tools).filter(({ id }) => ids.includes(id));
   if (rows.length === 0) {
     notify.info(words.nextTry.none);
     return null;
   }
-  const choice = await vscode.window.showQuickPick(rows, { title: words.nextTry.title, placeHolder: words.nextTry.pick });
-  return choice?.id ?? null;
+  return (await pickDecision(rows, words.nextTry, words))?.recent?.id ?? null;
 }
 
 function arrival(guard: GuardPort, ticket: string): Promise<void> {

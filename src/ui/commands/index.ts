@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { allowAskingAgain } from './allowAskingAgain';
 import { approveNextTry } from './approveNextTry';
 import { checkProtection } from './checkProtection';
 import type { Command, Tools } from './command';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   approveNextTry,
   tellAgent,
   revokeGrant,
+  allowAskingAgain,
   undoLast,
   restoreSnapshot,
   checkProtection,

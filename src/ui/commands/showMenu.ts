@@ -27,6 +27,7 @@ export const showMenu: Command = {
       ...(waiting === 0 ? [first] : []),
       entry('mollyguard.showRecentDecisions', 'history', menu.recent),
       ...((up?.approvable.length ?? 0) > 0 ? [entry('mollyguard.approveNextTry', 'unlock', words.nextTry.title)] : []),
+      ...((up?.refused.length ?? 0) > 0 ? [entry('mollyguard.allowAskingAgain', 'comment-discussion', words.askAgain.title)] : []),
       ...(undoable ? [entry('mollyguard.undoLast', 'discard', menu.undo)] : []),
       entry('mollyguard.whyThisEnvironment', 'question', menu.why),
       entry('mollyguard.openSettings', 'gear', menu.settings),
