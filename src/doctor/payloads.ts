@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PROBE_MARK } from '../protocol/probe';
 import { claudeAnswer, codexAnswer, cursorAnswer, type Said } from './answers';
 import { clineProbes } from './clinePayloads';
 import { geminiProbes } from './geminiPayloads';
@@ -22,14 +23,8 @@ export interface Probe {
   readonly read: (stdout: string) => Said;
 }
 
-/**
- * Touches our own folder: denied at once, with or without a server, and also while a window is paused; nobody is asked. It is text in a
- * payload and nothing else: no program of ours or of an agent runs it.
- */
-export const MUST_DENY = 'touch ~/.mollyguard/doctor-probe';
-export const MUST_PASS = 'echo mollyguard-doctor';
-/** The journal shows it as the conversation. It only names: nothing in Mollyguard asks for it. */
-export const newMark = (): string => `mollyguard-doctor-${randomUUID().slice(0, 8)}`;
+/** The journal shows it as the conversation. */
+export const newMark = (): string => `${PROBE_MARK}${randomUUID().slice(0, 8)}`;
 
 const cursor = (event: string, more: (command: string) => Readonly<Record<string, unknown>>): Probe => ({
   agent: 'cursor',

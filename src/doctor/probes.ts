@@ -1,6 +1,7 @@
 import type { Finding } from '../protocol/doctor';
+import { MUST_DENY, MUST_PASS } from '../protocol/probe';
 import { type DoctorOptions, note, problem } from './finding';
-import { MUST_DENY, MUST_PASS, newMark, PROBES, type Probe } from './payloads';
+import { newMark, PROBES, type Probe } from './payloads';
 import { run } from './run';
 import { traceOf } from './trace';
 
