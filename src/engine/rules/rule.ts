@@ -3,7 +3,7 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
 /**
  * Where a name or identifier comes from in the matched call, first that is there wins:
  * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
- * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
+ * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set, `url:--database-url`, `url:arg:1` in a URI that is given · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
  * `path:last`, `path:ref` the segment that `{ref}` stands for, `path:owner/repo` · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
  * `db:DATABASE_URL` the database in such a URI · `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  * `label:` before one of these: where its target is, it can only make worse (a folder, a file of settings).
@@ -33,6 +33,8 @@ export type When =
       readonly without?: readonly string[];
       /** Number of positionals after the verb, at least and at most. */
       readonly count?: readonly [number, number];
+      /** Variables that the command sets for it, each globbed by one of these; one whose value is not known may be any. */
+      readonly env?: Readonly<Record<string, readonly string[]>>;
     }
   | {
       readonly call: 'http';
@@ -49,6 +51,8 @@ export type When =
       readonly fields?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
       /** Headers by lower-case name, each globbed by one of these. */
       readonly headers?: Readonly<Record<string, readonly string[]>>;
+      /** No header is known to have a value that one of these globs: what is not known may have another. */
+      readonly noHeaders?: Readonly<Record<string, readonly string[]>>;
       /** The body's text, globbed by one of these; one that cannot be read may be any. */
       readonly text?: readonly string[];
       /** One of these names stands in the query, with a value or without. */

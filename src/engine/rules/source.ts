@@ -1,6 +1,7 @@
 import { globMatches } from '../policy/glob';
-import { type Call, HOLE, type Json, type Text } from '../types';
+import type { Call, Json, Text } from '../types';
 import { type Args, flagValues } from './args';
+import { databaseOfUri, serversOf } from './connectionUri';
 import { fieldsOf } from './fields';
 import type { argsReader, Candidate } from './match';
 import { jsonAt } from './match';
@@ -44,12 +45,17 @@ function programValues(
   kind: string,
   key: string,
   call: Extract<Call, { kind: 'program' }>,
-  { when, spec }: Candidate,
+  candidate: Candidate,
   argsOf: ReturnType<typeof argsReader>,
 ): readonly Text[] {
+  const { when, spec } = candidate;
   if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
-  if (kind === 'url') return Object.hasOwn(call.env, key) ? serverOf(call.env[key] ?? '') : [];
-  if (kind === 'db') return Object.hasOwn(call.env, key) ? present(databaseOf(call.env[key] ?? '')) : [];
+  if (kind === 'url' || kind === 'db') {
+    const uris = /^(?:-|word:|arg:)/.test(key)
+      ? programValues(...whereFrom(key), call, candidate, argsOf)
+      : programValues('env', key, call, candidate, argsOf);
+    return uris.flatMap((uri) => (kind === 'url' ? serversOf(uri) : present(databaseOfUri(uri))));
+  }
   if (!spec || when.call !== 'program') return [];
   const args = argsOf(spec);
   if (kind === 'flag') return flagsLike(args, key, spec).filter((value) => value !== '');
@@ -59,6 +65,10 @@ function programValues(
   if (kind === 'arg') return present(key === 'last' ? rest.at(-1) : rest[Number(key)]);
   return [];
 }
+
+/** `--database-url` is that flag, `arg:1` that positional. */
+const whereFrom = (key: string): readonly [kind: string, key: string] =>
+  key.startsWith('-') ? ['flag', key] : [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
 
 /** A database is known together with its host: many are called `postgres`. */
 function sqlValues(kind: string, call: Extract<Call, { kind: 'sql' }>): readonly Text[] {
@@ -86,14 +96,6 @@ function pathValues(key: string, path: Text, when: When): readonly Text[] {
   const parts = key.split('/').map((one) => (named && Object.hasOwn(named, one) ? named[one] : undefined));
   return parts.every((one) => one !== undefined) ? present(parts.join('/')) : [];
 }
-
-/** The server in a connection URI, and its database. */
-function serverOf(uri: Text): readonly Text[] {
-  const [, host = HOLE, database = ''] = /^[a-z][a-z0-9+]*:\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,]+)[^/?]*\/?([^?]*)/i.exec(uri) ?? [];
-  return [host.toLowerCase(), ...(database === '' ? [] : [`${host.toLowerCase()}/${database}`])];
-}
-
-const databaseOf = (uri: Text): Text => /^[a-z][a-z0-9+]*:\/\/[^/?]+\/([^?/]+)/i.exec(uri)?.[1] ?? '';
 
 const present = (value: Text | undefined): readonly Text[] => (value === undefined || value === '' ? [] : [value]);
 
