@@ -8,6 +8,7 @@ import { actionOf, judgeIn } from './world';
 const NO_API: Readonly<Record<string, string>> = {
   django: 'manage.py and the shell run in the project; its databases are rules of their own',
   filesystem: 'files are reached by programs and tools of agents',
+  flux: 'it writes through the API of Kubernetes, whose rules hold those requests',
   git: 'what hosts of repositories offer over HTTP are rules of theirs',
   helm: 'it writes through the API of Kubernetes, whose rules hold those requests',
   mysql: 'a wire protocol: clients and drivers',

@@ -1,8 +1,10 @@
+import { argocd } from './argocd';
 import { aws } from './aws';
 import { azure } from './azure';
 import { django } from './django';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
+import { flux } from './flux';
 import { flyio } from './flyio';
 import { gcp } from './gcp';
 import { git } from './git';
@@ -35,11 +37,13 @@ import { vercel } from './vercel';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
+  argocd,
   aws,
   azure,
   django,
   docker,
   filesystem,
+  flux,
   flyio,
   gcp,
   git,

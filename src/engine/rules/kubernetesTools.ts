@@ -8,23 +8,6 @@ const COMMON = `-n --namespace --context --kube-context --kubeconfig --timeout`;
 /** Tools that put things into clusters, and the clusters' own. `everyday`: names that are words. */
 export const kubernetesToolPrograms = [
   {
-    id: 'argocd',
-    names: ['argocd'],
-    valueFlags: list(
-      `--argocd-context --auth-token --client-crt --client-crt-key --config --controller-name --grpc-web-root-path -H --header --http-retry-max --kube-context
-       --logformat --loglevel --port-forward-namespace --redis-compress --redis-haproxy-name --redis-name --repo-server-name --server --server-crt --server-name
-       -p --propagation-policy -l --selector -N --app-namespace`,
-    ),
-  },
-  {
-    id: 'flux',
-    names: ['flux'],
-    everyday: true,
-    valueFlags:
-      list(`${COMMON} --as --as-group --as-user-extra --as-uid --cache-dir --certificate-authority --client-certificate --client-key
-       --cluster --kube-api-burst --kube-api-qps --server --tls-server-name --token --user`),
-  },
-  {
     id: 'skaffold',
     names: ['skaffold'],
     valueFlags: list(`${COMMON} -f --filename -p --profile -m --module -v --verbosity -d --default-repo`),
@@ -57,10 +40,6 @@ export const kubernetesToolRules = [
   {
     id: 'kubernetes/uninstall',
     when: [
-      run('argocd')('app|appset|proj|cluster delete|rm'),
-      run('argocd')('app sync', { any: ['--prune', '--force', '--replace'], none: ['--dry-run', ...HELP] }),
-      run('flux', ['--dry-run', ...HELP])('uninstall'),
-      run('flux')('delete'),
       run('skaffold')('delete', { none: ['--dry-run', ...HELP] }),
       run('devspace')('purge'),
       run('devspace')('reset vars|pods', { none: HELP }),
@@ -76,39 +55,20 @@ export const kubernetesToolRules = [
     resource: {
       kind: 'application',
       name: ['args', '=application'],
-      identifiers: [
-        'flag:--context',
-        'flag:--kube-context',
-        'flag:--server',
-        'flag:-n',
-        'flag:--namespace',
-        'flag:--argocd-context',
-        'env:KUBECONFIG',
-      ],
+      identifiers: ['flag:--context', 'flag:--kube-context', 'flag:--server', 'flag:-n', 'flag:--namespace', 'env:KUBECONFIG'],
     },
     dies: 'every object it put into the cluster, volume claims with their data among them',
     undo: 'put it in again; data on volumes stays lost',
-    safer: 'Look at what it manages first, or use the option that leaves the objects (argocd: --cascade=false).',
-    docs: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
+    safer: 'Look at what it manages first.',
+    docs: 'https://skaffold.dev/docs/references/cli/#skaffold-delete',
     examples: {
       held: [
-        'argocd app delete shop -y',
-        'argocd --server cd.example.com app delete shop',
-        'flux uninstall --silent',
-        'flux delete kustomization apps -s',
         'skaffold delete',
         'istioctl uninstall --purge -y',
         'kubectl cnpg destroy shop-db 1',
         'kubectl minio tenant delete t1 --force',
       ],
-      free: [
-        'argocd app list',
-        'argocd app sync shop',
-        'flux get all',
-        'flux uninstall --dry-run',
-        'skaffold run',
-        'kubectl cnpg status shop-db',
-      ],
+      free: ['skaffold run', 'kubectl cnpg status shop-db'],
     },
   },
   {

@@ -60,7 +60,7 @@ rows('hold type kubernetes/wipe-node', [
   '/usr/local/bin/k3s-uninstall.sh',
   'talosctl -n 10.0.0.2 cluster destroy',
 ]);
-rows('hold type kubernetes/uninstall', ['argocd --server cd.example.com app rm shop', 'kubectl -n db cnpg destroy shop-db 1']);
+rows('hold type kubernetes/uninstall', ['kubectl -n db cnpg destroy shop-db 1', 'istioctl uninstall --purge']);
 rows('hold click kubernetes/name-anew', ['kubectl kuberc set --section=defaults --command=delete --option interactive=false']);
 rows('hold type kubernetes/delete-manifest', [
   'kubectl apply --force -f web.yaml',
