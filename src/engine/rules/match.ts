@@ -37,7 +37,9 @@ export function argsReader(call: Call): ArgsOf {
 export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, matter: Matter | null): Answer {
   switch (when.call) {
     case 'program':
-      return call.kind === 'program' && spec && !(when.shown && !isShown(call)) ? matchProgram(when, argsOf(spec), spec) : 'no';
+      return call.kind === 'program' && spec && !(when.shown && !isShown(call)) && (!when.env || matchEnv(when.env, call))
+        ? matchProgram(when, argsOf(spec), spec)
+        : 'no';
     case 'http':
       if (call.kind !== 'http') return 'no';
       return answer(
@@ -49,7 +51,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
           (!when.ports || when.ports.includes(portOf(call.url))) &&
           (!when.text || matchText(when.text, call)) &&
           (!when.query || call.query.some(([name]) => when.query?.includes(name) === true || name.includes(HOLE))) &&
-          (!when.headers || matchHeaders(when.headers, call)) &&
+          (!when.headers || matchHeaders(when.headers, call, true)) &&
+          !(when.noHeaders && matchHeaders(when.noHeaders, call, false)) &&
           (!when.fields || matchValues(when.fields, fieldsOf(call))),
       );
     case 'graphql':
@@ -118,10 +121,16 @@ function matchValues(wanted: NonNullable<WhenOf<'graphql'>['args']>, root: Json 
 }
 const isGlobbed = (glob: Json, value: Json): boolean => typeof glob === 'string' && typeof value === 'string' && globMatches(glob, value);
 
-const matchHeaders = (wanted: NonNullable<WhenOf<'http'>['headers']>, { headers }: HttpCall): boolean =>
+const matchHeaders = (wanted: NonNullable<WhenOf<'http'>['headers']>, { headers }: HttpCall, holes: boolean): boolean =>
   Object.entries(wanted).every(([name, globs]) =>
-    headers.some(([key, value]) => key.toLowerCase() === name && globs.some((glob) => globMatches(glob, value, true))),
+    headers.some(([key, value]) => key.toLowerCase() === name && globs.some((glob) => globMatches(glob, value, holes))),
   );
+
+const matchEnv = (wanted: NonNullable<WhenOf<'program'>['env']>, { env }: ProgramCall): boolean =>
+  Object.entries(wanted).every(([name, globs]) => {
+    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    return value !== undefined && globs.some((glob) => globMatches(glob, value, true));
+  });
 
 const matchText = (globs: readonly string[], { body }: HttpCall): boolean =>
   body.kind === 'unreadable' || (body.kind === 'text' && globs.some((glob) => globMatches(glob, body.text, true)));
