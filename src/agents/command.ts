@@ -13,25 +13,36 @@ export function registeredCommand(launcher: string, agent: string, file: string,
  * look for a new server, or judge alone, when it was about to be told). The clock holds no output of the agent's, and its sleep ends with it.
  */
 export function deadlineCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit', seconds: number): string {
-  const clock = `( trap 'kill $!' TERM; sleep ${seconds} & wait $! && kill $p ) </dev/null >/dev/null 2>&1 3<&- & c=$!`;
-  const ask = `${quote(launcher)} ${agent} <&3 3<&- & p=$!; trap "kill $p" TERM; ${clock}; wait $p; set -- $?; kill $c 2>/dev/null; [ $1 -eq 0 ];`;
+  const ask = `${clocked(`${quote(launcher)} ${agent} <&3 3<&-`, seconds)} [ $1 -eq 0 ];`;
   return `{ ${ask} } 3<&0 || { echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2; }`;
+}
+
+/** Leaves in `$1` the status of what is run, which is ended after so many seconds. */
+function clocked(run: string, seconds: number): string {
+  const clock = `( trap 'kill $!' TERM; sleep ${seconds} & wait $! && kill $p ) </dev/null >/dev/null 2>&1 3<&- & c=$!`;
+  return `${run} & p=$!; trap "kill $p" TERM; ${clock}; wait $p; set -- $?; kill $c 2>/dev/null;`;
 }
 
 /**
  * The same for an agent that looks at the exit status alone: whatever the launcher prints is a denial (`{"denied":"…"}`), and becomes its
  * text on stderr and exit status 2. 3 tells a denial from a launcher that failed, which gets the remedy besides. At SIGTERM the launcher
- * may live on until its answer comes, so neither it nor the shell that bash would keep beside it holds an output of the agent's.
+ * may live on until its answer comes, so neither it nor the shell that bash would keep beside it holds an output of the agent's. `seconds`: as
+ * for `deadlineCommand`.
  */
-export function exitTwoCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit'): string {
+export function exitTwoCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit', seconds?: number): string {
   const ask = `said=$(exec ${quote(launcher)} ${agent} 2>&1) || { printf "%s\\n" "$said" >&2; exit 2; }; case $said in "") exit 0 ;; esac`;
   const tell = `said=\${said#'{"denied":"'}; printf "%s\\n" "\${said%'"}'}" >&2; exit 3`;
-  const failed = `[ $? -eq 3 ] || echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2`;
-  return `{ ( ${ask}; ${tell}; ) <&3 3<&- & trap "kill $!" TERM; wait $!; } 3<&0 || { ${failed}; }`;
+  const failed = `echo ${quote(remedy(wayOut(file, way)))} >&2; exit 2`;
+  const run = `( ${ask}; ${tell}; ) <&3 3<&-`;
+  if (seconds === undefined) return `{ ${run} & trap "kill $!" TERM; wait $!; } 3<&0 || { [ $? -eq 3 ] || ${failed}; }`;
+  return `{ ${clocked(run, seconds)} case $1 in 0) ;; 3) exit 2 ;; *) false ;; esac; } 3<&0 || { ${failed}; }`;
 }
 
-/** The launcher alone, for an agent that asks the person where a hook fails, and of which it is not known whether it starts a shell. */
-export const bareCommand = (launcher: string, agent: string): string => `${bareWord(launcher)} ${agent}`;
+/**
+ * The launcher alone, for an agent that asks the person where a hook fails, and of which it is not known whether it starts a shell. The
+ * launcher itself waits no longer than so many seconds.
+ */
+export const bareCommand = (launcher: string, agent: string, seconds: number): string => `${bareWord(launcher)} ${agent} ${seconds}`;
 export const bareWord = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : quote(path));
 
 /**

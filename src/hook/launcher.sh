@@ -1,6 +1,6 @@
 @SHEBANG@
 # mollyguard @VERSION@, protocol @PROTOCOL@. Written by the extension; `bin/uninstall` beside it removes it.
-# Called by an agent as: hook <agent>, the tool call as JSON on stdin. Answers on stdout and exit 0, or a reason on stderr and exit 2.
+# Called by an agent as: hook <agent> [<seconds to wait for a person>], the tool call as JSON on stdin. Answers on stdout and exit 0, or a reason on stderr and exit 2.
 # Nothing is taken from the environment: agents load a workspace's .env into it.
 @CLEAN@
 set -fu
@@ -8,6 +8,8 @@ PATH=/mollyguard-looks-nothing-up
 LC_ALL=C
 worker=
 agent=${1-}
+patience=@PATIENCE@
+case ${2-} in '' | *[!0-9]* | ?????*) ;; *) [ "$2" -ge "$patience" ] || patience=$2 ;; esac
 runtime=@RUNTIME@
 socket=@SOCKET@
 curl=@CURL@
@@ -133,10 +135,13 @@ program() {
 # A person is asked. Polls; when the server is lost, looks for the next one and sends the same attempt again.
 held() {
   waited=0
-  while [ "$waited" -lt @PATIENCE@ ]; do
-    request @POLL@ "/v1/actions/$body?attempt=$nonce"
+  while [ "$waited" -lt "$patience" ]; do
+    left=$((patience - waited))
+    [ "$left" -lt @POLL@ ] || left=@POLL@
+    request "$left" "/v1/actions/$body?attempt=$nonce"
     waited=$((waited + seconds + 1))
-    left=@LOST@
+    left=$((patience - waited))
+    [ "$left" -lt @LOST@ ] || left=@LOST@
     while [ "$outcome" = lost ] && [ "$left" -gt 0 ]; do
       if present; then send; else seconds=0; fi
       left=$((left - seconds - 1)) waited=$((waited + seconds + 1))

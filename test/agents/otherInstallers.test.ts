@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { exitTwoCommand, registeredCommand } from '../../src/agents/command';
+import { deadlineCommand, exitTwoCommand, registeredCommand } from '../../src/agents/command';
 import type { Installer } from '../../src/agents/installer';
 import { installers } from '../../src/agents/installers';
 
@@ -28,16 +28,19 @@ const inspect = (id: string, text: string | null) => of(id).inspect(text, LAUNCH
 const command = (id: string, file: string) => registeredCommand(LAUNCHER, id, `${HOME}/${file}`, 'edit');
 const exits = (id: string, file: string, way: 'edit' | 'delete') => exitTwoCommand(LAUNCHER, id, `${HOME}/${file}`, way);
 const group = (matcher: string, line: string, timeout: number) => [{ matcher, hooks: [{ type: 'command', command: line, timeout }] }];
-const flat = [{ command: exits('windsurf', '.codeium/windsurf/hooks.json', 'edit'), show_output: false }];
+const flat = [{ command: exitTwoCommand(LAUNCHER, 'windsurf', `${HOME}/.codeium/windsurf/hooks.json`, 'edit', 8), show_output: false }];
 const expected: Readonly<Record<string, readonly [file: string, value: unknown]>> = {
   factory: ['.factory/hooks.json', { PreToolUse: group('*', command('factory', '.factory/hooks.json'), 900) }],
   augment: ['.augment/settings.json', { hooks: { PreToolUse: group('.*', `${HOME}/.augment/hooks/mollyguard.sh`, 900_000) } }],
-  devin: ['.config/devin/config.json', { hooks: { PreToolUse: group('', command('devin', '.config/devin/config.json'), 900) } }],
+  devin: [
+    '.config/devin/config.json',
+    { hooks: { PreToolUse: group('', deadlineCommand(LAUNCHER, 'devin', `${HOME}/.config/devin/config.json`, 'edit', 27), 900) } },
+  ],
   windsurf: [
     '.codeium/windsurf/hooks.json',
     { hooks: { pre_run_command: flat, pre_write_code: flat, pre_read_code: flat, pre_mcp_tool_use: flat } },
   ],
-  antigravity: ['.gemini/config/hooks.json', { mollyguard: { PreToolUse: group('*', `${LAUNCHER} antigravity`, 900) } }],
+  antigravity: ['.gemini/config/hooks.json', { mollyguard: { PreToolUse: group('*', `${LAUNCHER} antigravity 26`, 900) } }],
   kiro: [
     '.kiro/hooks/mollyguard.json',
     {
@@ -112,7 +115,7 @@ describe('Antigravity', () => {
     const edited = of('antigravity').install(null, "/home/o'b c/.mollyguard/bin/hook", '/f');
     assert.match(
       edited.kind === 'edited' ? (edited.text ?? '') : '',
-      /"command": "'\/home\/o'\\\\''b c\/\.mollyguard\/bin\/hook' antigravity"/,
+      /"command": "'\/home\/o'\\\\''b c\/\.mollyguard\/bin\/hook' antigravity 26"/,
     );
   });
 });

@@ -78,6 +78,18 @@ for (const shell of shells) {
       assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
     });
 
+    it('with a deadline: no opinion, a denial without the remedy, and exit 2 where nobody answers in time', async (at) => {
+      const hurried = exitTwoCommand(at.launcher, 'windsurf', FILE, 'delete', 2.125);
+      await at.serve([reply(200, ''), reply(200, encodeDenied({ kind: 'deny', reason: 'no' })), reply(202, 'A'), silent]);
+      assert.deepEqual(await at.run({ command: hurried }), { stdout: '', stderr: '', code: 0, signal: null });
+      assert.deepEqual(await at.run({ command: hurried }), { stdout: '', stderr: 'no\n', code: 2, signal: null });
+      const { stdout, stderr, code } = await at.run({ command: hurried });
+      assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
+      assert.match(stderr, remedy);
+      rmSync(at.launcher);
+      assert.equal((await at.run({ command: hurried })).code, 2);
+    });
+
     it('SIGTERM to the shell: exit 2, and nothing holds the agent’s outputs', async (at, command) => {
       await at.serve([reply(202, 'A'), silent]);
       const started = Date.now();

@@ -110,6 +110,28 @@ for (const shell of shells) {
       { ...TIMES, patience: 3 },
     );
 
+    for (const silence of [reply(202, 'A'), silent])
+      it(
+        'an agent that is known to give up early: judged alone after the seconds of its command',
+        async (at) => {
+          await at.serve([reply(202, 'A'), silence]);
+          assert.deepEqual(await at.run({ args: ['vscode', '2'] }), { ...ended, stdout: alone() });
+        },
+        {},
+        { silent: 1, poll: 600, lost: 600, patience: 600 },
+      );
+
+    for (const word of ['601', '99999999999999999999', '-1', '1;x', ''])
+      it(
+        `seconds that are none, or more than ours, are not taken: ${word}`,
+        async (at) => {
+          await at.serve([reply(202, 'A')]);
+          assert.deepEqual(await at.run({ args: ['vscode', word] }), { ...ended, stdout: alone() });
+        },
+        {},
+        { ...TIMES, patience: 3 },
+      );
+
     it('the same attempt is sent again, and two attempts differ', async (at) => {
       const { requests } = await at.serve([reply(202, 'A'), dropped, reply(200, ''), reply(200, '')]);
       await at.run({ input: '{"a":1}' });

@@ -3,6 +3,8 @@ import { hookFileInstaller } from '../hookFile';
 
 /** Whole seconds: any other number, and the whole file is passed over. */
 const SECONDS = 900;
+/** Whether it waits so long is documented nowhere: a little later than this there is an answer, or a refusal. */
+const PATIENCE = 26;
 
 /**
  * `~/.gemini/config/hooks.json`, read by the command line and by the editor: hooks by a name of their own, ours as a whole. It is read
@@ -26,7 +28,7 @@ export const antigravityInstaller = hookFileInstaller({
   own: true,
   entry: (launcher) => ({
     matcher: '*',
-    hooks: [{ type: 'command', command: bareCommand(launcher, 'antigravity'), timeout: SECONDS }],
+    hooks: [{ type: 'command', command: bareCommand(launcher, 'antigravity', PATIENCE), timeout: SECONDS }],
   }),
   keys: {},
   strict: true,

@@ -1,7 +1,9 @@
-import { registeredCommand } from '../command';
+import { deadlineCommand } from '../command';
 import { hookFileInstaller } from '../hookFile';
 
 const SECONDS = 900;
+/** That it waits so long is documented by the unit only: by then there is an answer, or a refusal. */
+const DEADLINE = 27;
 
 /** `~/.config/devin/config.json`, the person's own settings. An empty matcher is every tool. */
 export const devinInstaller = hookFileInstaller({
@@ -13,7 +15,7 @@ export const devinInstaller = hookFileInstaller({
   events: ['PreToolUse'],
   entry: (launcher, file) => ({
     matcher: '',
-    hooks: [{ type: 'command', command: registeredCommand(launcher, 'devin', file, 'edit'), timeout: SECONDS }],
+    hooks: [{ type: 'command', command: deadlineCommand(launcher, 'devin', file, 'edit', DEADLINE), timeout: SECONDS }],
   }),
   keys: {},
   strict: false,
