@@ -5,7 +5,9 @@ import { Editor } from './editor';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 
-test('expired, then approved for its next try: told into the chat, run once', { timeout: 280_000 }, async () => {
+test('expired, then approved for its next try: told into the chat, run once; refused, then asked about again', {
+  timeout: 280_000,
+}, async () => {
   const editor = await Editor.start();
   try {
     editor.stage.settings({ 'mollyguard.approval.holdSeconds': 40 });
@@ -48,6 +50,21 @@ test('expired, then approved for its next try: told into the chat, run once', { 
     const [once, twice] = (await second).results.slice(-2);
     assert.match(once ?? '', /"volumeDelete":true/);
     assert.match(twice ?? '', /refused/i);
+    assert.equal(turns.deletions(), 1);
+
+    await parts.status(page).click();
+    await parts.row(page, 'Allow Asking Again…').click();
+    await parts.row(page, name).click();
+    const prompt = parts.message(page, `to let agents ask about "${name}" again`);
+    await prompt.waitFor();
+    await person.types(page, name);
+    await parts.message(page, 'press Esc to change nothing').waitFor();
+    await person.types(page, 'ask again');
+    await prompt.waitFor({ state: 'hidden' });
+    const third = turns.turn();
+    await person.reads(page);
+    await person.refuses(page);
+    assert.match((await third).results.at(-1) ?? '', /refused/i);
     assert.equal(turns.deletions(), 1);
   } finally {
     await editor.stop();
