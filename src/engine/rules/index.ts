@@ -9,6 +9,7 @@ import { flyio } from './flyio';
 import { gcp } from './gcp';
 import { git } from './git';
 import { github } from './github';
+import { gitlab } from './gitlab';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { kubernetes } from './kubernetes';
@@ -48,6 +49,7 @@ export const providers: readonly Provider[] = [
   gcp,
   git,
   github,
+  gitlab,
   helm,
   heroku,
   kubernetes,

@@ -8,6 +8,7 @@ import { type Args, hasFlag, readArgs } from './args';
 import { fieldsOf } from './fields';
 import { valuesUnder } from './jsonPath';
 import { fitPath } from './pathTemplate';
+import { pathReadings } from './requestPath';
 import type { ProgramSpec, Provider, Rule, When } from './rule';
 import { matchVerb } from './verb';
 
@@ -44,7 +45,8 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
       if (call.kind !== 'http') return 'no';
       return answer(
         (!when.method || call.method.includes(HOLE) || when.method.includes(call.method.toUpperCase())) &&
-          (!when.path || when.path.some((glob) => pathMatches(glob, call.path, when.hosts?.includes('*') === true))) &&
+          (!when.path ||
+            when.path.some((glob) => pathReadings(call).some((path) => pathMatches(glob, path, when.hosts?.includes('*') === true)))) &&
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&

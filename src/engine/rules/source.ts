@@ -6,6 +6,7 @@ import { fieldsOf } from './fields';
 import type { argsReader, Candidate } from './match';
 import { jsonAt } from './match';
 import { fitPath } from './pathTemplate';
+import { pathReadings, segmentText } from './requestPath';
 import type { ProgramSpec, Source, When } from './rule';
 import { matchVerb } from './verb';
 
@@ -20,7 +21,7 @@ export function valuesOf(source: Source, call: Call, candidate: Candidate, argsO
       return programValues(kind, key, call, candidate, argsOf);
     case 'http':
       if (kind === 'host') return present(call.host);
-      if (kind === 'path') return pathValues(key, call.path, candidate.when);
+      if (kind === 'path') return pathValues(key, pathReadings(call), candidate.when);
       if (kind === 'body') return jsonValues(jsonAt(fieldsOf(call) ?? {}, key));
       if (kind === 'query') return call.query.filter(([name]) => name === key).map(([, value]) => value);
       return [];
@@ -86,15 +87,18 @@ const flagsLike = (args: Args, key: string, spec: ProgramSpec): readonly Text[] 
     ? ([...args.flags].find(([name, values]) => globMatches(key, name) && values.some((value) => value !== ''))?.[1] ?? [])
     : (flagValues(args, key, spec) ?? []);
 
-function pathValues(key: string, path: Text, when: When): readonly Text[] {
+function pathValues(key: string, paths: readonly Text[], when: When): readonly Text[] {
+  const [path = ''] = paths;
   const segments = path.split('/').filter((part) => part !== '');
-  if (key === 'last') return present(segments.at(-1));
-  if (/^\d+$/.test(key)) return present(segments[Number(key)]);
+  const plain = (value: Text | undefined): readonly Text[] => present(value === undefined ? value : segmentText(value));
+  if (key === 'last') return plain(segments.at(-1));
+  if (/^\d+$/.test(key)) return plain(segments[Number(key)]);
   if (when.call !== 'http') return [];
-  const named = (when.path ?? []).map((template) => fitPath(template, path)).find((one) => one !== null);
+  const fits = paths.flatMap((one) => (when.path ?? []).map((template) => fitPath(template, one)));
+  const named = fits.find((one) => one !== null);
   // `path:owner/repo`: several of them, as they are written together.
   const parts = key.split('/').map((one) => (named && Object.hasOwn(named, one) ? named[one] : undefined));
-  return parts.every((one) => one !== undefined) ? present(parts.join('/')) : [];
+  return parts.every((one) => one !== undefined) ? plain(parts.join('/')) : [];
 }
 
 const present = (value: Text | undefined): readonly Text[] => (value === undefined || value === '' ? [] : [value]);

@@ -9,6 +9,10 @@ import { contentOf } from './sources';
 interface ApiCommand {
   /** Where a path without a host goes. */
   readonly base: string;
+  /** Path of the API on a host of one's own (`--hostname`). */
+  readonly own?: string;
+  /** Where GraphQL is, if not below the base. */
+  readonly graphqlPath?: string;
   /** The endpoint of GraphQL, where the fields but `query` are its variables. */
   readonly graphql: string | null;
   readonly table: OptionTable;
@@ -50,8 +54,8 @@ const HEROKU: OptionTable = {
 };
 
 const apiCommands: Readonly<Record<string, ApiCommand>> = {
-  gh: { base: 'https://api.github.com', graphql: 'graphql', table: GH },
-  glab: { base: 'https://gitlab.com/api/v4', graphql: 'graphql', table: GH },
+  gh: { base: 'https://api.github.com', own: '/api/v3', graphql: 'graphql', table: GH },
+  glab: { base: 'https://gitlab.com/api/v4', own: '/api/v4', graphql: 'graphql', graphqlPath: '/api/graphql', table: GH },
   vercel: { base: 'https://api.vercel.com', graphql: null, table: VERCEL },
   vc: { base: 'https://api.vercel.com', graphql: null, table: VERCEL },
   pscale: { base: 'https://api.planetscale.com/v1', graphql: null, table: PSCALE },
@@ -80,7 +84,7 @@ const apiReader =
       httpCall(
         {
           method,
-          url: urlOf(endpoint, values('hostname').at(-1), one.base),
+          url: urlOf(endpoint, values('hostname').at(-1), graphql, one),
           headers: values('header').map((header) => headerPair(header)),
           body:
             fields.length === 0 && input === undefined
@@ -97,12 +101,15 @@ const apiReader =
     ];
   };
 
-function urlOf(endpoint: Text, hostname: Text | undefined, base: string): Text {
-  // `{owner}` and `:owner` stand for those of the folder's own repository.
-  const path = endpoint.replace(/\{(?:owner|repo|branch)\}|(?<=\/):(?:owner|repo|branch)(?=\/|$)/g, HOLE);
+/** What stands for the folder's own repository, or for the user. */
+const PLACEHOLDERS = /\{(?:owner|repo|branch)\}|(?<=\/):(?:owner|repo|branch|id|fullpath|group|namespace|user|username)(?=\/|$)/g;
+
+function urlOf(endpoint: Text, hostname: Text | undefined, graphql: boolean, { base, own = '', graphqlPath }: ApiCommand): Text {
+  const path = endpoint.replace(PLACEHOLDERS, HOLE);
   if (/^[a-z]+:\/\//i.test(path)) return path;
-  const root = hostname === undefined || hostname === 'github.com' ? base : `https://${hostname}/api/v3`;
-  return `${root}/${path.replace(/^\//, '')}`;
+  const known = hostname === undefined || hostname === 'github.com' ? base : `https://${hostname}${own}`;
+  if (graphql && graphqlPath !== undefined) return `${known.slice(0, known.length - own.length)}${graphqlPath}`;
+  return `${known}/${path.replace(/^\//, '')}`;
 }
 
 /** A header as it is written on a command line. */
