@@ -42,6 +42,8 @@ export interface Codec {
     readonly holds: boolean;
     /** Other agents whose hook files it runs with the time-out written there. Entries of all others are given up early. */
     readonly honours?: readonly string[];
+    /** A denial ends its whole run, not the one action: a person is told so. */
+    readonly ends?: true;
   };
   // One line each for the docs table:
   /** What of its actions is judged. */

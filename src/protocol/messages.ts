@@ -76,6 +76,8 @@ export interface Question {
   readonly expires: number;
   /** false: no try of the agent waits for the answer, which becomes a grant for its next identical one. */
   readonly waits: boolean;
+  /** A denial ends the whole run of its agent. */
+  readonly ends: boolean;
 }
 
 export type Outcome =

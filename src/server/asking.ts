@@ -161,7 +161,7 @@ export class Asking implements Decisions {
     const bound = (now: Settled) => ({
       hash: approvalHash(decoded.actions, now.verdict, now.read),
       kin: { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false },
-      question: questionOf(now.verdict, decoded.actions),
+      question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true),
     });
     return {
       ...bound(settled),

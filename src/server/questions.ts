@@ -12,8 +12,8 @@ const SUMMARY = 200;
 const EVIDENCE = 20;
 const MOST_ACTIONS = 100;
 
-/** What a person is asked about a held action. Redacted; the text to type is never a masked one. */
-export function questionOf(verdict: Verdict, actions: readonly Action[]): QuestionBody {
+/** What a person is asked about a held action. Redacted; the text to type is never a masked one. `ends`: a denial ends its agent's run. */
+export function questionOf(verdict: Verdict, actions: readonly Action[], ends: boolean): QuestionBody {
   const first = actions[0];
   const main = mainEffect(verdict);
   const about = ruleTexts(verdict.rule);
@@ -45,6 +45,7 @@ export function questionOf(verdict: Verdict, actions: readonly Action[]): Questi
     command: commandOf(actions),
     cwd: first?.cwd ?? '',
     waits: true,
+    ends,
   };
 }
 

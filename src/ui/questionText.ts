@@ -13,6 +13,7 @@ const FULL_WIDTH = 2_000;
 export function modalText(question: Question, words: Words): { readonly message: string; readonly detail: string } {
   const detail = [firstLines(question.command, COMMAND_LINES, COMMAND_WIDTH), consequences(question, words)];
   if (!question.waits) detail.push(words.nextTry.later);
+  if (question.ends) detail.push(question.waits ? words.question.ends(words.agent(question.agent)) : words.question.ended);
   return { message: headline(question, words), detail: detail.filter((part) => part !== '').join('\n\n') };
 }
 

@@ -27,6 +27,7 @@ const body = (expects: string, tier: 'click' | 'type' = 'type'): QuestionBody =>
   command: 'railway volume delete',
   cwd: '/w',
   waits: true,
+  ends: false,
 });
 
 let open: Approvals[] = [];

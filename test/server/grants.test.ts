@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
-import { ASKED, endStages, pause, stage, type Try } from './grantStage';
+import { ASKED, endStages, patient, pause, stage, type Try } from './grantStage';
 
 afterEach(endStages);
 
@@ -215,4 +215,13 @@ test('another hook of a call that was put off: told the same at once, and no nam
   assert.equal(decisions.grants.length, 1);
   assert.equal(await told(await ask({ callId: 'd' })), '');
   assert.equal(await told(await ask({ callId: 'd', event: 'PreToolUse by another' })), '');
+});
+
+test('the question says whether a denial ends the run of its agent', async () => {
+  const { ask, question } = stage();
+  await ask({ codec: patient });
+  assert.equal(question().ends, false);
+  const other = stage();
+  await other.ask({ codec: { ...patient, limits: { ...patient.limits, ends: true } } });
+  assert.equal(other.question().ends, true);
 });

@@ -58,6 +58,15 @@ test('the modal tells a grant, differing words and an unknown environment', () =
   ]);
 });
 
+test('an agent that a denial ends: the person knows before they answer', () => {
+  const last = (changes: Partial<Question>) =>
+    modalText(question({ agent: 'cline', ends: true, ...changes }), words)
+      .detail.split('\n\n')
+      .at(-1);
+  assert.equal(last({}), 'If this is refused, or not answered in time, Cline ends its whole run.');
+  assert.equal(last({ waits: false }), 'Its run has ended. After your answer, start it again.');
+});
+
 test('a long command keeps its end, a hostile one is shown as it is', () => {
   const long = modalText(question({ command: `curl ${'-H x '.repeat(200)}volumeDelete(id)` }), words).detail.split('\n\n')[0];
   assert.equal(long?.endsWith('volumeDelete(id)'), true);

@@ -27,5 +27,6 @@ export const question = (changes: Partial<Question> = {}): Question => ({
   asked: 0,
   expires: 480_000,
   waits: true,
+  ends: false,
   ...changes,
 });

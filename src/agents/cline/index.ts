@@ -14,7 +14,7 @@ export const cline: Codec = {
   guards: 'commands, files, patches, searches, web pages, MCP, sub-agents',
   failure: 'denied; past its own limit the action runs, so ours is shorter',
   proof: 'real',
-  limits: { registeredSeconds: 120, holds: false },
+  limits: { registeredSeconds: 120, holds: false, ends: true },
 };
 
 /** Cline's extension for editors, which waits 30 s. */
@@ -25,5 +25,5 @@ export const clineVscode: Codec = {
   decode: decoder('cline-vscode'),
   blind: `its *Hooks* setting switched off (reported), ${BLIND}`,
   proof: 'documented',
-  limits: { registeredSeconds: 30, holds: false },
+  limits: { registeredSeconds: 30, holds: false, ends: true },
 };
