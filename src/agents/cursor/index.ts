@@ -10,7 +10,8 @@ export const cursor: Codec = {
   blind:
     'cloud agents, the index, what Auto-review reads by itself, and what is typed into a running shell; an edit that Cursor reports as a read is seen only where it would touch a hook',
   guards: 'commands, files, Tab’s reads, attached files, MCP, sub-agents',
-  failure: 'denied (`failClosed`)',
+  failure: 'denied (`failClosed`); set up through Claude Code’s settings alone, which it reads too, the action runs',
   proof: 'documented',
-  limits: { registeredSeconds: 900, holds: true },
+  // of the settings that it reads from Claude Code, its documentation names the time-out as one that counts
+  limits: { registeredSeconds: 900, holds: true, honours: ['claude-code'] },
 };
