@@ -124,8 +124,8 @@ export class Hooks implements vscode.Disposable {
     this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
   }
 
-  plan(): Promise<readonly FileChange[]> {
-    return planSetUp(this.paths);
+  plan(left: (why: string) => void): Promise<readonly FileChange[]> {
+    return planSetUp(this.paths, undefined, ({ message }) => left(message));
   }
 
   async apply(changes: readonly FileChange[]): Promise<void> {

@@ -16,12 +16,16 @@ export { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 /**
  * What set-up would change in the files of these agents, by id (by default all that are found on this machine); [] when all is in place.
- * Throws SetUpError on a file that cannot be edited safely; writes nothing.
+ * A file that cannot be edited safely is thrown (SetUpError), or left out where somebody wants to be told of it; writes nothing.
  */
-export async function planSetUp(paths: SetUpPaths, agents?: readonly string[]): Promise<readonly FileChange[]> {
+export async function planSetUp(
+  paths: SetUpPaths,
+  agents?: readonly string[],
+  left?: (error: SetUpError) => void,
+): Promise<readonly FileChange[]> {
   supported(paths);
   const chosen = agents === undefined ? await found(paths) : installers.filter(({ id }) => agents.includes(id));
-  return planInstall(paths.home, chosen);
+  return planInstall(paths.home, chosen, left);
 }
 
 /** The files that set-up writes for agents: what there is to watch. */

@@ -7,15 +7,30 @@ import { places } from './places';
 import { readState, type SetUpState, writeState } from './state';
 import { type FileChange, SetUpError } from './types';
 
-/** What set-up would change in these agents' files; [] when all is in place. */
-export async function planInstall(home: string, agents: readonly Installer[]): Promise<readonly FileChange[]> {
+/**
+ * What set-up would change in these agents' files; [] when all is in place. `left`: told of each file that cannot be edited safely, which is
+ * left as it is, with those that follow from it; absent: the first such file is thrown.
+ */
+export async function planInstall(
+  home: string,
+  agents: readonly Installer[],
+  left?: (error: SetUpError) => void,
+): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
+  const broken = new Set<string>();
   for (const installer of byFile(agents, home)) {
     const path = installer.file(home);
-    const before = await readText(path);
-    const after = textOf(installer.install(before, places(home).launcher, path, await firstOf(installer, home, changes)), path);
-    const runs = installer.mode === undefined || before === null || (await isExecutable(path));
-    if (after !== before || !runs) changes.push({ agent: installer.title, path, before, after });
+    if (broken.has(installer.follows?.(home) ?? '')) continue;
+    try {
+      const before = await readText(path);
+      const after = textOf(installer.install(before, places(home).launcher, path, await firstOf(installer, home, changes)), path);
+      const runs = installer.mode === undefined || before === null || (await isExecutable(path));
+      if (after !== before || !runs) changes.push({ agent: installer.title, path, before, after });
+    } catch (error) {
+      if (left === undefined || !(error instanceof SetUpError)) throw error;
+      broken.add(path);
+      left(error);
+    }
   }
   return changes;
 }
@@ -88,7 +103,7 @@ function textOf(edited: Edited, path: string): string | null {
   if (edited.kind === 'broken') {
     throw new SetUpError(
       path,
-      `${path} cannot be edited safely: ${edited.problem}. Correct it, or move it away, and try again; nothing was written.`,
+      `${path} cannot be edited safely: ${edited.problem}. Correct it, or move it away, and try again; nothing was written to it.`,
     );
   }
   return edited.text;

@@ -9,10 +9,12 @@ export const setUpAgents: Command = {
   async run({ hooks, words, notify, preview }) {
     const { setUp } = words;
     try {
-      const planned = await hooks.plan();
+      const left: string[] = [];
+      const planned = await hooks.plan((why) => left.push(why));
+      if (left.length > 0) notify.error(setUp.left(left.join(' ')));
       if (planned.length === 0) {
         await hooks.apply([]);
-        return notify.info(setUp.nothing);
+        return left.length > 0 ? undefined : notify.info(setUp.nothing);
       }
       const rows = planned.map((change) => ({
         label: shownPath(change.path),
