@@ -22,6 +22,7 @@ import { qwen } from './qwen';
 import { shapeOf } from './shape';
 import { vscode } from './vscode';
 import { windsurf } from './windsurf';
+import { agentOfWord } from './words';
 
 /** Every agent that can be hooked. To add one: a folder beside `vscode` (copy `_template`), and a line here. */
 export const codecs: readonly Codec[] = [
@@ -59,10 +60,11 @@ export interface DecodeContext {
  * the word in the registered command, counts where the shape tells nothing, and for agents whose file no other program reads.
  */
 export function decodePayload(payload: string, hint: string, context: DecodeContext): { readonly codec: Codec; readonly decoded: Decoded } {
-  const named = codecs.find(({ id }) => id === hint);
+  const agent = agentOfWord(hint);
+  const named = codecs.find(({ id }) => id === agent);
   const custom = named ? undefined : described(hint, context.custom?.());
   const value = parseJson(payload.replace(/^\uFEFF/, ''));
-  const likely = (isFields(value) ? shapeOf(value) : null) ?? hint;
+  const likely = (isFields(value) ? shapeOf(value) : null) ?? agent;
   const codec = custom ?? (named?.alone ? named : (codecs.find(({ id }) => id === likely) ?? undescribed));
   return { codec, decoded: codec.decode(payload, context) };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Codec, Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
+import { agentOfWord } from '../agents/words';
 import type { Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
 import { type Outcome, TRIAL_AGENT } from '../protocol/messages';
@@ -206,6 +207,7 @@ export class Actions implements Handlers {
 /** How long an agent waits for a hook. `file`: the agent in whose hook file it is registered. */
 function waitMs({ id, limits }: Codec, file: string): number {
   const { registeredSeconds, honours } = limits;
-  const own = file === id || honours?.includes(file) === true;
+  const owner = agentOfWord(file);
+  const own = file === id || owner === id || honours?.includes(owner) === true;
   return (own ? registeredSeconds : Math.min(registeredSeconds, FOREIGN_SECONDS)) * 1_000;
 }

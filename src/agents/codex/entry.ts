@@ -6,16 +6,16 @@ import { type CommandHook, hookKey, trustedHash } from './trust';
 const SECONDS = 900;
 const MATCHER = '.*';
 
-const hookOf = (launcher: string, file: string) =>
+const hookOf = (launcher: string, file: string, word: string = 'codex') =>
   ({
     type: 'command',
-    command: loginShellCommand(launcher, 'codex', file),
+    command: loginShellCommand(launcher, word, file),
     timeout: SECONDS,
     statusMessage: 'Mollyguard checks this action; it may be waiting for your answer',
   }) satisfies CommandHook & { readonly type: string };
 
 /** Our entry in the hook file. Its bytes are what Codex trusts: they are the same in every version, unless the person is told. */
-export const codexEntry = (launcher: string, file: string) => ({ matcher: MATCHER, hooks: [hookOf(launcher, file)] });
+export const codexEntry = (launcher: string, file: string, word?: string) => ({ matcher: MATCHER, hooks: [hookOf(launcher, file, word)] });
 
 /** What must be trusted: our hook at the place where it stands in this text of the hook file. null: it stands nowhere as it must be. */
 export function wantedTrust(text: string | null, launcher: string, file: string): { readonly key: string; readonly hash: string } | null {

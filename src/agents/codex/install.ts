@@ -11,7 +11,7 @@ export const codexInstaller = hookFileInstaller({
   ...ABOUT,
   file: hooksOf,
   events: ['PreToolUse'],
-  entry: codexEntry,
+  entry: (launcher, file) => codexEntry(launcher, file),
   keys: {},
   strict: true,
 });

@@ -1,5 +1,5 @@
 import { registeredCommand } from '../command';
-import { hookFileInstaller } from '../hookFile';
+import { type HookFile, hookFileInstaller } from '../hookFile';
 
 const SECONDS = 900;
 
@@ -7,10 +7,10 @@ const SECONDS = 900;
  * `~/.cursor/hooks.json`, read by the editor and by `cursor-agent`. Every event that can stop something; `preToolUse` alone sees edits and
  * deletions, the others see what it may miss. Seconds; without `failClosed` a hook that fails lets the action go.
  */
-export const cursorInstaller = hookFileInstaller({
+export const cursorHooks = {
   id: 'cursor',
   title: 'Cursor',
-  file: (home) => `${home}/.cursor/hooks.json`,
+  file: (home: string) => `${home}/.cursor/hooks.json`,
   folders: ['.cursor', '.config/Cursor', 'Library/Application Support/Cursor', '.cursor-server'],
   programs: ['cursor', 'cursor-agent'],
   events: [
@@ -22,12 +22,14 @@ export const cursorInstaller = hookFileInstaller({
     'beforeSubmitPrompt',
     'subagentStart',
   ],
-  entry: (launcher, file) => ({
-    command: registeredCommand(launcher, 'cursor', file, 'edit'),
+  entry: (launcher: string, file: string, _event: string, word: string = 'cursor') => ({
+    command: registeredCommand(launcher, word, file, 'edit'),
     type: 'command',
     timeout: SECONDS,
     failClosed: true,
   }),
   keys: { version: 1 },
   strict: false,
-});
+} as const satisfies HookFile;
+
+export const cursorInstaller = hookFileInstaller(cursorHooks);

@@ -11,9 +11,9 @@ const SECONDS = 900;
 export const copilotHooks = {
   file: (home: string) => `${home}/.copilot/hooks/mollyguard.json`,
   events: ['PreToolUse'],
-  entry: (launcher: string, file: string) => ({
+  entry: (launcher: string, file: string, _event: string, word: string = 'vscode') => ({
     type: 'command',
-    command: hookCommand(launcher, file),
+    command: hookCommand(launcher, file, word),
     timeout: SECONDS,
     timeoutSec: SECONDS,
   }),
@@ -40,4 +40,5 @@ export const vscodeInstaller = hookFileInstaller({
 });
 
 /** The registered command. SIGTERM is what VS Code sends when its own limit is over. */
-export const hookCommand = (launcher: string, file: string): string => registeredCommand(launcher, 'vscode', file, 'delete');
+export const hookCommand = (launcher: string, file: string, word: string = 'vscode'): string =>
+  registeredCommand(launcher, word, file, 'delete');
