@@ -11,6 +11,7 @@ import type { RealAgent, Run } from './agents/agent';
 import { isolation } from './isolation';
 import type { Script, Steps } from './model/script';
 import { scriptedModel } from './model/server';
+import { takeTurn } from './oneAtATime';
 
 const TURN_SECONDS = 80;
 
@@ -108,21 +109,31 @@ export class Stage {
 
   close(): void {
     this.world.close();
+    void this.alone?.then((release) => release());
+  }
+
+  /** No other run of an agent with a port that is always the same, in whatever process. */
+  private alone: Promise<() => void> | undefined;
+  private turnOf(): Promise<unknown> {
+    if (this.agent.fixedPort && isolation().length === 0) this.alone ??= takeTurn();
+    return this.alone ?? Promise.resolve();
   }
 
   private prepared: Promise<{ readonly port: number; readonly run: Run }> | undefined;
   private run() {
-    this.prepared ??= freePort().then((port) => {
-      const run: Run = {
-        home: this.world.home,
-        project: this.project,
-        url: `http://127.0.0.1:${port}`,
-        program: this.program,
-        mcp: { command: process.execPath, args: [path.join(__dirname, 'mcpServer.mjs'), this.at('railway.txt')] },
-      };
-      this.agent.configure(run);
-      return { port, run };
-    });
+    this.prepared ??= this.turnOf()
+      .then(freePort)
+      .then((port) => {
+        const run: Run = {
+          home: this.world.home,
+          project: this.project,
+          url: `http://127.0.0.1:${port}`,
+          program: this.program,
+          mcp: { command: process.execPath, args: [path.join(__dirname, 'mcpServer.mjs'), this.at('railway.txt')] },
+        };
+        this.agent.configure(run);
+        return { port, run };
+      });
     return this.prepared;
   }
 }
