@@ -119,11 +119,11 @@ export interface GraphqlCall extends CallBase {
   readonly args: Readonly<Record<string, Json>>;
   readonly credential: boolean;
 }
-export type SqlDialect = 'postgres' | 'mysql' | 'sqlite' | 'mssql' | 'redis' | 'mongodb' | 'unknown';
+export type { SqlDialect } from './sqlDialect';
 /** One statement or command that reaches a database, from a client, a driver or a tool that makes it itself (`dropdb`, `mysqladmin drop`). */
 export interface SqlCall extends CallBase {
   readonly kind: 'sql';
-  readonly dialect: SqlDialect;
+  readonly dialect: import('./sqlDialect').SqlDialect;
   /**
    * First word in upper case (`DROP`, `DELETE`, `FLUSHALL`); HOLE for a statement that is not known before it runs; `SESSION` for what is opened
    * to be typed into, a shell included (evaluate/sessions.ts).

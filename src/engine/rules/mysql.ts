@@ -32,6 +32,24 @@ const own = [
     },
   },
   {
+    id: 'mysql/replace-rows',
+    when: { ...sql, verb: ['LOAD'], action: ['replace'] },
+    verb: 'overwrite',
+    class: 'data',
+    resource: { kind: 'table', name: ['names'], identifiers: ['server'] },
+    dies: 'every row whose key is in the file',
+    undo: 'Restore a backup.',
+    safer: 'Load into a new table, compare, then copy what is meant.',
+    docs: 'https://dev.mysql.com/doc/refman/8.4/en/load-data.html',
+    examples: {
+      held: [
+        `mysql -h db.example.com shop -e "LOAD DATA LOCAL INFILE 'o.csv' REPLACE INTO TABLE orders"`,
+        'mysqlimport -h db.example.com --local --replace shop orders.csv',
+      ],
+      free: [`mysql shop -e "LOAD DATA LOCAL INFILE 'o.csv' INTO TABLE orders"`, 'mysqlimport --local shop orders.csv'],
+    },
+  },
+  {
     id: 'mysql/shutdown',
     when: { ...sql, verb: ['SHUTDOWN'] },
     verb: 'stop',

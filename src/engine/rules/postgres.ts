@@ -119,6 +119,26 @@ const own = [
     },
   },
   {
+    id: 'postgres/change-server',
+    when: { ...sql, verb: ['ALTER'], object: ['system'], action: ['safety'] },
+    verb: 'disable',
+    class: 'safeguard',
+    resource: { kind: 'setting', name: ['names'], identifiers: ['server'] },
+    reversible: true,
+    dies: 'what saves the data from a crash or a mistake (write-ahead log, archive, replicas), or keeps strangers out',
+    undo: 'ALTER SYSTEM RESET it, and reload or restart the server; what was not logged meanwhile stays lost.',
+    safer: 'Change the configuration in its file, reviewed, and on a copy first.',
+    docs: 'https://www.postgresql.org/docs/current/sql-altersystem.html',
+    examples: {
+      held: [
+        `psql -h db.example.com -c 'ALTER SYSTEM SET fsync = off'`,
+        `psql -h db.example.com -c "ALTER SYSTEM SET archive_command TO '/bin/true'"`,
+        `psql -c 'ALTER SYSTEM RESET ALL'`,
+      ],
+      free: [`psql -c "ALTER SYSTEM SET work_mem = '64MB'"`, `psql -c 'SHOW archive_command'`, `psql -c 'SELECT pg_reload_conf()'`],
+    },
+  },
+  {
     id: 'postgres/restore-over',
     when: { ...sql, verb: ['RESTORE'] },
     verb: 'restore',

@@ -3,7 +3,10 @@ import type { Provider, Rule } from './rule';
 const DOCS = 'https://owasp.org/www-community/attacks/Download_of_Code_Without_Integrity_Check';
 
 const SESSIONS = 'https://github.com/mollyguard/mollyguard/blob/main/THREAT_MODEL.md';
-const ALL = ['postgres', 'mysql', 'sqlite', 'mssql', 'redis', 'mongodb', 'unknown'] as const;
+const ALL = [
+  ...(['postgres', 'mysql', 'sqlite', 'mssql', 'oracle', 'clickhouse', 'cassandra'] as const),
+  ...(['snowflake', 'databricks', 'duckdb', 'influxql', 'redis', 'mongodb', 'unknown'] as const),
+] as const;
 
 const rules = [
   {

@@ -74,7 +74,12 @@ function mysql(given: ProgramCall, context: Context): readonly Call[] {
   const commands = flags.all('-e', '--execute');
   const { texts, calls } = readable(commands.length > 0 ? [] : [call.stdin], call);
   return [
-    ...scriptCalls([...flags.all('--init-command'), ...commands, ...texts], connected, { client: 'mysql', from: call, context }),
+    ...scriptCalls([...flags.all('--init-command'), ...commands, ...texts], connected, {
+      client: 'mysql',
+      from: call,
+      context,
+      stops: !flags.has('--force', '-f'),
+    }),
     ...calls,
   ];
 }
@@ -107,6 +112,10 @@ const mysqlimport: Reader = (given) => {
   ]);
   const [database = '', ...files] = flags.words;
   const tables = files.map((file) => file.replace(/^.*\//, '').replace(/\..*$/, ''));
+  if (flags.has('--replace', '-r'))
+    return [
+      sqlCall(fact('LOAD', { object: 'table', action: 'replace', names: tables }), { ...mysqlConnection(given, flags), database }, call),
+    ];
   return flags.has('--delete', '-D')
     ? [sqlCall(fact('DELETE', { object: 'table', names: tables, where: 'none' }), { ...mysqlConnection(given, flags), database }, call)]
     : [];
@@ -138,7 +147,8 @@ const fileClient =
     const commands = [...flags.all(...commandFlags.flatMap((flag) => [flag, `-${flag}`])), ...statements];
     const files = flags.all('-init', '--init', '-f', '-file', '--file').map((path) => contentOf(path, call, context));
     const { texts, calls } = readable(commands.length > 0 ? files : [...files, call.stdin], call);
-    const found = [...scriptCalls([...commands, ...texts], connected, { client: 'sqlite', from: call, context }), ...calls];
+    const stops = flags.has('-bail', '--bail') || (commands.length === 1 && texts.length === 0);
+    const found = [...scriptCalls([...commands, ...texts], connected, { client: 'sqlite', from: call, context, stops }), ...calls];
     // What is only in memory is gone anyway.
     return /^(?::memory:)?$/.test(file) ? found.filter((one) => one.kind !== 'sql' || one.database !== file) : found;
   };

@@ -1,23 +1,13 @@
 import { commandWords, type SqlItem, type SqlToken, tokensOfBody } from '../../parse/sql';
-import { type Call, HOLE, type Text } from '../../types';
+import { HOLE, type Text } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from '../files/fileCall';
 import { type Connection, fromKeywords, fromUri, hostOf, sqlCall } from './connection';
+import { type Done, NOTHING } from './done';
 import { fact } from './fact';
+import { otherCommand } from './otherCommands';
 import type { Script } from './script';
 
 type Command = Extract<SqlItem, { kind: 'command' }>;
-
-/** What a command of a client does. */
-export interface Done {
-  readonly calls: readonly Call[];
-  readonly shells: readonly Text[];
-  /** Files whose statements are read next. */
-  readonly follow: readonly Text[];
-  readonly connection: Connection | null;
-  /** A statement that the command makes. */
-  readonly statement: readonly SqlToken[] | null;
-}
-const NOTHING: Done = { calls: [], shells: [], follow: [], connection: null, statement: null };
 
 export function readCommand(command: Command, script: Script, at: Connection): Done {
   switch (script.client) {
@@ -29,6 +19,10 @@ export function readCommand(command: Command, script: Script, at: Connection): D
       return sqliteCommand(command, script, at);
     case 'sqlcmd':
       return sqlcmdCommand(command, at);
+    case 'sqlplus':
+    case 'cqlsh':
+    case 'snowsql':
+      return otherCommand(command, script, at);
     default:
       return NOTHING;
   }

@@ -16,7 +16,13 @@ export const connection = (dialect: SqlDialect, more: Partial<Connection> = {}):
 const SCHEMES: readonly (readonly [RegExp, SqlDialect])[] = [
   [/^(?:postgres|postgresql|postgis|pg|cockroach|cockroachdb|crdb|redshift|timescale|psql|jdbc:postgresql)(?:\+\w+)?:/i, 'postgres'],
   [/^(?:mysql|mysql2|mariadb|maria|my|vitess|tidb|jdbc:mysql|jdbc:mariadb)(?:\+\w+)?:/i, 'mysql'],
-  [/^(?:sqlite|sqlite3|libsql|file|sq|duckdb)(?:\+\w+)?:/i, 'sqlite'],
+  [/^(?:duckdb|md)(?:\+\w+)?:/i, 'duckdb'],
+  [/^(?:sqlite|sqlite3|libsql|file|sq)(?:\+\w+)?:/i, 'sqlite'],
+  [/^(?:clickhouses?|ch|jdbc:clickhouse|jdbc:ch)(?:\+\w+)?:/i, 'clickhouse'],
+  [/^(?:oracle|godror|ora|jdbc:oracle)(?:\+\w+)?:/i, 'oracle'],
+  [/^(?:cassandra|cql|scylla)(?:\+\w+)?:/i, 'cassandra'],
+  [/^(?:snowflake|sf|jdbc:snowflake)(?:\+\w+)?:/i, 'snowflake'],
+  [/^(?:databricks|jdbc:databricks|jdbc:spark)(?:\+\w+)?:/i, 'databricks'],
   [/^(?:sqlserver|mssql|ms|jdbc:sqlserver)(?:\+\w+)?:/i, 'mssql'],
   [/^mongodb(?:\+srv)?:/i, 'mongodb'],
   [/^(?:rediss?|valkeys?|unix):/i, 'redis'],
@@ -33,7 +39,7 @@ export const hostOf = (host: Text): Text => (isSocket(host) ? 'localhost' : host
 export function fromUri(uri: Text, given: SqlDialect = 'unknown'): Connection {
   const dialect = dialectOf(uri) === 'unknown' ? given : dialectOf(uri);
   const [, rest = ''] = /^[^:]+(?::[a-z]+)?:(?:\/\/)?([\s\S]*)$/i.exec(uri) ?? [];
-  if (dialect === 'sqlite' && !/^libsql/i.test(uri))
+  if ((dialect === 'sqlite' && !/^libsql/i.test(uri)) || (dialect === 'duckdb' && !/^md:/i.test(uri)))
     return connection(dialect, { host: 'localhost', database: rest.replace(/\?.*$/s, '') });
   const [address = '', query = ''] = cut(rest, '?');
   const [authority = '', database = ''] = cut(address, '/');

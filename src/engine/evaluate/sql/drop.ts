@@ -1,4 +1,5 @@
 import { type Fact, fact, type Session } from './fact';
+import { mutations, readAlterServer } from './servers';
 import { closing, findWord, isMark, isUnknown, isWord, nameAt, split, type Tokens } from './tokens';
 import { whereOf } from './where';
 
@@ -8,6 +9,26 @@ const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   FOREIGN: ['TABLE', 'DATA WRAPPER'],
   EVENT: ['TRIGGER'],
   ACCESS: ['METHOD'],
+  PLUGGABLE: ['DATABASE'],
+  RETENTION: ['POLICY'],
+  CONTINUOUS: ['QUERY'],
+  NAMED: ['COLLECTION'],
+  EXTERNAL: ['TABLE', 'LOCATION'],
+  SNAPSHOT: ['TABLE'],
+  DYNAMIC: ['TABLE'],
+  ICEBERG: ['TABLE'],
+  HYBRID: ['TABLE'],
+  STREAMING: ['TABLE'],
+  STORAGE: ['CREDENTIAL'],
+  FAILOVER: ['GROUP'],
+  COMPUTE: ['POOL'],
+  IMAGE: ['REPOSITORY'],
+  RESTORE: ['POINT'],
+  FLASHBACK: ['ARCHIVE'],
+  AVAILABILITY: ['GROUP'],
+  MASTER: ['KEY'],
+  SYMMETRIC: ['KEY'],
+  SERVER: ['AUDIT'],
   OPERATOR: ['CLASS', 'FAMILY'],
   OWNED: ['BY'],
   USER: ['MAPPING'],
@@ -21,6 +42,19 @@ const SAME: Readonly<Record<string, string>> = {
   login: 'role',
   group: 'role',
   'foreign table': 'table',
+  columnfamily: 'table',
+  'snapshot table': 'table',
+  'dynamic table': 'table',
+  'iceberg table': 'table',
+  'hybrid table': 'table',
+  'streaming table': 'table',
+  // Its data lies elsewhere.
+  'external table': 'view',
+  dictionary: 'view',
+  package: 'procedure',
+  synonym: 'view',
+  catalog: 'database',
+  'pluggable database': 'database',
 };
 /** Temporary tables go with the session. */
 const TEMPORARY = /^(?:pg_temp|temp)\.|^(?:tempdb\.\.?)?#/i;
@@ -95,6 +129,7 @@ const skipTop = (tokens: Tokens, at: number): number =>
 const KEPT = ['INDEX', 'KEY', 'PRIMARY', 'FOREIGN', 'CHECK', 'SYSTEM', 'PERIOD', 'DEFAULT', 'NOT', 'EXPRESSION', 'IDENTITY', 'CONSTRAINT'];
 
 export function readAlter(tokens: Tokens, session: Session): void {
+  if (isWord(tokens[1], 'SYSTEM', 'DATABASE', 'PLUGGABLE') && readAlterServer(tokens, session)) return;
   if (isUnknown(tokens[1])) {
     session.unclear.add('statement');
     return;
@@ -106,6 +141,7 @@ export function readAlter(tokens: Tokens, session: Session): void {
   if (TEMPORARY.test(name)) return;
   const before = session.facts.length;
   const actions = isMark(tokens[found.end], '*') ? tokens.slice(found.end + 1) : tokens.slice(found.end);
+  session.facts.push(...mutations(actions, name));
   for (const action of split(actions, (token) => isMark(token, ','))) {
     const done = actionOf(action, SAME[object] ?? object, name);
     if (done) session.facts.push(done);
@@ -124,7 +160,8 @@ function actionOf(action: Tokens, object: string, name: string): Fact | null {
   };
   switch (first?.upper) {
     case 'DROP':
-      if (isWord(second, 'PARTITION', 'SUBPARTITION')) return make('drop partition', partOf(2));
+      if (isWord(second, 'DETACHED')) return make('drop partition', partOf(3));
+      if (isWord(second, 'PARTITION', 'SUBPARTITION', 'PART')) return make('drop partition', partOf(2));
       if (isWord(second, 'COLUMN', 'ATTRIBUTE')) return make('drop column', partOf(2));
       if (object !== 'table' || second === undefined || isWord(second, ...KEPT)) return null;
       return make('drop column', isMark(second, '(') ? [name] : partOf(1));
@@ -132,6 +169,17 @@ function actionOf(action: Tokens, object: string, name: string): Fact | null {
       return make('truncate partition', partOf(2));
     case 'DISCARD':
       return make('discard tablespace');
+    case 'CLEAR':
+      return isWord(second, 'COLUMN') ? make('drop column', partOf(2)) : null;
+    case 'REPLACE':
+      return isWord(second, 'PARTITION') ? make('drop partition', partOf(2)) : null;
+    case 'UNFREEZE':
+      return make('unfreeze');
+    case 'MODIFY':
+      return isWord(second, 'TTL') ? make('expire rows') : null;
+    case 'SET':
+      if (isWord(second, 'UNUSED')) return make('drop column');
+      return isWord(second, 'DATA_RETENTION_TIME_IN_DAYS') && /^[01]$/.test(action.at(-1)?.text ?? '') ? make('retention') : null;
     case 'DISABLE':
       if (isWord(second, 'TRIGGER', 'RULE')) return make('disable trigger');
       return isWord(second, 'ROW') ? make('disable row security') : null;

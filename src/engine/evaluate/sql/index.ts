@@ -2,6 +2,7 @@ import type { Reader } from '../../context';
 import { clientReaders } from './clients';
 import { frameworkReaders } from './frameworks';
 import { mongoReaders } from './mongo';
+import { oracleReaders } from './oracle';
 import { platformReaders } from './platforms';
 import { postgresReaders } from './psql';
 import { railsReaders } from './rails';
@@ -16,4 +17,5 @@ export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...frameworkReaders,
   ...platformReaders,
   ...railsReaders,
+  ...oracleReaders,
 };

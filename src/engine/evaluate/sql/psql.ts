@@ -70,8 +70,10 @@ function psql(call: ProgramCall, context: Context): readonly Call[] {
   const commands = given.all('-c', '--command');
   const files = given.all('-f', '--file').map((path) => contentOf(path, call, context));
   const { texts, calls } = readable(commands.length + files.length === 0 ? [call.stdin] : files, call);
+  const stops = /^(?:on|1|true|yes)$/i.test(variables.get('ON_ERROR_STOP') ?? '') || (commands.length === 1 && texts.length === 0);
+  const transaction = given.has('-1', '--single-transaction');
   return [
-    ...scriptCalls([...commands, ...texts], connected, { client: 'psql', variables, from: call, context }),
+    ...scriptCalls([...commands, ...texts], connected, { client: 'psql', variables, from: call, context, stops, transaction }),
     ...calls,
     ...written(call, context, [...given.all('-o', '--output'), ...given.all('-L', '--log-file')]),
   ];

@@ -5,6 +5,7 @@ import { contentOf } from '../http/sources';
 import { readCommand } from './commands';
 import { type Connection, sqlCall } from './connection';
 import { type Session, session } from './fact';
+import { OwnTables } from './ownTables';
 import { readStatement, runText } from './statement';
 import { textOfExpression } from './text';
 import { findWord, isMark, split, type Tokens } from './tokens';
@@ -16,6 +17,9 @@ export interface Script {
   readonly variables?: ReadonlyMap<string, string>;
   readonly from: ProgramCall;
   readonly context: Context;
+  /** The client ends at the first error. `transaction`: what it is given runs in one. Not given: a server that is sent one text stops by itself. */
+  readonly stops?: boolean;
+  readonly transaction?: boolean;
 }
 
 /** Statements that are kept apart; a text with more is held for what it is. */
@@ -27,6 +31,7 @@ const DEFINITIONS = new Set(['view', 'materialized view', 'function', 'procedure
 /** Everything that a client does with texts it is given one after the other in one session. */
 export function scriptCalls(texts: readonly Text[], connected: Connection, script: Script, files = 0): readonly Call[] {
   const { from, context } = script;
+  const stops = script.stops ?? (script.client === 'none' && texts.length === 1);
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   const budget: Call = { kind: 'opaque', via: from.via, remote: from.remote, why: 'budget', about: from.program, text: '' };
   if (!context.spend(1 + length / 32)) return [budget];
@@ -36,7 +41,7 @@ export function scriptCalls(texts: readonly Text[], connected: Connection, scrip
   const seen = new Set<string>();
   for (let at = 0; at < most; at += 1) {
     const items = readings.flatMap((one) => one[Math.min(at, one.length - 1)] ?? []);
-    for (const call of readItems(items, connected, script, files)) {
+    for (const call of readItems(items, connected, { ...script, stops }, files)) {
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -50,6 +55,9 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
   const { from, context } = script;
   const known = session(connected.dialect, (steps) => context.spend(steps));
   const undone = connected.dialect === 'postgres' ? takenBack(items) : new Set<SqlItem>();
+  const own = ELSEWHERE.test(settingsOf(from))
+    ? null
+    : new OwnTables(connected.dialect, script.stops === true, script.transaction === true);
   const calls: Call[] = [];
   const shell = (text: Text, remote: ProgramCall['remote']): void => {
     const via = [...from.via, from.program];
@@ -58,10 +66,11 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
     );
   };
   let at = connected;
-  const collect = (read: () => void, back: boolean): void => {
+  const collect = (read: () => void, back: boolean, tokens: Tokens = []): void => {
     const before = known.facts.length;
     read();
-    const added = known.facts.splice(before);
+    const found = known.facts.splice(before);
+    const added = own?.rest(tokens, found) ?? found;
     for (const one of added) if (!(back && isTransactional(one.verb))) calls.push(sqlCall(one, at, from));
     // What stays in the session's list only tells which plain verbs were noted already.
     known.facts.push(...added.filter(({ object }) => object === ''));
@@ -69,7 +78,7 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
   };
   const take = (tokens: Tokens, back: boolean): void => {
     if (tokens[0]?.upper === 'USE') at = { ...at, database: tokens[1]?.text ?? HOLE };
-    collect(() => readStatement(tokens, known), back);
+    collect(() => readStatement(tokens, known), back, tokens);
   };
   for (const item of items) {
     if (calls.length > 2 * MOST_FACTS || !context.spend(item.kind === 'statement' ? 1 : 8)) {
@@ -80,6 +89,7 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
       take(item.tokens, undone.has(item));
       continue;
     }
+    own?.command(item.name, item.rest);
     const done = readCommand(item, script, at);
     if (done.connection) at = done.connection;
     for (const command of done.shells) shell(command, from.remote);
@@ -97,6 +107,10 @@ function readItems(items: readonly SqlItem[], connected: Connection, script: Scr
     calls.push({ kind: 'opaque', via: from.via, remote: from.remote, why: 'unreadable-code', about: from.program, text: why });
   return calls.filter((call) => !isMadeAgain(call, known));
 }
+
+/** Where tables are looked for is set from outside: then a name may mean another table than the one just made. */
+const ELSEWHERE = /search_path/i;
+const settingsOf = ({ argv, env }: ProgramCall): string => [...argv, ...Object.values(env)].join(' ').slice(0, 4_000);
 
 /** psql's `\gexec`: each value that the query gives is a statement. */
 function runRows(query: Tokens, known: Session): void {

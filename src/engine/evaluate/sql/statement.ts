@@ -4,6 +4,7 @@ import { pieces } from './body';
 import { objectAt, readAlter, readDelete, readDrop, readTruncate, readUpdate } from './drop';
 import { fact, type Session } from './fact';
 import { readExec, readFunctions } from './functions';
+import { serverFacts } from './servers';
 import { textOfExpression } from './text';
 import { closing, findWord, isMark, isUnknown, isWord, nameAt, type Tokens } from './tokens';
 
@@ -102,12 +103,27 @@ export function readStatement(given: Tokens, session: Session, depth = 0): void 
     }
     case 'PURGE':
     case 'RESET':
-      if (!isWord(second, 'BINARY', 'MASTER')) break;
+      if (!isWord(second, 'BINARY', 'MASTER')) {
+        session.facts.push(...serverFacts(tokens, session.dialect));
+        break;
+      }
       session.facts.push(fact(verb, { object: 'binary logs' }));
       return;
     case 'RESTORE':
       session.facts.push(fact(verb, { ...objectAt(tokens, 1), names: [nameAt(tokens, 2)?.name ?? HOLE] }));
       return;
+    case 'DBCC':
+    case 'DETACH':
+    case 'FLASHBACK':
+    case 'INSERT':
+    case 'LOAD':
+    case 'REMOVE':
+    case 'REPLACE':
+    case 'RM':
+    case 'SYSTEM':
+    case 'VACUUM':
+      session.facts.push(...serverFacts(tokens, session.dialect));
+      break;
     case 'CALL': {
       const called = nameAt(tokens, 1)?.name.toLowerCase() ?? '';
       const defined = session.functions.get(called);
@@ -194,7 +210,11 @@ function readCreate(tokens: Tokens, session: Session, inner: (rest: Tokens) => v
   } else if (object === 'event') {
     const from = findWord(tokens, end, ['DO']);
     if (from >= 0) body(tokens.slice(from + 1));
-  } else if (replaces && (object === 'table' || object === 'database' || object === 'schema')) {
+  } else if (
+    replaces &&
+    !tokens.slice(1, at).some((token) => isWord(token, 'TEMP', 'TEMPORARY')) &&
+    (object === 'table' || object === 'database' || object === 'schema')
+  ) {
     session.facts.push(fact('DROP', { object, names: name ? [name.name] : [] }));
   } else if (object !== 'trigger' && object !== 'rule') readNested(tokens, inner);
   session.facts.push(fact('CREATE', { object, names: name ? [name.name] : [] }));

@@ -49,6 +49,10 @@ const LINES: Readonly<Record<SqlClient, RegExp | null>> = {
   none: null,
   mysql: /(source|system|delimiter|use|connect|tee|pager)(?=[\s;]|$)/iy,
   sqlite: /\.([A-Za-z]+)/y,
+  sqlplus:
+    /(?:(!)|(@@?)|(\/)(?=\s*(?:\r?\n|$))|(host|ho|start|sta|connect|conn|spool|spo|rem|remark|prompt|pro|shutdown|startup|exec|execute|set|define|exit|quit)(?=[\s;]|$))/iy,
+  cqlsh: /(source)(?=\s)/iy,
+  snowsql: /!(\w+)/y,
   sqlcmd: /(?::?(!!)|:([A-Za-z]+)|(go)(?=\s*(?:\d+\s*)?(?:\r?\n|$)))/iy,
 };
 
@@ -58,7 +62,7 @@ export function lineCommand(text: string, at: number, client: SqlClient): Client
   if (!pattern) return null;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  const name = found?.[1] ?? found?.[2] ?? found?.[3];
+  const name = found?.slice(1).find((one) => one !== undefined);
   if (!found || name === undefined) return null;
   const end = lineEnd(text, at);
   return { name: name.toLowerCase(), rest: text.slice(at + found[0].length, end).trim(), end };

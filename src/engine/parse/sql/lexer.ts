@@ -1,6 +1,6 @@
 import { startsBare } from './bare';
 import { backslashCommand, type ClientCommand, lineCommand } from './clients';
-import { commentEnd, lineEnd, quoted, unicodeEscapes } from './quotes';
+import { commentEnd, lineEnd, qQuoted, quoted, unicodeEscapes } from './quotes';
 import type { SqlClient, SqlItem, SqlStyle, SqlToken } from './token';
 import { Variables } from './variables';
 
@@ -61,8 +61,8 @@ export class Lexer {
       return;
     }
     // What sqlcmd takes for a command is one on any new line; others wait for the end of the statement.
-    const fresh =
-      this.#tokens.length === 0 || (this.#client === 'sqlcmd' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, this.#at - 20), this.#at)));
+    const anywhere = this.#client === 'sqlcmd' || (this.#client === 'sqlplus' && char === '/');
+    const fresh = this.#tokens.length === 0 || (anywhere && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, this.#at - 20), this.#at)));
     const command = fresh ? lineCommand(text, this.#at, this.#client) : null;
     if (command) {
       this.#end();
@@ -76,7 +76,7 @@ export class Lexer {
     }
     if (char === '-' && next === '-' && (!style.dashSpace || /^[\s\u0000-\u001f]?$/.test(text[this.#at + 2] ?? '')))
       this.#at = lineEnd(text, this.#at);
-    else if (char === '#' && style.hash) this.#at = lineEnd(text, this.#at);
+    else if ((char === '#' && style.hash) || (char === '/' && next === '/' && style.slashes)) this.#at = lineEnd(text, this.#at);
     else if (char === '/' && next === '*') this.#comment();
     else if (char === '*' && next === '/' && this.#comments > 0) {
       this.#comments -= 1;
@@ -121,6 +121,12 @@ export class Lexer {
     const upper = word.toUpperCase();
     if (after === "'" && (upper === 'E' || upper === 'N' || upper === 'B' || upper === 'X')) {
       this.#string(this.#at + 1, this.#style.backslash || (upper === 'E' && this.#style.prefixes));
+      return;
+    }
+    if (after === "'" && (upper === 'Q' || upper === 'NQ') && this.#style.qQuotes) {
+      const { text, end } = qQuoted(this.#text, this.#at + word.length + 1);
+      this.#at = end;
+      this.#push('string', text);
       return;
     }
     if (upper === 'U' && after === '&' && this.#style.prefixes) {

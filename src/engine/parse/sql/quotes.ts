@@ -27,6 +27,15 @@ export function quoted(text: string, from: number, close: string, backslash: boo
   return { text: pieces.join(''), end: Math.min(text.length, at + 1) };
 }
 
+const PAIRS: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
+
+/** Oracle's `q'[it's]'`: from behind the quote to the closing pair. */
+export function qQuoted(text: string, from: number): Quoted {
+  const open = text[from] ?? '';
+  const end = text.indexOf(`${PAIRS[open] ?? open}'`, from + 1);
+  return end < 0 ? { text: text.slice(from + 1), end: text.length } : { text: text.slice(from + 1, end), end: end + 2 };
+}
+
 const PLAIN: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', Z: '\x1a' };
 
 function escaped(text: string, at: number): Quoted {

@@ -15,7 +15,7 @@ export type SqlItem =
   | { readonly kind: 'command'; readonly name: string; readonly rest: string; readonly pending: readonly SqlToken[] };
 
 /** Clients have commands of their own; `none` is a server or driver that takes nothing but SQL. */
-export type SqlClient = 'psql' | 'mysql' | 'sqlite' | 'sqlcmd' | 'none';
+export type SqlClient = 'psql' | 'mysql' | 'sqlite' | 'sqlcmd' | 'sqlplus' | 'cqlsh' | 'snowsql' | 'none';
 
 /** How a server reads text. Where it depends on settings that nobody sees, a text is read in several styles. */
 export interface SqlStyle {
@@ -39,6 +39,10 @@ export interface SqlStyle {
   readonly parentheses: boolean;
   /** Words start statements without a semicolon (T-SQL). */
   readonly bareStatements: boolean;
+  /** `//` begins a comment. */
+  readonly slashes: boolean;
+  /** `q'[x]'` is a string. */
+  readonly qQuotes: boolean;
 }
 
 const standard: SqlStyle = {
@@ -53,10 +57,17 @@ const standard: SqlStyle = {
   executable: 'none',
   parentheses: false,
   bareStatements: false,
+  slashes: false,
+  qQuotes: false,
 };
 const postgres: SqlStyle = { ...standard, nestedComments: true, dollarQuotes: true, prefixes: true, parentheses: true };
 const mysql: SqlStyle = { ...standard, backslash: true, doubleQuoted: 'string', hash: true, dashSpace: true, executable: 'run' };
 const sqlite: SqlStyle = { ...standard, brackets: true };
+const clickhouse: SqlStyle = { ...standard, backslash: true, hash: true, dollarQuotes: true };
+const oracle: SqlStyle = { ...standard, qQuotes: true };
+const cassandra: SqlStyle = { ...standard, dollarQuotes: true, slashes: true };
+const snowflake: SqlStyle = { ...standard, backslash: true, dollarQuotes: true, slashes: true };
+const databricks: SqlStyle = { ...standard, backslash: true, doubleQuoted: 'string', nestedComments: true };
 const mssql: SqlStyle = { ...standard, nestedComments: true, brackets: true, prefixes: true, bareStatements: true };
 
 /** The ways in which a server of a dialect may read a text: all of them count, so that the most dangerous one decides. */
@@ -72,6 +83,20 @@ export function stylesFor(dialect: string, text: string): readonly SqlStyle[] {
       return [sqlite];
     case 'mssql':
       return [mssql];
+    case 'clickhouse':
+      return /\/\*[\s\S]*\/\*/.test(text) ? [clickhouse, { ...clickhouse, nestedComments: true }] : [clickhouse];
+    case 'oracle':
+      return [oracle];
+    case 'cassandra':
+      return [cassandra];
+    case 'snowflake':
+      return [snowflake];
+    case 'databricks':
+      return [databricks, { ...databricks, doubleQuoted: 'name' }];
+    case 'duckdb':
+      return [postgres];
+    case 'influxql':
+      return [{ ...standard, backslash: true }];
     default:
       return [postgres, mysql, ...(/\/\*M?!/.test(text) ? [{ ...mysql, executable: 'skip' as const }] : []), mssql];
   }
