@@ -1,6 +1,13 @@
 import { argocd } from './argocd';
 import { aws } from './aws';
 import { azure } from './azure';
+import { backups } from './backups';
+import { bitbucket } from './bitbucket';
+import { borg } from './borg';
+import { cargo } from './cargo';
+import { cloudflare } from './cloudflare';
+import { consul } from './consul';
+import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
@@ -12,21 +19,32 @@ import { github } from './github';
 import { gitlab } from './gitlab';
 import { helm } from './helm';
 import { heroku } from './heroku';
+import { hetzner } from './hetzner';
+import { kopia } from './kopia';
 import { kubernetes } from './kubernetes';
+import { minio } from './minio';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { neon } from './neon';
 import { netlify } from './netlify';
 import { nets } from './nets';
+import { nomad } from './nomad';
 import { npm } from './npm';
+import { nuget } from './nuget';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
 import { pulumi } from './pulumi';
+import { pypi } from './pypi';
 import { rails } from './rails';
 import { railway } from './railway';
+import { rclone } from './rclone';
 import { redis } from './redis';
+import { render } from './render';
+import { restic } from './restic';
+import { rubygems } from './rubygems';
 import type { Provider } from './rule';
+import { s3tools } from './s3tools';
 import { secrets } from './secrets';
 import { self } from './self';
 import { shell } from './shell';
@@ -34,6 +52,7 @@ import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
 import { supabase } from './supabase';
 import { terraform } from './terraform';
+import { vault } from './vault';
 import { vercel } from './vercel';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
@@ -41,6 +60,13 @@ export const providers: readonly Provider[] = [
   argocd,
   aws,
   azure,
+  backups,
+  bitbucket,
+  borg,
+  cargo,
+  cloudflare,
+  consul,
+  digitalocean,
   django,
   docker,
   filesystem,
@@ -52,20 +78,31 @@ export const providers: readonly Provider[] = [
   gitlab,
   helm,
   heroku,
+  hetzner,
+  kopia,
   kubernetes,
+  minio,
   mongodb,
   mysql,
   neon,
   netlify,
   nets,
+  nomad,
   npm,
+  nuget,
   planetscale,
   postgres,
   prisma,
   pulumi,
+  pypi,
   rails,
   railway,
+  rclone,
   redis,
+  render,
+  restic,
+  rubygems,
+  s3tools,
   secrets,
   self,
   shell,
@@ -73,5 +110,6 @@ export const providers: readonly Provider[] = [
   sqlite,
   supabase,
   terraform,
+  vault,
   vercel,
 ];

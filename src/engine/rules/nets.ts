@@ -122,7 +122,7 @@ const rules = [
         'acme db:drop --force',
         'acmectl destroy -y',
         'turso db destroy shop --yes',
-        'wrangler d1 delete shop -y',
+        'clickhouse shop drop -y',
         './bin/acme tenants purge old --no-confirm',
         'acmectl delete-cluster c1 --auto-approve',
       ],
@@ -162,7 +162,7 @@ const rules = [
       held: [
         { kind: 'mcp', server: 'acme', tool: 'delete_project', input: { id: 'shop' } },
         { kind: 'mcp', server: 'acme', tool: 'databaseDestroy', input: { name: 'shop' } },
-        { kind: 'mcp', server: 'cloudflare', tool: 'd1_database_delete', input: { database_id: 'd1' } },
+        { kind: 'mcp', server: 'acme', tool: 'sql_database_delete', input: { database_id: 'd1' } },
       ],
       free: [
         { kind: 'mcp', server: 'acme', tool: 'list_projects', input: {} },
@@ -180,7 +180,7 @@ export const nets = {
   title: 'Unknown tools',
   hosts: [],
   programs: [
-    { id: 'carrier', names: ['turso', 'wrangler', 'snow', 'clickhouse'], valueFlags: [] },
+    { id: 'carrier', names: ['turso', 'snow', 'clickhouse'], valueFlags: [] },
     {
       id: 'any',
       names: ['*'],

@@ -1,0 +1,238 @@
+import { account, away, docs, named, tool, wrangler } from './cloudflareWhen';
+import type { Rule } from './rule';
+import { request } from './when';
+
+/** S3 at Cloudflare. */
+const S3 = { hosts: ['*.r2.cloudflarestorage.com'] };
+const HERE = { any: ['--local'], none: ['--remote', '--help', '-h'] };
+
+/** Databases, buckets, keys and queues. */
+export const cloudflareDataRules = [
+  {
+    id: 'cloudflare/delete-database',
+    when: [
+      wrangler('d1 delete'),
+      wrangler('hyperdrive delete'),
+      wrangler('vectorize delete|delete-vectors|delete-metadata-index'),
+      account('DELETE /d1/database/{name} /hyperdrive/configs/{name} /vectorize/indexes/{name} /vectorize/v2/indexes/{name}'),
+      account('POST /vectorize/v2/indexes/{name}/delete_by_ids /vectorize/indexes/{name}/delete-by-ids'),
+      tool('d1_database_delete hyperdrive_config_delete'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('database'),
+    dies: 'all tables and rows, and with the database its time travel',
+    undo: 'none known',
+    safer: 'Export it first: wrangler d1 export --remote.',
+    docs: docs('d1/wrangler-commands'),
+    examples: {
+      held: [
+        'wrangler d1 delete shop',
+        'npx wrangler d1 delete shop -y',
+        'wrangler vectorize delete products --force',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/d1/database/xxxx',
+        { kind: 'mcp', server: 'cloudflare', tool: 'd1_database_delete', input: { database_id: 'xxxx' } },
+      ],
+      free: [
+        'wrangler d1 list',
+        'wrangler d1 info shop',
+        'wrangler d1 export shop --remote --output shop.sql',
+        'wrangler d1 migrations list shop --remote',
+        'wrangler d1 execute shop --remote --command "SELECT 1"',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/d1/database',
+        { kind: 'mcp', server: 'cloudflare', tool: 'd1_databases_list', input: {} },
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/restore-database',
+    when: [wrangler('d1 time-travel restore'), account('POST /d1/database/{name}/time_travel/restore')],
+    verb: 'restore',
+    class: 'data',
+    resource: named('database'),
+    dies: 'everything written since that point',
+    undo: 'restore it to the bookmark that the command prints, within 30 days',
+    safer: 'Note the bookmark first: wrangler d1 time-travel info.',
+    docs: docs('d1/reference/time-travel'),
+    examples: {
+      held: [
+        'wrangler d1 time-travel restore shop --timestamp=2026-01-01T00:00:00Z',
+        'curl -X POST -H "Authorization: Bearer $T" "https://api.cloudflare.com/client/v4/accounts/a1/d1/database/xxxx/time_travel/restore?bookmark=b1"',
+      ],
+      free: [
+        'wrangler d1 time-travel info shop',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/d1/database/xxxx/time_travel/bookmark',
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/delete-local-copy',
+    when: [wrangler('kv key delete', HERE), wrangler('kv bulk delete', HERE), wrangler('r2 object delete', HERE)],
+    verb: 'delete',
+    class: 'data',
+    resource: { kind: 'local copy', name: ['args', '=local copy'], here: true },
+    dies: 'the value in the copy on this machine that wrangler dev uses',
+    undo: 'put it again',
+    safer: 'Read it first: wrangler kv key get --local.',
+    docs: docs('workers/development-testing/local-data'),
+    examples: {
+      held: ['wrangler kv key delete --binding CACHE user:1 --local', 'wrangler r2 object delete invoices/a.pdf --local'],
+      free: ['wrangler kv key list --binding CACHE --local', 'wrangler r2 object get invoices/a.pdf --local'],
+    },
+  },
+  {
+    id: 'cloudflare/delete-bucket',
+    when: [
+      wrangler('r2 bucket delete'),
+      away('r2 object delete'),
+      wrangler('r2 bucket catalog disable'),
+      account('DELETE /r2/buckets/{name} /r2/buckets/{bucket}/objects /r2/buckets/{bucket}/objects/**'),
+      request('DELETE', S3),
+      request('POST', { ...S3, query: ['delete'] }),
+      tool('r2_bucket_delete'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('bucket'),
+    dies: 'the objects: R2 keeps no earlier versions',
+    undo: 'none known',
+    safer: 'Copy them to another bucket first.',
+    docs: docs('r2/reference/wrangler-commands'),
+    examples: {
+      held: [
+        'wrangler r2 bucket delete invoices',
+        'wrangler r2 object delete invoices/2025/a.pdf --remote',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets/invoices',
+        'curl -X DELETE --aws-sigv4 aws:amz:auto:s3 https://a1.r2.cloudflarestorage.com/invoices/2025/a.pdf',
+        { kind: 'mcp', server: 'cloudflare', tool: 'r2_bucket_delete', input: { name: 'invoices' } },
+      ],
+      free: [
+        'wrangler r2 bucket list',
+        'wrangler r2 object get invoices/a.pdf --remote',
+        'wrangler r2 object put invoices/a.pdf --file a.pdf',
+        'wrangler r2 bucket info invoices',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets',
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/expire-objects',
+    when: [
+      wrangler('r2 bucket lifecycle set'),
+      wrangler('r2 bucket lifecycle add', { any: ['--expire-days', '--expire-date'] }),
+      account('PUT /r2/buckets/{name}/lifecycle'),
+      request('PUT', { ...S3, query: ['lifecycle'] }),
+    ],
+    verb: 'overwrite',
+    class: 'data',
+    resource: { ...named('bucket'), name: ['arg:0', 'path:name', 'path:last'] },
+    dies: 'every object that the new lifecycle expires, some hours later',
+    undo: 'none known for what has expired',
+    safer: 'Show the rules to the person first, and try them on a prefix.',
+    docs: docs('r2/buckets/object-lifecycles'),
+    examples: {
+      held: [
+        'wrangler r2 bucket lifecycle add invoices old --expire-days 1 -y',
+        'wrangler r2 bucket lifecycle set invoices --file l.json --force',
+        `curl -X PUT -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets/invoices/lifecycle -d '{"rules":[]}'`,
+      ],
+      free: [
+        'wrangler r2 bucket lifecycle list invoices',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets/invoices/lifecycle',
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/remove-lock',
+    when: [wrangler('r2 bucket lock remove|set'), account('PUT /r2/buckets/{name}/lock')],
+    verb: 'disable',
+    class: 'safeguard',
+    resource: { ...named('bucket'), name: ['arg:0', 'path:name', 'path:last'] },
+    dies: 'the lock that keeps objects from being deleted',
+    undo: 'set the same locks again',
+    safer: 'Let an owner change it in the dashboard.',
+    docs: docs('r2/buckets/bucket-locks'),
+    examples: {
+      held: [
+        'wrangler r2 bucket lock remove invoices --name keep',
+        `curl -X PUT -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets/invoices/lock -d '{"rules":[]}'`,
+      ],
+      free: [
+        'wrangler r2 bucket lock list invoices',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/r2/buckets/invoices/lock',
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/delete-keys',
+    when: [
+      wrangler('kv namespace delete'),
+      away('kv key delete'),
+      away('kv bulk delete'),
+      wrangler('kv:namespace|kv:key|kv:bulk delete'),
+      account('DELETE /storage/kv/namespaces/{name} /storage/kv/namespaces/{namespace}/values/** /storage/kv/namespaces/{namespace}/bulk'),
+      account('POST /storage/kv/namespaces/{namespace}/bulk/delete'),
+      tool('kv_namespace_delete'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('namespace'),
+    dies: 'the values: a namespace takes all its keys with it',
+    undo: 'none known',
+    safer: 'Read the values first: wrangler kv key list, wrangler kv key get.',
+    docs: docs('kv/reference/kv-commands'),
+    examples: {
+      held: [
+        'wrangler kv namespace delete --namespace-id 06779da6',
+        'wrangler kv key delete --binding CACHE user:1 --remote',
+        'wrangler kv bulk delete keys.json --namespace-id 06779da6 -f',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/storage/kv/namespaces/06779da6',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/storage/kv/namespaces/06779da6/values/user:1',
+        { kind: 'mcp', server: 'cloudflare', tool: 'kv_namespace_delete', input: { namespace_id: '06779da6' } },
+      ],
+      free: [
+        'wrangler kv namespace list',
+        'wrangler kv key list --namespace-id 06779da6 --remote',
+        'wrangler kv key put --binding CACHE user:1 x',
+        'wrangler kv key get --binding CACHE user:1',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/storage/kv/namespaces',
+      ],
+    },
+  },
+  {
+    id: 'cloudflare/delete-queue',
+    when: [
+      wrangler('queues delete|purge'),
+      wrangler('queues consumer remove'),
+      wrangler('queues consumer worker|http remove'),
+      wrangler('workflows delete'),
+      wrangler('workflows instances delete|terminate-all'),
+      wrangler('pipelines delete'),
+      wrangler('pipelines streams|sinks delete'),
+      account('DELETE /queues/{name} /queues/{queue}/consumers/{name} /workflows/{name} /pipelines/{name}'),
+      account('POST /queues/{name}/purge'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('queue'),
+    dies: 'the messages or runs that wait in it',
+    undo: 'none known',
+    safer: 'Pause it instead: wrangler queues pause-delivery.',
+    docs: docs('queues/reference/wrangler-commands'),
+    examples: {
+      held: [
+        'wrangler queues delete orders',
+        'wrangler queues purge orders --force',
+        'wrangler workflows delete billing',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/queues/q1',
+        'curl -X POST -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/queues/q1/purge',
+      ],
+      free: [
+        'wrangler queues list',
+        'wrangler queues pause-delivery orders',
+        'wrangler workflows instances describe billing latest',
+        'curl -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/queues',
+      ],
+    },
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,171 @@
+import { docs, doctl, named, RM, tool } from './digitaloceanWhen';
+import type { Rule } from './rule';
+import { request as api } from './when';
+
+/** Machines, volumes, databases and images. */
+export const digitaloceanDataRules = [
+  {
+    id: 'digitalocean/delete-droplet',
+    when: [
+      doctl(`compute|c droplet|droplets|d ${RM}`),
+      doctl(`compute|c droplet-autoscale|das ${RM}|delete-dangerous`),
+      api('DELETE /v2/droplets /v2/droplets/{name} /v2/droplets/{name}/destroy_with_associated_resources/**'),
+      api('DELETE /v2/droplets/autoscale/{name} /v2/droplets/autoscale/{name}/dangerous'),
+      ...tool('droplet_delete droplet_delete_by_tag'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('droplet'),
+    dies: 'its disk and its backups; snapshots and volumes stay, unless it goes with all that belongs to it',
+    undo: 'none known without a snapshot',
+    safer: 'Make a snapshot first: doctl compute droplet-action snapshot.',
+    docs: docs('compute/droplet/delete'),
+    examples: {
+      held: [
+        'doctl compute droplet delete web-1 --force',
+        'doctl compute d rm --tag-name staging -f',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/3164494',
+        'curl -X DELETE -H "Authorization: Bearer $T" "https://api.digitalocean.com/v2/droplets?tag_name=web"',
+        { kind: 'mcp', server: 'do', tool: 'digitalocean-droplet-delete', input: { ID: 3164494 } },
+        { kind: 'mcp', server: 'digitalocean', tool: 'droplet-delete', input: { ID: 3164494 } },
+      ],
+      free: [
+        'doctl compute droplet list',
+        'doctl compute droplet create web-2 --image ubuntu-24-04-x64 --size s-1vcpu-1gb',
+        'doctl compute droplet-action power-off 3164494',
+        'doctl compute ssh web-1 --ssh-command uptime',
+        'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/3164494',
+        { kind: 'mcp', server: 'digitalocean', tool: 'droplet-get', input: { ID: 3164494 } },
+      ],
+    },
+  },
+  {
+    id: 'digitalocean/rebuild-droplet',
+    when: [
+      doctl('compute|c droplet-action|da rebuild|restore|password-reset'),
+      api('POST /v2/droplets/{name}/actions /v2/droplets/actions', { fields: { type: ['rebuild', 'restore', 'password_reset'] } }),
+      ...tool('droplet_rebuild droplet_rebuild_by_slug droplet_restore'),
+    ],
+    verb: 'overwrite',
+    class: 'data',
+    resource: { ...named('droplet'), name: ['arg:0', ...named('').name.slice(1)] },
+    dies: 'everything on its disk',
+    undo: 'none known without a snapshot',
+    safer: 'Make a new droplet from the image beside it.',
+    docs: docs('compute/droplet-action/rebuild'),
+    examples: {
+      held: [
+        'doctl compute droplet-action rebuild 3164494 --image ubuntu-24-04-x64',
+        `curl -X POST -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/3164494/actions -d '{"type":"restore","image":12389723}'`,
+        { kind: 'mcp', server: 'do', tool: 'digitalocean-droplet-restore', input: { ID: 3164494, ImageID: 1 } },
+      ],
+      free: [
+        'doctl compute droplet-action snapshot 3164494 --snapshot-name before',
+        'doctl compute droplet-action reboot 3164494',
+        `curl -X POST -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/3164494/actions -d '{"type":"snapshot"}'`,
+      ],
+    },
+  },
+  {
+    id: 'digitalocean/delete-volume',
+    when: [
+      doctl(`compute|c volume|volumes|v ${RM}`),
+      doctl('compute|c volume-action|va detach|detach-by-droplet-id|d'),
+      doctl('nfs delete|rm|d|detach'),
+      doctl('nfs access-point delete|rm|d'),
+      api('DELETE /v2/volumes /v2/volumes/{name} /v2/nfs/{name} /v2/nfs/shares/{name}'),
+      api('POST /v2/volumes/{name}/actions /v2/volumes/actions', { fields: { type: ['detach'] } }),
+      ...tool('volume_delete volume_detach nfs_delete'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('volume'),
+    dies: 'the files on it; its snapshots stay',
+    undo: 'make a volume from a snapshot, if there is one',
+    safer: 'Make a snapshot first: doctl compute volume snapshot.',
+    docs: docs('compute/volume/delete'),
+    examples: {
+      held: [
+        'doctl compute volume delete f81d4fae --force',
+        'doctl nfs delete --id n1 --region nyc1 -f',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/volumes/f81d4fae',
+        'curl -X DELETE -H "Authorization: Bearer $T" "https://api.digitalocean.com/v2/volumes?name=data&region=nyc1"',
+      ],
+      free: [
+        'doctl compute volume list',
+        'doctl compute volume snapshot f81d4fae --snapshot-name s',
+        'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/volumes',
+      ],
+    },
+  },
+  {
+    id: 'digitalocean/delete-database',
+    when: [
+      doctl(`databases|database|dbs|db|d ${RM}`),
+      doctl(`databases|database|dbs|db|d db|user|users|u|pool|pools|p|replica|rep|r|topics|indexes ${RM}`),
+      doctl('databases|database|dbs|db|d user|users|u reset|rs'),
+      doctl('vector-databases|vdb|vdbs delete|rm|restore'),
+      api('DELETE /v2/databases/{name}'),
+      api(
+        'DELETE /v2/databases/{cluster}/dbs/{name} /v2/databases/{cluster}/users/{name} /v2/databases/{cluster}/pools/{name} /v2/databases/{cluster}/replicas/{name} /v2/databases/{cluster}/topics/{name} /v2/databases/{cluster}/indexes/{name}',
+      ),
+      api('POST /v2/databases/{cluster}/users/{name}/reset_auth'),
+      ...tool('db_cluster_delete db_cluster_delete_db db_cluster_delete_user db_cluster_delete_topic db_*_delete_*'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('database'),
+    dies: 'all its data and, of a whole cluster, its backups',
+    undo: 'none known; a cluster can be forked from its backups only while it is there',
+    safer: 'Fork the cluster or make a dump first.',
+    docs: docs('databases/delete'),
+    examples: {
+      held: [
+        'doctl databases delete ca9f591d --force',
+        'doctl db db delete ca9f591d orders -f',
+        'doctl databases user delete ca9f591d app -f',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d/dbs/orders',
+        { kind: 'mcp', server: 'digitalocean', tool: 'db-cluster-delete', input: { id: 'ca9f591d' } },
+      ],
+      free: [
+        'doctl databases list',
+        'doctl databases get ca9f591d',
+        'doctl databases backups ca9f591d',
+        'doctl databases fork copy --restore-from-cluster-id ca9f591d',
+        'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d',
+        { kind: 'mcp', server: 'digitalocean', tool: 'db-cluster-list', input: {} },
+      ],
+    },
+  },
+  {
+    id: 'digitalocean/delete-images',
+    when: [
+      doctl(`registry|reg|r|registries|regs|rs ${RM}`),
+      doctl(`registry|reg|r|registries|regs|rs repository|repo|r delete-manifest|dm|delete-tag|dt|${RM}`),
+      doctl('registry|reg|r|registries|regs|rs garbage-collection|gc|g start|s'),
+      api('DELETE /v2/registry /v2/registries/{name} /v2/registry/{registry}/repositories/** /v2/registries/{registry}/repositories/**'),
+      api('POST /v2/registry/{name}/garbage-collection /v2/registries/{name}/garbage-collection /v2/registry/garbage-collection'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: named('registry'),
+    dies: 'images that services still start from',
+    undo: 'push the images again, if somebody has them',
+    safer: 'List tags first, and delete single old ones by name.',
+    docs: docs('registry/delete'),
+    examples: {
+      held: [
+        'doctl registry delete -f',
+        'doctl registry repository delete-tag web v1',
+        'doctl registry garbage-collection start --include-untagged-manifests',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/registry',
+      ],
+      free: [
+        'doctl registry login',
+        'doctl registry repository list-tags web',
+        'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/registry',
+      ],
+    },
+  },
+] as const satisfies readonly Rule[];
