@@ -6,6 +6,8 @@ import { actionOf, judgeIn } from './world';
 
 /** Providers without an API of their own, and why. Any other needs examples of both: what its tool does, a request does too. */
 const NO_API: Readonly<Record<string, string>> = {
+  backups: 'commands on this machine; the storage behind them has rules of its own',
+  borg: 'a protocol of its own over ssh',
   django: 'manage.py and the shell run in the project; its databases are rules of their own',
   filesystem: 'files are reached by programs and tools of agents',
   flux: 'it writes through the API of Kubernetes, whose rules hold those requests',
@@ -15,6 +17,7 @@ const NO_API: Readonly<Record<string, string>> = {
   postgres: 'a wire protocol: clients and drivers',
   rails: 'commands in the project; its databases are rules of their own',
   redis: 'a wire protocol: clients and drivers',
+  s3tools: 'they speak the API of S3, whose rules hold those requests',
   shell: 'code that a shell reads',
   sql: 'wire protocols: clients and drivers',
   sqlite: 'a file: clients and libraries',

@@ -13,6 +13,7 @@ import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
 import { sqlReaders } from './sql/index';
+import { storageReaders } from './storage/s5cmd';
 import { wrapperReaders } from './wrappers/index';
 
 /** Programs whose meaning goes beyond their own rules, by base name. Each table belongs to one folder. */
@@ -31,6 +32,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   lispReaders,
   debuggerReaders,
   cloudReaders,
+  storageReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

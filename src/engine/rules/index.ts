@@ -54,6 +54,7 @@ import { supabase } from './supabase';
 import { terraform } from './terraform';
 import { vault } from './vault';
 import { vercel } from './vercel';
+import { windows } from './windows';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
@@ -112,4 +113,5 @@ export const providers: readonly Provider[] = [
   terraform,
   vault,
   vercel,
+  windows,
 ];

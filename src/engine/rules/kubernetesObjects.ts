@@ -67,6 +67,7 @@ export const kubernetesObjectRules = [
       ),
       { call: 'program', program: 'velero', verb: [['backup', 'schedule'], 'delete'] },
       { call: 'program', program: 'velero', verb: ['delete', ['backup', 'backups', 'schedule', 'schedules']] },
+      { call: 'program', program: 'velero', verb: [['backup-location', 'snapshot-location'], 'delete'] },
       { call: 'program', program: 'velero', verb: ['uninstall'] },
     ],
     verb: 'delete',

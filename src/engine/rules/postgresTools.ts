@@ -20,7 +20,11 @@ export const postgresToolPrograms = [
     names: ['barman', 'barman-cloud-backup-delete'],
     valueFlags: list('-c --config -f --format --log-level -r --retention-policy -b --backup-id'),
   },
-  { id: 'wal-g', names: ['wal-g', 'wal-e', 'wal-g-pg'], valueFlags: list('--config --target-user-data --s3-prefix --aws-profile') },
+  {
+    id: 'wal-g',
+    names: ['wal-g', 'wal-e', 'wal-g-pg', 'wal-g-mysql', 'wal-g-mongo', 'wal-g-redis', 'wal-g-sqlserver', 'wal-g-gp', 'wal-g-etcd'],
+    valueFlags: list('--config --target-user-data --s3-prefix --aws-profile'),
+  },
   { id: 'patronictl', names: ['patronictl', 'repmgr'], valueFlags: list('-c --config-file -d --dcs -f -F --format --role -r') },
 ] as const satisfies readonly ProgramSpec[];
 type Id = (typeof postgresToolPrograms)[number]['id'];
@@ -68,7 +72,8 @@ export const postgresToolRules = [
       run('pgbackrest', ['--dry-run', ...HELP])('stanza-delete|expire|repo-rm'),
       run('barman')('delete'),
       command('barman', { none: ['--dry-run', ...HELP] })('', { any: ['-r', '--retention-policy', '-b', '--backup-id'] }),
-      run('wal-g')('delete', { any: ['--confirm'] }),
+      run('barman')('keep', { any: ['--release', '-r'] }),
+      run('wal-g')('delete|backup-delete|oplog-purge', { any: ['--confirm'] }),
       run('wal-g')('st rm|delete'),
     ],
     verb: 'delete',

@@ -54,9 +54,32 @@ const compose: Unwrap = (call) => {
 /** Programs that images start by themselves, by the image's base name: `docker run curlimages/curl https://…`. */
 const ENTRYPOINTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['curl', 'wget', 'git', 'aws', 'terraform', 'terragrunt', 'kubectl', 'helm', 'railway', 'flyctl', 'gh', 'rclone', 'restic'].map(
-      (name) => [name, name],
-    ),
+    [
+      'curl',
+      'wget',
+      'git',
+      'aws',
+      'terraform',
+      'terragrunt',
+      'kubectl',
+      'helm',
+      'railway',
+      'flyctl',
+      'gh',
+      'rclone',
+      'restic',
+      'mc',
+      's5cmd',
+      'borgmatic',
+      'kopia',
+      'flyway',
+      'liquibase',
+      'migrate',
+      'atlas',
+      'dbmate',
+      'argocd',
+      'flux',
+    ].map((name) => [name, name]),
   ),
   'alpine-curl': 'curl',
   'aws-cli': 'aws',
@@ -73,14 +96,17 @@ function entryOf(image: Text): string | null {
 }
 
 function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'run'): readonly Inner[] {
-  const parsed = parseOptions(argv, { ...RUN, operands: 1 });
-  const remote: Remote = { kind: 'container', host: parsed.operands[0] ?? HOLE };
+  const parsed = parseOptions(argv, RUN);
+  // Options behind the image are its program's.
+  const [image, ...behind] = parsed.rest;
+  const rest = behind[0] === '--' ? behind.slice(1) : behind;
+  const remote: Remote = { kind: 'container', host: image ?? HOLE };
   const entry = flag(parsed, 'entrypoint');
-  const words = typeof entry === 'string' ? [entry, ...parsed.rest] : parsed.rest;
+  const words = typeof entry === 'string' ? [entry, ...rest] : rest;
   const cwd = flag(parsed, 'w', 'workdir') ?? HOLE;
   const inside = words.length > 0 || verb === 'run' ? there(call, remote, words, cwd) : [];
   const started = verb === 'run' && typeof entry !== 'string' ? entryOf(remote.host) : null;
-  const own = started === null ? [] : there(call, remote, [started, ...parsed.rest], cwd);
+  const own = started === null ? [] : there(call, remote, [started, ...rest], cwd);
   return [...inside, ...own, ...mounted(call, parsed.flags, words, cwd)];
 }
 
