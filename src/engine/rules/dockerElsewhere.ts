@@ -29,6 +29,9 @@ export const dockerPrograms = [
   { id: 'crane', names: ['crane', 'gcrane'], valueFlags: ['--platform'] },
   { id: 'regctl', names: ['regctl'], valueFlags: list('-v --verbosity --logopt --host --user-agent') },
   { id: 'oras', names: ['oras'], valueFlags: list('-u --username -p --password --registry-config --ca-file --resolve --identity-token') },
+  { id: 'hub-tool', names: ['hub-tool'], valueFlags: list('-l --log-level --format --platform') },
+  // On Windows another program has this name.
+  { id: 'reg', names: ['reg'], everyday: true, valueFlags: list('-u --username -p --password --auth-url --timeout') },
 ] as const satisfies readonly ProgramSpec[];
 
 const run = (program: (typeof dockerPrograms)[number]['id']) => command(program, NONE);
@@ -85,13 +88,22 @@ export const dockerElsewhereRules = [
     when: [
       run('skopeo')('delete'),
       run('crane')('delete'),
-      run('regctl')('tag|manifest|blob|repo delete|del|rm|remove'),
+      run('regctl')('tag|manifest|blob|layer|index delete|del|rm|remove'),
+      run('hub-tool')('repo|tag rm'),
+      run('reg')('rm'),
       run('oras')('manifest|blob delete'),
       request(
         'DELETE /v2/repositories/{namespace}/{repository} /v2/repositories/{namespace}/{repository}/tags/{tag} /v2/namespaces/{namespace}/**',
         {
           hosts: ['hub.docker.com'],
         },
+      ),
+      request('POST /v2/namespaces/{namespace}/delete-images', { hosts: ['hub.docker.com'] }),
+      request('DELETE /api/v1/repository/{namespace}/{repository} /api/v1/repository/{namespace}/{repository}/tag/{tag}', {
+        hosts: ['quay.io'],
+      }),
+      registry(
+        'DELETE /api/v2.0/projects/{namespace}/repositories/{repository} /api/v2.0/projects/{namespace}/repositories/{repository}/artifacts/**',
       ),
       registry(
         'DELETE /v2/{repository}/manifests/{tag} /v2/{namespace}/{repository}/manifests/{tag} /v2/{a}/{namespace}/{repository}/manifests/{tag}',
@@ -117,6 +129,22 @@ export const dockerElsewhereRules = [
         'curl https://hub.docker.com/v2/repositories/acme/web/tags',
         'curl -X DELETE http://localhost:5000/v2/web/manifests/sha256:abc',
       ],
+    },
+  },
+  {
+    id: 'docker/delete-on-hub',
+    net: 'provider',
+    when: [run('hub-tool')('* rm|deactivate'), request('DELETE', { hosts: ['hub.docker.com'] })],
+    verb: 'delete',
+    class: 'data',
+    resource: { kind: 'resource', name: ['arg:0', 'path:last'] },
+    dies: 'whatever it held: tokens, teams, members',
+    undo: 'none known',
+    safer: 'Look at it first with a GET of the same path.',
+    docs: 'https://docs.docker.com/reference/api/hub/latest/',
+    examples: {
+      held: ['hub-tool token rm 7b1a', 'curl -X DELETE -H "Authorization: Bearer $T" https://hub.docker.com/v2/access-tokens/7b1a'],
+      free: ['hub-tool token ls', 'curl -H "Authorization: Bearer $T" https://hub.docker.com/v2/access-tokens'],
     },
   },
 ] as const satisfies readonly Rule[];
