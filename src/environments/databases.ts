@@ -1,12 +1,13 @@
-import { isLoopback } from '../engine/policy/loopback';
-import { environmentOfWords } from '../engine/policy/words';
-import type { EnvironmentLevel, Evidence } from '../engine/types';
-import { type Connection, connectionOf } from './connection';
+import type { Evidence } from '../engine/types';
+import { connectionOf } from './connection';
+import { evidenceOf } from './databaseEvidence';
 import { readDatabaseYml } from './databaseYml';
 import type { Detector, Files, Place } from './detector';
+import { laravel } from './laravel';
 import { variablesOf } from './variables';
 
 const PRISMA = ['prisma.config.ts', 'prisma.config.js', 'prisma.config.mjs', 'prisma/schema.prisma', 'schema.prisma'];
+const DRIZZLE = ['drizzle.config.ts', 'drizzle.config.js', 'drizzle.config.mjs', 'drizzle.config.cjs', 'drizzle.config.json'];
 const ENV = [
   '.env',
   'prisma/.env',
@@ -14,6 +15,7 @@ const ENV = [
   '.env.development',
   '.env.development.local',
   '.env.test',
+  '.env.testing',
   '.env.production',
   '.env.production.local',
 ];
@@ -24,12 +26,14 @@ const ENV = [
  */
 export const databases: Detector = {
   id: 'database',
-  wants: ({ cwd }) => [...PRISMA, ...ENV, 'config/database.yml'].map((name) => `${cwd}/${name}`),
+  wants: ({ cwd }) => [...PRISMA, ...DRIZZLE, ...ENV, 'config/database.yml'].map((name) => `${cwd}/${name}`),
   detect: (files, place) => {
     const sure = place.env !== undefined;
     return [
       ...prisma(files, place),
+      ...drizzle(files, place),
       ...rails(files, place),
+      ...laravel(files, place),
       ...fromEnv(files, place, ['.env', '.env.local'], ['DATABASE_URL', 'DB_URL'], () => 'variable'),
       ...ofEditor(place),
     ].map((one) => (sure ? one : { ...one, strength: 'ambient' as const }));
@@ -37,8 +41,25 @@ export const databases: Detector = {
 };
 
 /** Prisma loads `.env` beside it or beside its schema, and takes the variable that the schema names. */
-function prisma(files: Files, place: Place): readonly Evidence[] {
-  const texts = PRISMA.flatMap((name) => {
+const prisma = (files: Files, place: Place): readonly Evidence[] =>
+  fromConfig(files, place, 'prisma', PRISMA, ['.env', 'prisma/.env'], ['DATABASE_URL']);
+
+/** Drizzle Kit takes the variables that its settings name; most projects load `.env` or `.env.local` there. */
+const drizzle = (files: Files, place: Place): readonly Evidence[] =>
+  DRIZZLE.some((name) => files[`${place.cwd}/${name}`] !== undefined)
+    ? fromConfig(files, place, 'drizzle', DRIZZLE, ['.env', '.env.local'], [])
+    : [];
+
+/** Addresses that settings hold, and those that the variables have which they name. */
+function fromConfig(
+  files: Files,
+  place: Place,
+  tool: string,
+  configs: readonly string[],
+  env: readonly string[],
+  otherwise: readonly string[],
+): readonly Evidence[] {
+  const texts = configs.flatMap((name) => {
     const text = files[`${place.cwd}/${name}`];
     return text === undefined ? [] : [{ file: `${place.cwd}/${name}`, text: text.replace(/^\s*\/\/.*$/gm, '') }];
   });
@@ -47,11 +68,11 @@ function prisma(files: Files, place: Place): readonly Evidence[] {
   );
   const urls = texts.flatMap(({ file, text }) =>
     [...text.matchAll(/\burl\s*[=:]\s*["']([^"'\s]+)["']/g)].map(([, url = '']) =>
-      evidenceOf(place, 'prisma', connectionOf(url), { file, line: null, key: 'url' }),
+      evidenceOf(place, tool, connectionOf(url), { file, line: null, key: 'url' }),
     ),
   );
   const wanted = variables.filter((name) => !/^(?:NODE_ENV|SHADOW)/.test(name) && !/SHADOW/.test(name));
-  return [...urls, ...fromEnv(files, place, ['.env', 'prisma/.env'], wanted.length > 0 ? wanted : ['DATABASE_URL'], () => 'prisma')];
+  return [...urls, ...fromEnv(files, place, env, wanted.length > 0 ? wanted : otherwise, () => tool)];
 }
 
 /** What a variable of these names says in these files; `name` is the choice that a file belongs to. */
@@ -85,40 +106,7 @@ function rails(files: Files, place: Place): readonly Evidence[] {
 const ofEditor = (place: Place): readonly Evidence[] => {
   const url = place.env?.DATABASE_URL ?? '';
   if (url === '') return [];
-  return ['prisma:', 'rails:', 'variable:'].map((name) =>
+  return ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:'].map((name) =>
     evidenceOf(place, name, connectionOf(url), { file: null, line: null, key: 'DATABASE_URL' }),
   );
 };
-
-interface Origin {
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly key: string;
-}
-
-/** null: there is an address, but it cannot be told where it leads. */
-function evidenceOf(place: Place, name: string, connection: Connection | null, { file, line, key }: Origin): Evidence {
-  const shown = connection ? `${connection.host}${connection.database === '' ? '' : `, database ${connection.database}`}` : 'not known';
-  const where = file === null ? 'environment of the editor' : `${file.slice(place.cwd.length + 1)}${line === null ? '' : ` line ${line}`}`;
-  const choice = { of: 'database', name, current: isDefault(name), from: place.cwd } as const;
-  return {
-    source: 'database',
-    environment: environmentOf(connection, `${name} ${key} ${file?.slice(place.cwd.length) ?? ''}`),
-    identifiers: connection ? [connection.host, ...(connection.database === '' ? [] : [`${connection.host}/${connection.database}`])] : [],
-    names: {},
-    file,
-    line,
-    strength: 'target',
-    note: `${key} host ${shown} (${where})`,
-    choice: connection ? { ...choice, resource: connection.database === '' ? connection.host : connection.database } : choice,
-  };
-}
-
-const isDefault = (name: string): boolean => !name.includes(':') || name.endsWith(':development');
-
-/** Loopback is local unless it calls itself production; elsewhere any word raises. */
-function environmentOf(connection: Connection | null, words: string): EnvironmentLevel {
-  if (connection && environmentOfWords(`${connection.host} ${connection.database}`) === 'production') return 'production';
-  if (connection && isLoopback(connection.host)) return 'local';
-  return environmentOfWords(words) === 'production' ? 'production' : 'unknown';
-}

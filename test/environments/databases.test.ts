@@ -63,7 +63,7 @@ t('damaged', yml('development: {'), []);
 t(
   'the variable of the editor',
   {},
-  ['prisma:', 'rails:', 'variable:'].map(
+  ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:'].map(
     (name) =>
       `target unknown [h.example.com h.example.com/x] ${name} DATABASE_URL host h.example.com, database x (environment of the editor)`,
   ),
@@ -71,4 +71,27 @@ t(
     ...place,
     env: { DATABASE_URL: 'postgres://h.example.com/x' },
   },
+);
+t('Laravel by its variables', { '/h/w/.env': 'APP_ENV=local\nDB_CONNECTION=mysql\nDB_HOST=127.0.0.1\nDB_DATABASE=shop\n' }, [
+  'target local [127.0.0.1 127.0.0.1/shop] laravel:.env* DB_CONNECTION host 127.0.0.1, database shop (.env line 2)',
+]);
+t('Laravel with a file', { '/h/w/.env': 'DB_CONNECTION=sqlite\n' }, [
+  'target local [localhost] laravel:.env* DB_CONNECTION host localhost (.env line 1)',
+]);
+t('Laravel elsewhere', { '/h/w/.env.production': 'DB_CONNECTION=pgsql\nDB_HOST=db.example.com\nDB_DATABASE=shop\n' }, [
+  'target production [db.example.com db.example.com/shop] laravel:production DB_CONNECTION host db.example.com, database shop (.env.production line 1)',
+]);
+t('Laravel beside its database', { '/h/w/.env': 'APP_ENV=production\nDB_HOST=127.0.0.1\nDB_DATABASE=shop\n' }, [
+  'target production [] laravel:.env* APP_ENV=production, DB_HOST host not known (.env line 2)',
+]);
+t('Laravel with another variable for a host', { '/h/w/.env': 'DB_CONNECTION=mysql\nDB_HOST=${MY_HOST}\n' }, [
+  'target unknown [] laravel:.env* DB_CONNECTION host not known (.env line 1)',
+]);
+t(
+  'Drizzle by its settings',
+  {
+    '/h/w/drizzle.config.ts': 'export default defineConfig({ dbCredentials: { url: process.env.DB_MAIN! } });',
+    '/h/w/.env.local': 'DB_MAIN=postgres://localhost/shop\n',
+  },
+  ['target local [localhost localhost/shop] drizzle* DB_MAIN host localhost, database shop (.env.local line 1)'],
 );

@@ -41,6 +41,9 @@ const DOCKER: Asks = {
   before: true,
 };
 
+/** Most projects hand it to their tool in settings that are code: nobody knows whether this one does. */
+const VARIABLE: Asks = { of: 'database', flags: [], env: [], away: ['DATABASE_URL'], guess: true };
+
 /** By the id of a rule's program. */
 const ASKS: Readonly<Record<string, Asks>> = {
   kubectl: { ...KUBE, flags: ['--context'] },
@@ -61,9 +64,31 @@ const ASKS: Readonly<Record<string, Asks>> = {
     away: ['--settings', '--database', 'DATABASE_URL', 'DJANGO_SETTINGS_MODULE'],
     guess: true,
   },
+  artisan: {
+    of: 'database',
+    flags: ['--env'],
+    env: ['APP_ENV'],
+    away: ['--database', 'DB_CONNECTION', 'DB_HOST', 'DB_DATABASE', 'DB_URL', 'DATABASE_URL'],
+  },
+  'symfony-console': { of: 'database', flags: [], env: [], away: ['--env', '-e', '--connection', '--em', 'APP_ENV', 'DATABASE_URL'] },
+  'drizzle-kit': { of: 'database', flags: [], env: [], away: ['--config', '--url', '--host', 'DATABASE_URL'] },
+  dbmate: { of: 'database', flags: [], env: [], away: ['--url', '-u', '--env', '-e', '--env-file', 'DATABASE_URL'] },
+  diesel: { of: 'database', flags: [], env: [], away: ['--database-url', '--config-file', 'DATABASE_URL'] },
+  sqlx: { of: 'database', flags: [], env: [], away: ['--database-url', '-D', '--no-dotenv', '--config', 'DATABASE_URL'] },
+  ...Object.fromEntries(['knex', 'sequelize', 'typeorm', 'mikro-orm', 'alembic', 'mix'].map((name): [string, Asks] => [name, VARIABLE])),
 };
 /** Programs whose choices begin with their own name: several read the same files in their own ways. */
-const OWN: Readonly<Record<string, string>> = { prisma: 'prisma', rails: 'rails', 'manage.py': 'variable' };
+const OWN: Readonly<Record<string, string>> = {
+  prisma: 'prisma',
+  rails: 'rails',
+  artisan: 'laravel',
+  'drizzle-kit': 'drizzle',
+  ...Object.fromEntries(
+    ['manage.py', 'symfony-console', 'dbmate', 'diesel', 'sqlx', 'knex', 'sequelize', 'typeorm', 'mikro-orm', 'alembic', 'mix'].map(
+      (name) => [name, 'variable'],
+    ),
+  ),
+};
 
 export interface Around {
   /** What the action's calls change of such choices, and this one's place among them. */

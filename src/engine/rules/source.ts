@@ -52,9 +52,9 @@ function programValues(
   const { when, spec } = candidate;
   if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
   if (kind === 'url' || kind === 'db') {
-    const uris = /^(?:-|word:|arg:)/.test(key)
-      ? programValues(...whereFrom(key), call, candidate, argsOf)
-      : programValues('env', key, call, candidate, argsOf);
+    // What stands in the command goes before its environment.
+    const each = key.split('|').map((one) => programValues(...whereFrom(one), call, candidate, argsOf));
+    const uris = each.find((values) => values.length > 0) ?? [];
     return uris.flatMap((uri) => (kind === 'url' ? serversOf(uri) : present(databaseOfUri(uri))));
   }
   if (!spec || when.call !== 'program') return [];
@@ -67,9 +67,11 @@ function programValues(
   return [];
 }
 
-/** `--database-url` is that flag, `arg:1` that positional. */
-const whereFrom = (key: string): readonly [kind: string, key: string] =>
-  key.startsWith('-') ? ['flag', key] : [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+/** `--database-url` is that flag, `arg:1` that positional, all else a variable. */
+function whereFrom(key: string): readonly [kind: string, key: string] {
+  if (key.startsWith('-')) return ['flag', key];
+  return /^(?:word|arg):/.test(key) ? [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)] : ['env', key];
+}
 
 /** A database is known together with its host: many are called `postgres`. */
 function sqlValues(kind: string, call: Extract<Call, { kind: 'sql' }>): readonly Text[] {
