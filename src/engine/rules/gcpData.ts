@@ -1,4 +1,4 @@
-import { API, bq, cbt, docs, firebase, gcloud, gsutil, named } from './gcpWhen';
+import { API, bq, cbt, docs, gcloud, gsutil, named } from './gcpWhen';
 import type { Rule } from './rule';
 import { request } from './when';
 
@@ -44,41 +44,6 @@ export const gcpDataRules = [
         'gcloud sql export sql orders gs://b/dump.sql',
         'gcloud firestore export gs://b',
         'curl -H "Authorization: Bearer $T" https://sqladmin.googleapis.com/v1/projects/shop/instances/orders',
-      ],
-    },
-  },
-  {
-    id: 'gcp/delete-firebase',
-    when: [
-      firebase('firestore:delete|firestore:databases:delete|firestore:indexes:delete'),
-      firebase('database:remove|database:set'),
-      firebase('functions:delete|functions:config:unset|functions:secrets:destroy|functions:secrets:prune'),
-      firebase('hosting:disable|hosting:sites:delete|hosting:channel:delete'),
-      firebase('apphosting:backends:delete|apphosting:secrets:revokeaccess'),
-      firebase('remoteconfig:rollback|ext:uninstall|dataconnect:sql:migrate|dataconnect:services:delete'),
-      firebase('deploy', { any: ['--force', '-f'] }),
-      request('DELETE', { hosts: ['*.firebaseio.com', '*.firebasedatabase.app'] }),
-    ],
-    verb: 'delete',
-    class: 'data',
-    resource: { ...named('data'), name: ['args', 'path:last', '=project'] },
-    dies: 'the documents, functions or sites; with --force also functions and indexes that the project no longer names',
-    undo: 'none known, unless point-in-time recovery is on',
-    safer: 'Export it first: gcloud firestore export.',
-    docs: 'https://firebase.google.com/docs/cli',
-    examples: {
-      held: [
-        'firebase firestore:delete --all-collections --force',
-        'firebase database:remove / --force --project shop',
-        'firebase functions:delete nightly',
-        'curl -X DELETE "https://shop.firebaseio.com/users.json?auth=$T"',
-      ],
-      free: [
-        'firebase deploy --only hosting',
-        'firebase database:get /users',
-        'firebase emulators:start',
-        'firebase functions:list',
-        'curl "https://shop.firebaseio.com/users.json?auth=$T"',
       ],
     },
   },

@@ -7,7 +7,6 @@ export const gcloud = command('gcloud', HELP);
 export const gsutil = command('gsutil', { none: ['--help'] });
 export const bq = command('bq', { none: ['--help', '-h', '--dry_run'] });
 export const cbt = command('cbt');
-export const firebase = command('firebase', HELP);
 export const API = { hosts: ['*.googleapis.com'] };
 const PLACE = [
   'flag:--project',

@@ -11,6 +11,7 @@ import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
 import { filesystem } from './filesystem';
+import { firebase } from './firebase';
 import { flux } from './flux';
 import { flyio } from './flyio';
 import { gcp } from './gcp';
@@ -47,11 +48,14 @@ import type { Provider } from './rule';
 import { s3tools } from './s3tools';
 import { secrets } from './secrets';
 import { self } from './self';
+import { sendgrid } from './sendgrid';
 import { shell } from './shell';
 import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
+import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { terraform } from './terraform';
+import { twilio } from './twilio';
 import { vault } from './vault';
 import { vercel } from './vercel';
 import { windows } from './windows';
@@ -71,6 +75,7 @@ export const providers: readonly Provider[] = [
   django,
   docker,
   filesystem,
+  firebase,
   flux,
   flyio,
   gcp,
@@ -106,11 +111,14 @@ export const providers: readonly Provider[] = [
   s3tools,
   secrets,
   self,
+  sendgrid,
   shell,
   sqlAny,
   sqlite,
+  stripe,
   supabase,
   terraform,
+  twilio,
   vault,
   vercel,
   windows,

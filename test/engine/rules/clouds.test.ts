@@ -7,11 +7,11 @@ rows('hold type gcp/overwrite-data', [
   'gcloud dns record-sets import z.yaml --zone main --delete-all-existing',
   `curl -X POST -H "Authorization: Bearer $T" https://firestore.googleapis.com/v1/projects/p/databases/d/documents:commit -d '{"writes":[{"delete":"x"}]}'`,
 ]);
-rows('hold type gcp/delete-firebase', [
+rows('hold type firebase/delete-data', [
   'firebase --project shop firestore:delete users --recursive -f',
   'npx firebase-tools database:remove /users --force',
-  'firebase deploy --force',
 ]);
+rows('hold type firebase/deploy-by-force', ['firebase deploy --force']);
 rows('hold type gcp/delete-safeguard', [
   'gsutil versioning set off gs://b',
   'gcloud projects set-iam-policy shop policy.yaml',
