@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { doctor } from './cli/doctor';
+import { doctor, managed } from './cli/doctor';
 import { explain } from './cli/explain';
 import { hook } from './cli/hook';
 import { printJournal, printVerification } from './cli/journal';
@@ -27,6 +27,7 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
   --config FILE         a policy file of the user layer
   --home DIR            the folder taken for the user's home
   --static              doctor looks at files alone and starts nothing
+  --managed AGENT       doctor prints the file that an administrator can install for this agent, so that no project switches its hook off
   --folder DIR          a project whose settings doctor looks at; may be repeated; by default the current folder
   --help, --version
 
@@ -36,6 +37,7 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   json: { type: 'boolean' },
   static: { type: 'boolean' },
+  managed: { type: 'string' },
   folder: { type: 'string', multiple: true },
   verify: { type: 'boolean' },
   agent: { type: 'string' },
@@ -59,6 +61,12 @@ async function main(argv: readonly string[]): Promise<number> {
   if (unexpected !== undefined) return fail(`Unexpected argument "${unexpected}". Put the command to explain after --.`);
   if (command === 'journal') {
     const { text, status } = values.verify ? printVerification(home) : printJournal(home);
+    print(text);
+    return status;
+  }
+  if (command === 'doctor' && values.managed !== undefined) {
+    const { text, note, status } = await managed(values.managed, home, values.json === true);
+    process.stderr.write(note);
     print(text);
     return status;
   }

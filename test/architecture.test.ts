@@ -19,7 +19,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   // The trust of Codex is a hash, in TOML.
   // The text of a plugin that an agent loads: its own import stands in it.
   { layer: /^agents\/[^/]+\/plugin\.ts$/, may: /^(agents\/|node:child_process$)/ },
-  { layer: /^agents\/codex\/(config|trust)\.ts$/, may: /^(agents\/|engine\/(types|parse\/toml)$|environments\/sha256$)/ },
+  { layer: /^agents\/codex\/(config|requirements|trust)\.ts$/, may: /^(agents\/|engine\/(types|parse\/toml)$|environments\/sha256$)/ },
   { layer: /^agents\/([^/]+\/install|jsonList|hookFile)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
   {

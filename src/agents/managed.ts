@@ -17,10 +17,10 @@ export interface ManagedHook {
   /** Absolute, by `process.platform`; where none is named, the agent is not known to have one. */
   readonly files: Readonly<Partial<Record<string, string>>>;
   /**
-   * What it withstands. `repository`: all that a project or a person's settings can say. `partly`: a project can still name our hook in its
-   * own list of those that are off.
+   * What a project can still do to it. `list`: name its whole command in a list of hooks that are off. `variables`: set one, in a file that
+   * the agent loads, by which it runs without hooks.
    */
-  readonly withstands: 'repository' | 'partly';
+  readonly leaves: 'nothing' | 'list' | 'variables';
   /** By what we know: tried with the real program, or its documentation alone. */
   readonly proof: 'real' | 'documented';
   /** The file with our entries, everything else as it is; `text` null: there is none. */
@@ -34,7 +34,7 @@ type Spec = Omit<HookFile, 'entry'> & { entry(launcher: string, file: string, ev
 
 /** As the person's own file, with another word in the command. */
 function fromHooks(
-  about: Pick<ManagedHook, 'agent' | 'title' | 'files' | 'withstands' | 'proof'>,
+  about: Pick<ManagedHook, 'agent' | 'title' | 'files' | 'leaves' | 'proof'>,
   spec: Spec,
   word = about.agent,
 ): ManagedHook {
@@ -56,7 +56,7 @@ const gemini = fromHooks(
     agent: 'gemini',
     title: 'Gemini CLI',
     files: { linux: '/etc/gemini-cli/settings.json', darwin: '/Library/Application Support/GeminiCli/settings.json' },
-    withstands: 'partly',
+    leaves: 'list',
     proof: 'real',
   },
   geminiHooks,
@@ -78,7 +78,7 @@ export const managedHooks: readonly ManagedHook[] = [
         linux: '/etc/claude-code/managed-settings.d/mollyguard.json',
         darwin: '/Library/Application Support/ClaudeCode/managed-settings.d/mollyguard.json',
       },
-      withstands: 'repository',
+      leaves: 'nothing',
       proof: 'real',
     },
     claudeCodeHooks,
@@ -87,7 +87,7 @@ export const managedHooks: readonly ManagedHook[] = [
     agent: 'codex',
     title: 'Codex',
     files: { linux: '/etc/codex/requirements.toml', darwin: '/etc/codex/requirements.toml' },
-    withstands: 'repository',
+    leaves: 'nothing',
     proof: 'real',
     install: installRequirements,
     part: requirementsText,
@@ -98,7 +98,7 @@ export const managedHooks: readonly ManagedHook[] = [
       agent: 'copilot-cli',
       title: 'Copilot CLI',
       files: { linux: '/etc/github-copilot/policy.d/mollyguard.json' },
-      withstands: 'repository',
+      leaves: 'nothing',
       proof: 'real',
     },
     // The other spelling of the event, as tried.
@@ -118,7 +118,7 @@ export const managedHooks: readonly ManagedHook[] = [
       agent: 'qwen',
       title: 'Qwen Code',
       files: { linux: '/etc/qwen-code/settings.json', darwin: '/Library/Application Support/QwenCode/settings.json' },
-      withstands: 'partly',
+      leaves: 'variables',
       proof: 'real',
     },
     { ...qwenHooks, keys: { disableAllHooks: false } },
@@ -128,7 +128,7 @@ export const managedHooks: readonly ManagedHook[] = [
       agent: 'cursor',
       title: 'Cursor',
       files: { linux: '/etc/cursor/hooks.json', darwin: '/Library/Application Support/Cursor/hooks.json' },
-      withstands: 'repository',
+      leaves: 'nothing',
       proof: 'documented',
     },
     cursorHooks,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { examine } from '../doctor';
+import { examine, managedAgents, offerManaged } from '../doctor';
 import { runtimeFolder } from '../host/setUp/runtime';
 import type { CheckLine, DoctorReport } from '../protocol/doctor';
 import { repairOf } from '../protocol/doctor';
@@ -30,6 +30,20 @@ export async function doctor({ home, folders, json, untried }: DoctorArguments):
     untried,
   });
   return { text: json ? asJson(report) : asTable(report), status: report.ok ? 0 : 1 };
+}
+
+/**
+ * The file that an administrator can install for an agent: its exact text on stdout, what a person has to know on stderr. It is only told:
+ * nothing is written.
+ */
+export async function managed(agent: string, home: string, json: boolean): Promise<Printed & { readonly note: string }> {
+  const offer = await offerManaged(agent, home, process.platform);
+  if (offer === null) {
+    const known = managedAgents(process.platform).join(', ');
+    return { text: '', note: `There is no such file for ${label(agent)} here. Agents that have one: ${known || 'none'}.\n`, status: 2 };
+  }
+  if (json) return { text: `${JSON.stringify(offer, null, 2)}\n`, note: '', status: 0 };
+  return { text: offer.text, note: `${words.managed(offer)}\n\n`, status: 0 };
 }
 
 /** The report as protocol/doctor.ts describes it, with a sentence and a remedy for each finding. */

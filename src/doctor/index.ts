@@ -4,12 +4,12 @@ import { findAgents } from '../host/setUp/found';
 import { readState } from '../host/setUp/state';
 import type { CheckId, CheckLine, DoctorReport, Finding, FindingId } from '../protocol/doctor';
 import { checkClineDocuments, checkClineSources } from './clineSources';
-import { checkCopilotManaged } from './copilotManaged';
 import { checkCursorSources } from './cursorSources';
 import { checkDotenv, checkSettingsEnvironment } from './environment';
 import { type DoctorOptions, line, note, problem } from './finding';
 import { checkGeminiSources } from './geminiSources';
 import { checkFiles, checkPermissions } from './library';
+import { checkManaged } from './managed';
 import { checkKiloPlugins, checkOpencodePlugins } from './pluginSources';
 import { type Probed, probeAgent } from './probes';
 import { checkJournal, checkPolicies } from './records';
@@ -19,6 +19,7 @@ import { type ByAgent, checkSwitches } from './switches';
 import { checkVersion } from './versions';
 
 export type { DoctorOptions } from './finding';
+export { managedAgents, offerManaged } from './managed';
 
 /** What lies there is not, or not surely, what set-up wrote. */
 const FOREIGN: ReadonlySet<FindingId> = new Set(['launcher-changed', 'library-changed', 'state-broken', 'check-failed']);
@@ -102,7 +103,7 @@ async function agentLines(
   const tried = probed !== null && probed.tried > 0 ? probed : null;
   const environment = installer.id === 'claude-code' ? await attempt(() => checkSettingsEnvironment(home, folders)) : null;
   const off = switches[installer.id] ?? [];
-  const managed = installer.id === 'copilot-cli' ? await attempt(() => checkCopilotManaged(home, platform, off)) : [];
+  const managed = await attempt(() => checkManaged(installer.id, home, platform, off));
   const version = await checkVersion(installer.id, searchPath).catch(() => null);
   return [
     registered,

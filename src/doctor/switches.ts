@@ -1,5 +1,13 @@
 import { readLimited } from '../host/setUp/readLimited';
-import { perhapsOff, type SettingsFile, settingsOfEditors, settingsOfFolder, settingsOfHome, switchedOff } from '../host/setUp/switches';
+import {
+  perhapsOff,
+  type SettingsFile,
+  settingsOfAdministrators,
+  settingsOfEditors,
+  settingsOfFolder,
+  settingsOfHome,
+  switchedOff,
+} from '../host/setUp/switches';
 import type { Finding } from '../protocol/doctor';
 import { type DoctorOptions, note, problem } from './finding';
 
@@ -8,7 +16,8 @@ export type ByAgent = Readonly<Record<string, readonly Finding[]>>;
 
 /** Which settings, of a person, an administrator or a project, keep hooks from running? */
 export async function checkSwitches({ home, folders }: Pick<DoctorOptions, 'home' | 'folders'>): Promise<ByAgent> {
-  const files = [...settingsOfHome(home), ...(await settingsOfEditors(home)), ...(await Promise.all(folders.map(settingsOfFolder))).flat()];
+  const own = [...settingsOfHome(home), ...(await settingsOfAdministrators()), ...(await settingsOfEditors(home))];
+  const files = [...own, ...(await Promise.all(folders.map(settingsOfFolder))).flat()];
   const all: Record<string, Finding[]> = {};
   for (const settings of files) {
     const findings = await look(settings);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { DoctorReport } from '../protocol/doctor';
+import type { DoctorReport, ManagedOffer } from '../protocol/doctor';
 import type { Problem } from '../protocol/messages';
 import { chatSettingProblems } from './chatSettings';
 import { FileWatch } from './fileWatch';
@@ -108,6 +108,12 @@ export class Hooks implements vscode.Disposable {
   async examine(): Promise<DoctorReport> {
     const { examine } = await import('../doctor');
     return examine({ ...this.paths, folders: folders() });
+  }
+
+  /** The file that an administrator can install for an agent, as it has to be on this machine. */
+  async managed(agent: string): Promise<ManagedOffer | null> {
+    const { offerManaged } = await import('../doctor');
+    return offerManaged(agent, this.paths.home, this.paths.platform);
   }
 
   /** Puts back what set-up has written, as the person's setting says; a few times, so that two programs do not write in turns for ever. */

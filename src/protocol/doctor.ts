@@ -99,6 +99,21 @@ export interface DoctorReport {
   readonly checks: readonly CheckLine[];
 }
 
+/** A hook file that only an administrator can install, and that no project switches off. */
+export interface ManagedOffer {
+  readonly agent: string;
+  readonly title: string;
+  readonly file: string;
+  /** `there`: the file is there without our hook, and `text` is all of it with the hook; `to-merge`: `text` is our part of it alone. */
+  readonly state: 'absent' | 'there' | 'to-merge' | 'installed';
+  /** What must stand in the file. */
+  readonly text: string;
+  /** What a project can still do to it: nothing, name its whole command in a list of hooks that are off, or set a variable of the agent's. */
+  readonly leaves: 'nothing' | 'list' | 'variables';
+  /** Tried with the real program, or documented alone. */
+  readonly proof: 'real' | 'documented';
+}
+
 /** What a person can have done about a finding: set-up again, open the file and change it, or what the remedy says. */
 export type Repair = 'set-up' | 'open-file' | 'by-hand';
 

@@ -1,4 +1,5 @@
 import type { CheckId, CheckLine, CheckResult, Finding, FindingId } from '../protocol/doctor';
+import { managedSheet } from './managedText';
 import type { Translate } from './text';
 import { label, shortened } from './visible';
 
@@ -61,7 +62,7 @@ export function createDoctorWords(t: Translate) {
     'harmless-denied': ({ program, event }) => t('{0} ({1}): a harmless action was denied.', program ?? '', event ?? ''),
     observing: ({ program, event }) => t('{0} ({1}): a window only observes, so nothing is held.', program ?? '', event ?? ''),
     'hooks-switched-off': ({ key }) => t('A setting switches hooks off: {0}.', key ?? ''),
-    'managed-hook-missing': () => t('There is no managed hook, which such a setting does not switch off.'),
+    'managed-hook-missing': () => t('There is no hook of an administrator, which such a setting does not switch off.'),
     'settings-broken': ({ why }) => t('A settings file cannot be read, so that what it switches off is not known ({0}).', why ?? ''),
     'environment-injected': ({ variable }) => t('{0} is handed to programs that agents start.', variable ?? ''),
     'agent-outdated': ({ version, wanted }) =>
@@ -107,7 +108,8 @@ export function createDoctorWords(t: Translate) {
     'harmless-denied': () => t('See the other problems first, above all the policy; then check again.'),
     observing: () => t('Set mollyguard.mode to “guard” to hold actions.'),
     'hooks-switched-off': () => t('Take the setting out of this file, or ask whoever manages it.'),
-    'managed-hook-missing': ({ command }) => t('As the administrator of a machine that only you use, run: {0}', command ?? ''),
+    'managed-hook-missing': ({ agent }) =>
+      t('As the administrator of a machine that only you use, install this file. What it must hold: doctor --managed {0}', agent ?? ''),
     'settings-broken': () => t('Correct the file.'),
     'environment-injected': () => t('Take it out of this file, unless you need it there.'),
     'agent-outdated': () => t('Update the agent.'),
@@ -148,6 +150,7 @@ export function createDoctorWords(t: Translate) {
     checking: t('Mollyguard tries its hooks…'),
     pick: t('Choose a line to repair it, or Esc.'),
     failed: t('Protection could not be checked.'),
+    managed: managedSheet(t),
   };
 }
 

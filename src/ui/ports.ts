@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../protocol/doctor';
+import type { DoctorReport, ManagedOffer } from '../protocol/doctor';
 import type { GuardStatus } from '../protocol/guardStatus';
 import type {
   Answer,
@@ -55,6 +55,8 @@ export interface HooksPort {
   check(): Promise<void>;
   /** Looks at everything that the protection rests on, and tries each registered hook. Changes nothing. */
   examine(): Promise<DoctorReport>;
+  /** The file that an administrator can install for an agent; null: there is none. */
+  managed(agent: string): Promise<ManagedOffer | null>;
 }
 
 /** An off-limits file of the workspace, and the pattern that made it so. `shown`: relative to its folder. */

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { copilotCli } from '../../src/agents/copilot-cli';
-import { copilotCliInstaller, managedCommand } from '../../src/agents/copilot-cli/install';
 import { typedText } from '../../src/agents/copilot-cli/keys';
 import { serversOf } from '../../src/agents/copilot-cli/tools';
 import { decodePayload } from '../../src/agents/index';
@@ -282,26 +279,4 @@ describe('answers, byte for byte', () => {
     for (const reason of ['', ' \n'])
       assert.match(deny(read('preToolUse-bash.json'), reason), /"permissionDecisionReason":"Mollyguard denied this action\."/);
   });
-});
-
-test('the managed file: our hook under the event’s other name, and what to delete is named right', () => {
-  const home = mkdtempSync(path.join(tmpdir(), 'mg-managed-'));
-  try {
-    const file = copilotCliInstaller.file(home);
-    const installed = copilotCliInstaller.install(null, `${home}/.mollyguard/bin/hook`, file);
-    assert.ok(installed.kind === 'edited' && installed.text !== null);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, installed.text);
-    const [shown = '', written = ''] = managedCommand.split(' | ');
-    assert.equal(written, 'sudo install -Dm644 /dev/stdin /etc/github-copilot/policy.d/mollyguard.json');
-    const { stdout } = spawnSync('/bin/sh', ['-c', shown], { env: { HOME: home, PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
-    const { hooks } = JSON.parse(installed.text);
-    const [entry] = hooks.PreToolUse;
-    const command = entry.command.replaceAll(file, '/etc/github-copilot/policy.d/mollyguard.json');
-    assert.notEqual(command, entry.command);
-    assert.deepEqual(JSON.parse(stdout), { version: 1, hooks: { preToolUse: [{ ...entry, command }] } });
-    assert.ok(managedCommand.length < 200, 'doctor shows no more');
-  } finally {
-    rmSync(home, { recursive: true });
-  }
 });

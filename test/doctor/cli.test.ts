@@ -175,7 +175,7 @@ test('every finding has a sentence and a remedy; none has a gap', () => {
       'interpreters',
       'mode',
       'line',
-      'command',
+      'agent',
     ].map((key) => [key, 'some']),
   );
   for (const id of FINDINGS) {

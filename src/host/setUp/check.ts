@@ -11,7 +11,7 @@ import { launcherVersion } from './launcher';
 import { places } from './places';
 import { readLimited } from './readLimited';
 import { readState } from './state';
-import { type SettingsFile, settingsOfFolder, settingsOfHome, switchedOff } from './switches';
+import { type SettingsFile, settingsOfAdministrators, settingsOfFolder, settingsOfHome, switchedOff } from './switches';
 
 /** What is wrong with our own files and with agents' hook files. Reads only. */
 export async function checkHome(home: string): Promise<readonly Problem[]> {
@@ -28,7 +28,8 @@ export async function checkHome(home: string): Promise<readonly Problem[]> {
     if (found !== 'installed' || !runs)
       problems.push({ id: found === 'missing' ? 'hook-missing' : 'hook-changed', file, data: { agent: installer.title } });
   }
-  return [...problems, ...(await checkLibrary(home)), ...(await Promise.all(settingsOfHome(home).map(switches))).flat()];
+  const settings = [...settingsOfHome(home), ...(await settingsOfAdministrators())];
+  return [...problems, ...(await checkLibrary(home)), ...(await Promise.all(settings.map(switches))).flat()];
 }
 
 async function checkLibrary(home: string): Promise<readonly Problem[]> {

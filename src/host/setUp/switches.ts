@@ -27,6 +27,12 @@ const COPILOT = ['vscode', 'copilot-cli'] as const;
 /** Settings of the machine's administrator, which come before a person's own. */
 const CLAUDE_MANAGED = ['/etc/claude-code/managed-settings.json', '/Library/Application Support/ClaudeCode/managed-settings.json'];
 const CODEX_MANAGED = ['/etc/codex/requirements.toml', '/etc/codex/managed_config.toml', '/etc/codex/config.toml'];
+const claudeManaged = (file: string): SettingsFile => ({
+  file,
+  agents: ['claude-code'],
+  off: [...OFF, 'allowManagedHooksOnly'],
+  comments: false,
+});
 const factory = (file: string): SettingsFile => ({ file, agents: ['factory'], off: ['hooksDisabled'], comments: true });
 const codex = (file: string): SettingsFile => ({ file, agents: ['codex'], off: [], comments: true, read: codexSwitches });
 /** Folders of VS Code's editions below a home: each keeps its settings in `User/`, profiles beside them, and a server in `data/Machine/`. */
@@ -40,7 +46,7 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
   return [
     { file: path.join(home, '.copilot', 'settings.json'), agents: COPILOT, off: OFF, some: ['disabledHooks'], comments: true },
     { file: path.join(home, '.claude', 'settings.json'), agents: ['claude-code'], off: OFF, comments: false },
-    ...CLAUDE_MANAGED.map((file) => ({ file, agents: ['claude-code'], off: [...OFF, 'allowManagedHooksOnly'], comments: false })),
+    ...CLAUDE_MANAGED.map(claudeManaged),
     codex(path.join(home, '.codex', 'config.toml')),
     factory(path.join(home, '.factory', 'settings.json')),
     ...CODEX_MANAGED.map(codex),
@@ -53,6 +59,18 @@ export function settingsOfHome(home: string): readonly SettingsFile[] {
       read: clineSwitches,
     },
   ];
+}
+
+/** Files that Claude Code merges with the administrator's own one. */
+export async function settingsOfAdministrators(): Promise<readonly SettingsFile[]> {
+  const all = await Promise.all(
+    CLAUDE_MANAGED.map(async (file) => {
+      const folder = path.join(path.dirname(file), 'managed-settings.d');
+      const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.json')).slice(0, MOST);
+      return names.map((name) => claudeManaged(path.join(folder, name)));
+    }),
+  );
+  return all.flat();
 }
 
 /** A person's editor settings: of every edition, profile and server. */

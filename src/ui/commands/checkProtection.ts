@@ -43,11 +43,21 @@ function summary({ guard: { status }, words }: Tools, report: DoctorReport): str
 }
 
 /** Set-up again, the file in an editor, or what to do by hand. */
-async function mend(finding: Finding, { words, notify }: Tools): Promise<void> {
+async function mend(finding: Finding, tools: Tools): Promise<void> {
+  const { words, notify } = tools;
   const repair = repairOf(finding.id);
+  if (finding.id === 'managed-hook-missing') return showManaged(finding.data.agent ?? '', tools);
   if (repair === 'set-up') await vscode.commands.executeCommand('mollyguard.setUpAgents');
   else if (repair === 'open-file' && finding.file !== null) await vscode.window.showTextDocument(vscode.Uri.file(finding.file));
   else notify.info(words.doctor.remedy(finding));
+}
+
+/** What an administrator would install, to be read and copied: nothing of ours writes it. */
+async function showManaged(agent: string, { hooks, words }: Tools): Promise<void> {
+  const offer = await hooks.managed(agent);
+  if (offer === null) return;
+  const content = `${words.doctor.managed(offer)}\n\n${offer.text}`;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'plaintext' }));
 }
 
 async function repair({ id, file, data }: Trouble): Promise<void> {
