@@ -20,4 +20,7 @@ function fromUri(uri: string): string | undefined {
   }
 }
 
+/** From the root of a file system, as any platform writes it. */
+export const isAbsolute = (path: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path);
+
 const join = (folder: string, rest: string): string => (rest === '' || rest === '.' ? folder : `${folder.replace(/\/+$/, '')}/${rest}`);

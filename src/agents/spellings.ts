@@ -19,5 +19,3 @@ export function inputOf(raw: Json | undefined | typeof CONFLICT): Fields | undef
   const parsed = parseJson(raw);
   return isFields(parsed) ? parsed : { input: raw };
 }
-
-export const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');

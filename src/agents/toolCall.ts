@@ -1,10 +1,10 @@
 import type { Json } from '../engine/types';
-import { MAX_PAYLOAD } from '../protocol/http';
 import type { Decoded, Reply } from './agent';
+import { deniedTool, reasonOf } from './answers';
 import { folderOf } from './commonTools';
-import { type Fields, isFields, parseJson } from './fields';
-import { absolutePath } from './paths';
-import { malformed, type PayloadContext } from './payload';
+import { type Fields, isFields } from './fields';
+import { absolutePath, isAbsolute } from './paths';
+import { malformed, type PayloadContext, payloadFields } from './payload';
 import { type Tools, toolActions } from './tools';
 
 /** One call as a payload tells it, before anything in it was believed. */
@@ -22,11 +22,9 @@ export interface ToolCall {
 export const decoder =
   (agent: string, tools: Tools, read: (value: Fields) => ToolCall | Exclude<Decoded, { readonly kind: 'actions' }>) =>
   (payload: string, context: PayloadContext): Decoded => {
-    if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-    const value = parseJson(payload.replace(/^\uFEFF/, ''));
-    if (value === undefined) return malformed('the payload is not JSON');
-    if (!isFields(value)) return malformed('the payload is not a JSON object');
-    const call = read(value);
+    const found = payloadFields(payload, null, 'mark');
+    if (found.kind === 'malformed') return found;
+    const call = read(found.value);
     return 'kind' in call ? call : decodeCall(agent, tools, call, context);
   };
 
@@ -36,7 +34,7 @@ function decodeCall(agent: string, tools: Tools, call: ToolCall, { cwd: here, ho
   if (typeof tool !== 'string' || tool === '') return wrong('the name of the tool is missing or not a text');
   if (!isFields(input)) return wrong('the input of the tool is missing, or not an object');
   const cwd = call.cwd ?? here;
-  if (typeof cwd !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return wrong('the folder is not an absolute path');
+  if (typeof cwd !== 'string' || !isAbsolute(cwd)) return wrong('the folder is not an absolute path');
   const conversation = call.conversation ?? null;
   if (conversation !== null && typeof conversation !== 'string') return wrong('the session is not a text');
   const own = folderOf(tool, input) ?? '';
@@ -51,20 +49,12 @@ function decodeCall(agent: string, tools: Tools, call: ToolCall, { cwd: here, ho
 /** The first of a list of folders. */
 export const firstOf = (list: Json | undefined): Json | undefined => (Array.isArray(list) ? list[0] : list);
 
-const reasonOf = (reply: Extract<Reply, { readonly kind: 'deny' }>): string =>
-  reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-
 /** For the registered command that turns it into exit status 2: its text must need no escapes but for backslashes. */
 export const encodeDenied = (reply: Reply): string =>
   reply.kind === 'no-opinion' ? '' : JSON.stringify({ denied: reasonOf(reply).replaceAll('"', "'") });
 
 /** As Claude Code has it. */
-export const encodeClaude = (reply: Reply): string =>
-  reply.kind === 'no-opinion'
-    ? ''
-    : JSON.stringify({
-        hookSpecificOutput: { hookEventName: 'PreToolUse', permissionDecision: 'deny', permissionDecisionReason: reasonOf(reply) },
-      });
+export const encodeClaude = (reply: Reply): string => (reply.kind === 'no-opinion' ? '' : deniedTool(reasonOf(reply)));
 
 /** At the top: `{"decision":"deny","reason":…}`, with what the agent takes for a denial, and for no opinion. */
 export const encodeDecision =

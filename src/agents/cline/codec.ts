@@ -1,10 +1,9 @@
-import type { Action, Json } from '../../engine/types';
-import { MAX_PAYLOAD } from '../../protocol/http';
+import type { Json } from '../../engine/types';
 import type { Decoded, Reply } from '../agent';
-import { type Fields, isFields, parseJson, textOf } from '../fields';
-import { absolutePath } from '../paths';
-import { malformed, type PayloadContext } from '../payload';
-import { shapeOf } from '../shape';
+import { reasonOf } from '../answers';
+import { type Fields, isFields, textOf } from '../fields';
+import { isAbsolute } from '../paths';
+import { malformed, type PayloadContext, payloadFields, readsOf } from '../payload';
 import { toolActions } from '../tools';
 import { clineTools, inputOf } from './tools';
 
@@ -15,12 +14,9 @@ export type ClineProgram = 'cline' | 'cline-vscode';
 export const decoder =
   (agent: ClineProgram) =>
   (payload: string, context: PayloadContext): Decoded => {
-    if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-    const value = parseJson(payload);
-    if (value === undefined) return malformed('the payload is not JSON');
-    if (!isFields(value)) return malformed('the payload is not a JSON object');
-    const shape = shapeOf(value);
-    if (shape !== null && shape !== agent) return malformed(`the payload is one of ${shape}`);
+    const read = payloadFields(payload, agent);
+    if (read.kind === 'malformed') return read;
+    const { value } = read;
     const event = value.hookName;
     if (typeof event !== 'string' || event === '') return malformed('field hookName is missing or not a text');
     return DECIDES_NOTHING.has(event) ? { kind: 'nothing', event } : decodeCall(agent, value, event, context);
@@ -29,14 +25,13 @@ export const decoder =
 function decodeCall(agent: ClineProgram, value: Fields, event: string, context: PayloadContext): Decoded {
   const wrong = (problem: string): Decoded => malformed(problem, event);
   const cwd = folderOf(value) ?? context.cwd;
-  if (typeof cwd !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return wrong('field workspaceRoots has no absolute path first');
+  if (typeof cwd !== 'string' || !isAbsolute(cwd)) return wrong('field workspaceRoots has no absolute path first');
   const conversation = conversationOf(value);
   if (conversation === undefined) return wrong('field taskId is not a text');
   if (event === 'UserPromptSubmit') {
     const prompt = isFields(value.userPromptSubmit) ? value.userPromptSubmit.prompt : undefined;
     if (typeof prompt !== 'string') return wrong('field userPromptSubmit.prompt is missing or not a text');
-    const paths = attachedIn(prompt).flatMap((path) => absolutePath(path, cwd, context.home) ?? []);
-    const actions = [...new Set(paths)].map((path): Action => ({ agent, conversation, cwd, kind: 'read', path, content: null }));
+    const actions = readsOf(attachedIn(prompt), { agent, conversation, cwd }, context.home);
     return { kind: 'actions', event, agent, conversation, callId: null, actions, tool: 'prompt' };
   }
   const told = isFields(value.preToolUse) ? value.preToolUse : undefined;
@@ -76,8 +71,7 @@ function conversationOf({ taskId: task, sessionContext: session, agent_id: agent
 /** The answer on stdout, always one JSON object: Cline looks at nothing else, and whatever it cannot read lets the call run. */
 export function encode(reply: Reply, _decoded: Decoded): string {
   if (reply.kind === 'no-opinion') return JSON.stringify({ cancel: false });
-  const errorMessage = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-  return JSON.stringify({ cancel: true, errorMessage });
+  return JSON.stringify({ cancel: true, errorMessage: reasonOf(reply) });
 }
 
 /** Events at which nothing is about to happen that could be stopped, by both programs' names. Anything else is judged or malformed. */

@@ -1,6 +1,7 @@
 import type { Decoded, Reply } from '../agent';
-import { isFields, textOf } from '../fields';
-import { malformed, type PayloadContext, readPayload } from '../payload';
+import { deniedPermission, deniedTool, reasonOf } from '../answers';
+import { textOf } from '../fields';
+import { malformed, type PayloadContext, readPayload, toolOf } from '../payload';
 import { toolActions } from '../tools';
 import { codexTools } from './tools';
 
@@ -12,10 +13,9 @@ export function decode(payload: string, context: PayloadContext): Decoded {
   if (read.kind !== 'payload') return read;
   // The folder is that of this call: a `workdir` that the model gave shows here only.
   const { value, event, cwd, conversation } = read;
-  const tool = value.tool_name;
-  if (typeof tool !== 'string' || tool === '') return malformed('field tool_name is missing or not a text', event);
-  const input = value.tool_input;
-  if (!isFields(input)) return malformed('field tool_input is missing, or not an object', event);
+  const call = toolOf(read);
+  if (call.kind === 'malformed') return call;
+  const { tool, input } = call;
   const found = toolActions(codexTools, tool, input, { agent: AGENT, conversation, cwd }, context.home);
   if (found.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${found.problem}`, event);
   const callId = textOf(value, 'tool_use_id') ?? null;
@@ -26,14 +26,10 @@ export function decode(payload: string, context: PayloadContext): Decoded {
  * The answer on stdout: nothing for no opinion, else exactly one JSON object. Codex runs the call for any field that it does not know, an
  * empty reason, or a byte before the object.
  */
-export function encode(reply: Reply, decoded: Decoded): string {
+export function encode(reply: Reply, { event }: Decoded): string {
   if (reply.kind === 'no-opinion') return '';
-  const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-  if (decoded.event === 'PermissionRequest') {
-    return JSON.stringify({ hookSpecificOutput: { hookEventName: decoded.event, decision: { behavior: 'deny', message: reason } } });
-  }
-  const answer = { hookEventName: 'PreToolUse', permissionDecision: 'deny', permissionDecisionReason: reason } as const;
-  return JSON.stringify({ hookSpecificOutput: answer });
+  const reason = reasonOf(reply);
+  return event === 'PermissionRequest' ? deniedPermission(event, reason) : deniedTool(reason);
 }
 
 /** Events at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */

@@ -1,8 +1,9 @@
-import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
-import { type Fields, isFields, parseJson, textOf } from '../fields';
-import { shapeOf } from '../shape';
-import { CONFLICT, either, inputOf, isAbsolute } from '../spellings';
+import { reasonOf } from '../answers';
+import { type Fields, textOf } from '../fields';
+import { isAbsolute } from '../paths';
+import { malformed, type PayloadContext, payloadFields } from '../payload';
+import { CONFLICT, either, inputOf } from '../spellings';
 import { toolActions } from '../tools';
 import { copilotTools, nameOf, toolsOfServer } from './tools';
 
@@ -13,13 +14,10 @@ const AGENT = 'copilot-cli';
  * `toolArgs`), to one in PascalCase, and to Claude Code's settings of a project, with it (`tool_name: Bash`). Both give the same actions,
  * so that a call that comes in both is one question. Pure; never throws.
  */
-export function decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded {
-  if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-  const value = parseJson(payload.replace(/^\uFEFF/, ''));
-  if (value === undefined) return malformed('the payload is not JSON');
-  if (!isFields(value)) return malformed('the payload is not a JSON object');
-  const shape = shapeOf(value);
-  if (shape !== null && shape !== AGENT) return malformed(`the payload is one of ${shape}`);
+export function decode(payload: string, context: PayloadContext): Decoded {
+  const read = payloadFields(payload, AGENT, 'mark');
+  if (read.kind === 'malformed') return read;
+  const { value } = read;
   const named = either(value, 'hook_event_name', 'hookName');
   if (named === CONFLICT || (named !== undefined && typeof named !== 'string')) return malformed('field hook_event_name is not one text');
   // Events in camelCase carry no name; only the one after a call has a result.
@@ -27,7 +25,7 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
   return DECIDES_NOTHING.has(event.toLowerCase()) ? { kind: 'nothing', event } : decodeCall(value, event, context);
 }
 
-function decodeCall(value: Fields, event: string, context: { readonly cwd: string; readonly home: string }): Decoded {
+function decodeCall(value: Fields, event: string, context: PayloadContext): Decoded {
   const wrong = (problem: string): Decoded => malformed(problem, event);
   const tool = either(value, 'tool_name', 'toolName');
   if (typeof tool !== 'string' || tool === '') return wrong('field toolName is missing or not a text');
@@ -68,7 +66,7 @@ function conversationOf(value: Fields): string | null | typeof CONFLICT {
  */
 export function encode(reply: Reply, { event }: Decoded): string {
   if (reply.kind === 'no-opinion') return '';
-  const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
+  const reason = reasonOf(reply);
   const decision = { permissionDecision: 'deny', permissionDecisionReason: reason } as const;
   const request = { behavior: 'deny', message: reason } as const;
   const nested = { hookSpecificOutput: { hookEventName: 'PreToolUse', ...decision } } as const;
@@ -83,8 +81,6 @@ export function encode(reply: Reply, { event }: Decoded): string {
       return JSON.stringify(/^[A-Z]/.test(event) ? nested : decision);
   }
 }
-
-const malformed = (problem: string, event?: string): Decoded => ({ kind: 'malformed', problem, ...(event === undefined ? {} : { event }) });
 
 /** Events at which nothing is about to happen that could be stopped, in lower case. Anything else is judged or malformed. */
 const DECIDES_NOTHING: ReadonlySet<string> = new Set([

@@ -1,8 +1,9 @@
 import type { Action } from '../../engine/types';
-import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
+import { reasonOf } from '../answers';
 import { type Fields, isFields, parseJson, textOf, textsOf } from '../fields';
-import { shapeOf } from '../shape';
+import { isAbsolute } from '../paths';
+import { malformed, type PayloadContext, payloadFields } from '../payload';
 import { builder, codeIn, toolActions } from '../tools';
 import { attachedPaths, cursorTools, serverOf, UNKNOWN_SERVER } from './tools';
 
@@ -13,13 +14,10 @@ const PROMPT = 'beforeSubmitPrompt';
  * Reads one payload of Cursor's hooks. One call may come twice, as `preToolUse` and as its own event: both give the same actions, so
  * that one question answers both. Pure; never throws.
  */
-export function decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded {
-  if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-  const value = parseJson(payload.replace(/^\uFEFF/, ''));
-  if (value === undefined) return malformed('the payload is not JSON');
-  if (!isFields(value)) return malformed('the payload is not a JSON object');
-  const shape = shapeOf(value);
-  if (shape !== null && shape !== AGENT) return malformed(`the payload is one of ${shape}`);
+export function decode(payload: string, context: PayloadContext): Decoded {
+  const read = payloadFields(payload, AGENT, 'mark');
+  if (read.kind === 'malformed') return read;
+  const { value } = read;
   const event = value.hook_event_name;
   if (typeof event !== 'string' || event === '') return malformed('field hook_event_name is missing or not a text');
   if (DECIDES_NOTHING.has(event)) return { kind: 'nothing', event };
@@ -137,8 +135,6 @@ function foldersOf(value: Fields, input: Fields, home: string): { readonly folde
   return { folders, told: folders.length === 1 };
 }
 
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');
-
 /**
  * Exactly one JSON object with the fields that the event knows. `allow` is Cursor's word for no opinion: it lifts none of its own prompts.
  * A payload whose event is not known gets the denials of all events at once.
@@ -148,7 +144,7 @@ export function encode(reply: Reply, { kind, event }: Decoded): string {
     if (kind === 'nothing') return '{}';
     return JSON.stringify(event === PROMPT ? { continue: true } : { permission: 'allow' });
   }
-  const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
+  const reason = reasonOf(reply);
   const deny = { permission: 'deny', user_message: reason } as const;
   switch (event) {
     case PROMPT:
@@ -164,8 +160,6 @@ export function encode(reply: Reply, { kind, event }: Decoded): string {
       return JSON.stringify({ ...deny, agent_message: reason });
   }
 }
-
-const malformed = (problem: string, event?: string): Decoded => ({ kind: 'malformed', problem, ...(event === undefined ? {} : { event }) });
 
 /** Events after the fact, or at which nothing can be stopped. Anything else is judged or malformed. */
 const DECIDES_NOTHING: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { Json } from '../../engine/types';
 import type { Codec, Decoded, Reply } from '../agent';
+import { reasonOf } from '../answers';
 import { commonTools } from '../commonTools';
 import { type Fields, isFields, parseJson } from '../fields';
 import { malformed, type PayloadContext } from '../payload';
@@ -34,7 +35,7 @@ export function customCodec(agent: CustomAgent): Codec {
     decode: (payload, context) => decode(agent, payload, context),
     encode: (reply: Reply) => {
       if (reply.kind === 'no-opinion') return allow;
-      const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
+      const reason = reasonOf(reply);
       if ('exitCode' in deny) return JSON.stringify({ denied: reason.replaceAll('"', "'") });
       return deny.stdout.split(REASON).join(JSON.stringify(reason).slice(1, -1));
     },

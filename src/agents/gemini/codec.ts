@@ -1,9 +1,9 @@
-import type { Action } from '../../engine/types';
 import type { Decoded, Reply } from '../agent';
+import { reasonOf } from '../answers';
 import { attachedPaths } from '../attached';
 import { isFields } from '../fields';
 import { absolutePath } from '../paths';
-import { malformed, type PayloadContext, readPayload } from '../payload';
+import { malformed, type PayloadContext, promptReads, readPayload, toolOf } from '../payload';
 import { toolActions } from '../tools';
 import { toolsOf } from './tools';
 
@@ -14,45 +14,27 @@ export function decode(payload: string, context: PayloadContext): Decoded {
   const read = readPayload(payload, AGENT, DECIDES_NOTHING, context);
   if (read.kind !== 'payload') return read;
   const { value, event, cwd, conversation } = read;
-  const base = { agent: AGENT, conversation, cwd };
-  // There is no id of a call.
-  const decoded = (tool: string, actions: readonly Action[]): Decoded => ({
-    kind: 'actions',
-    event,
-    agent: AGENT,
-    conversation,
-    callId: null,
-    actions,
-    tool,
-  });
-
+  const callId = null; // there is none
   if (event === 'BeforeAgent') {
     if (typeof value.prompt !== 'string') return malformed('field prompt is missing or not a text', event);
-    const paths = attachedPaths(value.prompt).flatMap((path) => absolutePath(path, cwd, context.home) ?? []);
-    return decoded(
-      'prompt',
-      [...new Set(paths)].map((path): Action => ({ ...base, kind: 'read', path, content: null })),
-    );
+    return promptReads(read, AGENT, callId, attachedPaths(value.prompt), context.home);
   }
-
-  const tool = value.tool_name;
-  if (typeof tool !== 'string' || tool === '') return malformed('field tool_name is missing or not a text', event);
-  const input = value.tool_input;
-  if (!isFields(input)) return malformed('field tool_input is missing, or not an object', event);
+  const call = toolOf(read);
+  if (call.kind === 'malformed') return call;
+  const { tool, input } = call;
   const inside = tool === 'run_shell_command' ? (input.dir_path ?? cwd) : cwd;
   const folder = typeof inside === 'string' ? absolutePath(inside === '' ? '.' : inside, cwd, context.home) : undefined;
   if (folder === undefined) return malformed(`tool ${tool}: tool_input.dir_path is not a path`, event);
   const tools = toolsOf(isFields(value.mcp_context) ? value.mcp_context : undefined);
-  const found = toolActions(tools, tool, input, { ...base, cwd: folder }, context.home);
+  const found = toolActions(tools, tool, input, { agent: AGENT, conversation, cwd: folder }, context.home);
   if (found.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${found.problem}`, event);
-  return decoded(tool, found.actions);
+  return { kind: 'actions', event, agent: AGENT, conversation, callId, actions: found.actions, tool };
 }
 
 /** The answer on stdout: nothing for no opinion, else exactly one JSON object, the same for a tool and for a prompt. */
 export function encode(reply: Reply, _decoded: Decoded): string {
   if (reply.kind === 'no-opinion') return '';
-  const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-  return JSON.stringify({ decision: 'deny', reason });
+  return JSON.stringify({ decision: 'deny', reason: reasonOf(reply) });
 }
 
 /** Events at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */

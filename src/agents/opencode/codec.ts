@@ -1,8 +1,9 @@
 import type { Action, Json } from '../../engine/types';
-import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Codec, Decoded, Reply } from '../agent';
-import { type Fields, isFields, parseJson, textOf, textsOf } from '../fields';
-import { absolutePath } from '../paths';
+import { reasonOf } from '../answers';
+import { type Fields, isFields, textOf, textsOf } from '../fields';
+import { absolutePath, isAbsolute } from '../paths';
+import { payloadFields } from '../payload';
 import { shapeOf } from '../shape';
 import { type Base, toolActions } from '../tools';
 import type { PluginAgent } from './plugin';
@@ -20,13 +21,9 @@ export function pluginCodec(agent: PluginAgent): Pick<Codec, 'decode' | 'encode'
   return {
     encode,
     decode(payload, context) {
-      if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-      const value = parseJson(payload);
-      if (value === undefined) return malformed('the payload is not JSON');
-      if (!isFields(value)) return malformed('the payload is not a JSON object');
-      const shape = shapeOf(value);
-      if (shape !== agent) return malformed(shape === null ? 'field plugin is missing' : `the payload is one of ${shape}`);
-      return decodeCall(value, agent, context.home);
+      const read = payloadFields(payload, agent);
+      if (read.kind === 'malformed') return malformed(read.problem);
+      return shapeOf(read.value) === null ? malformed('field plugin is missing') : decodeCall(read.value, agent, context.home);
     },
   };
 }
@@ -37,8 +34,7 @@ function decodeCall(value: Fields, agent: PluginAgent, home: string): Decoded {
   if (event !== CALL && event !== PROMPT) return malformed('field event is none that the plugin has');
   if (typeof tool !== 'string' || tool === '') return malformed('field tool is missing or not a text');
   if (!isFields(args)) return malformed('field args is missing, or not an object');
-  if (typeof directory !== 'string' || !/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(directory))
-    return malformed('field directory is not an absolute path');
+  if (typeof directory !== 'string' || !isAbsolute(directory)) return malformed('field directory is not an absolute path');
   const conversation = conversationOf(value);
   if (conversation === undefined) return malformed('field sessionID is not a text');
   const callId = textOf(value, 'callID') ?? null;
@@ -84,7 +80,7 @@ function folderOf({ workdir }: Fields, directory: string, home: string): string 
 /** What the plugin understands: nothing, or one denial. */
 function encode(reply: Reply): string {
   if (reply.kind === 'no-opinion') return '';
-  return JSON.stringify({ decision: 'deny', reason: reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason });
+  return JSON.stringify({ decision: 'deny', reason: reasonOf(reply) });
 }
 
 const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem, event: CALL });

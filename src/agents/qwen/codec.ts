@@ -1,9 +1,9 @@
-import type { Action } from '../../engine/types';
 import type { Decoded, Reply } from '../agent';
+import { deniedPermission, deniedTool, reasonOf } from '../answers';
 import { attachedPaths } from '../attached';
-import { isFields, textOf, textsOf } from '../fields';
+import { textOf, textsOf } from '../fields';
 import { absolutePath } from '../paths';
-import { malformed, type PayloadContext, readPayload } from '../payload';
+import { malformed, type PayloadContext, promptReads, readPayload, toolOf } from '../payload';
 import { toolActions } from '../tools';
 import { qwenTools } from './tools';
 
@@ -15,38 +15,20 @@ export function decode(payload: string, context: PayloadContext): Decoded {
   const read = readPayload(payload, AGENT, DECIDES_NOTHING, context);
   if (read.kind !== 'payload') return read;
   const { value, event, cwd, conversation } = read;
-  const base = { agent: AGENT, conversation, cwd };
-  const decoded = (tool: string, actions: readonly Action[]): Decoded => ({
-    kind: 'actions',
-    event,
-    agent: AGENT,
-    conversation,
-    // not `tool_call_id`: that one is the model's
-    callId: textOf(value, 'tool_use_id') ?? null,
-    actions,
-    tool,
-  });
-
+  const callId = textOf(value, 'tool_use_id') ?? null; // not `tool_call_id`: that one is the model's
   if (event === PROMPT || event === 'UserPromptExpansion') {
     if (typeof value.prompt !== 'string') return malformed('field prompt is missing or not a text', event);
-    const attached = textsOf(value, 'prompt', 'submitted_prompt').flatMap(attachedPaths);
-    const paths = attached.flatMap((path) => absolutePath(path, cwd, context.home) ?? []);
-    return decoded(
-      'prompt',
-      [...new Set(paths)].map((path): Action => ({ ...base, kind: 'read', path, content: null })),
-    );
+    return promptReads(read, AGENT, callId, textsOf(value, 'prompt', 'submitted_prompt').flatMap(attachedPaths), context.home);
   }
-
-  const tool = value.tool_name;
-  if (typeof tool !== 'string' || tool === '') return malformed('field tool_name is missing or not a text', event);
-  const input = value.tool_input;
-  if (!isFields(input)) return malformed('field tool_input is missing, or not an object', event);
+  const call = toolOf(read);
+  if (call.kind === 'malformed') return call;
+  const { tool, input } = call;
   const inside = FOLDER.has(tool) ? (input.directory ?? cwd) : cwd;
   const folder = typeof inside === 'string' ? absolutePath(inside === '' ? '.' : inside, cwd, context.home) : undefined;
   if (folder === undefined) return malformed(`tool ${tool}: tool_input.directory is not a path`, event);
-  const found = toolActions(qwenTools, tool, input, { ...base, cwd: folder }, context.home);
+  const found = toolActions(qwenTools, tool, input, { agent: AGENT, conversation, cwd: folder }, context.home);
   if (found.kind === 'malformed') return malformed(`tool ${tool.slice(0, 80)}: ${found.problem}`, event);
-  return decoded(tool, found.actions);
+  return { kind: 'actions', event, agent: AGENT, conversation, callId, actions: found.actions, tool };
 }
 
 /** Tools that may run in a folder of their own. */
@@ -58,13 +40,9 @@ const FOLDER: ReadonlySet<string> = new Set(['run_shell_command', 'monitor']);
  */
 export function encode(reply: Reply, { event }: Decoded): string {
   if (reply.kind === 'no-opinion') return '';
-  const reason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-  if (event === 'PermissionRequest') {
-    return JSON.stringify({ hookSpecificOutput: { hookEventName: event, decision: { behavior: 'deny', message: reason } } });
-  }
-  if (event !== 'PreToolUse') return JSON.stringify({ decision: 'block', reason });
-  const answer = { hookEventName: event, permissionDecision: 'deny', permissionDecisionReason: reason } as const;
-  return JSON.stringify({ hookSpecificOutput: answer });
+  const reason = reasonOf(reply);
+  if (event === 'PermissionRequest') return deniedPermission(event, reason);
+  return event === 'PreToolUse' ? deniedTool(reason) : JSON.stringify({ decision: 'block', reason });
 }
 
 /** Events at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */

@@ -1,9 +1,9 @@
-import { MAX_PAYLOAD } from '../../protocol/http';
 import type { Decoded, Reply } from '../agent';
+import { reasonOf } from '../answers';
 import { nameOf } from '../copilot-cli/tools';
-import { isFields, parseJson } from '../fields';
-import { shapeOf } from '../shape';
-import { CONFLICT, either, inputOf, isAbsolute } from '../spellings';
+import { isAbsolute } from '../paths';
+import { malformed, type PayloadContext, payloadFields } from '../payload';
+import { CONFLICT, either, inputOf } from '../spellings';
 import { toolActions } from '../tools';
 import { vscodeTools } from './tools';
 
@@ -11,14 +11,10 @@ import { vscodeTools } from './tools';
  * Reads one payload of VS Code's chat; the documentation spells its fields in camelCase, the program sends snake_case. The Copilot CLI,
  * which reads the same hook file, has a codec of its own, but a payload that does not tell may be one of its. Pure; never throws.
  */
-export function decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded {
-  if (payload.length > MAX_PAYLOAD) return malformed(`the payload is larger than ${MAX_PAYLOAD} bytes`);
-  const value = parseJson(payload);
-  if (value === undefined) return malformed('the payload is not JSON');
-  if (!isFields(value)) return malformed('the payload is not a JSON object');
-  const shape = shapeOf(value);
-  if (shape !== null && shape !== 'vscode') return malformed(`the payload is one of ${shape}`);
-
+export function decode(payload: string, context: PayloadContext): Decoded {
+  const read = payloadFields(payload, 'vscode');
+  if (read.kind === 'malformed') return read;
+  const { value } = read;
   const event = either(value, 'hook_event_name', 'hookEventName');
   if (event === CONFLICT || (event !== undefined && typeof event !== 'string')) return malformed('field hook_event_name is not one text');
   const tool = either(value, 'tool_name', 'toolName');
@@ -55,13 +51,10 @@ export function decode(payload: string, context: { readonly cwd: string; readonl
  */
 export function encode(reply: Reply): string {
   if (reply.kind === 'no-opinion') return '';
-  const permissionDecisionReason = reply.reason.trim() === '' ? 'Mollyguard denied this action.' : reply.reason;
-  const answer = { permissionDecision: 'deny', permissionDecisionReason } as const;
+  const answer = { permissionDecision: 'deny', permissionDecisionReason: reasonOf(reply) } as const;
   // VS Code drops an answer whose event name is not the one it asked for, and asks only for this one.
   return JSON.stringify({ ...answer, hookSpecificOutput: { hookEventName: 'PreToolUse', ...answer } });
 }
-
-const malformed = (problem: string): Decoded => ({ kind: 'malformed', problem });
 
 /** Events at which nothing is about to happen that could be stopped. Anything else is judged or malformed. */
 const EVENTS_THAT_DECIDE_NOTHING: ReadonlySet<string> = new Set(

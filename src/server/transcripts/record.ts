@@ -53,6 +53,16 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 export const fieldsIn = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 export const textOr = <T>(value: unknown, or: T): string | T => (typeof value === 'string' && value !== '' ? value : or);
 
+/** null: no JSON object, or not a whole one: its writer was killed in it. */
+export function parseLine(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Names are the agent's own words. */
 export const toolName = (value: unknown): string => textOr(value, '?').slice(0, 80);
 

@@ -1,5 +1,5 @@
 import { decodePayload } from '../../agents/index';
-import { type Fields, inputHash, isFields, textOr } from './record';
+import { type Fields, inputHash, parseLine, textOr } from './record';
 
 /** One hook call, as far as it tells which tool call it was about. */
 export interface Sighting {
@@ -16,7 +16,7 @@ export interface Sighting {
 /** What a payload on the socket tells; null: nothing. `hint`: the word in the registered command. */
 export function sightingOf(payload: Buffer | null, hint: string, home: string, at: number): Sighting | null {
   const text = payload?.toString('utf8') ?? '';
-  const value = parse(text.replace(/^\uFEFF/, ''));
+  const value = parseLine(text.replace(/^\uFEFF/, ''));
   if (value === null) return null;
   const { codec, decoded } = decodePayload(text, hint, { cwd: home, home });
   const event = textOr(decoded.event, '');
@@ -46,12 +46,3 @@ export function sightingInJournal(line: Fields): Sighting | null {
 
 const textsIn = (value: Fields, names: readonly string[]): readonly string[] =>
   names.map((name) => value[name]).filter((one): one is string => typeof one === 'string' && one !== '');
-
-function parse(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : null;
-  } catch {
-    return null; // the codec calls it malformed
-  }
-}

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../journalEvents';
 import { Follower } from './follower';
 import { type Gap, Gaps } from './gaps';
 import { transcripts } from './index';
-import { type Cause, type Fields, isFields, type Transcripts, textOr } from './record';
+import { type Cause, parseLine, type Transcripts, textOr } from './record';
 import { sightingInJournal, sightingOf } from './sighting';
 
 export interface WatchOptions {
@@ -97,14 +97,14 @@ export class Watch {
 
   private told(one: Transcripts, text: string, file: string): void {
     if (!one.hint.test(text)) return;
-    const line = parse(text);
+    const line = parseLine(text);
     // A conversation that goes on in a new file brings its past along.
     if (line === null || Date.parse(textOr(line.timestamp, '')) < this.followed) return;
     for (const record of one.read(line, file)) this.gaps.record(one.agent, record, Date.now());
   }
 
   private journaled(text: string): void {
-    const line = parse(text);
+    const line = parseLine(text);
     if (line === null) return;
     const before = Date.parse(textOr(line.at, '')) < this.since;
     const writer = textOr(line.writer, '');
@@ -155,12 +155,3 @@ const CAUSES = {
   'hooks-off': true,
 } as const satisfies Readonly<Record<Cause, true>>;
 const isCause = (value: unknown): value is Cause => typeof value === 'string' && Object.hasOwn(CAUSES, value);
-
-function parse(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : null;
-  } catch {
-    return null; // not a whole record: a writer was killed in it
-  }
-}
