@@ -19,7 +19,7 @@ export interface Invocation {
 export type Library = (invocation: Invocation, machine: Machine) => Value | undefined;
 
 export interface Language {
-  readonly id: 'python' | 'javascript';
+  readonly id: 'python' | 'javascript' | 'php' | 'powershell';
   readonly read: (code: string) => readonly Stmt[];
   readonly library: Library;
   /** Names that are there without an import. */

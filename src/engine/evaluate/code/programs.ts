@@ -100,6 +100,8 @@ export function pathText(value: Value, machine: Machine): Text {
     return text.startsWith('file://') ? text.slice(7) : text;
   }
   const { of, args, self } = value;
+  // PowerShell's listed files stand for their paths.
+  if (self?.v === 'text' && /^text\.(?:fullname|path|pspath|name)$/i.test(of)) return self.text;
   if (/(^|\.)Path\.home\(\)$|^os\.homedir\(\)$/.test(of)) return machine.from.env.HOME ?? machine.context.facts.home;
   if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$|^Deno\.cwd\(\)$/.test(of)) return machine.from.cwd;
   const parts = args.map((one) => pathText(one, machine));

@@ -20,7 +20,7 @@ export function evaluateShell(action: ShellAction, context: Context): readonly C
   };
   try {
     const calls = context.shell(command.replaceAll(HOLE, '\uFFFD'), from, shell, []);
-    const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd';
+    const unsupported = shell === 'fish' || shell === 'cmd';
     return unsupported ? [...calls, opaque('unsupported-shell', shell)] : calls;
   } catch (error) {
     // The stack is one more ceiling; every other error is a bug and is met by whoever judges.

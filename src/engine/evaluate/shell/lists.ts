@@ -2,6 +2,7 @@ import { limits } from '../../limits';
 import type { CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from '../../parse/shell';
 import { parseShell } from '../../parse/shell';
 import type { Text } from '../../types';
+import { runPowershell } from '../powershell/index';
 import { runCommand } from './command';
 import { runCompound } from './compound';
 import { joined, type Output, SILENT, unknown } from './output';
@@ -18,6 +19,8 @@ export function runText(run: Run, state: State, text: Text, io: Io): Output {
     emitOpaque(run, meter.why === 'budget' ? why : meter.why, meter.about, '');
     return unknown('a shell');
   }
+  const own = run.shell === 'powershell' ? runPowershell : null;
+  if (own) return nested(run, SILENT, () => own(run, state, text));
   return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
 }
 

@@ -130,7 +130,7 @@ function code(
     return unknown(call.program, from);
   }
   if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || call.program, text);
-  const unsupported = shell === 'fish' || shell === 'powershell' || shell === 'cmd' || /^t?csh$/.test(call.program);
+  const unsupported = shell === 'fish' || shell === 'cmd' || /^t?csh$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
   state.traced = isTraced(call);

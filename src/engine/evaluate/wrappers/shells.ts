@@ -1,6 +1,7 @@
 import type { ShellKind, Text } from '../../types';
 import { shellKindOf } from './code';
 import type { Inner, Unwrap } from './inner';
+import { powershell } from './powershell';
 
 /** `bash -c text`, `bash script`, `bash -s`, `… | bash`. */
 const shell: Unwrap = (call) => {
@@ -55,14 +56,9 @@ const foreign =
   (kind: ShellKind, flags: RegExp): Unwrap =>
   (call) => {
     const at = call.argv.findIndex((word) => flags.test(word));
-    const encoded = call.argv.some((word) => /^-e(?:c|n|nc|ncod\w*)?$/i.test(word)) && kind === 'powershell';
-    if (encoded) return [{ kind: 'opaque', why: 'decoded-code', about: call.program, text: '' }];
     const text = call.argv.slice(at + 1).join(' ');
     if (at >= 0 && text !== '') return [{ kind: 'script', text, from: call, shell: kind, args: [] }];
     const file = call.argv.find((word) => !word.startsWith('-') && !word.startsWith('/'));
-    const script = call.argv.findIndex((word) => /^-f(?:i|il|ile)?$/i.test(word));
-    if (script >= 0 && kind === 'powershell')
-      return [{ kind: 'file', path: call.argv[script + 1] ?? '', from: call, shell: kind, args: [] }];
     if (file !== undefined && kind === 'fish') return [{ kind: 'file', path: file, from: call, shell: kind, args: [] }];
     if (file !== undefined) return [{ kind: 'opaque', why: 'unsupported-shell', about: call.program, text: call.argv.join(' ') }];
     return [{ kind: 'input', from: call, shell: kind, args: [] }];
@@ -89,10 +85,9 @@ export const shellWrappers: Readonly<Record<string, Unwrap>> = {
   nu: foreign('fish', /^-c$|^--commands$/),
   elvish: foreign('fish', /^-c$/),
   xonsh: foreign('fish', /^-c$/),
-  pwsh: foreign('powershell', /^-c(?:o\w*)?$/i),
-  powershell: foreign('powershell', /^-c(?:o\w*)?$/i),
-  'powershell.exe': foreign('powershell', /^-c(?:o\w*)?$/i),
-  'pwsh.exe': foreign('powershell', /^-c(?:o\w*)?$/i),
+  pwsh: powershell,
+  'pwsh-preview': powershell,
+  powershell,
   cmd: foreign('cmd', /^\/[ckr]$/i),
   'cmd.exe': foreign('cmd', /^\/[ckr]$/i),
 };
