@@ -146,7 +146,10 @@ function placed(text: string, mark: string, below: readonly string[], event: str
   const alone = ours(before, mark).find((index) => foreignIn(before[index], mark) === 0);
   const single = without(text, mark, below, event, alone);
   const first = ours(listIn(single, below, event), mark)[0];
-  return first === undefined ? appendEntry(single, [...below, event], entry) : replaceEntry(single, [...below, event], first, entry);
+  if (first === undefined) return appendEntry(single, [...below, event], entry);
+  // One that is right stays as it is laid out.
+  const right = JSON.stringify(listIn(single, below, event)[first]) === JSON.stringify(entry);
+  return right ? single : replaceEntry(single, [...below, event], first, entry);
 }
 
 /** One list without entries of ours, but for one that may stay. In a group that others share, only our handler goes. */

@@ -19,8 +19,8 @@ export function appendEntry(text: string, path: JSONPath, entry: unknown): strin
   if (!list) return setValue(text, path, [entry]);
   if (!last) return splice(text, list.offset + 1, list.offset + 1, JSON.stringify(entry));
   const indent = indentOf(text, last);
-  const separator = indent === undefined ? ', ' : `,\n${indent}`;
-  return splice(text, end(last), end(last), separator + written(entry, indent));
+  const separator = indent === undefined ? ', ' : `,${layoutOf(text).eol}${indent}`;
+  return splice(text, end(last), end(last), separator + written(entry, indent, layoutOf(text)));
 }
 
 /** Sets a value where there may be none yet, laid out like the rest; undefined takes it out. */
@@ -31,7 +31,7 @@ export function setValue(text: string, path: JSONPath, value: unknown): string {
 /** Puts an entry in the place of another. */
 export function replaceEntry(text: string, path: JSONPath, index: number, entry: unknown): string {
   const node = listAt(text, path)?.children?.[index];
-  return node ? splice(text, node.offset, end(node), written(entry, indentOf(text, node))) : text;
+  return node ? splice(text, node.offset, end(node), written(entry, indentOf(text, node), layoutOf(text))) : text;
 }
 
 /** Takes an entry out, with one comma and the blanks before it. */
@@ -57,8 +57,13 @@ const listAt = (text: string, path: JSONPath): Node | undefined => {
   return node?.type === 'array' ? node : undefined;
 };
 
+interface Layout extends FormattingOptions {
+  readonly tabSize: number;
+  readonly eol: string;
+}
+
 /** How the file is laid out: what it is indented with, and how its lines end. */
-function layoutOf(text: string): FormattingOptions {
+function layoutOf(text: string): Layout {
   const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
   return {
     insertSpaces: !indent.startsWith('\t'),
@@ -73,8 +78,11 @@ const splice = (text: string, from: number, to: number, by: string): string => t
 /** The blanks before a node that begins its line; undefined: it stands within one. */
 const indentOf = (text: string, node: Node): string | undefined => /(?:^|\n)([ \t]*)$/.exec(text.slice(0, node.offset))?.[1];
 
-const written = (entry: unknown, indent: string | undefined): string =>
-  indent === undefined ? JSON.stringify(entry) : JSON.stringify(entry, null, 2).replaceAll('\n', `\n${indent}`);
+/** On lines of its own where it stands on one, laid out as the rest of the file. */
+const written = (entry: unknown, indent: string | undefined, { insertSpaces, tabSize, eol }: Layout): string =>
+  indent === undefined
+    ? JSON.stringify(entry)
+    : JSON.stringify(entry, null, insertSpaces ? tabSize : '\t').replaceAll('\n', `${eol}${indent}`);
 
 /** The next comma that is not in a comment. */
 function commaAfter(text: string, from: number, to: number | undefined): number | undefined {

@@ -52,10 +52,15 @@ export interface Home {
   examine(more?: { readonly searchPath?: readonly string[]; readonly untried?: boolean }): Promise<DoctorReport>;
 }
 
-/** A home where the real set-up has registered these agents. `at`: where home, runtime folder and project lie. */
+/**
+ * A home where the real set-up has registered these agents. `at`: where home, runtime folder and project lie; `before`: what the person had
+ * below the home; `execPath`: what runs the hook program.
+ */
 export async function home(
   at?: { readonly home: string; readonly runtime: string; readonly folder: string },
   agents: readonly string[] = ['vscode', 'claude-code', 'cursor'],
+  before: Readonly<Record<string, string>> = {},
+  execPath = process.execPath,
 ): Promise<Home> {
   const own = mkdtempSync(path.join(root, 'h-'));
   const place = at ?? { home: path.join(own, "o'brien's home"), runtime: path.join(own, 'r'), folder: path.join(own, 'project') };
@@ -65,7 +70,7 @@ export async function home(
     runtime: place.runtime,
     extensionPath: extension(),
     version: '1.2.3',
-    execPath: process.execPath,
+    execPath,
     searchPath: [],
     platform: 'linux',
     launcher: readFileSync(path.join(source, 'hook/launcher.sh'), 'utf8'),
@@ -75,6 +80,7 @@ export async function home(
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   };
+  for (const [file, text] of Object.entries(before)) write(path.join(place.home, file), text);
   await applySetUp(paths, await planSetUp(paths, agents));
   return {
     ...place,
