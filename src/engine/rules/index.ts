@@ -1,15 +1,21 @@
 import { argocd } from './argocd';
+import { auth0 } from './auth0';
 import { aws } from './aws';
 import { azure } from './azure';
 import { backups } from './backups';
 import { bitbucket } from './bitbucket';
 import { borg } from './borg';
 import { cargo } from './cargo';
+import { cassandra } from './cassandra';
+import { clerk } from './clerk';
+import { clickhouse } from './clickhouse';
 import { cloudflare } from './cloudflare';
 import { consul } from './consul';
+import { databricks } from './databricks';
 import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
+import { duckdb } from './duckdb';
 import { filesystem } from './filesystem';
 import { firebase } from './firebase';
 import { flux } from './flux';
@@ -32,6 +38,7 @@ import { nets } from './nets';
 import { nomad } from './nomad';
 import { npm } from './npm';
 import { nuget } from './nuget';
+import { oracle } from './oracle';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
@@ -49,9 +56,12 @@ import { s3tools } from './s3tools';
 import { secrets } from './secrets';
 import { self } from './self';
 import { sendgrid } from './sendgrid';
+import { sentry } from './sentry';
 import { shell } from './shell';
+import { snowflake } from './snowflake';
 import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
+import { sqlserver } from './sqlserver';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { terraform } from './terraform';
@@ -63,17 +73,23 @@ import { windows } from './windows';
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   argocd,
+  auth0,
   aws,
   azure,
   backups,
   bitbucket,
   borg,
   cargo,
+  cassandra,
+  clerk,
+  clickhouse,
   cloudflare,
   consul,
+  databricks,
   digitalocean,
   django,
   docker,
+  duckdb,
   filesystem,
   firebase,
   flux,
@@ -96,6 +112,7 @@ export const providers: readonly Provider[] = [
   nomad,
   npm,
   nuget,
+  oracle,
   planetscale,
   postgres,
   prisma,
@@ -112,9 +129,12 @@ export const providers: readonly Provider[] = [
   secrets,
   self,
   sendgrid,
+  sentry,
   shell,
+  snowflake,
   sqlAny,
   sqlite,
+  sqlserver,
   stripe,
   supabase,
   terraform,

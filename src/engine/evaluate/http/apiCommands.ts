@@ -53,12 +53,26 @@ const HEROKU: OptionTable = {
   short: { a: 'accept-inclusion', b: 'body', v: 'version' },
 };
 
+const SENTRY: OptionTable = {
+  value: words('method data field raw-field header input fields log-level'),
+  alone: words('silent verbose json dry-run'),
+  short: { X: 'method', d: 'data', F: 'field', f: 'raw-field', H: 'header', n: 'dry-run' },
+};
+const GCX: OptionTable = {
+  value: words('method data header config context jq json output'),
+  alone: words('agent no-color no-truncate verbose insecure-log-http-payload'),
+  short: { X: 'method', d: 'data', H: 'header', o: 'output', v: 'verbose' },
+};
+
 const apiCommands: Readonly<Record<string, ApiCommand>> = {
   gh: { base: 'https://api.github.com', own: '/api/v3', graphql: 'graphql', table: GH },
   glab: { base: 'https://gitlab.com/api/v4', own: '/api/v4', graphql: 'graphql', graphqlPath: '/api/graphql', table: GH },
   vercel: { base: 'https://api.vercel.com', graphql: null, table: VERCEL },
   vc: { base: 'https://api.vercel.com', graphql: null, table: VERCEL },
   pscale: { base: 'https://api.planetscale.com/v1', graphql: null, table: PSCALE },
+  sentry: { base: 'https://sentry.io/api/0', graphql: null, table: SENTRY },
+  // Which host is a matter of its configuration.
+  gcx: { base: `https://${HOLE}`, graphql: null, table: GCX },
   heroku: { base: 'https://api.heroku.com', graphql: null, table: HEROKU, methodFirst: true },
 };
 
@@ -68,30 +82,31 @@ const apiReader =
   (call, context) => {
     const { options, rest } = parseOptions(call.argv, one.table);
     const [verb, first = '', second = ''] = rest;
-    if (verb !== 'api' || first === '') return [];
+    if (verb !== 'api' || first === '' || isDryRun(options, one.table)) return [];
     const endpoint = one.methodFirst ? second : first;
     const values = (name: string): readonly Text[] => options.filter((option) => option.name === name).map(({ value }) => value);
     const fields = fieldsOf(options, call, context);
-    const input = values('input').at(-1) ?? values('body').at(-1);
-    const method = one.methodFirst ? first : (values('method').at(-1) ?? (fields.length > 0 || input !== undefined ? 'POST' : 'GET'));
+    const data = values('data').at(-1);
+    const file = data?.startsWith('@') ? data.slice(1) : undefined;
+    const input = values('input').at(-1) ?? values('body').at(-1) ?? file;
+    const method = one.methodFirst
+      ? first
+      : (values('method').at(-1) ?? (fields.length > 0 || input !== undefined || data !== undefined ? 'POST' : 'GET'));
     const graphql = one.graphql !== null && endpoint.replace(/^\//, '') === one.graphql;
     const inQuery = method.toUpperCase() === 'GET' || input !== undefined;
-    const body: Content =
-      input !== undefined
-        ? contentOf(input, call, context)
-        : { kind: 'text', text: JSON.stringify(graphql ? variablesOf(fields) : nested(fields)) };
+    const body = ((): Content => {
+      if (input !== undefined) return contentOf(input, call, context);
+      if (data !== undefined) return { kind: 'text', text: data };
+      if (fields.length === 0 || (inQuery && !graphql)) return { kind: 'none' };
+      return { kind: 'text', text: JSON.stringify(graphql ? variablesOf(fields) : nested(fields)) };
+    })();
     return [
       httpCall(
         {
           method,
           url: urlOf(endpoint, values('hostname').at(-1), graphql, one),
           headers: values('header').map((header) => headerPair(header)),
-          body:
-            fields.length === 0 && input === undefined
-              ? { kind: 'none' }
-              : inQuery && input === undefined && !graphql
-                ? { kind: 'none' }
-                : body,
+          body,
           query:
             inQuery && !graphql ? fields.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]) : [],
           credential: true,
@@ -100,6 +115,10 @@ const apiReader =
       ),
     ];
   };
+
+/** Only where the program knows the flag: another may send the request all the same. */
+const isDryRun = (options: Parsed['options'], table: OptionTable): boolean =>
+  table.alone.includes('dry-run') && options.some(({ name, value }) => name === 'dry-run' && value === '');
 
 /** What stands for the folder's own repository, or for the user. */
 const PLACEHOLDERS = /\{(?:owner|repo|branch)\}|(?<=\/):(?:owner|repo|branch|id|fullpath|group|namespace|user|username)(?=\/|$)/g;
