@@ -9,11 +9,13 @@ const NO_API: Readonly<Record<string, string>> = {
   backups: 'commands on this machine; the storage behind them has rules of its own',
   borg: 'a protocol of its own over ssh',
   django: 'manage.py and the shell run in the project; its databases are rules of their own',
+  duckdb: 'a file: clients and libraries',
   filesystem: 'files are reached by programs and tools of agents',
   flux: 'it writes through the API of Kubernetes, whose rules hold those requests',
   git: 'what hosts of repositories offer over HTTP are rules of theirs',
   helm: 'it writes through the API of Kubernetes, whose rules hold those requests',
   mysql: 'a wire protocol: clients and drivers',
+  oracle: 'a wire protocol: clients and drivers',
   postgres: 'a wire protocol: clients and drivers',
   rails: 'commands in the project; its databases are rules of their own',
   redis: 'a wire protocol: clients and drivers',
@@ -21,9 +23,11 @@ const NO_API: Readonly<Record<string, string>> = {
   shell: 'code that a shell reads',
   sql: 'wire protocols: clients and drivers',
   sqlite: 'a file: clients and libraries',
+  sqlserver: 'a wire protocol: clients and drivers',
+  windows: 'commands on this machine',
 };
 /** Databases: what a client says on its command line, what it reads, and what code says through a driver. */
-const DATABASES = ['mongodb', 'mysql', 'postgres', 'redis', 'sql', 'sqlite'] as const;
+const DATABASES = ['duckdb', 'mongodb', 'mysql', 'postgres', 'redis', 'sql', 'sqlite', 'sqlserver'] as const;
 
 type Kind = 'cli' | 'api' | 'code' | 'input';
 const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);
