@@ -27,6 +27,9 @@ import { Guard } from './guard';
 // Everything this process makes is for its user alone.
 process.umask(0o077);
 
+// To Node this signal means: open a port to debuggers, on which anybody could answer in the person's place. Whoever listens takes it away.
+process.on('SIGUSR1', () => log('A signal asked for a debugger. None was let in.'));
+
 // Node's IPC or stdio, as the command line says.
 const connection = createConnection();
 let guard: Guard | undefined;
