@@ -1,8 +1,9 @@
 // One row a bundle. `external: ['vscode']` stands only where vscode exists, so a wrong import anywhere else fails the build.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
-import { writtenRules } from './writtenRules.mjs';
+import { rulesBeside, writeRules, writtenRules } from './writtenRules.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -12,14 +13,14 @@ const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf
 const bundles = [
   { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode', './languageClient'] },
   { entry: 'src/host/languageClient.ts', out: 'dist/languageClient.js', external: ['vscode'] },
-  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true },
+  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, rules: rulesBeside },
   { entry: 'src/hook/main.ts', out: 'dist/hook.js', ascii: true },
   { entry: 'src/hook/start.ts', out: 'dist/start.js' },
-  { entry: 'src/cli.ts', out: 'dist/cli.js' },
+  { entry: 'src/cli.ts', out: 'dist/cli.js', rules: rulesBeside },
   { entry: 'src/hook/uninstall.ts', out: 'dist/uninstall.js' },
 ];
 
-const options = ({ entry, out, external = [] }) => ({
+const options = ({ entry, out, external = [], rules = writtenRules }) => ({
   entryPoints: [entry],
   outfile: path.join(into, path.relative('dist', out)),
   external,
@@ -31,7 +32,7 @@ const options = ({ entry, out, external = [] }) => ({
   supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   loader: { '.sh': 'text', '.graphql': 'text' },
-  plugins: [writtenRules],
+  plugins: [rules],
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
@@ -39,6 +40,8 @@ const options = ({ entry, out, external = [] }) => ({
   metafile: true,
 });
 
+await mkdir(into, { recursive: true });
+await writeRules(into);
 if (watch) {
   for (const bundle of bundles) await (await context(options(bundle))).watch();
 } else {

@@ -1,9 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { startServerProcess } from '../../src/host/serverProcess';
 import { END } from '../../src/protocol/http';
 import { type GuardState, methods, type WindowSettings } from '../../src/protocol/messages';
 
@@ -17,8 +18,10 @@ export class World {
   private readonly clients: Client[] = [];
   private bundle: Promise<string> | undefined;
 
-  constructor() {
+  /** `bundle`: a server that was built already, in place of one that is built for the test. */
+  constructor(bundle?: string) {
     mkdirSync(this.home);
+    this.bundle = bundle === undefined ? undefined : Promise.resolve(bundle);
   }
 
   folder(name: string, files: Readonly<Record<string, string>> = {}): string {
@@ -71,7 +74,7 @@ export class Client {
 
   constructor(bundle: string, world: World) {
     this.world = world;
-    this.child = fork(bundle, ['--node-ipc'], { silent: true, execArgv: [] });
+    this.child = startServerProcess(bundle, path.dirname(bundle));
     this.child.stderr?.on('data', (text) => this.stderr.push(String(text)));
     this.child.on('exit', () => this.woken());
     this.child.on(
