@@ -4,6 +4,8 @@ import { cloudflareZoneRules } from './cloudflareZones';
 import type { Provider, Rule } from './rule';
 import { list } from './when';
 
+/** Verbs of destruction, wherever they stand. */
+const RM = 'delete|remove|rm|purge|destroy|unlock|delete-*';
 const DRY = { none: ['--help', '-h', '--dry-run'] };
 
 const rules = [
@@ -175,7 +177,11 @@ const rules = [
     id: 'cloudflare/delete-resource',
     net: 'provider',
     when: [
-      wrangler('** delete|remove|rm|purge|destroy|unlock|delete-*', DRY),
+      wrangler(`* ${RM}`, DRY),
+      wrangler(`* * ${RM}`, DRY),
+      // Words behind the other verbs may be anybody's keys and values.
+      wrangler(`r2|email|flagship|preview|queues|cloudchamber|containers * * ${RM}`, DRY),
+      wrangler(`r2 bucket * * ${RM}`, DRY),
       wrangler('email routing|sending disable'),
       flarectl('** delete|remove'),
       api('DELETE'),

@@ -78,7 +78,7 @@ const rules = [
     ],
     verb: 'delete',
     class: 'data',
-    resource: named('domain'),
+    resource: { ...named('domain'), name: ['arg:0', 'path:zone', ...named('').name.slice(1)] },
     dies: 'where the name leads: visitors and mail',
     undo: 'write the records again; caches keep the absence for a while',
     safer: 'Save the records first: doctl compute domain records list.',

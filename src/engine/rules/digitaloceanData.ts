@@ -102,15 +102,9 @@ export const digitaloceanDataRules = [
     id: 'digitalocean/delete-database',
     when: [
       doctl(`databases|database|dbs|db|d ${RM}`),
-      doctl(`databases|database|dbs|db|d db|user|users|u|pool|pools|p|replica|rep|r|topics|indexes ${RM}`),
-      doctl('databases|database|dbs|db|d user|users|u reset|rs'),
       doctl('vector-databases|vdb|vdbs delete|rm|restore'),
       api('DELETE /v2/databases/{name}'),
-      api(
-        'DELETE /v2/databases/{cluster}/dbs/{name} /v2/databases/{cluster}/users/{name} /v2/databases/{cluster}/pools/{name} /v2/databases/{cluster}/replicas/{name} /v2/databases/{cluster}/topics/{name} /v2/databases/{cluster}/indexes/{name}',
-      ),
-      api('POST /v2/databases/{cluster}/users/{name}/reset_auth'),
-      ...tool('db_cluster_delete db_cluster_delete_db db_cluster_delete_user db_cluster_delete_topic db_*_delete_*'),
+      ...tool('db_cluster_delete'),
     ],
     verb: 'delete',
     class: 'data',
@@ -122,10 +116,7 @@ export const digitaloceanDataRules = [
     examples: {
       held: [
         'doctl databases delete ca9f591d --force',
-        'doctl db db delete ca9f591d orders -f',
-        'doctl databases user delete ca9f591d app -f',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d',
-        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d/dbs/orders',
         { kind: 'mcp', server: 'digitalocean', tool: 'db-cluster-delete', input: { id: 'ca9f591d' } },
       ],
       free: [
@@ -135,6 +126,41 @@ export const digitaloceanDataRules = [
         'doctl databases fork copy --restore-from-cluster-id ca9f591d',
         'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d',
         { kind: 'mcp', server: 'digitalocean', tool: 'db-cluster-list', input: {} },
+      ],
+    },
+  },
+  {
+    id: 'digitalocean/delete-from-cluster',
+    when: [
+      doctl(`databases|database|dbs|db|d db|user|users|u|pool|pools|p|replica|rep|r|topics|indexes ${RM}`),
+      doctl('databases|database|dbs|db|d user|users|u reset|rs'),
+      api('DELETE /v2/databases/{cluster}/dbs/{name} /v2/databases/{cluster}/users/{name} /v2/databases/{cluster}/pools/{name}'),
+      api('DELETE /v2/databases/{cluster}/replicas/{name} /v2/databases/{cluster}/topics/{name} /v2/databases/{cluster}/indexes/{name}'),
+      api('POST /v2/databases/{cluster}/users/{name}/reset_auth'),
+      ...tool('db_cluster_delete_db db_cluster_delete_user db_cluster_delete_topic'),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: {
+      kind: 'database',
+      name: ['arg:1', 'path:name', 'input:name', 'input:user', 'input:topic', '=part of the cluster'],
+      identifiers: ['arg:0', 'path:cluster', 'input:id', 'flag:--context', 'env:DIGITALOCEAN_CONTEXT'],
+    },
+    dies: 'the tables of the database, the messages of the topic, or a user whom programs sign in as',
+    undo: 'none known; the cluster can be forked as it was before',
+    safer: 'Fork the cluster or make a dump first.',
+    docs: docs('databases/db/delete'),
+    examples: {
+      held: [
+        'doctl db db delete ca9f591d orders -f',
+        'doctl databases user delete ca9f591d app -f',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d/dbs/orders',
+        { kind: 'mcp', server: 'digitalocean', tool: 'db-cluster-delete-db', input: { id: 'ca9f591d', name: 'orders' } },
+      ],
+      free: [
+        'doctl databases db list ca9f591d',
+        'doctl databases topics list ca9f591d',
+        'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/databases/ca9f591d/dbs',
       ],
     },
   },

@@ -32,6 +32,8 @@ export const named = (kind: string) => ({
     'input:id',
     'input:Name',
     'input:name',
+    'input:ClusterID',
+    'input:AppID',
     'input:Domain',
     '=resource',
   ],

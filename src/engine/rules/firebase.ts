@@ -87,6 +87,7 @@ const rules = [
       request('PUT', { ...REALTIME, text: ['null', '{}', '[]'] }),
       request('PATCH', { ...REALTIME, text: ['*null*'] }),
       request(`POST ${DB}/*:importDocuments`, FIRESTORE),
+      tool('realtimedatabase_set_data'),
     ],
     verb: 'overwrite',
     class: 'data',
@@ -103,6 +104,7 @@ const rules = [
         `curl -X PUT -d '{"users":{}}' "https://shop.firebaseio.com/.json?auth=$T"`,
         `curl -X PUT -d null "https://shop.firebaseio.com/users.json?auth=$T"`,
         `curl -X PATCH -d '{"users":null}' "https://shop.firebaseio.com/.json?auth=$T"`,
+        { kind: 'mcp', server: 'firebase', tool: 'realtimedatabase_set_data', input: { path: '/', data: '{}' } },
       ],
       free: [
         `firebase database:push /messages -d '{"text":"hi"}'`,

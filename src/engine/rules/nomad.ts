@@ -132,7 +132,7 @@ const rules = [
     ],
     verb: 'overwrite',
     class: 'data',
-    resource: named('cluster'),
+    resource: { ...named('cluster'), name: ['=cluster'] },
     dies: 'the state of the whole cluster since the snapshot, or a server that the others need',
     undo: 'restore a snapshot that was taken just before',
     safer: 'Take one first: nomad operator snapshot save.',

@@ -165,6 +165,8 @@ export const revealRules: readonly Rule[] = [
       tells('aws', 'ecr|ecr-public get-login-password|get-authorization-token'),
       tells('aws', 'rds generate-db-auth-token'),
       { call: 'mcp', server: ['*railway*'], tool: ['list-variables', 'list_variables'] },
+      // https://github.com/hashicorp/vault-mcp-server
+      { call: 'mcp', server: ['*vault*'], tool: ['read_secret', '*_read_secret'] },
       request(
         'GET|POST /latest/meta-data/iam/security-credentials/** /latest/meta-data/identity-credentials/** /computeMetadata/v1/**/token /computeMetadata/v1/**/identity /metadata/identity/oauth2/token /v2/credentials/** /latest/user-data',
       ),
@@ -196,6 +198,7 @@ export const revealRules: readonly Rule[] = [
         'op read op://vault/item/password',
         { kind: 'http', method: 'GET', url: 'http://169.254.169.254/latest/meta-data/iam/security-credentials/' },
         { kind: 'mcp', server: 'railway', tool: 'list-variables', input: {} },
+        { kind: 'mcp', server: 'vault', tool: 'read_secret', input: { mount: 'secret', path: 'shop' } },
       ],
       free: [
         'gh auth status',

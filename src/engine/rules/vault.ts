@@ -1,10 +1,12 @@
 import { dashes, HELP, requests } from './hashicorp';
-import type { Provider, Rule } from './rule';
+import type { Provider, Rule, When } from './rule';
 import { command } from './when';
 
 const run = command('vault', HELP);
 const NAMES = ['vault', 'vault.*', '*.vault.*', 'vault-*', 'openbao.*', 'bao.*', '*.hashicorp.cloud'];
 const api = requests('x-vault-token', ['8200'], NAMES);
+/** Tools of Vault's own MCP server. */
+const tool = (name: string): When => ({ call: 'mcp', server: ['*vault*', '*openbao*'], tool: [name, `*_${name}`] });
 const PLACE = [
   'flag:-address',
   'flag:--address',
@@ -15,7 +17,11 @@ const PLACE = [
   'flag:-ns',
   'env:VAULT_NAMESPACE',
 ];
-const named = (kind: string) => ({ kind, name: ['args', 'path:name', 'path:last', `=${kind}`], identifiers: PLACE });
+const named = (kind: string) => ({
+  kind,
+  name: ['args', 'path:name', 'path:last', 'input:path', 'input:role_name', `=${kind}`],
+  identifiers: [...PLACE, 'input:mount'],
+});
 const docs = (page: string): string => `https://developer.hashicorp.com/vault/${page}`;
 
 const rules = [
@@ -61,6 +67,7 @@ const rules = [
       run('write', { args: ['*/delete/*'] }),
       ...api('DELETE /v1/{mount}/data/**'),
       ...api('PUT|POST /v1/{mount}/delete/**'),
+      tool('delete_secret'),
     ],
     verb: 'delete',
     class: 'data',
@@ -76,11 +83,13 @@ const rules = [
         'vault delete transit/keys/orders',
         'curl -X DELETE -H "X-Vault-Token: $T" https://v1.example.com/v1/secret/data/shop',
         'curl -X POST -H "Authorization: Bearer $T" https://vault.example.com/v1/secret/delete/shop -d @v.json',
+        { kind: 'mcp', server: 'vault', tool: 'delete_secret', input: { mount: 'secret', path: 'shop' } },
       ],
       free: [
         'vault kv put secret/shop mode=fast',
         'vault status',
         'vault login -method=oidc',
+        { kind: 'mcp', server: 'vault', tool: 'list_secrets', input: { mount: 'secret' } },
         'curl -X POST -H "X-Vault-Token: $T" https://v1.example.com/v1/secret/data/shop -d @s.json',
       ],
     },
@@ -94,6 +103,7 @@ const rules = [
       run('write', { args: ['sys/remount'] }),
       ...api('DELETE /v1/sys/mounts/** /v1/sys/auth/** /v1/sys/namespaces/**'),
       ...api('PUT|POST /v1/sys/remount'),
+      tool('delete_mount'),
     ],
     verb: 'delete',
     class: 'data',
@@ -217,7 +227,7 @@ const rules = [
   {
     id: 'vault/delete-resource',
     net: 'provider',
-    when: [run('** delete|destroy|disable|purge'), run('plugin deregister'), ...api('DELETE /v1/**')],
+    when: [run('** delete|destroy|disable|purge'), run('plugin deregister'), ...api('DELETE /v1/**'), tool('delete_*')],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
