@@ -248,6 +248,19 @@ const railway: Reader = (call) => {
   return /postgres|pg/i.test(service) ? [postgres] : [postgres, client(call, 'redis-cli', ['-h', HOLE], {})];
 };
 
+/** `render psql db -c …`, `render psql db -- …`, `render kv-cli name -- …`: the client with what stands behind `--`. */
+const render: Reader = (call) => {
+  const dashes = call.argv.indexOf('--');
+  const own = { ...call, argv: dashes < 0 ? call.argv : call.argv.slice(0, dashes) };
+  const given = options(own, list('-c --command -o --output'));
+  const words = given.words[0] === 'ea' ? given.words.slice(1) : given.words;
+  const commands = given.all('-c', '--command').flatMap((sql) => ['-c', sql]);
+  const argv = [...commands, ...(dashes < 0 ? [] : call.argv.slice(dashes + 1))];
+  if (argv.length === 0 && call.stdin.kind === 'none') return [];
+  if (words[0] === 'kv-cli') return [client(call, 'redis-cli', ['-h', HOLE, ...argv], {})];
+  return words[0] === 'psql' || words[0] === 'pgcli' ? [client(call, 'psql', argv, { PGHOST: HOLE, PGDATABASE: words[1] ?? '' })] : [];
+};
+
 const client = (call: ProgramCall, program: string, argv: readonly Text[], env: Readonly<Record<string, Text>>): ProgramCall => ({
   ...call,
   via: [...call.via, call.program],
@@ -268,4 +281,5 @@ export const platformReaders: Readonly<Record<string, Reader>> = {
   neonctl: neon,
   neon,
   railway,
+  render,
 };

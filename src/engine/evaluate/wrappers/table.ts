@@ -4,6 +4,7 @@ import { gitWrappers } from './git';
 import type { Unwrap } from './inner';
 import { launcherWrappers } from './launchers';
 import { listWrappers } from './lists';
+import { machineWrappers } from './machines';
 import { packageWrappers } from './packages';
 import { prefixWrappers } from './prefixes';
 import { shellWrappers } from './shells';
@@ -19,6 +20,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...containerWrappers,
   ...packageWrappers,
   ...launcherWrappers,
+  ...machineWrappers,
   ...terraformWrappers,
   ...gitWrappers,
   sudo: sudoShell(prefixWrappers.sudo),
