@@ -13,8 +13,6 @@ export interface Context {
   spend(steps: number): boolean;
   /** Reads shell text as code: what `bash -c`, `eval` or a script would run. */
   shell(text: string, from: ProgramCall, shell: ShellKind, args: readonly string[]): readonly Call[];
-  /** Reads calls further: a wrapper's inner program, a request's GraphQL. Called by the evaluator on what a reader returned. */
-  readonly depth: number;
   /**
    * To be called before a reader is given `call` (it returns the context itself). From then on `file` answers as things are when that call runs:
    * what the same action wrote before it (not after it) stands in the place of the disk; `/dev/stdin` is the call's own standard input.

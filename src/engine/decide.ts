@@ -92,6 +92,17 @@ export interface Unclear {
 
 const UNJUDGED: Resource = { kind: 'action', name: 'unknown/run-action', provider: 'mollyguard', identifiers: [], claimed: null };
 
+const NOTHING_DESTRUCTIVE: Verdict = {
+  decision: 'allow',
+  tier: 'none',
+  rule: null,
+  environment: 'local',
+  resource: null,
+  others: 0,
+  effects: [],
+  reason: { id: 'nothing-destructive', data: {} },
+};
+
 interface Weighed {
   readonly effect: Effect;
   readonly outcome: Outcome;
@@ -104,6 +115,7 @@ export function verdictOf(
   facts: Pick<Facts, 'snapshots' | 'policy'>,
   outside: readonly Outside[] = [],
 ): Verdict {
+  if (found.length + unclear.length + outside.length === 0) return NOTHING_DESTRUCTIVE;
   const weighed = found.map(({ effect, environments }): Weighed => {
     const { scope } = facts.policy;
     const outOfScope = scope !== null && environments.length > 0 && !environments.includes(scope);
@@ -123,18 +135,7 @@ export function verdictOf(
     // Nobody knows what it does, not even that it is harmless: no single click lets it go.
     return first.why === 'engine-error' ? { ...held, tier: 'type', resource: UNJUDGED } : { ...held, tier: 'click', resource: null };
   }
-  if (!worst) {
-    return {
-      decision: 'allow',
-      tier: 'none',
-      rule: null,
-      environment: 'local',
-      resource: null,
-      others: 0,
-      effects,
-      reason: { id: 'nothing-destructive', data: {} },
-    };
-  }
+  if (!worst) return { ...NOTHING_DESTRUCTIVE, effects };
   const { effect, outcome } = worst;
   const same = weighed.filter((one) => one.outcome.decision === outcome.decision);
   const total = new Set(same.map((one) => keyOf(one.effect))).size;

@@ -14,7 +14,8 @@ import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
 import { changesTarget, type Outside, outsideOf } from './scope';
-import type { Action, EffectClass, Facts, Judgement } from './types';
+import type { Action, Call, EffectClass, Facts, Judgement } from './types';
+import type { Surroundings } from './where';
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
 /** Effects whose decision depends on where their target is. */
@@ -30,7 +31,7 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const context = createContext(facts, final);
   const expanded = expandAction(sanitise(action), context);
   const calls = expanded.map(({ call }) => call);
-  const surroundings = { facts, evidence: facts.evidence ?? [], tunnel: calls.some(opensTunnel), calls, changes: changesIn(calls) };
+  const surroundings = new WholeAction(facts, calls);
   const found: Found[] = [];
   const unclear: { why: string; about: string }[] = [];
   const outside: Outside[] = [];
@@ -51,33 +52,55 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   return { kind: 'judged', verdict: verdictOf(found, unclear, facts, outside), calls, read: Object.fromEntries(context.read) };
 }
 
+/** What effects need to know of the whole action; most actions have no effect, and need none of it. */
+class WholeAction implements Surroundings {
+  readonly facts: Facts;
+  readonly calls: readonly Call[];
+  readonly evidence: Surroundings['evidence'];
+  #tunnel: boolean | undefined;
+  #changes: Surroundings['changes'] | undefined;
+  constructor(facts: Facts, calls: readonly Call[]) {
+    this.facts = facts;
+    this.calls = calls;
+    this.evidence = facts.evidence ?? [];
+  }
+  get tunnel(): boolean {
+    this.#tunnel ??= this.calls.some(opensTunnel);
+    return this.#tunnel;
+  }
+  get changes(): Surroundings['changes'] {
+    this.#changes ??= changesIn(this.calls);
+    return this.#changes;
+  }
+}
+
 function matchCall(
   { call, matter, known }: Expanded,
   at: number,
-  surroundings: Parameters<typeof effectsOf>[4],
+  surroundings: Surroundings,
 ): { readonly effects: readonly Found[]; readonly maybe: boolean } {
   const candidates = candidatesFor(call, matter);
   if (candidates.length === 0) return { effects: [], maybe: false };
   const argsOf = argsReader(call);
-  const matched = new Set<string>();
+  const matched: string[] = [];
   const effects: Found[] = [];
   let maybe = false;
   let reached: Rule['net'];
   for (const candidate of candidates) {
-    if (matched.has(candidate.rule.id)) continue;
+    if (matched.includes(candidate.rule.id)) continue;
     // What a program with a reader does is told by what it is read to.
     if (candidate.spec?.names.includes('*') && call.kind === 'program' && readerOf(call.program)) continue;
     if (known && candidate.rule.net === 'generic') continue;
     if (candidate.rule.net !== reached) {
       // A net is for what no rule before it caught.
-      if (matched.size > 0) break;
+      if (matched.length > 0) break;
       reached = candidate.rule.net;
     }
     const answer = matches(candidate, call, argsOf, matter);
     // Of a tool that no rule knows, a word that is not known says nothing.
     if (answer === 'maybe' && candidate.rule.net !== 'generic') maybe = true;
     if (answer !== 'yes') continue;
-    matched.add(candidate.rule.id);
+    matched.push(candidate.rule.id);
     effects.push(...effectsOf(candidate, call, at, argsOf, surroundings));
   }
   return { effects, maybe };

@@ -42,9 +42,10 @@ export function expandAction(action: Action, context: Context): readonly Expande
         opaque('budget', about);
         return false;
       }
-      const now = { ...context.at(call), depth };
+      const now = context.at(call);
       const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
-      out.push({ call, matter: call.kind === 'file' ? matterOf(call, now) : null, ...(tool?.known ? { known: true } : {}) });
+      const matter = call.kind === 'file' ? matterOf(call, now) : null;
+      out.push(tool?.known ? { call, matter, known: true } : { call, matter });
       const told = tool?.calls ?? furtherCalls(call, now, action);
       const inner = call.kind === 'http' || call.kind === 'mcp' ? [...touchesOrigin(call, now), ...told] : told;
       if (inner.length === 0) continue;
@@ -64,7 +65,10 @@ function furtherCalls(call: Call, context: Context, action: Action): readonly Ca
   if (call.kind === 'http') return [...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
   if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
   if (call.kind !== 'program') return [];
-  const touched = [...touchesOwn(call, context), ...exposes(call, context), ...sessionsOf(call, action.agent, context)];
+  const own = touchesOwn(call, context);
+  const exposed = exposes(call, context);
+  const sessions = sessionsOf(call, action.agent, context);
   const inner = readerOf(call.program)?.(call, context) ?? couldBe(call, context);
-  return touched.length === 0 ? inner : [...touched, ...inner];
+  // Nearly always there is none of these.
+  return own.length + exposed.length + sessions.length === 0 ? inner : [...own, ...exposed, ...sessions, ...inner];
 }

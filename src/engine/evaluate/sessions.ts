@@ -104,9 +104,10 @@ const ALIASES: Readonly<Record<string, string>> = { flyctl: 'fly' };
 
 function terminalOf(call: ProgramCall): SqlCall | null {
   const name = Object.hasOwn(ALIASES, call.program) ? (ALIASES[call.program] ?? '') : call.program;
-  const words = call.argv.join(' ');
   const [way, once] = Object.hasOwn(TERMINALS, name) ? (TERMINALS[name] ?? []) : [];
-  const opens = way?.test(words) === true && once?.test(words) !== true;
+  if (!way) return null;
+  const words = call.argv.join(' ');
+  const opens = way.test(words) && once?.test(words) !== true;
   return opens && !/(?:^| )(?:-h|--help)\b/.test(words) ? session(call, 'remote', HOLE) : null;
 }
 

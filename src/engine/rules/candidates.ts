@@ -75,9 +75,11 @@ function isAmong(host: string, hosts: readonly string[]): boolean {
   return hosts.some((pattern) => pattern === '*' || (host !== HOLE && globMatches(pattern, plain, true)));
 }
 
+let excepted: ReadonlySet<string> | undefined;
 function anyProgram(program: string): readonly Candidate[] {
   const { except, anyProgram } = shelf.catalogue();
-  return program.includes(HOLE) || except.includes(tableName(program)) ? NONE : candidatesAt(anyProgram);
+  excepted ??= new Set(except);
+  return program.includes(HOLE) || excepted.has(tableName(program)) ? NONE : candidatesAt(anyProgram);
 }
 
 const isAddress = (host: string): boolean => isLoopback(host) || /^[\d.]+$|^[\da-f]*:[\da-f:.]*$/i.test(host);

@@ -17,12 +17,23 @@ export interface Words {
   readonly operands: readonly Text[];
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** The names of a table, put into a set once. */
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  let known = sets.get(names);
+  if (!known) {
+    known = new Set(names);
+    sets.set(names, known);
+  }
+  return known;
+}
+
 /** Sorts a program's words as getopt_long does: flags anywhere, `--` ends them, clusters of short ones. */
 export function readWords(argv: readonly Text[], table: FlagTable): Words {
   const flags = new Set<string>();
   const values = new Map<string, Text>();
   const operands: Text[] = [];
-  const takes = new Set(table.values);
+  const takes = setOf(table.values);
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? '';
     if (word === '--') {
@@ -53,6 +64,9 @@ export function readWords(argv: readonly Text[], table: FlagTable): Words {
 }
 
 /** One of the flags is there. Long ones may be shortened, as GNU allows (`--rec` for `--recursive`). */
-export const has = (words: Words, ...names: readonly string[]): boolean =>
-  names.some((name) => words.flags.has(name)) ||
-  [...words.flags].some((flag) => flag.length > 3 && flag.startsWith('--') && names.some((name) => name.startsWith(flag)));
+export function has({ flags }: Words, ...names: readonly string[]): boolean {
+  if (flags.size === 0) return false;
+  if (names.some((name) => flags.has(name))) return true;
+  for (const flag of flags) if (flag.length > 3 && flag.startsWith('--') && names.some((name) => name.startsWith(flag))) return true;
+  return false;
+}

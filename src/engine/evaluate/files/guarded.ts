@@ -3,11 +3,12 @@ import type { FileCall, ProgramCall, Text } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 import { gitWords } from './gitWords';
 import { folderOf, isWithin, resolvePath } from './path';
-import { isUserWide, type Place, placeOf, placesBelow } from './place';
+import { isUserWide, type Place, placeOf, placesBelow, specialOf } from './place';
 import { HOOK_FILES } from './places';
 
 /** Programs that write nothing unless one of these flags says so. */
 const IN_PLACE = /^(?:--write|--fix|--in-?place|--apply|-w|-i(?:\.\w*)?|inplace)$/;
+const saysInPlace = (word: Text): boolean => (word.startsWith('-') || word.startsWith('i')) && IN_PLACE.test(word);
 const READS: ReadonlySet<string> = new Set(
   `jq yq gojq prettier eslint biome jsonlint ajv shellcheck awk gawk mawk plutil zip docker podman nerdctl kubectl ssh open xdg-open gh aws gsutil s3cmd rclone
   http https xh curl wget aria2c rsync claude codex gemini qwen opencode kilo copilot cline cursor-agent agy code cursor codium view hx man rm mv cp ln tee
@@ -21,7 +22,7 @@ const UNPACKS: ReadonlySet<string> = new Set('7z 7za 7zz cpio bsdcpio pax unar u
 /** The last of their operands is what they write. */
 const COPIES: ReadonlySet<string> = new Set(['scp', 'sftp']);
 
-const GUARDS: ReadonlySet<Place> = new Set(['agent-settings', 'editor-settings']);
+const GUARDS: ReadonlySet<Place | null> = new Set(['agent-settings', 'editor-settings']);
 
 /**
  * A program of which nothing else is known, given a file that guards agents for this person: it may write there. The call says that the file is
@@ -31,21 +32,24 @@ export function touchesGuarded(call: ProgramCall, context: Context, looks: boole
   const { home } = context.facts;
   if (call.program === 'git') return gitTouches(call, context);
   const asks = READS.has(call.program) || (looks && !UNPACKS.has(call.program));
-  if (asks && !call.argv.some((word) => IN_PLACE.test(word))) return [];
+  if (asks && !call.argv.some(saysInPlace)) return NONE;
   if (UNPACKS.has(call.program)) {
     const folders = [call.cwd, ...call.argv.map((word) => resolvePath(word.replace(/^-o(?=.)/, ''), call.cwd, home))];
     const found = folders.flatMap((folder) => below(folder, context));
     if (found.length > 0) return found.slice(0, 1).map((path) => unknown(call, path, context));
   }
   const operands = COPIES.has(call.program) ? call.argv.slice(-1) : call.argv;
-  return operands
-    .flatMap((word) => [word, ...(word.includes('=') ? [word.slice(word.indexOf('=') + 1)] : [])])
-    .filter((word) => word !== '' && !word.startsWith('-') && word.length < 4_096)
-    .map((word) => resolvePath(word, call.cwd, home))
-    .filter((path) => GUARDS.has(placeOf(path, context.facts)) && isUserWide(path, context.facts))
-    .slice(0, 1)
-    .map((path) => unknown(call, path, context));
+  for (const operand of operands) {
+    const equals = operand.indexOf('=');
+    for (const word of equals < 0 ? [operand] : [operand, operand.slice(equals + 1)]) {
+      if (word === '' || word.startsWith('-') || word.length >= 4_096) continue;
+      const path = resolvePath(word, call.cwd, home);
+      if (GUARDS.has(specialOf(path, context.facts)) && isUserWide(path, context.facts)) return [unknown(call, path, context)];
+    }
+  }
+  return NONE;
 }
+const NONE: readonly never[] = [];
 
 const unknown = (call: ProgramCall, path: Text, context: Context): FileCall =>
   fileCall(call, context, 'overwrite', path, { content: UNKNOWN_CONTENT, pattern: false });

@@ -30,18 +30,18 @@ const OPENERS: ReadonlySet<string> = new Set([
 /** An address by which an editor takes commands; opening a file by it is what everybody does. */
 const EDITOR_URL = /^(?:vscode(?:-insiders|-oss)?|code-oss|vscodium|cursor|windsurf):(?!\/\/file\/)/i;
 const CEILING = 200_000;
+const NONE: readonly string[] = [];
 
 /** What a program's code does by a person's hands, and debuggers' sockets that it opens. */
 export function usesHands(call: ProgramCall, context: Context): readonly Call[] {
   if (call.remote !== null) return [];
   const typed = call.stdin.kind === 'text' ? call.stdin.text : '';
-  const texts = [...call.argv, typed];
-  const sockets = texts.flatMap((text) => (text.includes('ws') ? [...text.slice(0, CEILING).matchAll(INSPECTOR)].map(([url]) => url) : []));
+  const sockets = isSocket(typed) || call.argv.some(isSocket) ? [...call.argv, typed].flatMap(inspectors) : NONE;
   const asks = OPENERS.has(call.program) && call.argv.find((word) => EDITOR_URL.test(word));
   if (asks) return [{ ...call, program: 'code', argv: ['--open-url', asks] }];
   if (call.program === 'node' && call.argv[0] === 'inspect' && call.argv.includes('-p')) return [{ ...call, program: 'gdb', argv: ['-p'] }];
   // an editor in a box of its own
-  const inner = /^(?:flatpak|snap)$/.test(call.program) && call.argv[0] === 'run' ? call.argv.slice(1) : [];
+  const inner = (call.program === 'flatpak' || call.program === 'snap') && call.argv[0] === 'run' ? call.argv.slice(1) : NONE;
   const at = inner.findIndex((word) => !word.startsWith('-'));
   if (/(?:^|\.)(?:code|codium|cursor|VSCodium)(?:-insiders)?$/.test(inner[at] ?? ''))
     return [{ ...call, program: 'code', path: 'code', argv: inner.slice(at + 1), via: [...call.via, call.program] }];
@@ -53,6 +53,9 @@ export function usesHands(call: ProgramCall, context: Context): readonly Call[] 
   const hands = code.some((text) => LIBRARIES.test(text) || (call.program === 'osascript' && APPLE.test(text)));
   return hands ? [...opened, { ...call, program: 'xdotool', argv: [call.program], stdin: { kind: 'none' } }] : opened;
 }
+
+const isSocket = (text: Text): boolean => text.includes('ws');
+const inspectors = (text: Text): readonly string[] => [...text.slice(0, CEILING).matchAll(INSPECTOR)].map(([url]) => url);
 
 /** Words behind a flag that takes code; a package's name (`python -m pip install x`) is none. */
 const codeOf = ({ argv }: ProgramCall): readonly Text[] =>

@@ -47,14 +47,19 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   if (call.remote !== null) return [];
   const own = touches(call, context);
   if (own.length > 0) return own;
-  return [
-    ...(ENDS.has(call.program) && call.argv.some((word) => !word.startsWith('-') && aims(word)) ? [{ ...call, argv: ['mollyguard'] }] : []),
-    ...touchesGuarded(call, context, LOOKING.has(call.program)),
-    ...codeTouches(call, context),
-    ...foundFiles(call, context, (program) => LOOKING.has(program) && !CHANGES.has(program)),
-    ...usesHands(call, context),
-  ];
+  const ends =
+    ENDS.has(call.program) && call.argv.some((word) => !word.startsWith('-') && aims(word)) ? [{ ...call, argv: ['mollyguard'] }] : NONE;
+  const guarded = touchesGuarded(call, context, LOOKING.has(call.program));
+  const code = codeTouches(call, context);
+  const found = foundFiles(call, context, onlyLooks);
+  const hands = usesHands(call, context);
+  // Asked of every program, and nearly always for nothing.
+  return ends.length + guarded.length + code.length + found.length + hands.length === 0
+    ? NONE
+    : [...ends, ...guarded, ...code, ...found, ...hands];
 }
+const NONE: readonly never[] = [];
+const onlyLooks = (program: string): boolean => LOOKING.has(program) && !CHANGES.has(program);
 
 /** Programs that end processes by their names. */
 const ENDS: ReadonlySet<string> = new Set(['pkill', 'killall', 'skill']);
@@ -70,18 +75,21 @@ const CHANGES: ReadonlySet<string> = new Set(
  * that the path is changed, which nobody but a person may do. Reading is free.
  */
 function touches(call: ProgramCall, context: Context): readonly FileCall[] {
+  const path = call.path.includes('/');
+  const looks = LOOKING.has(call.program) && !call.argv.includes('inplace');
+  if (looks && !path) return NONE;
   const { own, home } = context.facts;
   const mentions = (word: Text): boolean => OURS.test(word) || own.some((folder) => folder !== '' && word.includes(folder));
   const inOwnFolder = isOwn(call.cwd, context);
-  const program = call.path.includes('/') && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
+  const program = path && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
   if (program !== null && isOwn(program, context) && !tells(call.argv, call)) return [touched(call, program, context)];
   if (
-    (LOOKING.has(call.program) && !call.argv.includes('inplace')) ||
+    looks ||
     (!inOwnFolder &&
       !call.argv.some(mentions) &&
       !(call.stdin.kind === 'text' && INTERPRETERS.has(call.program) && mentions(call.stdin.text)))
   )
-    return [];
+    return NONE;
   if (INTERPRETERS.has(call.program)) {
     const script = call.argv.findIndex((word) => !word.startsWith('-'));
     const path = resolvePath(call.argv[script] ?? '', call.cwd, home);

@@ -110,13 +110,33 @@ function gather(trie: Trie<Place>, segments: readonly string[], at: number, path
 const LONGEST = 4_096;
 const MOST_GLOBS = 16;
 
+/** The place of a path with a special name, whatever lies around it; null: it has none. */
+export function specialOf(path: Text, facts: Facts): Place | null {
+  const here = knownOf(facts);
+  const plain = plainOf(path, here);
+  const segments = segmentsOf(plain);
+  return plain.length > LONGEST || segments.filter(hasGlob).length > MOST_GLOBS ? 'persistence' : specialPlace(plain, segments, here);
+}
+
+function plainOf(path: Text, { fold }: Known): string {
+  if (!fold) return normalise(path);
+  const given = normalise(path).toLowerCase();
+  return given.startsWith('/private/') ? given.slice('/private'.length) : given;
+}
+
+/** Without what stands for the root. */
+function segmentsOf(plain: string): string[] {
+  const segments = plain.split('/');
+  if (segments[0] === '' || DRIVE.test(segments[0] ?? '')) segments.shift();
+  if (segments[0] === '') segments.shift();
+  return segments;
+}
+const DRIVE = /^[a-z]:$/i;
+
 function classify(path: Text, facts: Facts, names: boolean): Place {
   const here = knownOf(facts);
-  const given = here.fold ? normalise(path).toLowerCase() : normalise(path);
-  const plain = here.fold && given.startsWith('/private/') ? given.slice('/private'.length) : given;
-  const segments = plain.split('/');
-  if (segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')) segments.shift();
-  if (segments[0] === '') segments.shift();
+  const plain = plainOf(path, here);
+  const segments = segmentsOf(plain);
   if (plain.length > LONGEST || segments.filter(hasGlob).length > MOST_GLOBS) return 'persistence';
   const special = names ? specialPlace(plain, segments, here) : null;
   if (special !== null) return special;
@@ -128,28 +148,37 @@ function classify(path: Text, facts: Facts, names: boolean): Place {
 function specialPlace(plain: string, segments: readonly string[], here: Known): Place | null {
   if (here.own.some((folder) => isWithin(plain, folder))) return 'self';
   const table = here.fold ? placeTables.anyCase : placeTables.exactCase;
-  const found = new Set<Place>();
-  const wild = hasGlob(plain) || plain.includes(HOLE);
-  const look = (trie: Trie<Place>, from: number, spread: boolean = wild): void => {
+  const globs = hasGlob(plain);
+  const wild = globs || plain.includes(HOLE);
+  let worst = PRIORITY.length;
+  const note = (place: Place): void => {
+    const rank = PRIORITY.indexOf(place);
+    if (rank >= 0 && rank < worst) worst = rank;
+  };
+  const look = (trie: Trie<Place>, from: number, spread: boolean): void => {
     if (from >= segments.length) return;
-    if (spread && !isWide(segments[from])) reach(trie, segments, from, found);
-    else {
+    if (spread && !isWide(segments[from])) {
+      const found = new Set<Place>();
+      reach(trie, segments, from, found);
+      found.forEach(note);
+    } else {
       const place = lookUp(trie, segments, from);
-      if (place !== null) found.add(place);
+      if (place !== null) note(place);
     }
   };
-  look(table.root(), 0, hasGlob(plain));
+  look(table.root(), 0, globs);
   const home = homeDepth(plain, segments, here);
-  if (home > 0) look(table.home(), home);
-  for (const [at, segment] of segments.entries()) {
+  if (home > 0) look(table.home(), home, wild);
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at] ?? '';
     if (
       table.firstNames.has(segment) ||
       segment.endsWith('.code-workspace') ||
       (wild && segment.startsWith('.') && hasGlob(segment) && !ALL_OF_IT.has(segment))
     )
-      look(table.everywhere(), at);
+      look(table.everywhere(), at, wild);
   }
-  return PRIORITY.find((place) => found.has(place)) ?? null;
+  return PRIORITY[worst] ?? null;
 }
 const PRIORITY: readonly Place[] = ['self', 'agent-settings', 'persistence', 'editor-settings', 'device-null', 'disposable'];
 /** What begins with something unknown, or with all of a folder, is no more special than the folder. */

@@ -12,14 +12,18 @@ const INTERPRETER = /^(?:python[\d.]*|pypy3?|ipython|node|nodejs|deno|bun|tsx|ts
 
 /** What a program does with files that are off limits and with what was taken from them: shows, copies or sends it. Loading it is use. */
 export function exposes(call: ProgramCall, context: Context): readonly FileCall[] {
-  const shown = printed(call, context);
+  const out = whither(call, context);
   const kept = call.stdout.to === 'file' || (call.stdout.to === 'captured' && INTERPRETER.test(call.via.at(-1) ?? '')) ? told(call) : [];
-  if (kept.length > 0 && whither(call, context) !== null) return exposed(call, 'copy', kept, '');
-  const out = shown.marks.every(isListing) ? null : whither(call, context);
-  const calls = out === null ? [] : exposed(call, out, shown.marks, shown.safer);
+  if (kept.length > 0 && out !== null) return exposed(call, 'copy', kept, '');
+  const calls = out === null ? [] : shows(call, out, context);
   for (const { verb, files, safer } of taking(call, context)) calls.push(...exposed(call, verb, files.map(markOf), safer));
   calls.push(...exposed(call, 'upload', sent(call, context), ''));
   return calls;
+}
+
+function shows(call: ProgramCall, out: FileCall['verb'], context: Context): FileCall[] {
+  const { marks, safer } = printed(call, context);
+  return marks.every(isListing) ? [] : exposed(call, out, marks, safer);
 }
 
 /** A variable that was there before is put into files and requests to be used; only showing it tells anybody. */
@@ -45,8 +49,9 @@ function whither({ stdout, via }: ProgramCall, context: Context): FileCall['verb
   }
 }
 
-const exposed = (call: ProgramCall, verb: FileCall['verb'], marks: readonly Mark[], safer: string): FileCall[] =>
-  [...new Set(marks)]
+function exposed(call: ProgramCall, verb: FileCall['verb'], marks: readonly Mark[], safer: string): FileCall[] {
+  if (marks.length === 0) return [];
+  return [...new Set(marks)]
     .filter((mark) => !isListing(mark) && (verb === 'show' || !isUse(mark)))
     .map((mark) => ({
       kind: 'file',
@@ -61,3 +66,4 @@ const exposed = (call: ProgramCall, verb: FileCall['verb'], marks: readonly Mark
       by: call.program,
       ...(safer === '' ? {} : { safer }),
     }));
+}

@@ -22,7 +22,6 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     missing: notes.missing,
     read: notes.read,
     facts,
-    depth: 0,
     spend(count) {
       steps += count;
       return steps <= limits.steps;

@@ -40,6 +40,8 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   const inner = runInner(run, state, call, io, from);
   write(run, call, io.stdin.output);
   if (inner) return inner;
+  // Output that goes nowhere else is looked at by whoever judges what the call shows.
+  if (!io.wanted && (call.stdout.to === 'shown' || call.stdout.to === 'discarded')) return SILENT;
   const marks = [...printed(call, run.host.context).marks, ...told(call), ...listed(call, run.host.context)];
   noteMarks(run, call.stdout, marks);
   return withMarks(io.wanted ? outputOf(run, state, call, io.stdin, from) : SILENT, marks);
