@@ -10,6 +10,8 @@ export interface DoctorOptions {
   /** `PATH`, split: where agents' programs are looked for. Nothing found there is started. */
   readonly searchPath: readonly string[];
   readonly platform: string;
+  /** How long a hook is waited for, in milliseconds; by default far longer than one takes. */
+  readonly patienceMs?: number;
   /** Leave the hooks untried: files alone are looked at, nothing is started. */
   readonly untried?: boolean;
 }

@@ -59,11 +59,13 @@ export async function examine(options: DoctorOptions): Promise<DoctorReport> {
   const guarded = registrations.some(({ registration }) => registration.set);
   // Foreign code is not started, wherever it lies: the files are looked at before.
   const trusted = files.every(({ id }) => !FOREIGN.has(id));
-  const agents: CheckLine[] = [];
-  for (const { installer, registration } of registrations) {
-    const present = registration.set || found.has(installer.id);
-    agents.push(...(present ? await agentLines(installer, registration, switches, trusted, guarded, options) : [absent(installer)]));
-  }
+  // One agent's hook that hangs does not make the others wait.
+  const agents = await Promise.all(
+    registrations.map(async ({ installer, registration }) => {
+      const present = registration.set || found.has(installer.id);
+      return present ? agentLines(installer, registration, switches, trusted, guarded, options) : [absent(installer)];
+    }),
+  );
   const own = async (check: CheckId, look: () => Promise<readonly Finding[]>) => line({ ...OURS, check }, await attempt(look));
   const mine = [
     line({ ...OURS, check: 'agents' }, guarded ? [] : [problem('not-set-up', null)]),
@@ -74,7 +76,7 @@ export async function examine(options: DoctorOptions): Promise<DoctorReport> {
     await own('policy', async () => checkPolicies(home)),
     await own('environment', () => checkDotenv(folders)),
   ];
-  return report([...agents, ...mine]);
+  return report([...agents.flat(), ...mine]);
 }
 
 async function agentLines(

@@ -68,9 +68,9 @@ async function mustPass(probe: Probe, command: string, file: string, options: Do
 }
 
 /** What the agent would make of the answer: `refused` is exit status 2, by which a launcher refuses that cannot judge. */
-async function send(probe: Probe, command: string, action: string, mark: string, { home, folders }: DoctorOptions) {
+async function send(probe: Probe, command: string, action: string, mark: string, { home, folders, patienceMs }: DoctorOptions) {
   const folder = folders[0] ?? home;
-  const ran = await run(command, probe, probe.payload(action, mark, folder), home, folder);
+  const ran = await run(command, probe, probe.payload(action, mark, folder), home, folder, patienceMs);
   if (ran.kind !== 'ended') return ran.kind;
   if (ran.code === 2) return 'refused';
   return ran.code === 0 ? probe.read(ran.stdout) : 'failed';

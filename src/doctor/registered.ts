@@ -36,7 +36,8 @@ export async function checkRegistered(installer: Installer, home: string, state:
   }
   const text = read.kind === 'text' ? read.text : null;
   const first = await firstOf(installer, home).catch(() => undefined);
-  const set = known || [text, first?.text ?? null].some((one) => one !== null && mentions(one, launcher));
+  const ours = installer.state(text, launcher, file, first) !== 'missing';
+  const set = known || ours || [text, first?.text ?? null].some((one) => one !== null && mentions(one, launcher));
   const { broken, faults, command } = installer.inspect(text, launcher, file, first);
   const findings = [
     ...(broken === null ? [] : [(set ? problem : note)('hook-file-broken', file, { problem: broken })]),

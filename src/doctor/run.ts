@@ -17,7 +17,14 @@ const SHELLS = { sh: ['/bin/sh'], bash: ['/bin/bash', '/usr/bin/bash', '/usr/loc
  * Starts a command as the agent would: its shell, its folder, its payload on stdin. `command` is ours, made here, never text from a file;
  * the environment is a clean one, so that what doctor was started with cannot answer in the hook's place.
  */
-export async function run(command: string, probe: Probe, payload: string, home: string, folder: string): Promise<Ran> {
+export async function run(
+  command: string,
+  probe: Probe,
+  payload: string,
+  home: string,
+  folder: string,
+  patienceMs = PATIENCE_MS,
+): Promise<Ran> {
   const shell = await first(SHELLS[probe.shell]);
   if (shell === null) return { kind: 'no-shell' };
   const wanted = probe.cwd(home, folder);
@@ -42,7 +49,7 @@ export async function run(command: string, probe: Probe, payload: string, home: 
       }
       end({ kind: 'silent' });
     };
-    const timer = setTimeout(stop, PATIENCE_MS);
+    const timer = setTimeout(stop, patienceMs);
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
       if (size > MAX_ANSWER) stop();

@@ -49,7 +49,11 @@ export interface Home {
   read(file: string): string;
   write(file: string, text: string): void;
   edit(file: string, change: (text: string) => string): void;
-  examine(more?: { readonly searchPath?: readonly string[]; readonly untried?: boolean }): Promise<DoctorReport>;
+  examine(more?: {
+    readonly searchPath?: readonly string[];
+    readonly untried?: boolean;
+    readonly patienceMs?: number;
+  }): Promise<DoctorReport>;
 }
 
 /**
@@ -91,8 +95,8 @@ export async function home(
     read,
     write,
     edit: (file, change) => write(file, change(read(file))),
-    examine: ({ searchPath = [], untried = false } = {}) =>
-      examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux', untried }),
+    examine: ({ searchPath = [], ...more } = {}) =>
+      examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux', ...more }),
   };
 }
 

@@ -49,8 +49,8 @@ export class Machine {
     this.clean = filesOf(at.home);
   }
 
-  static async make(place?: Parameters<typeof home>[0]): Promise<Machine> {
-    return new Machine(await home(place, ALL, BEFORE));
+  static async make(place?: Parameters<typeof home>[0], execPath?: string): Promise<Machine> {
+    return new Machine(await home(place, ALL, BEFORE, execPath));
   }
 
   /** As set-up left it. The library's own folder stays where nobody touched it: what is compiled belongs to these very files. */
@@ -94,7 +94,11 @@ export class Machine {
   /** `~/…`, `project/…` and `runtime/…`, wherever they stand in a text. */
   short(text: string): string {
     const { home, folder, runtime } = this.at;
-    return text.replaceAll(home, '~').replaceAll(folder, 'project').replaceAll(runtime, 'runtime');
+    return text
+      .replaceAll(home, '~')
+      .replaceAll(home.replaceAll("'", "'\\''"), '~')
+      .replaceAll(folder, 'project')
+      .replaceAll(runtime, 'runtime');
   }
 }
 
@@ -120,8 +124,10 @@ export interface Fault {
   readonly prepare: (at: Home) => unknown;
   /** `<agent>/<check> <severity> <id> <file>`, all of them. */
   readonly found: readonly string[];
-  /** The hooks are tried. For all others files tell, and trying takes its time. */
-  readonly tried?: true;
+  /** The hooks are tried, and waited for so many milliseconds. For all others files tell, and trying takes its time. */
+  readonly tried?: number;
+  /** Agents' programs are looked for there, below the project. */
+  readonly programs?: string;
   /** What only a person or an administrator can do, for each finding in order that is left after *Repair*; absent: nothing is found any more. */
   readonly left?: readonly string[];
   /** Files that stay different from what set-up left: what somebody else has put there is kept. */
@@ -129,19 +135,21 @@ export interface Fault {
 }
 
 /** Prepares each fault, looks, repairs, looks again. */
-export function faults(rows: readonly Fault[]): void {
+export function faults(rows: readonly Fault[], make: () => Promise<Machine> = Machine.make): void {
   let machine: Promise<Machine> | undefined;
-  for (const { fault, prepare, found, tried = false, left = [], kept = [] } of rows) {
+  for (const { fault, prepare, found, tried, programs, left = [], kept = [] } of rows) {
     test(fault, async () => {
-      machine ??= Machine.make();
+      machine ??= make();
       const it = await machine;
       it.reset();
       await prepare(it.at);
-      const report = await it.at.examine({ untried: !tried });
+      const searchPath = programs === undefined ? [] : [path.join(it.at.folder, programs)];
+      const options = { untried: tried === undefined, searchPath, ...(tried !== undefined && { patienceMs: tried }) };
+      const report = await it.at.examine(options);
       assert.deepEqual(told(it, report), found);
       assert.equal(report.ok, !found.some((one) => one.includes(' problem ')));
       await it.repair();
-      const after = await it.at.examine({ untried: !tried });
+      const after = await it.at.examine(options);
       assert.deepEqual(remedies(it, after), left);
       assert.deepEqual(it.changed(), kept);
     });

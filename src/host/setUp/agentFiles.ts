@@ -75,6 +75,20 @@ export async function apply(home: string, changes: readonly FileChange[], kind: 
     else await writeText(change.path, change.after, kind === 'install' ? modeFor(home, change.path) : undefined);
     if (kind === 'remove') await forget(home, change.path);
   }
+  if (kind === 'install') await adopt(home);
+}
+
+/** Files that carry our hook as it must be, of which nothing is remembered since the memory of set-up was damaged. */
+async function adopt(home: string): Promise<void> {
+  const { files } = await readState(home);
+  for (const installer of byFile(installers, home)) {
+    const path = installer.file(home);
+    if (Object.hasOwn(files, path)) continue;
+    const text = await readText(path).catch(() => null);
+    const first = await firstOf(installer, home).catch(() => undefined);
+    if (text === null || installer.state(text, places(home).launcher, path, first) !== 'installed') continue;
+    await remember(home, { agent: installer.title, path, before: text, after: text });
+  }
 }
 
 const modeFor = (home: string, path: string): number | undefined => installers.find((one) => one.file(home) === path)?.mode;
