@@ -12,7 +12,9 @@ import { preloadReaders } from './foreign/preloads';
 import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
+import { carrierReaders } from './sql/carriers';
 import { sqlReaders } from './sql/index';
+import { projectProgramReaders } from './sql/projectPrograms';
 import { storageReaders } from './storage/s5cmd';
 import { wrapperReaders } from './wrappers/index';
 
@@ -33,6 +35,8 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   debuggerReaders,
   cloudReaders,
   storageReaders,
+  projectProgramReaders,
+  carrierReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

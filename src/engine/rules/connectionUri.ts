@@ -2,6 +2,8 @@ import { HOLE, type Text } from '../types';
 
 /** Databases that are a file: where they lie is this machine. */
 const A_FILE = /^(?:sqlite3?|better-sqlite3|file|duckdb|libsql:file|h2|hsqldb|derby)(?:\+[a-z0-9]+)?:/i;
+/** The same as a plain path. */
+const A_PATH = /^[\w./~-]+\.(?:db|sqlite3?|duckdb)$/i;
 const ADDRESS = /^[a-z][a-z0-9+.-]*:(?:[a-z]+:)?\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,;]+)[^/?;]*\/?([^?;]*)/i;
 /** `user:password@tcp(host:3306)/shop`, as Go's driver of MySQL has it. */
 const GO = /@(?:tcp|cloudsql)\(([^):,]+)[^)]*\)\/?([^?]*)/i;
@@ -9,7 +11,7 @@ const GO = /@(?:tcp|cloudsql)\(([^):,]+)[^)]*\)\/?([^?]*)/i;
 /** Host and database of a connection string, without anything secret; null where it cannot be told. */
 export function placeOfUri(uri: Text): { readonly host: Text; readonly database: Text } | null {
   const plain = uri.replace(/^jdbc:/i, '');
-  if (A_FILE.test(plain) && !/^h2:(?:tcp|ssl):/i.test(plain)) return { host: 'localhost', database: '' };
+  if (A_PATH.test(plain) || (A_FILE.test(plain) && !/^h2:(?:tcp|ssl):/i.test(plain))) return { host: 'localhost', database: '' };
   // A second host in the query goes before the first.
   const named = keyword(plain, /[?&;\s]host(?:name|addr)?=([^&;\s]+)/i) ?? keyword(` ${plain}`, /\sserver=([^;\s]+)/i);
   const [, host, database = ''] = GO.exec(plain) ?? ADDRESS.exec(plain) ?? [];

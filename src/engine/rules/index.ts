@@ -1,4 +1,6 @@
+import { alembic } from './alembic';
 import { argocd } from './argocd';
+import { ariga } from './ariga';
 import { auth0 } from './auth0';
 import { aws } from './aws';
 import { azure } from './azure';
@@ -12,23 +14,38 @@ import { clickhouse } from './clickhouse';
 import { cloudflare } from './cloudflare';
 import { consul } from './consul';
 import { databricks } from './databricks';
+import { datadog } from './datadog';
+import { dbmate } from './dbmate';
+import { diesel } from './diesel';
 import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
+import { dotnet } from './dotnet';
+import { drizzle } from './drizzle';
 import { duckdb } from './duckdb';
+import { ecto } from './ecto';
 import { filesystem } from './filesystem';
 import { firebase } from './firebase';
 import { flux } from './flux';
 import { flyio } from './flyio';
+import { flyway } from './flyway';
 import { gcp } from './gcp';
 import { git } from './git';
 import { github } from './github';
 import { gitlab } from './gitlab';
+import { goose } from './goose';
+import { grafana } from './grafana';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { hetzner } from './hetzner';
+import { knex } from './knex';
 import { kopia } from './kopia';
 import { kubernetes } from './kubernetes';
+import { laravel } from './laravel';
+import { linear } from './linear';
+import { liquibase } from './liquibase';
+import { migrate } from './migrate';
+import { mikroorm } from './mikroorm';
 import { minio } from './minio';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
@@ -39,6 +56,8 @@ import { nomad } from './nomad';
 import { npm } from './npm';
 import { nuget } from './nuget';
 import { oracle } from './oracle';
+import { pagerduty } from './pagerduty';
+import { phinx } from './phinx';
 import { planetscale } from './planetscale';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
@@ -57,22 +76,28 @@ import { secrets } from './secrets';
 import { self } from './self';
 import { sendgrid } from './sendgrid';
 import { sentry } from './sentry';
+import { sequelize } from './sequelize';
 import { shell } from './shell';
 import { snowflake } from './snowflake';
 import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
 import { sqlserver } from './sqlserver';
+import { sqlx } from './sqlx';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
+import { symfony } from './symfony';
 import { terraform } from './terraform';
 import { twilio } from './twilio';
+import { typeorm } from './typeorm';
 import { vault } from './vault';
 import { vercel } from './vercel';
 import { windows } from './windows';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
+  alembic,
   argocd,
+  ariga,
   auth0,
   aws,
   azure,
@@ -86,23 +111,38 @@ export const providers: readonly Provider[] = [
   cloudflare,
   consul,
   databricks,
+  datadog,
+  dbmate,
+  diesel,
   digitalocean,
   django,
   docker,
+  dotnet,
+  drizzle,
   duckdb,
+  ecto,
   filesystem,
   firebase,
   flux,
   flyio,
+  flyway,
   gcp,
   git,
   github,
   gitlab,
+  goose,
+  grafana,
   helm,
   heroku,
   hetzner,
+  knex,
   kopia,
   kubernetes,
+  laravel,
+  linear,
+  liquibase,
+  migrate,
+  mikroorm,
   minio,
   mongodb,
   mysql,
@@ -113,6 +153,8 @@ export const providers: readonly Provider[] = [
   npm,
   nuget,
   oracle,
+  pagerduty,
+  phinx,
   planetscale,
   postgres,
   prisma,
@@ -130,15 +172,19 @@ export const providers: readonly Provider[] = [
   self,
   sendgrid,
   sentry,
+  sequelize,
   shell,
   snowflake,
   sqlAny,
   sqlite,
   sqlserver,
+  sqlx,
   stripe,
   supabase,
+  symfony,
   terraform,
   twilio,
+  typeorm,
   vault,
   vercel,
   windows,

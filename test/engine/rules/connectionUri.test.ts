@@ -17,6 +17,7 @@ const rows: readonly (readonly [uri: string, place: string])[] = [
   ['postgres://[::1]:5432/shop', '[::1] shop'],
   ['sqlite:///shop.db', 'localhost '],
   ['sqlite3://shop.db', 'localhost '],
+  ['./shop.db', 'localhost '],
   ['file:./dev.db', 'localhost '],
   ['Server=db.example.com;Database=shop;', 'db.example.com shop'],
   ['jdbc:h2:tcp://db.example.com/shop', 'db.example.com shop'],
