@@ -163,7 +163,7 @@ export const postgres: Provider = {
   programs: [
     {
       id: 'psql',
-      names: ['psql', 'ysqlsh', 'pgcli', 'dropdb', 'dropuser', 'pg_restore', 'cockroach', 'duckdb'],
+      names: ['psql', 'ysqlsh', 'pgcli', 'dropdb', 'dropuser', 'pg_restore', 'cockroach'],
       valueFlags: ['--host', '--certs-dir', '--url'],
     },
     ...postgresToolPrograms,

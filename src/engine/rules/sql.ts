@@ -4,23 +4,17 @@ import { list } from './when';
 
 const family: SqlFamily<'sql'> = {
   provider: 'sql',
-  dialect: ['unknown', 'mssql'],
-  docs: 'https://learn.microsoft.com/en-us/sql/t-sql/statements/',
-  run: (sql) => `sqlcmd -S db.example.com -Q '${sql.replaceAll("'", "'\\''")}'`,
+  dialect: ['unknown'],
+  docs: 'https://trino.io/docs/current/sql/',
+  run: (sql) => `trino --server db.example.com --execute '${sql.replaceAll("'", "'\\''")}'`,
   through: (sql) => [
-    `echo '${sql}' | sqlcmd -S db.example.com`,
+    `echo '${sql}' | trino --server db.example.com`,
     `python3 -c "import pyodbc; pyodbc.connect('DSN=shop').execute('${sql}')"`,
-    `node -e "${driver('mssql')}.query('${sql}')"`,
+    `node -e "${driver('knex')}({}).raw('${sql}')"`,
   ],
-  page: (statement) =>
-    ['DELETE', 'UPDATE'].includes(statement)
-      ? `../queries/${statement.toLowerCase()}-transact-sql`
-      : `${statement
-          .toLowerCase()
-          .replace(/^truncate$/, 'truncate table')
-          .replaceAll(' ', '-')}-transact-sql`,
+  page: (statement) => `${statement.toLowerCase().replaceAll(' ', '-')}.html`,
 };
-const sql = { call: 'sql', dialect: ['unknown', 'mssql'] } as const;
+const sql = { call: 'sql', dialect: ['unknown'] } as const;
 
 const own = [
   {
@@ -31,31 +25,28 @@ const own = [
     resource: { kind: 'schema', name: ['names'], identifiers: ['server'] },
     undo: 'Restore a backup.',
     safer: 'Rename the schema, and drop it after a backup.',
-    docs: 'https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-schema-transact-sql',
+    docs: 'https://trino.io/docs/current/sql/drop-schema.html',
     examples: {
-      held: [`sqlcmd -S db.example.com -Q 'DROP SCHEMA shop'`],
-      free: [`sqlcmd -S db.example.com -Q 'CREATE SCHEMA shop'`],
+      held: [`trino --server db.example.com --execute 'DROP SCHEMA shop CASCADE'`],
+      free: [`trino --server db.example.com --execute 'CREATE SCHEMA shop'`],
     },
   },
   {
-    id: 'sql/stop-server',
+    id: 'sql/restore-over',
     when: [
       { ...sql, verb: ['SHUTDOWN'] },
-      { ...sql, verb: ['RESTORE'], object: ['database'] },
+      { ...sql, verb: ['RESTORE'], object: ['database', 'table'] },
     ],
-    verb: 'stop',
+    verb: 'restore',
     class: 'data',
-    resource: { kind: 'server', name: ['names', 'host', '=server'], identifiers: ['server'] },
-    dies: 'what stands in the database now, where one is restored over it',
+    resource: { kind: 'database', name: ['names', 'host', '=server'], identifiers: ['server'] },
+    dies: 'what stands there now',
     undo: 'Start the server, or restore a backup from before.',
     safer: 'Restore into a new database.',
-    docs: 'https://learn.microsoft.com/en-us/sql/t-sql/language-elements/shutdown-transact-sql',
+    docs: 'https://clickhouse.com/docs/operations/backup',
     examples: {
-      held: [
-        `sqlcmd -S db.example.com -Q 'SHUTDOWN WITH NOWAIT'`,
-        `sqlcmd -S db.example.com -Q "RESTORE DATABASE shop FROM DISK = 'a.bak' WITH REPLACE"`,
-      ],
-      free: [`sqlcmd -S db.example.com -Q 'SELECT @@VERSION'`, `sqlcmd -S db.example.com -Q "BACKUP DATABASE shop TO DISK = 'a.bak'"`],
+      held: [`usql odbc://db.example.com/shop -c "RESTORE DATABASE shop FROM 'a.bak'"`],
+      free: [`usql odbc://db.example.com/shop -c 'SELECT 1'`],
     },
   },
 ] as const satisfies readonly Rule[];
@@ -67,17 +58,18 @@ export const sqlAny: Provider = {
   hosts: [],
   programs: [
     {
-      id: 'sqlcmd',
-      names: list('sqlcmd usql clickhouse-client clickhouse-local snowsql trino presto beeline spark-sql impala-shell cqlsh'),
+      id: 'usql',
+      names: list('usql trino presto beeline hive spark-sql impala-shell'),
       valueFlags: [],
     },
   ],
   rules: [
     ...sqlRules(family),
     ...serverRules(family, [
-      `usql oracle://db.example.com/shop -c 'DROP DATABASE orders'`,
-      `clickhouse-client -h db.example.com -q 'DROP DATABASE orders'`,
-      `cqlsh db.example.com -e 'DROP KEYSPACE orders'`,
+      `usql odbc://db.example.com/shop -c 'DROP DATABASE orders'`,
+      `impala-shell -q 'DROP DATABASE orders'`,
+      `bq query --use_legacy_sql=false 'DROP DATABASE orders'`,
+      `curl -X POST -H 'X-Trino-User: me' https://trino.example.com/v1/statement -d 'DROP DATABASE orders'`,
     ]),
     ...own,
   ],

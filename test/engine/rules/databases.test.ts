@@ -18,10 +18,8 @@ rows('hold type postgres/destroy-cluster', [
   'cockroach --host h node decommission 4',
 ]);
 rows('hold type postgres/delete-backup', ['pgbackrest --stanza=main expire --repo1-retention-full=1', 'wal-g delete retain 1 --confirm']);
-rows('hold type sql/drop-database', [
-  'clickhouse client -h db.example.com --query "drop database orders"',
-  'cqlsh db.example.com -e "drop keyspace orders"',
-]);
+rows('hold type clickhouse/drop-database', ['clickhouse client -h db.example.com --query "drop database orders"']);
+rows('hold type cassandra/drop-database', ['cqlsh db.example.com -e "drop keyspace orders"']);
 rows('hold type sql/drop-schema', ['trino --server db.example.com --execute "drop schema orders"']);
 // Clients run programs by themselves: a shell escape is what the program does.
 rows('hold type filesystem/delete-outside', [

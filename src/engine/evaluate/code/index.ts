@@ -59,7 +59,7 @@ const HOST = /[a-z0-9\uE000-]+(?:\.[a-z0-9\uE000-]+)*\.[a-z]{2,}/gi;
 function notUnderstood(code: string, machine: Machine): readonly Call[] {
   const said = withoutComments(code, machine.language);
   if (!SENDS.test(said.replace(/https?:\/\//gi, ''))) return [];
-  const seen = new Set(machine.calls.flatMap((call) => (call.kind === 'http' ? [call.host] : [])));
+  const seen = new Set(machine.calls.flatMap((call) => (call.kind === 'http' || call.kind === 'sql' ? [call.host] : [])));
   const hosts = new Set(said.match(HOST)?.map(hostName) ?? []);
   return [...hosts]
     .filter((host) => !seen.has(host) && !host.includes(HOLE) && hasExactHost(host))

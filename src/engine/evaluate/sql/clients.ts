@@ -167,7 +167,7 @@ const usql: Reader = (call, context) => {
 };
 
 /** A client with a subcommand (`cockroach sql -e`), or one flag for SQL. */
-const simple =
+export const simple =
   (
     dialect: SqlDialect,
     client: SqlClient,
@@ -188,12 +188,6 @@ const simple =
     const spoken = url !== undefined && dialectOf(url) !== 'unknown' ? dialectOf(url) : dialect;
     return [...scriptCalls([...commands, ...texts], { ...base, dialect: spoken }, { client, from: call, context }), ...calls];
   };
-
-const sqlcmd = simple('mssql', 'sqlcmd', {
-  sql: ['-Q', '-q', '--query'],
-  file: ['-i', '--input-file'],
-  more: ['-S', '-d', '-U', '-P', '-o', '-v', '-s', '-h', '-w', '-t', '-l', '--server'],
-});
 
 /** Warehouses and their kin: one flag for statements, one for files. */
 const warehouse = (sql: readonly string[], file: readonly string[], verb?: string): Reader =>
@@ -221,9 +215,6 @@ const warehouse = (sql: readonly string[], file: readonly string[], verb?: strin
     ],
     ...(verb === undefined ? {} : { verb }),
   });
-const QUERY = ['-q', '--query'];
-const clickhouse = warehouse(QUERY, ['--queries-file']);
-
 /** Clients of SQL databases by program name. */
 export const clientReaders: Readonly<Record<string, Reader>> = {
   mysql,
@@ -253,26 +244,17 @@ export const clientReaders: Readonly<Record<string, Reader>> = {
       '--login-path',
     ],
   }),
-  'clickhouse-client': clickhouse,
-  clickhouse: (call, context) =>
-    /^(?:client|local)$/.test(call.argv[0] ?? '') ? clickhouse({ ...call, argv: call.argv.slice(1) }, context) : [],
-  'clickhouse-local': clickhouse,
-  snowsql: warehouse(QUERY, ['-f', '--filename']),
-  snow: warehouse(QUERY, ['-f', '--filename'], 'sql'),
   trino: warehouse(['--execute'], ['-f', '--file']),
   presto: warehouse(['--execute'], ['-f', '--file']),
   hive: warehouse(['-e'], ['-f']),
   beeline: warehouse(['-e'], ['-f']),
   'spark-sql': warehouse(['-e'], ['-f']),
-  'impala-shell': warehouse(QUERY, ['-f', '--query_file']),
-  cqlsh: warehouse(['-e', '--execute'], ['-f', '--file']),
+  'impala-shell': warehouse(['-q', '--query'], ['-f', '--query_file']),
   sqlite3: fileClient('sqlite', SQLITE, ['-cmd']),
   sqlite: fileClient('sqlite', SQLITE, ['-cmd']),
   litecli: fileClient('sqlite', ['-D', '-R'], ['-e']),
-  duckdb: fileClient('postgres', [...SQLITE, '-f', '-file'], ['-cmd', '-c', '-s']),
+  duckdb: fileClient('duckdb', [...SQLITE, '-f', '-file'], ['-cmd', '-c', '-s']),
   usql,
-  sqlcmd,
-  mssql: sqlcmd,
   cockroach: simple('postgres', 'psql', {
     sql: ['-e', '--execute'],
     file: ['-f', '--file'],

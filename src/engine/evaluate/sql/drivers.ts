@@ -14,13 +14,19 @@ const MODULES: readonly (readonly [RegExp, SqlDialect])[] = [
     'postgres',
   ],
   [/^(?:pymysql|MySQLdb|mysql|mysql2|mariadb|aiomysql|asyncmy|@planetscale\/database)\b/, 'mysql'],
-  [/^(?:sqlite3|aiosqlite|better-sqlite3|sqlite|node:sqlite|bun:sqlite|sql\.js|duckdb)\b/, 'sqlite'],
+  [/^(?:sqlite3|aiosqlite|better-sqlite3|sqlite|node:sqlite|bun:sqlite|sql\.js)\b/, 'sqlite'],
+  [/^(?:duckdb|duckdb-async|@duckdb\/node-api)\b/, 'duckdb'],
+  [/^(?:oracledb|cx_Oracle)\b/, 'oracle'],
+  [/^(?:clickhouse_driver|clickhouse_connect|@clickhouse\/client|aiochclient|asynch|clickhouse)\b/, 'clickhouse'],
+  [/^(?:cassandra|cassandra-driver|scylla)\b/, 'cassandra'],
+  [/^(?:snowflake|snowflake-sdk)\b/, 'snowflake'],
+  [/^(?:databricks|@databricks\/sql)\b/, 'databricks'],
   [/^(?:pymssql|mssql|tedious)\b/, 'mssql'],
   [/^(?:pymongo|motor|mongodb|mongoose|mongoengine|db)\b/, 'mongodb'],
   [/^(?:redis|ioredis|valkey|iovalkey|@redis\/client|@upstash\/redis|aioredis)\b/, 'redis'],
 ];
 const RUNS =
-  /\.(?:execute|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
+  /\.(?:execute|executeStatement|execute_async|command|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
 /** Text that is only taken for SQL where nothing is known of what takes it. */
 const CHANGES = /^[\s(;]*(?:--[^\n]*\n\s*|\/\*[\s\S]{0,400}?\*\/\s*)*(?:drop|truncate|delete|update|alter|with|do|begin|explain|merge)\s/i;
 const SQLALCHEMY =
@@ -51,7 +57,7 @@ const wraps = (value: Value): boolean => value.v === 'object' && /(?:^|\.)(?:tex
 function statementOf(value: Value): Text | null {
   if (value.v === 'text') return value.text;
   if (value.v === 'dict') {
-    const inner = memberOf(value, 'text') ?? memberOf(value, 'sql');
+    const inner = memberOf(value, 'text') ?? memberOf(value, 'sql') ?? memberOf(value, 'query') ?? memberOf(value, 'sqlText');
     return inner?.v === 'text' ? inner.text : null;
   }
   return value.v === 'object' && wraps(value) ? textOf(value.args[0]) : null;
@@ -89,10 +95,10 @@ function connectionOf(self: Value | null, dialect: SqlDialect): Connection {
       return value === undefined ? undefined : textOf(value);
     };
     const uri = of('connectionString', 'uri', 'url', 'dsn', 'conninfo') ?? (first?.v === 'text' ? first.text : undefined);
-    if (dialect === 'sqlite')
+    if (dialect === 'sqlite' || dialect === 'duckdb')
       return uri?.includes('://') ? fromUri(uri, dialect) : connection(dialect, { host: 'localhost', database: uri ?? '' });
     const base = uri?.includes('://') ? fromUri(uri, dialect) : connection(dialect, uri === undefined ? {} : (fromKeywords(uri) ?? {}));
-    const host = of('host', 'hostname', 'server', 'unix_socket');
+    const host = of('host', 'hostname', 'server', 'server_hostname', 'unix_socket');
     return {
       ...base,
       dialect,
@@ -102,5 +108,5 @@ function connectionOf(self: Value | null, dialect: SqlDialect): Connection {
     };
   }
   // What a driver of SQLite opens is a file, wherever it is.
-  return connection(dialect, dialect === 'sqlite' ? { host: 'localhost' } : {});
+  return connection(dialect, dialect === 'sqlite' || dialect === 'duckdb' ? { host: 'localhost' } : {});
 }

@@ -20,6 +20,15 @@ const RUNNERS = new Set([
   'execute_sql',
   'execute',
 ]);
+/** Procedures of SQL Server that take something away. */
+const PROCEDURES = new Set([
+  'sp_detach_db',
+  'sp_delete_backuphistory',
+  'sp_delete_database_backuphistory',
+  'sp_delete_job',
+  'xp_delete_file',
+  'sp_configure',
+]);
 const COMMANDS = new Set(['sys_exec', 'sys_eval', 'xp_cmdshell']);
 
 /** What the functions do that a statement calls. `run` reads text as statements, `call` a function that the text defines. */
@@ -62,6 +71,12 @@ export function readExec(tokens: Tokens, session: Session, run: (text: string) =
         session.variables,
       ),
     );
+    return;
+  }
+  if (PROCEDURES.has(word)) {
+    const [given] = tokens.filter(({ kind }) => kind === 'string');
+    const action = word === 'sp_configure' ? `${word} ${given?.text.toLowerCase() ?? ''}` : word;
+    session.facts.push(fact('CALL', { object: 'procedure', action, names: given ? [given.text] : [] }));
     return;
   }
   const at = name === undefined ? 1 : tokens.indexOf(name) + 1;

@@ -3,6 +3,7 @@ import { clientReaders } from './clients';
 import { frameworkReaders } from './frameworks';
 import { mongoReaders } from './mongo';
 import { oracleReaders } from './oracle';
+import { otherReaders } from './otherClients';
 import { platformReaders } from './platforms';
 import { postgresReaders } from './psql';
 import { railsReaders } from './rails';
@@ -18,4 +19,5 @@ export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...platformReaders,
   ...railsReaders,
   ...oracleReaders,
+  ...otherReaders,
 };

@@ -37,8 +37,8 @@ function rmanFacts(text: Text): readonly Fact[] {
   return [...text.replace(/#[^\n]*/g, '').matchAll(RMAN)].flatMap(([, verb = '', how = '', what = '', rest = '']): readonly Fact[] => {
     const object = what.toLowerCase();
     const said = verb.toLowerCase();
-    if (said === 'delete') return [fact('DELETE', { object: 'backup', names: [`${how}${what}`.trim().toLowerCase()] })];
-    if (said === 'change') return /\b(?:delete|uncatalog)\b/i.test(rest) ? [fact('DELETE', { object: 'backup', names: [object] })] : [];
+    if (said === 'delete') return [fact('PURGE', { object: 'backup', names: [`${how}${what}`.trim().toLowerCase()] })];
+    if (said === 'change') return /\b(?:delete|uncatalog)\b/i.test(rest) ? [fact('PURGE', { object: 'backup', names: [object] })] : [];
     if (said === 'drop') return object === 'database' || object === 'pluggable' ? [fact('DROP', { object: 'database' })] : [];
     if (/\b(?:validate|preview)\b/i.test(rest) || !/^(?:database|tablespace|datafile|pluggable|primary)$/.test(object)) return [];
     return [fact('RESTORE', { object: 'database' })];

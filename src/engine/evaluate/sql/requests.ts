@@ -4,6 +4,7 @@ import { type Call, HOLE, type HttpCall, type Json, type ProgramCall, type SqlDi
 import { readJson } from '../graphql/json';
 import { headerOf } from '../http/url';
 import { type Connection, connection, fromUri } from './connection';
+import { rawRequests } from './rawRequests';
 import { scriptCalls } from './script';
 
 /** An address that takes SQL in the body of a request. */
@@ -28,6 +29,12 @@ const at =
   (_parts, call) =>
     connection(dialect, { host: call.host, credential: true });
 
+const named =
+  (dialect: SqlDialect): Endpoint['target'] =>
+  ({ id = '' }) =>
+    connection(dialect, { host: id, credential: true });
+const DATABRICKS = /\.(?:cloud\.databricks\.(?:com|us|mil)|azuredatabricks\.net|databricks\.azure\.(?:us|cn)|gcp\.databricks\.com)$/;
+const ANY = /./;
 const ENDPOINTS: readonly Endpoint[] = [
   // https://supabase.com/docs/reference/api/v1-run-a-query
   { path: '/v1/projects/{ref}/database/query', hosts: /^api\.supabase\.(?:com|green)$/, dialect: 'postgres', target: supabase },
@@ -43,14 +50,43 @@ const ENDPOINTS: readonly Endpoint[] = [
   // https://docs.turso.tech/sdk/http/reference
   { path: '/v2/pipeline', hosts: /\.turso\.io$/, dialect: 'sqlite', target: at('sqlite') },
   { path: '/v3/pipeline', hosts: /\.turso\.io$/, dialect: 'sqlite', target: at('sqlite') },
+  // https://docs.snowflake.com/en/developer-guide/sql-api/reference
+  { path: '/api/v2/statements', hosts: /\.snowflakecomputing\.(?:com|cn)$/, dialect: 'snowflake', target: at('snowflake') },
+  // https://docs.databricks.com/api/workspace/statementexecution/executestatement
+  { path: '/api/{version}/sql/statements', hosts: DATABRICKS, dialect: 'databricks', target: at('databricks') },
+  { path: '/api/{version}/commands/execute', hosts: DATABRICKS, dialect: 'databricks', target: at('databricks') },
+  // https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query
+  {
+    path: '/bigquery/v2/projects/{ref}/queries',
+    hosts: /^bigquery\.(?:[a-z0-9-]+\.rep\.)?googleapis\.com$/,
+    dialect: 'unknown',
+    target: at('unknown'),
+  },
+  {
+    path: '/bigquery/v2/projects/{ref}/jobs',
+    hosts: /^bigquery\.(?:[a-z0-9-]+\.rep\.)?googleapis\.com$/,
+    dialect: 'unknown',
+    target: at('unknown'),
+  },
+  // https://clickhouse.com/docs/cloud/get-started/query-endpoints
+  { path: '/service/{id}/run', hosts: /^queries\.clickhouse\.cloud$/, dialect: 'clickhouse', target: named('clickhouse') },
+  // https://www.cockroachlabs.com/docs/api/cluster/v2
+  { path: '/api/v2/sql', hosts: ANY, dialect: 'postgres', target: at('postgres') },
+  // https://xata.io/docs/api-reference
+  { path: '/db/{ref}/sql', hosts: /\.xata\.sh$/, dialect: 'postgres', target: at('postgres') },
+  // https://pocketbase.io/docs
+  { path: '/api/sql', hosts: ANY, dialect: 'sqlite', target: at('sqlite') },
 ];
-const FIELDS: ReadonlySet<string> = new Set(['query', 'queries', 'sql', 'statements', 'stmt', 'requests', 'batch', 'body']);
+const FIELDS: ReadonlySet<string> = new Set(
+  'query queries sql statement statements stmt requests batch body configuration command'.split(' '),
+);
 const DEEP = 8;
 
 /** The statements that a request carries to a database's own address. A body that cannot be read is one statement that is not known. */
 export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
   if (/\.upstash\.io$/.test(call.host)) return redisRequests(call);
-  if (call.method !== 'POST' && !call.method.includes(HOLE)) return [];
+  const raw = rawRequests(call, programOf(call), context);
+  if (raw.length > 0 || (call.method !== 'POST' && !call.method.includes(HOLE))) return raw;
   for (const endpoint of ENDPOINTS) {
     if (!endpoint.hosts.test(call.host)) continue;
     const parts = fitPath(endpoint.path, call.path);
@@ -58,6 +94,8 @@ export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
     const from = programOf(call);
     if (call.body.kind === 'none') return [];
     const read = call.body.kind === 'text' ? readJson(call.body.text) : null;
+    // On an address that any server may have, what cannot be read says nothing.
+    if (endpoint.hosts === ANY && (!read || read.twice)) return [];
     if (call.body.kind === 'unreadable' || !read || read.twice)
       return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: 'psql', text: 'SQL in a request' }];
     const texts = statementsIn(read.value, 0);

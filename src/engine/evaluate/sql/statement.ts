@@ -38,6 +38,11 @@ export function readStatement(given: Tokens, session: Session, depth = 0): void 
   const run = (text: Text): void => runText(text, session, depth + 1);
   const inner = (rest: Tokens): void => readStatement(rest, session, depth + 1);
   const body = (code: Tokens): void => readBody(code, session, depth + 1);
+  const special = (): boolean => {
+    const before = session.facts.length;
+    session.facts.push(...serverFacts(tokens, session.dialect));
+    return session.facts.length > before;
+  };
   if (verb !== 'CREATE') {
     readFunctions(tokens, session, run, body);
     if (verb !== 'DO') readNested(tokens, inner);
@@ -104,7 +109,7 @@ export function readStatement(given: Tokens, session: Session, depth = 0): void 
     case 'PURGE':
     case 'RESET':
       if (!isWord(second, 'BINARY', 'MASTER')) {
-        session.facts.push(...serverFacts(tokens, session.dialect));
+        if (special()) return;
         break;
       }
       session.facts.push(fact(verb, { object: 'binary logs' }));
@@ -122,7 +127,7 @@ export function readStatement(given: Tokens, session: Session, depth = 0): void 
     case 'RM':
     case 'SYSTEM':
     case 'VACUUM':
-      session.facts.push(...serverFacts(tokens, session.dialect));
+      if (special()) return;
       break;
     case 'CALL': {
       const called = nameAt(tokens, 1)?.name.toLowerCase() ?? '';

@@ -72,8 +72,8 @@ rows(
   ['sqlite3 app.db "drop table x"', 'sqlite3 app.db ".read drop.sql"', 'sqlite3 app.db < drop.sql'],
   DISK,
 );
+rows('hold type sqlserver/drop-table', [`sqlcmd -S db.example.com -Q "exec('drop table x')"`]);
 rows('hold type sql/drop-table', [
-  `sqlcmd -S db.example.com -Q "exec('drop table x')"`,
   'python manage.py dbshell <<< "drop table x"',
   'prisma db execute --stdin <<< "drop table x"',
   `node -e "const k = require('knex')({}); k.raw('drop table x')"`,
