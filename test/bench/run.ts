@@ -2,6 +2,7 @@
 import { benchActivation } from './activation';
 import { benchEngine } from './engine';
 import { benchLauncher } from './launcher';
+import { benchRival } from './rival';
 import { benchServer } from './server';
 
 export interface Figure {
@@ -14,7 +15,7 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
-  const parts = { engine: benchEngine, launcher: benchLauncher, server: benchServer, activation: benchActivation };
+  const parts = { engine: benchEngine, rival: benchRival, launcher: benchLauncher, server: benchServer, activation: benchActivation };
   for (const [name, part] of Object.entries(parts)) {
     if (only.length > 0 && !only.includes(name)) continue;
     console.log(`\n${name}`);

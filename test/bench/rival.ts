@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { limits } from '../../src/engine/limits';
+import type { Action, Facts } from '../../src/engine/types';
+import { NO_POLICY } from '../../src/engine/types';
+import { corpusRows } from '../corpus';
+import type { Figure } from './run';
+import { shippedEngine } from './shipped';
+
+const ROUNDS = 3;
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Microseconds of the fastest of several rounds. */
+function best(work: () => void): number {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const started = performance.now();
+    work();
+    fastest = Math.min(fastest, performance.now() - started);
+  }
+  return fastest * 1000;
+}
+
+/** The published `cc-safety-net` and our engine on the same commands in turns, each in this process by its own call. */
+export async function benchRival(): Promise<readonly Figure[]> {
+  const rows = corpusRows().flatMap(({ action, label }) =>
+    action.kind === 'shell' && action.shell === 'bash' && action.command.trim() !== '' ? [{ command: action.command, label }] : [],
+  );
+  if (rows.length === 0) {
+    console.log('  the corpora are not there: nothing to compare on');
+    return [];
+  }
+  const { checkCommand } = await import('cc-safety-net/api');
+  // It reads its own settings from the folder at each call, as it does in use.
+  const cwd = mkdtempSync(path.join(tmpdir(), 'mg-rival-'));
+  const { judge } = await shippedEngine(cwd);
+  const facts: Facts = {
+    home: '/home/you',
+    workspace: [cwd],
+    platform: 'linux',
+    temporary: [],
+    own: [],
+    files: {},
+    evidence: [],
+    policy: NO_POLICY,
+    snapshots: true,
+  };
+  const action = (command: string): Action => ({ kind: 'shell', command, shell: 'bash', agent: 'bench', conversation: null, cwd });
+  const ours = (command: string): boolean => {
+    const judged = judge(action(command), facts, limits.rounds);
+    return judged.kind === 'judged' && judged.verdict.decision === 'allow';
+  };
+  const theirs = (command: string): boolean => checkCommand({ command, cwd }).kind === 'allow';
+  const dangerous = rows.filter(({ label }) => label === 'dangerous');
+  const stopped = (allows: (command: string) => boolean): number =>
+    (dangerous.filter(({ command }) => !allows(command)).length / dangerous.length) * 100;
+  const caught = { ours: stopped(ours), theirs: stopped(theirs) };
+  const times = rows.map(({ command }) => ({ ours: best(() => ours(command)), theirs: best(() => theirs(command)) }));
+  rmSync(cwd, { recursive: true, force: true });
+  const sorted = (of: 'ours' | 'theirs'): readonly number[] => times.map((one) => one[of]).sort((a, b) => a - b);
+  const [mine, its] = [sorted('ours'), sorted('theirs')];
+  return [
+    { what: `cc-safety-net / ours, median of ${rows.length} commands`, value: at(its, 0.5) / at(mine, 0.5), unit: '×', aim: '≥ 10' },
+    { what: 'cc-safety-net / ours, 99th percentile', value: at(its, 0.99) / at(mine, 0.99), unit: '×', aim: '≥ 10' },
+    { what: `dangerous commands of the corpora not let through (${dangerous.length}), ours`, value: caught.ours, unit: '%', aim: '-' },
+    { what: 'the same, cc-safety-net at default settings', value: caught.theirs, unit: '%', aim: '-' },
+  ];
+}
