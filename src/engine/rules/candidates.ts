@@ -54,7 +54,9 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
     case 'graphql':
       // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
       return candidatesAt(own(known.graphql, call.field)).filter(
-        ({ provider }) => call.host === HOLE || isAddress(call.host) || isAmong(call.host, provider.hosts),
+        ({ provider, when }) =>
+          isAmong(call.host, provider.hosts) ||
+          ((call.host === HOLE || isAddress(call.host)) && !(when.call === 'graphql' && when.named === true)),
       );
     case 'sql':
       return candidatesAt(own(known.sql, call.verb));

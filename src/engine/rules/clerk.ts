@@ -26,7 +26,6 @@ const rules = [
     when: [
       api('DELETE /v1/users/{name} /v1/organizations/{name} /v1/users/{name}/external_accounts/{account} /v1/users/{name}/mfa'),
       ...sent('*/users/*', 'users/*', '*/organizations/*', 'organizations/*'),
-      run('users|orgs|organizations delete|ban'),
       tool('deleteUser', 'delete_user', 'deleteOrganization', 'delete_organization'),
     ],
     verb: 'delete',
@@ -55,7 +54,7 @@ const rules = [
       request('DELETE /v1/platform/applications/{name} /v1/platform/applications/{application}/instances/{name}'),
       api('DELETE /v1/instance/** /v1/domains/{name} /v1/jwt_templates/{name} /v1/oauth_applications/{name} /v1/saml_connections/{name}'),
       request('PUT /v1/platform/applications/{application}/instances/{name}/config'),
-      run('config put|push', { none: NONE, any: ['--instance=prod', '--instance=ins_*'] }),
+      run('config put', { none: NONE, any: ['--instance=prod', '--instance=ins_*'] }),
     ],
     verb: 'delete',
     class: 'data',
@@ -67,12 +66,12 @@ const rules = [
     examples: {
       held: [
         'curl -X DELETE -H "Authorization: Bearer $K" https://api.clerk.com/v1/platform/applications/app_1',
-        'clerk config push --instance prod',
+        'clerk config put --file clerk.json --instance prod',
       ],
       free: [
         'clerk apps list',
         'clerk config pull --instance prod',
-        'clerk config push',
+        'clerk config put --file clerk.json',
         'curl -H "Authorization: Bearer $K" https://api.clerk.com/v1/platform/applications',
       ],
     },
@@ -128,7 +127,7 @@ export const clerk = {
     {
       id: 'clerk',
       names: ['clerk'],
-      valueFlags: list('-X --method -d --data --file --app --secret-key --instance --output --keys --token --limit'),
+      valueFlags: list('-X --method -d --data --file --app --secret-key --instance --output --keys --token --limit --json'),
     },
   ],
   rules,

@@ -1,4 +1,4 @@
-import { api, both, docs, GROUP, glab, graphql, inProject, named, PLACE, PROJECT, tool } from './gitlabWhen';
+import { api, both, docs, GROUP, glab, graphql, inProject, named, ownGraphql, PLACE, PROJECT, tool } from './gitlabWhen';
 import type { Rule } from './rule';
 import { request } from './when';
 
@@ -18,7 +18,8 @@ export const gitlabAccessRules = [
       ...['only_allow_merge_if_pipeline_succeeds', 'only_allow_merge_if_all_discussions_are_resolved'].map((field) =>
         api(`PUT ${PROJECT}`, { fields: { [field]: [false, 'false'] } }),
       ),
-      graphql('branchRuleDelete branchRuleUpdate securityPolicyProjectUnassign deletePackagesProtectionRule environmentDelete'),
+      graphql('branchRuleDelete branchRuleUpdate securityPolicyProjectUnassign deletePackagesProtectionRule'),
+      ownGraphql('environmentDelete'),
       graphql('deleteContainerProtectionRepositoryRule deleteContainerProtectionTagRule destroyComplianceFramework'),
       graphql('externalAuditEventDestinationDestroy instanceExternalAuditEventDestinationDestroy googleCloudLoggingConfigurationDestroy'),
       graphql('groupAuditEventStreamingDestinationsDelete instanceAuditEventStreamingDestinationsDelete'),
@@ -51,7 +52,8 @@ export const gitlabAccessRules = [
       glab('securefile remove|rm|delete'),
       both('DELETE', '/variables/{name}', '/secure_files/{name}'),
       api('DELETE /api/v4/admin/ci/variables/{name}'),
-      graphql('projectSecretDelete groupSecretDelete projectSecretsManagerDeprovision groupSecretsManagerDeprovision'),
+      ownGraphql('projectSecretDelete groupSecretDelete'),
+      graphql('projectSecretsManagerDeprovision groupSecretsManagerDeprovision'),
       tool('delete_variable', 'delete_project_variable', 'delete_group_variable', 'delete_secure_file'),
     ],
     verb: 'delete',
@@ -89,7 +91,8 @@ export const gitlabAccessRules = [
       inProject('DELETE', '/deploy_keys/{name}', '/triggers/{name}', '/cluster_agents/{name}', '/cluster_agents/{agent}/tokens/{name}'),
       api('DELETE /api/v4/users/{name} /api/v4/runners/{name} /api/v4/personal_access_tokens/{name} /api/v4/user/keys/{name}'),
       api('POST /api/v4/personal_access_tokens/{name}/rotate /api/v4/users/{name}/block /api/v4/users/{name}/deactivate'),
-      graphql('runnerDelete bulkRunnerDelete clusterAgentDelete clusterAgentTokenRevoke personalAccessTokenRevoke memberRoleDelete'),
+      graphql('runnerDelete bulkRunnerDelete clusterAgentDelete clusterAgentTokenRevoke personalAccessTokenRevoke'),
+      ownGraphql('memberRoleDelete'),
       tool('delete_member', 'remove_member', 'remove_project_member', 'remove_group_member', 'delete_deploy_key', 'delete_deploy_token'),
     ],
     verb: 'revoke',

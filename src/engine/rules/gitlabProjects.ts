@@ -1,4 +1,4 @@
-import { api, both, docs, GROUP, glab, graphql, inProject, named, PLACE, PROJECT, tool } from './gitlabWhen';
+import { api, both, docs, GROUP, glab, graphql, inProject, named, ownGraphql, PLACE, PROJECT, tool } from './gitlabWhen';
 import type { Rule } from './rule';
 
 /** Projects, groups and what lies in them. */
@@ -76,7 +76,7 @@ export const gitlabProjectRules = [
     when: [
       inProject('DELETE', '/repository/branches/{name}', '/repository/tags/{name}', '/repository/merged_branches'),
       inProject('DELETE', '/repository/files/{name}'),
-      graphql('branchDelete tagDelete'),
+      ownGraphql('branchDelete tagDelete'),
       tool('delete_branch', 'delete_tag', 'delete_file'),
     ],
     verb: 'delete',
@@ -109,8 +109,9 @@ export const gitlabProjectRules = [
       inProject('DELETE', '/packages/{name}', '/packages/{package}/package_files/{name}'),
       inProject('DELETE', '/registry/repositories/{name}', '/registry/repositories/{repository}/tags'),
       inProject('DELETE', '/registry/repositories/{repository}/tags/{name}'),
-      graphql('releaseDelete releaseAssetLinkDelete destroyContainerRepository destroyContainerRepositoryTags'),
-      graphql('destroyPackage destroyPackages destroyPackageFile destroyPackageFiles mlModelDelete mlModelDestroy mlModelVersionDelete'),
+      graphql('releaseAssetLinkDelete destroyContainerRepository destroyContainerRepositoryTags'),
+      ownGraphql('releaseDelete destroyPackage destroyPackages'),
+      graphql('destroyPackageFile destroyPackageFiles mlModelDelete mlModelDestroy mlModelVersionDelete'),
       tool('delete_release', 'delete_release_link', 'delete_package', 'delete_registry_*'),
     ],
     verb: 'delete',
@@ -163,8 +164,9 @@ export const gitlabProjectRules = [
       inProject('DELETE', '/issues/{name}', '/merge_requests/{name}', '/snippets/{name}'),
       inProject('DELETE', '/issues/{issue}/notes/{name}', '/merge_requests/{request}/notes/{name}'),
       both('DELETE', '/milestones/{name}', '/labels/{name}', '/wikis/{name}', '/boards/{name}', '/epics/{name}'),
-      graphql('workItemDelete destroyNote destroySnippet destroyBoard destroyEpicBoard iterationDelete iterationCadenceDestroy'),
-      graphql('designManagementDelete issueMove deleteCustomDashboard vulnerabilitiesRemoveAllFromProject uploadDelete'),
+      ownGraphql('workItemDelete destroyNote destroySnippet destroyBoard iterationDelete issueMove deleteCustomDashboard uploadDelete'),
+      graphql('destroyEpicBoard iterationCadenceDestroy'),
+      graphql('designManagementDelete vulnerabilitiesRemoveAllFromProject'),
       tool('delete_issue', 'delete_merge_request', 'delete_label', 'delete_milestone', 'delete_group_milestone', 'delete_work_item'),
       tool('delete_wiki_page', 'delete_group_wiki_page', 'delete_merge_request_note', 'delete_merge_request_discussion_note'),
     ],

@@ -1,10 +1,12 @@
 import type { Source, When } from './rule';
-import { command, mutation, request } from './when';
+import { command, mutation, ownMutation, request } from './when';
 
 export const glab = command('glab', { none: ['--help'] });
 /** A request to GitLab wherever it is installed: its paths under `/api/v4` are the same on every host. */
 export const api = (line: string, more: Parameters<typeof request>[1] = {}): When => request(line, { hosts: ['*'], away: true, ...more });
 export const graphql = mutation;
+/** Of mutations whose names others use too. */
+export const ownGraphql = ownMutation;
 /** Tools of servers that speak for GitLab, its own among them. */
 export const tool = (...names: readonly string[]): When => ({
   call: 'mcp',

@@ -69,6 +69,8 @@ export type When =
        * `kinds.length`, `**.isDeleted` at any depth.
        */
       readonly args?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+      /** Only where the host is the provider's own: others have a field of this name too. */
+      readonly named?: true;
     }
   | {
       readonly call: 'sql';

@@ -31,5 +31,14 @@ export const mutation = (fields: string, args?: GraphqlWhen['args']): When => ({
   ...(args ? { args } : {}),
 });
 
+/** Mutations whose names are everyday words: they count on the provider's own hosts alone. */
+export const ownMutation = (fields: string, args?: GraphqlWhen['args']): When => ({
+  call: 'graphql',
+  operation: 'mutation',
+  field: fields.split(' '),
+  named: true,
+  ...(args ? { args } : {}),
+});
+
 /** A list of words as they stand in a line. */
 export const list = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '');

@@ -71,8 +71,8 @@ const apiCommands: Readonly<Record<string, ApiCommand>> = {
   vc: { base: 'https://api.vercel.com', graphql: null, table: VERCEL },
   pscale: { base: 'https://api.planetscale.com/v1', graphql: null, table: PSCALE },
   sentry: { base: 'https://sentry.io/api/0', graphql: null, table: SENTRY },
-  // Which host is a matter of its configuration.
-  gcx: { base: `https://${HOLE}`, graphql: null, table: GCX },
+  // Which host is a matter of its configuration: theirs stands for any.
+  gcx: { base: 'https://grafana.net', graphql: null, table: GCX },
   heroku: { base: 'https://api.heroku.com', graphql: null, table: HEROKU, methodFirst: true },
 };
 
