@@ -46,11 +46,15 @@ export const cloudflareDataRules = [
   },
   {
     id: 'cloudflare/restore-database',
-    when: [wrangler('d1 time-travel restore'), account('POST /d1/database/{name}/time_travel/restore')],
+    when: [
+      wrangler('d1 time-travel restore'),
+      account('POST /d1/database/{name}/time_travel/restore'),
+      account('POST /d1/database/{name}/import', { fields: { action: ['ingest'] } }),
+    ],
     verb: 'restore',
     class: 'data',
     resource: named('database'),
-    dies: 'everything written since that point',
+    dies: 'everything written since that point, or what the statements of the import delete',
     undo: 'restore it to the bookmark that the command prints, within 30 days',
     safer: 'Note the bookmark first: wrangler d1 time-travel info.',
     docs: docs('d1/reference/time-travel'),
@@ -58,6 +62,7 @@ export const cloudflareDataRules = [
       held: [
         'wrangler d1 time-travel restore shop --timestamp=2026-01-01T00:00:00Z',
         'curl -X POST -H "Authorization: Bearer $T" "https://api.cloudflare.com/client/v4/accounts/a1/d1/database/xxxx/time_travel/restore?bookmark=b1"',
+        `curl -X POST -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/d1/database/xxxx/import -d '{"action":"ingest","filename":"a.sql"}'`,
       ],
       free: [
         'wrangler d1 time-travel info shop',

@@ -9,6 +9,9 @@ const rules = [
     when: [
       doctl(`kubernetes|kube|k8s|k cluster|clusters|c ${RM}|delete-selective|ds`),
       doctl(`kubernetes|kube|k8s|k cluster|clusters|c node-pool|node-pools|nodepool|nodepools|pool|pools|np|p ${RM}|delete-node|recycle`),
+      doctl('kubernetes|kube|k8s|k cluster|clusters|c node-pool|node-pools|nodepool|nodepools|pool|pools|np|p update|u', {
+        any: ['--count=0'],
+      }),
       api('DELETE /v2/kubernetes/clusters/{name} /v2/kubernetes/clusters/{name}/destroy_with_associated_resources/**'),
       api('DELETE /v2/kubernetes/clusters/{cluster}/node_pools/{name} /v2/kubernetes/clusters/{cluster}/node_pools/{name}/nodes/{node}'),
       ...tool('doks_delete_cluster doks_delete_nodepool doks_delete_node'),
@@ -24,11 +27,13 @@ const rules = [
       held: [
         'doctl kubernetes cluster delete shop --dangerous --force',
         'doctl k8s cluster node-pool delete shop web -f',
+        'doctl k8s cluster node-pool update shop web --count 0',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/kubernetes/clusters/c1/destroy_with_associated_resources/dangerous',
       ],
       free: [
         'doctl kubernetes cluster list',
         'doctl k8s cluster kubeconfig save shop',
+        'doctl k8s cluster node-pool update shop web --count 3',
         'doctl k8s cluster list-associated-resources shop',
         'curl -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/kubernetes/clusters/c1',
       ],
@@ -165,6 +170,7 @@ const rules = [
     when: [
       doctl('** delete|delete-*|del|rm|remove|remove-*|destroy|destroy-*|unset|undeploy|uninstall'),
       doctl(`** certificate|cdn|ssh-key|tag|load-balancer|lb|vpcs|peerings|reserved-ip|keys|uptime|alert|agent|knowledge-base|kb ${RM}`),
+      doctl('compute|c reserved-ip-action|reserved-ip-actions|floating-ip-action|fipa unassign'),
       api('DELETE'),
       ...tool('_delete _destroy _remove delete_* _release'),
     ],
@@ -206,7 +212,7 @@ export const digitalocean = {
       names: ['doctl'],
       valueFlags: list(
         `--access-token -t --api-url -u --config -c --context --output -o --http-retry-max --http-retry-wait-max --http-retry-wait-min --format --region --tag-name
-         --tag --tag-names --project-id --uuid --snapshots --volumes --load-balancers --vpc-uuid --resource --size --image --image-id --name --droplet-ids --rule --share-id
+         --tag --tag-names --project-id --uuid --snapshots --volumes --load-balancers --vpc-uuid --resource --size --image --image-id --name --droplet-ids --rule --share-id --count --node-ids
          --packages --spec --node-pool --repository --registry --version -s -r -n -p`,
       ),
     },

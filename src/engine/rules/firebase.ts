@@ -81,6 +81,7 @@ const rules = [
     id: 'firebase/overwrite-data',
     when: [
       run('database:set|database:import'),
+      run('remoteconfig:rollback'),
       run('database:update', { any: ['--data=*null*', '-d=*null*'] }),
       run('dataconnect:sql:migrate|dataconnect:sql:setup', { any: ['--force', '-f'] }),
       request('PUT /.json', REALTIME),
@@ -176,7 +177,6 @@ const rules = [
     when: [
       run('hosting:disable|hosting:sites:delete|hosting:channel:delete'),
       run('apphosting:backends:delete'),
-      run('remoteconfig:rollback'),
       request('DELETE', HOSTING),
       request('POST /v1beta1/**', { ...HOSTING, fields: { type: ['SITE_DISABLE'] } }),
     ],

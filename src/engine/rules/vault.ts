@@ -30,6 +30,7 @@ const rules = [
     when: [
       run('kv destroy'),
       run('kv metadata delete'),
+      run('kv metadata put|patch', { any: ['-max-versions=1', '--max-versions=1'] }),
       run('write', { args: ['*/destroy/*'] }),
       run('delete', { args: ['*/metadata/*'] }),
       ...api('DELETE /v1/{mount}/metadata/**'),
@@ -48,12 +49,14 @@ const rules = [
         'vault kv metadata delete -mount=secret shop',
         'vault kv destroy -versions=1,2 secret/shop',
         'vault delete secret/metadata/shop',
+        'vault kv metadata put -max-versions=1 secret/shop',
         'curl -X DELETE -H "X-Vault-Token: $T" https://v1.example.com/v1/secret/metadata/shop',
         `curl -X POST -H "X-Vault-Token: $T" https://v1.example.com/v1/secret/destroy/shop -d '{"versions":[1]}'`,
       ],
       free: [
         'vault kv list secret/',
         'vault kv metadata get secret/shop',
+        'vault kv metadata put -max-versions=5 secret/shop',
         'vault kv undelete -versions=2 secret/shop',
         'curl -X LIST -H "X-Vault-Token: $T" https://v1.example.com/v1/secret/metadata/',
       ],
