@@ -23,7 +23,7 @@ const rules = [
       cmdlet('initialize disk'),
       cmdlet('remove partition|virtualdisk|storagepool|volume'),
       cmdlet('reset physicaldisk'),
-      { call: 'program', program: 'format', args: ['?:', '?:*', '\\\\*'] },
+      { call: 'program', program: 'format', args: ['*:', '*:/*', '*:\\*', '\\\\*'] },
       { call: 'program', program: 'diskpart' },
     ],
     verb: 'format',

@@ -99,9 +99,9 @@ rows('text that becomes code', (t) => {
   t('bash -n x.sh', 'bash -n x.sh');
   t('sh -c \'sh -c "rm x"\'', 'sh -c "sh -c \\"rm x\\""', 'sh > sh -c "rm x"', 'sh > sh > rm x');
   t('bash -c', 'bash -c');
-  t('fish -c "rm x"', 'fish -c "rm x"', 'fish > unsupported-shell: fish', 'fish > rm x');
+  t('fish -c "rm x"', 'fish -c "rm x"', 'fish > rm x');
   t('powershell -Command "rm x"', 'powershell -Command "rm x"', 'powershell > delete: /w/x');
-  t('cmd /c "rm x"', 'cmd /c "rm x"', 'cmd > unsupported-shell: cmd', 'cmd > rm x');
+  t('cmd /c "rm x"', 'cmd /c "rm x"', 'cmd > rm x');
   t('pwsh -EncodedCommand cgBtACAAeAA=', 'pwsh -EncodedCommand cgBtACAAeAA=', 'pwsh > delete: /w/x');
   t('pwsh -EncodedCommand "$X"', 'pwsh -EncodedCommand ?', 'decoded-code: pwsh');
   t('python3 -c "print(1)" | sh', 'python3 -c print(1)', 'sh <<< (unreadable)', 'sh > decoded-code: python3');

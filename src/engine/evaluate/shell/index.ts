@@ -19,9 +19,7 @@ export function evaluateShell(action: ShellAction, context: Context): readonly C
     remote: null,
   };
   try {
-    const calls = context.shell(command.replaceAll(HOLE, '\uFFFD'), from, shell, []);
-    const unsupported = shell === 'fish' || shell === 'cmd';
-    return unsupported ? [...calls, opaque('unsupported-shell', shell)] : calls;
+    return context.shell(command.replaceAll(HOLE, '\uFFFD'), from, shell, []);
   } catch (error) {
     // The stack is one more ceiling; every other error is a bug and is met by whoever judges.
     if (error instanceof RangeError) return [opaque('too-deep', shell)];

@@ -2,6 +2,8 @@ import { limits } from '../../limits';
 import type { CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from '../../parse/shell';
 import { parseShell } from '../../parse/shell';
 import type { Text } from '../../types';
+import { runCmd } from '../cmd/index';
+import { runFish } from '../fish/index';
 import { runPowershell } from '../powershell/index';
 import { runCommand } from './command';
 import { runCompound } from './compound';
@@ -19,7 +21,8 @@ export function runText(run: Run, state: State, text: Text, io: Io): Output {
     emitOpaque(run, meter.why === 'budget' ? why : meter.why, meter.about, '');
     return unknown('a shell');
   }
-  const own = run.shell === 'powershell' ? runPowershell : null;
+  if (run.shell === 'fish') return nested(run, SILENT, () => runFish(run, state, text, io));
+  const own = run.shell === 'powershell' ? runPowershell : run.shell === 'cmd' ? runCmd : null;
   if (own) return nested(run, SILENT, () => own(run, state, text));
   return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
 }

@@ -1,10 +1,11 @@
 import { limits } from '../../limits';
 import { HOLE, type ProgramCall, type Text } from '../../types';
+import { cshToShell } from '../fish/csh';
 import { listed } from '../secrets/listing';
 import { marked, marksOf } from '../secrets/marks';
 import { printed } from '../secrets/printed';
 import { told } from '../secrets/told';
-import { isSystemPath } from '../wrappers/code';
+import { isSystemPath, shellOfFile } from '../wrappers/code';
 import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
@@ -132,13 +133,14 @@ function code(
     return unknown(call.program, from);
   }
   if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || call.program, text);
-  const unsupported = shell === 'fish' || shell === 'cmd' || /^t?csh$/.test(call.program);
+  const unsupported = /^(?:nu|elvish|xonsh|t?csh)$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
   state.traced = isTraced(call);
   // A script that is read from standard input is used up by it.
   const stdin = inner.kind === 'input' ? { output: SILENT, present: false } : io.stdin;
-  return runText(here, state, text, { ...io, stdin });
+  const said = /^t?csh$/.test(call.program) ? cshToShell(text) : text;
+  return runText(here, state, said, { ...io, stdin });
 }
 
 /** `bash -x script`, `sh -eux -c text`: options stand before the first word. */
@@ -172,10 +174,9 @@ function file(run: Run, state: State, inner: Extract<Inner, { kind: 'file' }>, i
   const ways = contents.map((content) => (): Output => {
     if (!content) return unreadable(arrivedAt(host, path));
     if (content.text.includes('\0')) return unknown(call.program);
-    if (inner.shell || content.text === HOLE)
-      return withMeter(run, path, inner.path, () =>
-        code(run, { ...inner, shell: inner.shell ?? 'sh', zero: inner.path }, content.text, content.from, io),
-      );
+    const own = inner.shell ?? (content.text.startsWith('#!') ? null : shellOfFile(path));
+    if (own || content.text === HOLE)
+      return withMeter(run, path, inner.path, () => code(run, { ...inner, shell: own ?? 'sh', zero: inner.path }, content.text, content.from, io));
     const interpreter = interpreterOf(content.text);
     if (interpreter.shell)
       return withMeter(run, path, inner.path, () =>

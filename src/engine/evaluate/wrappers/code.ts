@@ -19,10 +19,10 @@ const SHELLS: Readonly<Record<string, ShellKind>> = {
   tcsh: 'sh',
   zsh: 'zsh',
   fish: 'fish',
-  // Read as roughly as fish.
-  nu: 'fish',
-  elvish: 'fish',
-  xonsh: 'fish',
+  // Read roughly, besides being reported.
+  nu: 'sh',
+  elvish: 'sh',
+  xonsh: 'sh',
   pwsh: 'powershell',
   powershell: 'powershell',
   'powershell.exe': 'powershell',
@@ -42,3 +42,9 @@ export const isSystemPath = (path: string): boolean =>
   /^\/(?:usr\/(?:local\/)?)?s?bin\/|^\/(?:opt|usr\/lib|nix\/store|snap|Applications)\/|\/node_modules\/\.bin\/|\/(?:\.venv|venv)\/bin\/(?:python|pip)/.test(
     path,
   );
+
+/** The shell that a file's ending stands for where no first line tells. */
+export const shellOfFile = (path: string): ShellKind | null => {
+  const ending = /\.(ps1|bat|cmd|fish)$/i.exec(path)?.[1]?.toLowerCase();
+  return ending === undefined ? null : ending === 'ps1' ? 'powershell' : ending === 'fish' ? 'fish' : 'cmd';
+};

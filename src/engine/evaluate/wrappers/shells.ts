@@ -51,18 +51,37 @@ function shellWords(argv: readonly Text[]) {
   return { code, stdin, words: argv.slice(at), files, stops };
 }
 
-/** `cmd /c text`, `powershell -Command text`, `fish -c text`: read as if it were sh, besides being reported. */
+/** `fish -c text words…`, `fish script`, `… | fish`. */
 const foreign =
-  (kind: ShellKind, flags: RegExp): Unwrap =>
+  (kind: ShellKind): Unwrap =>
   (call) => {
-    const at = call.argv.findIndex((word) => flags.test(word));
-    const text = call.argv.slice(at + 1).join(' ');
-    if (at >= 0 && text !== '') return [{ kind: 'script', text, from: call, shell: kind, args: [] }];
-    const file = call.argv.find((word) => !word.startsWith('-') && !word.startsWith('/'));
-    if (file !== undefined && kind === 'fish') return [{ kind: 'file', path: file, from: call, shell: kind, args: [] }];
-    if (file !== undefined) return [{ kind: 'opaque', why: 'unsupported-shell', about: call.program, text: call.argv.join(' ') }];
+    const texts: Text[] = [];
+    for (let at = 0; at < call.argv.length; at++) {
+      const word = call.argv[at] ?? '';
+      const [, , attached] = /^(--(?:init-)?commands?=|-[cC](?=.))([\s\S]*)$/.exec(word) ?? [];
+      if (attached !== undefined) texts.push(attached);
+      else if (/^(?:-\w*[cC]|--(?:init-)?commands?)$/.test(word)) texts.push(call.argv[++at] ?? '');
+      else if (/^(?:-n|--no-execute|-v|--version|-h|--help)$/.test(word)) return [];
+      else if (!word.startsWith('-')) {
+        const args = call.argv.slice(at);
+        if (texts.length > 0) return texts.map((text) => ({ kind: 'script', text, from: call, shell: kind, args }));
+        return [{ kind: 'file', path: word, from: call, shell: kind, args: args.slice(1) }];
+      }
+    }
+    if (texts.length > 0) return texts.map((text) => ({ kind: 'script', text, from: call, shell: kind, args: [] }));
     return [{ kind: 'input', from: call, shell: kind, args: [] }];
   };
+
+/** `cmd /c text…`, `cmd /k text`, a batch file by its name behind it. */
+const cmd: Unwrap = (call) => {
+  const at = call.argv.findIndex((word) => /^\/{1,2}[ckr]$/i.test(word));
+  if (at < 0) return [{ kind: 'input', from: call, shell: 'cmd', args: [] }];
+  const [first = '', ...rest] = call.argv.slice(at + 1);
+  if (/^[^\s&|"]+\.(?:bat|cmd)$/i.test(first))
+    return [{ kind: 'file', path: first.replaceAll('\\', '/'), from: call, shell: 'cmd', args: rest }];
+  return [{ kind: 'script', text: rest.length === 0 ? first : [first, ...rest.map(spaced)].join(' '), from: call, shell: 'cmd', args: [] }];
+};
+const spaced = (word: Text): Text => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word);
 
 export const shellWrappers: Readonly<Record<string, Unwrap>> = {
   bash: shell,
@@ -81,13 +100,12 @@ export const shellWrappers: Readonly<Record<string, Unwrap>> = {
   zsh: shell,
   csh: shell,
   tcsh: shell,
-  fish: foreign('fish', /^-c$|^--command$/),
-  nu: foreign('fish', /^-c$|^--commands$/),
-  elvish: foreign('fish', /^-c$/),
-  xonsh: foreign('fish', /^-c$/),
+  fish: foreign('fish'),
+  nu: foreign('sh'),
+  elvish: foreign('sh'),
+  xonsh: foreign('sh'),
   pwsh: powershell,
   'pwsh-preview': powershell,
   powershell,
-  cmd: foreign('cmd', /^\/[ckr]$/i),
-  'cmd.exe': foreign('cmd', /^\/[ckr]$/i),
+  cmd,
 };
