@@ -231,6 +231,8 @@ export const selfEditorRules = [
         program: 'pkill',
         args: [
           '*ollyguard*',
+          '*bin/hook',
+          '*bin/hook *',
           'code',
           'code-*',
           'cursor',

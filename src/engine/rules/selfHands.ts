@@ -28,6 +28,19 @@ const EDITOR_ADDRESSES = [
   ...LOOPBACK.flatMap((host) => [9222, 9229, 9230, 9333].map((port) => `*://${host}:${port}*`)),
 ] as const;
 
+const INSPECT = [
+  '-USR1',
+  '-SIGUSR1',
+  '-10',
+  '-s=USR1',
+  '-s=SIGUSR1',
+  '-s=10',
+  '--signal=USR1',
+  '--signal=SIGUSR1',
+  '--signal=10',
+  '-n=10',
+] as const;
+
 /** Programs that press keys, click, or go into another program. */
 export const handPrograms = [
   {
@@ -64,6 +77,7 @@ export const handPrograms = [
     valueFlags: [],
   },
   { id: 'bus', names: ['gdbus', 'dbus-send', 'qdbus', 'qdbus6', 'busctl'], valueFlags: [], everyday: true },
+  { id: 'kill', names: ['kill'], valueFlags: ['-s', '--signal', '-n'], clusters: false },
   { id: 'debugger', names: ['gdb', 'lldb'], valueFlags: ['-ex', '-x', '-iex', '-o', '-s', '--command', '--eval-command'], everyday: true },
 ] as const satisfies readonly ProgramSpec[];
 
@@ -102,7 +116,12 @@ export const handRules = [
   },
   {
     id: 'self/attach-debugger',
-    when: { call: 'program', program: 'debugger', any: ['-p', '--pid', '--pid=*', '-pid', '--attach-pid', '-n', '--attach-name'] },
+    when: [
+      { call: 'program', program: 'debugger', any: ['-p', '--pid', '--pid=*', '-pid', '--attach-pid', '-n', '--attach-name'] },
+      // Node opens a port to debuggers then, in the editor's processes too.
+      { call: 'program', program: 'kill', any: [...INSPECT] },
+      { call: 'program', program: 'pkill', any: [...INSPECT] },
+    ],
     verb: 'run',
     class: 'execution',
     resource: { kind: 'process', name: ['=process'] },
@@ -110,8 +129,16 @@ export const handRules = [
     safer: 'Start the program under the debugger.',
     docs: 'https://sourceware.org/gdb/current/onlinedocs/gdb.html/Attach.html',
     examples: {
-      held: ['gdb -p 1234', 'gdb --pid=1234 -batch -ex bt', 'lldb -p 1234', 'node inspect -p 1234'],
-      free: ['gdb ./a.out', 'gdb -batch -ex bt ./a.out core', 'lldb ./a.out', 'node inspect app.js'],
+      held: ['gdb -p 1234', 'gdb --pid=1234 -batch -ex bt', 'lldb -p 1234', 'node inspect -p 1234', 'kill -USR1 1234', 'pkill -USR1 node'],
+      free: [
+        'gdb ./a.out',
+        'gdb -batch -ex bt ./a.out core',
+        'lldb ./a.out',
+        'node inspect app.js',
+        'kill -HUP 1234',
+        'kill -9 1234',
+        'kill -l USR1',
+      ],
     },
   },
   {

@@ -4,6 +4,7 @@ import { HOLE } from '../../types';
 /** Names that tell Mollyguard's own processes, and the editor that they live in. */
 const OURS = [
   'mollyguard',
+  'bin/hook',
   'extensionhost',
   'extension-host',
   'vscode',

@@ -2,7 +2,7 @@ import type { Context, Reader } from '../../context';
 import type { Call, FileCall, ProgramCall, Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords, type Words } from './flags';
-import { contentOf, landings, write, writeWhole } from './writes';
+import { contentOf, landings, secondName, write, writeWhole } from './writes';
 
 const VALUES = { values: ['-t', '--target-directory', '-S', '--suffix', '-m', '--mode', '-o', '--owner', '-g', '--group', '--context'] };
 
@@ -61,13 +61,16 @@ export const cp: Reader = (call, context) => {
   const harmless = call.program.endsWith('install') ? ['-d', '--directory'] : ['-n', '--no-clobber'];
   if (has(transfer.words, ...harmless)) return [];
   const emptied = transfer.sources.includes('/dev/null') ? [fileCall(call, context, 'truncate', transfer.target)] : [];
-  return [...emptied, ...overwrites(transfer, call, context)];
+  // `install -s` strips.
+  const links = !call.program.endsWith('install') && has(transfer.words, '-l', '--link', '-s', '--symbolic-link');
+  const linked = links ? transfer.sources.flatMap((source) => secondName(call, context, source)) : [];
+  return [...emptied, ...linked, ...overwrites(transfer, call, context)];
 };
 
-/** `ln`: a second name for a guarded file is a way to write to it later, so the file linked to counts as written; the link itself too. */
+/** `ln`: the file linked to counts as written, where it guards something; the link itself too. */
 export const ln: Reader = (call, context) => {
   const transfer = transferOf(call);
   if (!transfer) return [];
-  const linked: Call[] = transfer.sources.flatMap((source) => write(call, context, source).filter((one) => one.path !== '/'));
+  const linked: Call[] = transfer.sources.flatMap((source) => secondName(call, context, source));
   return [...linked, ...landings(transfer.sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
 };

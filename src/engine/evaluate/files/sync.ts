@@ -2,7 +2,7 @@ import type { Reader } from '../../context';
 import type { Call, FileCall } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
-import { landings, write, writeWhole } from './writes';
+import { landings, secondName, write, writeWhole } from './writes';
 
 const VALUES = [
   '-e',
@@ -64,7 +64,9 @@ export const rsync: Reader = (call, context) => {
   const deletes = [...words.flags].some((flag) => flag.startsWith('--del'));
   const host = /^(?:rsync:\/\/)?((?:[^/:@]+@)?[^/:]+)(?:::?|\/)(.*)$/.exec(target);
   const remote = host && (target.startsWith('rsync://') || /^[^/]*:/.test(target)) && !/^[A-Za-z]:[\\/]/.test(target);
-  const calls: FileCall[] = [];
+  // Files that are there already, and alike, become second names.
+  const linked = words.values.get('--link-dest');
+  const calls: FileCall[] = linked === undefined ? [] : secondName(call, context, linked);
   if (remote) {
     if (deletes) {
       const path = host[2]?.startsWith('/') ? host[2] : `/root/${host[2] ?? ''}`;

@@ -2,8 +2,8 @@ import type { Context } from '../../context';
 import type { Content, FileCall, ProgramCall, Text } from '../../types';
 import { isEnvironmentFile } from './afterState';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
-import { baseName, resolvePath } from './path';
-import { type Place, placeOf, placesBelow } from './place';
+import { baseName, isWithin, resolvePath } from './path';
+import { isUserWide, type Place, placeOf, placesBelow } from './place';
 
 /** Places where a write matters whatever it replaces. Elsewhere a program that writes its result does what programs do. */
 const MATTERS: ReadonlySet<Place> = new Set(['self', 'agent-settings', 'editor-settings', 'persistence', 'system', 'disk', 'repository']);
@@ -45,6 +45,22 @@ export function writeWhole(from: ProgramCall, context: Context, word: Text): Fil
         (place === 'self' || place === 'agent-settings') && !path.includes('*') && context.file(path, 'stat').kind !== 'missing',
     )
     .map(([path]) => ({ ...into, path, recursive: false }));
+}
+
+/**
+ * A second name for a file or a folder, by which it can be written to later: what guards agents for this person counts as written. In the same
+ * command nothing else would tell what stands behind the new name.
+ */
+export function secondName(from: ProgramCall, context: Context, word: Text): FileCall[] {
+  const named = write(from, context, word).filter(({ path }) => path !== '/');
+  if (named.length > 0) return named;
+  const folder = fileCall(from, context, 'overwrite', word, { content: UNKNOWN_CONTENT });
+  const own = `${context.facts.home}/.mollyguard`;
+  const below = isWithin(own, folder.path) ? [[own, 'self'] as const] : placesBelow(folder.path, context.facts);
+  return below
+    .filter(([path, place]) => place === 'self' || (place === 'agent-settings' && isUserWide(path, context.facts)))
+    .filter(([path]) => !path.includes('*') && context.file(path, 'stat').kind !== 'missing')
+    .map(([path]) => ({ ...folder, path }));
 }
 
 /** Where one source lands: in the target if it is a folder, else on it. Both are given where the target is not known to be either. */
