@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Codec, Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
 import { agentOfWord } from '../agents/words';
-import type { Reason, Verdict } from '../engine/types';
+import type { Action, Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
 import { type Outcome, TRIAL_AGENT } from '../protocol/messages';
 import { isProbe } from '../protocol/probe';
@@ -27,6 +27,8 @@ export interface ActionsOptions {
   readonly id: string;
   readonly home: string;
   readonly state: WindowState;
+  /** Whether a pause of this window is one for actions in this folder. */
+  readonly pauses?: (cwd: string) => boolean;
   /** `cwd`: where the action runs. */
   readonly source: (cwd: string) => FactsSource;
   readonly journal: (event: JournalEvent) => Written;
@@ -133,7 +135,14 @@ export class Actions implements Handlers {
         callId: decoded.callId,
         cwd: decoded.actions[0]?.cwd ?? '',
         actions: decoded.actions.slice(0, MOST_LINES).map(actionLine),
-      }) && this.write({ kind: 'verdict', id, observed: state.mode === 'observe', paused: state.paused, ...verdictLine(verdict) });
+      }) &&
+      this.write({
+        kind: 'verdict',
+        id,
+        observed: state.mode === 'observe',
+        paused: this.isPaused(decoded.actions),
+        ...verdictLine(verdict),
+      });
     if (!written && verdict.decision !== 'allow' && state.mode === 'guard') return this.denied(call, verdict, NO_JOURNAL);
     switch (ruling.kind) {
       case 'free':
@@ -168,8 +177,9 @@ export class Actions implements Handlers {
   private rule({ decoded }: Call, verdict: Verdict): Ruling {
     const { state } = this.options;
     const notable = verdict.effects.length > 0 || verdict.decision !== 'allow';
-    // A pause and observing let everything go but what would take Mollyguard away.
-    if (state.mode === 'observe' || (state.paused && !touchesSelf(verdict))) return { kind: 'free', outcome: notable ? 'observed' : null };
+    // Observing lets everything go; a pause all that happens in this window, but what would take Mollyguard away.
+    if (state.mode === 'observe' || (this.isPaused(decoded.actions) && !touchesSelf(verdict)))
+      return { kind: 'free', outcome: notable ? 'observed' : null };
     if (verdict.decision === 'allow') return { kind: 'free', outcome: notable ? 'allowed' : null };
     const safer = ruleTexts(verdict.rule)?.safer ?? null;
     if (verdict.decision === 'deny') return { kind: 'deny', denial: { outcome: 'denied', safer, detail: null } };
@@ -180,6 +190,12 @@ export class Actions implements Handlers {
     }
     if (verdict.decision === 'snapshot') return { kind: 'save' };
     return { kind: 'ask' };
+  }
+
+  /** What happens in nobody's folder comes to the window that was focused last: its pause was not meant for that. */
+  private isPaused(actions: readonly Action[]): boolean {
+    const { state, pauses } = this.options;
+    return state.paused && actions.every(({ cwd }) => pauses?.(cwd) ?? true);
   }
 
   private denied(call: Call, verdict: Verdict, denial: Omit<Denial, 'verdict'>): HttpAnswer {

@@ -197,10 +197,12 @@ export class Guard {
       id: this.id,
       home,
       state: this.state,
+      // A window without a folder is where agents outside of all windows are asked about.
+      pauses: (cwd) => this.folders.length === 0 || this.isOurs(cwd),
       source: (cwd) => ({
         home,
         // Outside this window's folders the action's own project counts.
-        workspace: this.folders.some((folder) => holds(folder, realPath(cwd))) ? this.folders : [],
+        workspace: this.isOurs(cwd) ? this.folders : [],
         own: [runtime, ...own, ...this.hookFiles],
         temporary: [tmpdir()],
         policy: this.inForce.policy,
@@ -211,6 +213,11 @@ export class Guard {
       journal: (event) => this.journal.append(event),
     });
     return this.actions;
+  }
+
+  private isOurs(cwd: string): boolean {
+    const real = realPath(cwd);
+    return this.folders.some((folder) => holds(folder, real));
   }
 
   private get health(): { readonly id: string; readonly pid: number } {

@@ -12,6 +12,6 @@ export const denialReply = (verdict: Verdict, denial: Omit<Denial, 'verdict'>): 
   reason: denialText({ ...denial, verdict: redactJson(verdict) }),
 });
 
-/** Whether an action would take Mollyguard away: that is held in every mode. */
+/** Whether an action would take Mollyguard away: a pause does not let it go. */
 export const touchesSelf = ({ rule, effects }: Verdict): boolean =>
   rule?.startsWith('self/') === true || effects.some((effect) => effect.class === 'self');

@@ -96,7 +96,12 @@ export class WindowState {
     clearTimeout(this.unpause);
     const milliseconds = Math.min(minutes, MAX_PAUSE_MINUTES) * 60_000;
     this.pausedUntil = milliseconds > 0 ? Date.now() + milliseconds : null;
-    if (milliseconds > 0) this.unpause = setTimeout(() => this.changed(), milliseconds + 1);
+    // A clock that is set back must not make it longer, nor a machine that sleeps: whichever comes first ends it.
+    if (milliseconds > 0)
+      this.unpause = setTimeout(() => {
+        this.pausedUntil = null;
+        this.changed();
+      }, milliseconds + 1);
     this.changed();
     return this.pausedUntil;
   }

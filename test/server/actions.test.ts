@@ -219,6 +219,9 @@ test('a pause lets everything pass but what would take Mollyguard away; it can b
   await window.until(() => window.state?.pausedUntil !== null, 'the pause');
   assert.deepEqual(await post(terminal(curl('vol-9'), folder)), NO_OPINION);
   assert.match(denial(await post(terminal(`rm -rf ${world.home}/.mollyguard`, folder))), /self\//);
+  const elsewhere = await ask(terminal(curl('vol-8'), world.folder('elsewhere'), conversation('paused-elsewhere')));
+  assert.equal(elsewhere.question.expects, 'vol-8', 'a pause is for what happens in its window');
+  await answer({ ticket: elsewhere.question.ticket, kind: 'refuse' });
   await assert.rejects(window.call(methods.pause, { minutes: 61 }), /minutes/);
   assert.equal(await window.call(methods.pause, { minutes: 0 }), 'ended');
   const { question } = await ask(terminal(curl('vol-9'), folder, conversation('paused')));
