@@ -1,4 +1,5 @@
-import { type ParsedScript, parse } from 'unbash';
+import { type Function as FunctionNode, type ParsedScript, parse } from 'unbash';
+import { print } from 'unbash/printer';
 
 export type {
   ArithmeticExpression,
@@ -35,4 +36,12 @@ export type {
  */
 export function parseShell(text: string): ParsedScript {
   return parse(text);
+}
+
+/** A function as `declare -f` prints it. */
+export function printFunction(name: string, body: FunctionNode['body']): string {
+  const word = { type: 'Word', pos: 0, end: 0, text: name, value: name, parts: undefined } as const;
+  const command = { type: 'Function', pos: 0, end: 0, name: word, body } as const;
+  const statement = { type: 'Statement', pos: 0, end: 0, command, background: undefined } as const;
+  return print({ type: 'Script', pos: 0, end: 0, shebang: undefined, commands: [statement] });
 }

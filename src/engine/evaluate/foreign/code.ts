@@ -43,6 +43,14 @@ const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall => ({
   text,
 });
 
+const ARGUMENTS = /@ARGV|\$ARGV|\bARGV\b|\bshift\b|\$argv|\barg\b|@_|commandArgs/;
+
+/** The words behind the code. */
+function argumentsOf({ argv }: ProgramCall, code: Text): readonly Text[] {
+  const at = argv.indexOf(code);
+  return at < 0 ? [] : argv.slice(at + 1).filter((word) => word !== '--');
+}
+
 /** What the code does as far as its words tell. */
 function readWords(code: Text, call: ProgramCall, context: Context): readonly Call[] {
   const tokens = tokensOf(code);
@@ -61,6 +69,16 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
         ...context.shell(program, { ...call, program: 'sh', path: 'sh', argv: ['-c', program], stdin: { kind: 'none' }, via }, 'sh', []),
       );
   };
+  // Words behind the code are what it finds in its list of arguments: any of them, or all, may be what it runs.
+  const given = argumentsOf(call, code);
+  if (
+    given.length > 0 &&
+    ARGUMENTS.test(code) &&
+    tokens.some((token) => token.kind !== 'mark' && (token.kind === 'string' ? token.command : RUNS.has(token.text)))
+  ) {
+    if (given.length > 1) run(given);
+    for (const one of given) run([one]);
+  }
   tokens.forEach((token, at) => {
     if (token.kind === 'string' && token.command) run([token.text]);
     else if (token.kind === 'string' && isPipe(tokens, at)) run([token.text.replace(/^\s*\||\|\s*$/g, '')]);

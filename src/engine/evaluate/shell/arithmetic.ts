@@ -38,6 +38,24 @@ export function numberOf(run: Run, state: State, text: Text, hops = 0): number |
 
 const safe = (n: number): number | null => (Number.isSafeInteger(n) ? (n === 0 ? 0 : n) : null);
 
+/** Whether nothing but numbers stands in an expression. */
+export const isConstant = (expression: ArithmeticExpression): boolean => {
+  switch (expression.type) {
+    case 'ArithmeticWord':
+      return /^\d{1,15}$/.test(expression.value) && !expression.parts;
+    case 'ArithmeticGroup':
+      return isConstant(expression.expression);
+    case 'ArithmeticCommandExpansion':
+      return false;
+    case 'ArithmeticTernary':
+      return isConstant(expression.test) && isConstant(expression.consequent) && isConstant(expression.alternate);
+    case 'ArithmeticUnary':
+      return isConstant(expression.operand);
+    case 'ArithmeticBinary':
+      return isConstant(expression.left) && isConstant(expression.right);
+  }
+};
+
 /** Looks at an arithmetic expression: its substitutions run, its assignments count. null: not constant. */
 export function evaluate(run: Run, state: State, expression: ArithmeticExpression): number | null {
   if (!spend(run, 1)) return null;

@@ -10,6 +10,7 @@ import { finishRedirects, openRedirects } from './redirects';
 import { type Io, type Run, spend } from './run';
 import { inheritedMarks, listVariables, noteMarks, trace } from './secrets';
 import { fork, type State, type Value } from './state';
+import { isWrittenOut } from './test';
 import { currentValue, fromOf, setElement, setVariable } from './variables';
 import { expandAll, expandInto, expandText, newFields, separators } from './words';
 
@@ -17,7 +18,24 @@ import { expandAll, expandInto, expandText, newFields, separators } from './word
 export function runCommand(run: Run, state: State, command: Command, io: Io): Output {
   if (!spend(run, 2)) return SILENT;
   const { name, prefix, suffix } = command;
+  state.status = null;
   if (!name) return withoutName(run, state, prefix, io);
+  const output = runNamed(run, state, command, name, io);
+  // What is not written out, or opens files, may end otherwise than it looks.
+  const plain =
+    prefix.length === 0 &&
+    command.redirects.length === 0 &&
+    state.aliases.size === 0 &&
+    suffix.every((item) => item.type === 'Word' && isWrittenOut(item));
+  if (!plain) {
+    state.status = null;
+    state.ended = false;
+  }
+  return output;
+}
+
+function runNamed(run: Run, state: State, command: Command, name: Word, io: Io): Output {
+  const { prefix, suffix } = command;
   const alias = name.parts || name.text !== name.value ? undefined : state.aliases.get(name.value);
   if (alias !== undefined && !run.active.includes(`alias ${name.value}`)) {
     run.host.used.add(alias);
@@ -32,6 +50,7 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
     const opened = openRedirects(run, state, command.redirects, io);
     const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');
     printNamed(run, state, words);
+    state.last = null;
     const output = declares(run, state, words);
     if (words.every((word) => word.type === 'Word' && word.text.startsWith('-'))) {
       const flags = words.map((word) => word.text.slice(1)).join('');
@@ -55,9 +74,11 @@ export function runCommand(run: Run, state: State, command: Command, io: Io): Ou
   }
   const before = prefix.length > 0 ? temporary(run, state, prefix) : NONE;
   const { redirects } = command;
-  if (redirects.length === 0) return dispatch(run, state, fields.done, { env: before, glob, from: fields.from, functions: true }, io);
+  const manner = { env: before, glob, from: fields.from, functions: true };
   const opened = openRedirects(run, state, redirects, io);
-  const output = dispatch(run, state, fields.done, { env: before, glob, from: fields.from, functions: true }, opened.io);
+  state.last = fields.done.at(-1) ?? null;
+  const output = dispatch(run, state, fields.done, manner, opened.io);
+  state.last = fields.done.at(-1) ?? null;
   // Without a program, `exec` gives its redirections to everything that follows.
   const stays = fields.done.length === 1 && fields.done[0] === 'exec';
   if (stays && opened.input) Object.assign(io.stdin, opened.io.stdin);
@@ -77,6 +98,7 @@ function printNamed(run: Run, state: State, words: readonly { readonly text: str
 /** `A=1`, `> file`, `$(< file)`. */
 function withoutName(run: Run, state: State, prefix: readonly (Assignment | Redirection)[], io: Io): Output {
   const redirects: Redirection[] = [];
+  state.last = null;
   for (const item of prefix) {
     if (item.type === 'Assignment') assign(run, state, item);
     else redirects.push(item);

@@ -47,7 +47,8 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     shell(text, from, shell, args) {
       const via = from.program === '' ? from.via : [...from.via, from.program];
       const run = newRun(host, from, via, shell);
-      const state = newState(from.cwd, from.env, from.program, args);
+      const fresh = newState(from.cwd, from.env, from.program, args);
+      const state = from.program === '' ? { ...fresh, within: { ...fresh.within, shell: false } } : fresh;
       runText(run, state, text, ioOf(from));
       if (from.program === '') runLeftovers(run, state);
       return run.calls;
@@ -78,6 +79,8 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     used: new Set(),
     piped: new WeakMap(),
     exits: 0,
+    undecided: false,
+    lastpipe: false,
   };
   return context;
 }
@@ -91,6 +94,7 @@ const newRun = (host: Host, from: ProgramCall, via: readonly string[], shell: Sh
   active: [],
   locals: null,
   background: false,
+  tested: false,
 });
 
 function ioOf({ stdin }: ProgramCall): Io {

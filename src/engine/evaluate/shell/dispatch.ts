@@ -5,7 +5,7 @@ import { runBody } from './compound';
 import { contentOf, type Output, SILENT, union, unknown } from './output';
 import { runProgram } from './program';
 import { branch, emit, emitOpaque, type Io, nested, type Run, spend } from './run';
-import type { FunctionBody, State } from './state';
+import { type FunctionBody, revive, type State } from './state';
 import { environmentOf, setVariable } from './variables';
 import { cwdOf } from './words';
 
@@ -51,7 +51,24 @@ export function dispatch(run: Run, state: State, words: readonly Text[], manner:
 function plain(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
   const [name = '', ...args] = words;
   const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+  state.status = null;
+  if (builtin && Object.keys(manner.env).length > 0)
+    return withTemporary(run, state, manner.env, () => builtin(run, state, args, io, manner));
   return builtin ? builtin(run, state, args, io, manner) : runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
+}
+
+/** Runs a builtin with variables that are set for it alone. */
+function withTemporary(run: Run, state: State, env: Manner['env'], body: () => Output): Output {
+  const before = Object.keys(env).map((name) => [name, state.variables.get(name)] as const);
+  for (const [name, value] of Object.entries(env)) setVariable(run, state, name, { value });
+  const output = body();
+  state.variables = new Map(state.variables);
+  state.shared = false;
+  for (const [name, variable] of before) {
+    if (variable) state.variables.set(name, variable);
+    else state.variables.delete(name);
+  }
+  return output;
 }
 
 /** The call of a program with everything that is known of it. */
@@ -96,7 +113,8 @@ function callFunction(run: Run, state: State, name: string, body: FunctionBody, 
     return unknown(name);
   }
   run.host.used.add(body);
-  const { args } = state;
+  const { args, within } = state;
+  state.within = { ...within, body: true, loop: false };
   const locals: NonNullable<Run['locals']> = new Map();
   state.args = words.slice(1);
   for (const [variable, value] of Object.entries(manner.env)) {
@@ -106,7 +124,9 @@ function callFunction(run: Run, state: State, name: string, body: FunctionBody, 
   const inner: Run = { ...run, active: [...run.active, name], locals };
   const output = nested(run, SILENT, () => runBody(inner, state, body, io));
   state.args = args;
-  state.dead = false;
+  state.within = within;
+  if (state.dead && !state.ended) state.status = null;
+  revive(state);
   if (locals.size > 0) {
     state.variables = new Map(state.variables);
     state.shared = false;

@@ -1,6 +1,7 @@
 import { type FileFact, HOLE } from '../../types';
 import { normalise } from '../files/path';
 import { joined, type Output, unknown } from './output';
+import { compilePattern, matchesWhole } from './pattern';
 
 /** What the action itself has made of a file by now. */
 export type Written =
@@ -39,9 +40,18 @@ export function mergeFiles(a: Files, b: Files): Files {
 
 const ways = (written: Written): readonly Written[] => (written.kind === 'either' ? written.ways : [written]);
 
+/** The files of the action that a glob finds, or what `find` tells as a pattern. */
+export function matching(files: Files, path: string): readonly string[] {
+  if (files.size === 0 || !/[*?[]/.test(path) || path.length > 500) return [];
+  const pattern = compilePattern(path.replaceAll('/**/', '/*').replaceAll('/./', '/'));
+  return [...files.keys()].filter((file) => !/[*?[]/.test(file) && matchesWhole(pattern, file)).slice(0, 8);
+}
+
 /** Every content that may stand in the file: what was written, or what `disk` answers. `null` for one that cannot be known. */
 export function contentsOf(files: Files, path: string, disk: (path: string) => FileFact): readonly (Output | null)[] {
   const written = writtenAt(files, path);
+  const found = written ? [] : matching(files, path);
+  if (found.length > 0) return found.flatMap((one) => contentsOf(files, one, disk));
   return (written ? ways(written) : [{ kind: 'disk' as const, path }]).flatMap((way) => {
     if (way.kind === 'text') return [way.output];
     if (way.kind === 'unknown') return [unknown(way.from)];

@@ -17,6 +17,11 @@ export function runLater(run: Run, state: State, by: string, text: Text): void {
   runText({ ...run, via: [...run.via, by] }, fork(state), text, SILENTLY());
 }
 
+/** Text that the shell expands like a prompt (`${x@P}`). Quotes in it stand for themselves. */
+export function runPrompt(run: Run, state: State, text: Text): void {
+  if (/[$`]|\uE000/.test(text)) runLater(run, state, '@P', `: <<mollyguard-prompt\n${text}\nmollyguard-prompt\n`);
+}
+
 /** A variable has got a value: some are code. A file that is not there is none. */
 export function heed(run: Run, state: State, name: string, value: Text): void {
   const code = codeOf(name, value);

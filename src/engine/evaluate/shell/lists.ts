@@ -10,7 +10,7 @@ import { runCompound } from './compound';
 import { joined, type Output, SILENT, unknown } from './output';
 import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from './run';
 import { marksAt, withMarks } from './secrets';
-import { fork, meet, type State } from './state';
+import { fork, meet, type State, subshell } from './state';
 
 /** Runs shell text in the given state. */
 export function runText(run: Run, state: State, text: Text, io: Io): Output {
@@ -52,12 +52,22 @@ export const runList = (run: Run, state: State, list: CompoundList, io: Io): Out
 function runStatements(run: Run, state: State, statements: readonly Statement[], io: Io): Output {
   let output = SILENT;
   for (const { command, background } of statements) {
-    if (!spend(run, 1)) break;
-    const here = background ? fork(state) : state;
+    // What stands behind `exit` is not reached.
+    if (!spend(run, 1) || state.ended) break;
+    const here = background ? subshell(state) : state;
     const more = runAny(background ? { ...run, background: true } : run, here, command, io);
+    if (background) state.status = null;
+    else if (command.type === 'Command' && state.errexit && !run.tested && state.within.shell && state.status !== null && state.status > 0)
+      leaveSurely(run, state);
     if (io.wanted) output = joined(output, more);
   }
   return output;
+}
+
+/** Nothing more of this shell, function or loop runs. */
+export function leaveSurely(run: Run, state: State): void {
+  state.dead = true;
+  state.ended = !run.host.undecided;
 }
 
 function runAny(run: Run, state: State, node: Statement['command'], io: Io): Output {
@@ -65,12 +75,16 @@ function runAny(run: Run, state: State, node: Statement['command'], io: Io): Out
   let output = SILENT;
   const start = fork(state);
   node.commands.forEach((command, i) => {
-    const previous = node.commands[i - 1];
-    const sure = i === 0 || (node.operators[i - 1] === '&&' && previous !== undefined && surelySucceeds(previous));
+    if (state.ended) return;
+    const [previous, operator, { status }] = [node.commands[i - 1], node.operators[i - 1], state];
+    const decided = i > 0 && status !== null;
+    if (decided && (operator === '&&') !== (status === 0)) return;
+    const here = i < node.commands.length - 1 && !run.tested ? { ...run, tested: true } : run;
+    const sure = i === 0 || decided || (operator === '&&' && previous !== undefined && surelySucceeds(previous));
     const next = (way: State) => {
       // Behind `||` whatever came before may have failed at once.
-      if (node.operators[i - 1] === '||') meet(way, [fork(way), fork(start)]);
-      return runPipe(run, way, command, io);
+      if (operator === '||' && !decided) meet(way, [fork(way), fork(start)]);
+      return runPipe(here, way, command, io);
     };
     // Without knowing how the one before ends, this one runs or does not.
     const more = sure ? next(state) : branch(run, state, io, [next, () => SILENT]);
@@ -92,8 +106,18 @@ function surelySucceeds(node: PipelineNode): boolean {
 function runPipe(run: Run, state: State, node: PipelineNode, io: Io): Output {
   if (node.type !== 'Pipeline') return runNode(run, state, node, io);
   const [first] = node.commands;
-  if (node.commands.length === 1 && first) return runNode(run, state, first, io);
-  return explore(run, state, (way) => runStages(run, way, node, io));
+  const negated = node.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
+  const here = negated && !run.tested ? { ...run, tested: true } : run;
+  const output =
+    node.commands.length === 1 && first
+      ? runNode(here, state, first, io)
+      : explore(here, state, (way) => {
+          const printed = runStages(here, way, node, io);
+          way.status = null;
+          return printed;
+        });
+  if (negated && state.status !== null) state.status = state.status === 0 ? 1 : 0;
+  return output;
 }
 
 function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Output {
@@ -104,8 +128,10 @@ function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Outp
     const last = i === commands.length - 1;
     const stdout: Io['stdout'] = last ? io.stdout : { to: 'pipe', target: nameHint(commands[i + 1]) };
     // zsh runs the last part in the shell itself, so what it sets stays.
-    const here = last && run.shell === 'zsh' ? state : fork(state);
+    const here = last && run.shell === 'zsh' ? state : subshell(state);
     output = runNode(run, here, command, { stdin, stdout, wanted: wanted[i] ?? false });
+    // With `lastpipe` neither, unless somebody types into the shell.
+    if (last && run.host.lastpipe) meet(state, state.within.shell ? [{ ...here, within: state.within }] : [fork(state), here]);
     stdin = { output: withMarks(wanted[i] ? output : unknown(nameHint(command)), marksAt(run, stdout)), present: true };
   });
   return output;

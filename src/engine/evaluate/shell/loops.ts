@@ -5,7 +5,7 @@ import { evaluate } from './arithmetic';
 import { runList } from './lists';
 import { joined, type Output, SILENT } from './output';
 import { emitOpaque, explore, type Io, type Run, spend } from './run';
-import { fork, meet, only, type State, sameState } from './state';
+import { fork, meet, only, revive, type State, sameState } from './state';
 import { setVariable } from './variables';
 import { expandAll } from './words';
 
@@ -32,26 +32,36 @@ export function runFor(run: Run, state: State, node: For | Select, io: Io): Outp
 function passes(run: Run, state: State, io: Io, count: number, pass: (state: State, i: number) => Output): Output {
   const { exits } = run.host;
   const ends: State[] = [];
+  const { within } = state;
   let output = SILENT;
+  state.status = count === 0 ? 0 : null;
   for (let i = 0; i < count && spend(run, 1); i++) {
+    state.within = { ...within, loop: true };
     const more = pass(state, i);
-    state.dead = false;
+    state.within = within;
+    revive(state);
     if (io.wanted) output = joined(output, more);
     if (ends.length < limits.alternatives) ends.push(fork(state));
   }
   if (run.host.exits > exits && ends.length > 1) meet(state, [...ends, fork(state)]);
+  if (count > 0) state.status = null;
   return output;
 }
 
 /** A loop whose end is not decided. One that reads its lines from known text takes them one by one. */
 export function runWhile(run: Run, state: State, node: While, io: Io): Output {
-  const clause = (way: State) => runList(run, way, node.clause, { ...io, wanted: false });
+  const clause = (way: State) => runList({ ...run, tested: true }, way, node.clause, { ...io, wanted: false });
   const { stdin } = io;
   if (stdin.present && !stdin.output.text.includes(HOLE) && readsLines(node.clause)) {
     let output = SILENT;
     for (let i = 0; stdin.output.text !== '' && i < limits.passes && spend(run, 1); i++) {
       clause(state);
+      const { within } = state;
+      state.within = { ...within, loop: true };
       const more = runList(run, state, node.body, io);
+      state.within = within;
+      state.status = null;
+      revive(state);
       if (io.wanted) output = joined(output, more);
     }
     if (stdin.output.text === '') return output;
@@ -59,9 +69,13 @@ export function runWhile(run: Run, state: State, node: While, io: Io): Output {
     stdin.output = { text: HOLE, from: stdin.output.from };
   }
   clause(state);
+  if (state.ended || (state.status !== null && (state.status === 0) === (node.kind === 'until'))) {
+    if (!state.ended) state.status = 0;
+    return SILENT;
+  }
   return settle(state, io, (way) => {
     const output = runList(run, way, node.body, io);
-    clause(way);
+    if (!way.ended) clause(way);
     return output;
   });
 }
@@ -76,8 +90,12 @@ function settle(state: State, io: Io, pass: (state: State) => Output): Output {
   let output = SILENT;
   for (let i = 0; i < 3; i++) {
     const before = fork(state);
+    const { within } = state;
+    state.within = { ...within, loop: true };
     const more = pass(state);
-    state.dead = false;
+    state.within = within;
+    state.status = null;
+    revive(state);
     if (io.wanted) output = more.text === '' ? output : { text: HOLE, from: more.from };
     meet(state, [before, fork(state)]);
     if (sameState(before, state)) break;
@@ -114,8 +132,12 @@ export function runArithmeticFor(run: Run, state: State, node: ArithmeticFor, io
     const test = node.test ? value(state, node.test) : null;
     if (test === 0) return output;
     if (test === null) break;
+    const { within } = state;
+    state.within = { ...within, loop: true };
     const more = runList(run, state, node.body, io);
-    state.dead = false;
+    state.within = within;
+    state.status = null;
+    revive(state);
     if (io.wanted) output = joined(output, more);
     value(state, node.update);
   }

@@ -2,6 +2,8 @@ import type { ParameterExpansionPart, ParameterOperation } from '../../parse/she
 import { HOLE, type Text } from '../../types';
 import { WHOLE_ENVIRONMENT } from '../secrets/marks';
 import { numberOf } from './arithmetic';
+import { runPrompt } from './hooks';
+import { printf } from './outputs/print';
 import { compilePattern, remove, replace } from './pattern';
 import { choose, type Run, spend } from './run';
 import { inheritedMarks } from './secrets';
@@ -65,7 +67,8 @@ function lookUp(run: Run, state: State, name: string, index: Text | undefined): 
   if (name === '@' || name === '*')
     return { items: state.args, list: true, star: name === '*', set: state.args.length > 0 ? 'yes' : 'no', from: [] };
   if (name === '#') return one(String(state.args.length));
-  if (name === '?' || name === '$' || name === '!' || name === '-' || name === '_') return one(HOLE);
+  if (name === '_') return one(state.last ?? HOLE);
+  if (/^[?$!-]$/.test(name) || CHANGING.has(name)) return one(HOLE);
   const value = currentValue(run, state, name);
   if (value === undefined) return wellKnown(run, state, name);
   if (value === null) return UNSET;
@@ -86,6 +89,11 @@ function keyOf(run: Run, state: State, index: Text, value: ReadonlyMap<string, T
   return String(last + 1 + n);
 }
 
+/** What the shell itself changes, whatever is assigned. */
+const CHANGING = new Set(
+  'RANDOM SRANDOM SECONDS LINENO EPOCHSECONDS EPOCHREALTIME BASHPID BASH_COMMAND HISTCMD FUNCNAME DIRSTACK GROUPS'.split(' '),
+);
+
 /** What a shell sets by itself or a user's environment certainly has. */
 function wellKnown(run: Run, state: State, name: string): Held {
   switch (name) {
@@ -95,12 +103,12 @@ function wellKnown(run: Run, state: State, name: string): Held {
       return one(cwdOf(run, state));
     case 'IFS':
       return one(' \t\n');
+    case 'BASH':
+    case 'SHELL':
+      return one('/bin/bash');
     case 'PPID':
     case 'UID':
     case 'EUID':
-    case 'RANDOM':
-    case 'SECONDS':
-    case 'LINENO':
     case 'PATH':
     case 'USER':
     case 'LOGNAME':
@@ -139,6 +147,13 @@ function operate(run: Run, state: State, part: ParameterExpansionPart, held: Hel
       if (how === 'u') return each(run, held, (item) => item.slice(0, 1).toUpperCase() + item.slice(1));
       if (how === 'L') return each(run, held, (item) => item.toLowerCase());
       if (how === 'Q') return each(run, held, (item) => `'${item.replaceAll("'", "'\\''")}'`);
+      if (how === 'A' && !held.list) return each(run, held, (item) => `${part.parameter}='${item.replaceAll("'", "'\\''")}'`);
+      if (how === 'E') return each(run, held, (item) => printf(['%b', item]) ?? HOLE);
+      // Expanded like a prompt: the substitutions in it run.
+      if (how === 'P') {
+        for (const item of held.items) runPrompt(run, state, item);
+        return each(run, held, (item) => (/[\\$`]/.test(item) ? HOLE : item));
+      }
       return { ...held, items: [HOLE] };
     }
     case 'Names':

@@ -136,7 +136,10 @@ function code(
   const unsupported = /^(?:nu|elvish|xonsh|t?csh)$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
-  state.traced = isTraced(call);
+  state.traced = hasOption(call, 'x', 'xtrace') || hasOption(call, 'v', 'verbose');
+  state.errexit = hasOption(call, 'e', 'errexit');
+  if (call.argv.includes('nocasematch') || call.env.BASHOPTS !== undefined) run.host.undecided = true;
+  if (call.argv.includes('lastpipe') || call.env.BASHOPTS !== undefined) run.host.lastpipe = true;
   // A script that is read from standard input is used up by it.
   const stdin = inner.kind === 'input' ? { output: SILENT, present: false } : io.stdin;
   const said = /^t?csh$/.test(call.program) ? cshToShell(text) : text;
@@ -144,12 +147,13 @@ function code(
 }
 
 /** `bash -x script`, `sh -eux -c text`: options stand before the first word. */
-function isTraced({ program, argv, env }: ProgramCall): boolean {
+function hasOption({ program, argv, env }: ProgramCall, letter: string, name: string): boolean {
   if (!/^(?:ba|z|da|k|mk|a)?sh$/.test(program)) return false;
-  if (/\b(?:xtrace|verbose)\b/.test(env.SHELLOPTS ?? '')) return true;
+  if (env.SHELLOPTS?.split(':').includes(name)) return true;
   const end = argv.findIndex((word, at) => !/^[-+]/.test(word) && !/^[-+]\w*[oO]$/.test(argv[at - 1] ?? ''));
   const options = end < 0 ? argv : argv.slice(0, end);
-  return options.some((word) => /^-\w*[xv]|^(?:xtrace|verbose)$|^--verbose$/.test(word));
+  if (options.some((word) => /^\+\w/.test(word) && word.includes(letter))) return false;
+  return options.some((word) => (/^-\w/.test(word) && word.includes(letter)) || word === name || word === `--${name}`);
 }
 
 /** What was fetched into a folder above a path. */

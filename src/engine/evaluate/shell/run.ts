@@ -37,6 +37,10 @@ export interface Host {
   readonly piped: WeakMap<ProgramCall['stdout'], readonly string[]>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
+  /** Code that nobody can know has run in a shell, or a builtin was switched off: `false` may be anything now. */
+  undecided: boolean;
+  /** `shopt -s lastpipe` */
+  lastpipe: boolean;
 }
 
 /** What may still be spent: on the action, or on one file that it names. */
@@ -82,6 +86,8 @@ export interface Run {
   readonly locals: Map<string, Variable | undefined> | null;
   /** Runs beside the shell (`&`). */
   readonly background: boolean;
+  /** A condition: `set -e` does not end it. */
+  readonly tested: boolean;
 }
 
 /** Standard input that `read` takes lines from. */

@@ -34,7 +34,31 @@ export interface State {
   traced: boolean;
   /** Nothing after this point runs (`exit`, `return`): it does not count where ways meet. */
   dead: boolean;
+  /** So certainly that what follows need not be looked at. */
+  ended: boolean;
+  /** How the last command ended; null: not certain. Only what holds whatever variables and programs do is certain (`false`, `[ 1 = 2 ]`). */
+  status: number | null;
+  /** What `$_` stands for; null: not known. */
+  last: Text | null;
+  /** `set -e` */
+  errexit: boolean;
+  /** What may be left here: the shell (not the one that a person types into), a function or sourced file, a loop. */
+  within: Within;
 }
+export interface Within {
+  readonly shell: boolean;
+  readonly body: boolean;
+  readonly loop: boolean;
+}
+
+/** Goes on behind a loop or function that was left. */
+export function revive(state: State): void {
+  state.dead = false;
+  state.ended = false;
+}
+
+/** A copy for a shell of its own beside this one (`( … )`, `$( … )`, a part of a pipe): no loop outside can be left from there. */
+export const subshell = (state: State): State => ({ ...fork(state), within: { ...state.within, shell: true, loop: false } });
 
 export const only = (value: Value | null, from: readonly string[] = [], exported = false): Variable => ({
   values: [value],
@@ -57,6 +81,11 @@ export function newState(cwd: Text, env: Readonly<Record<string, Text>>, zero: T
     exportAll: false,
     traced: false,
     dead: false,
+    ended: false,
+    status: null,
+    last: null,
+    errexit: false,
+    within: { shell: true, body: false, loop: false },
   };
 }
 
@@ -78,13 +107,16 @@ export function own(state: State): number {
 export function meet(state: State, ways: readonly State[]): void {
   const alive = ways.filter(({ dead }) => !dead);
   const [first = ways[0] ?? state, ...others] = alive;
-  const merged: State = { ...first, shared: true, dead: alive.length === 0 };
+  const merged: State = { ...first, shared: true, dead: alive.length === 0, ended: ways.length > 0 && ways.every(({ ended }) => ended) };
   for (const other of others) {
     mergeVariables(merged, other);
     if (merged.functions !== other.functions) merged.functions = mergeFunctions(merged.functions, other.functions);
     if (merged.aliases !== other.aliases) merged.aliases = new Map([...merged.aliases, ...other.aliases]);
     if (merged.cwd !== other.cwd) merged.cwd = both(merged.cwd, other.cwd);
     merged.exportAll ||= other.exportAll;
+    merged.errexit &&= other.errexit;
+    if (merged.status !== other.status) merged.status = null;
+    if (merged.last !== other.last) merged.last = null;
     merged.traced ||= other.traced;
     if (merged.args !== other.args && merged.args.join('\0') !== other.args.join('\0')) {
       merged.args = Array.from({ length: Math.max(merged.args.length, other.args.length) }, () => HOLE);

@@ -1,27 +1,90 @@
-import type { TestExpression } from '../../parse/shell';
+import type { TestExpression, Word, WordPart } from '../../parse/shell';
+import { HOLE, type Text } from '../../types';
+import { compilePattern, matchesWhole } from './pattern';
 import { nested, type Run, spend } from './run';
 import type { State } from './state';
 import { expandPattern, expandText } from './words';
 
-/** `[[ … ]]` is not decided, but the substitutions in it run. */
-export function lookAtTest(run: Run, state: State, expression: TestExpression): void {
-  if (!spend(run, 1)) return;
-  nested(run, undefined, () => {
+/** Looks at `[[ … ]]`: the substitutions in it run. Tells how it ends where that does not hang on variables or files; else null. */
+export function lookAtTest(run: Run, state: State, expression: TestExpression): boolean | null {
+  if (!spend(run, 1)) return null;
+  return nested(run, null, () => {
     switch (expression.type) {
       case 'TestUnary':
-        expandText(run, state, expression.operand);
-        return;
-      case 'TestBinary':
-        expandText(run, state, expression.left);
-        expandPattern(run, state, expression.right);
-        return;
-      case 'TestLogical':
-        for (const operand of expression.operands) lookAtTest(run, state, operand);
-        return;
-      case 'TestNot':
-        return lookAtTest(run, state, expression.operand);
+        return unary(expression.operator, constant(expression.operand, expandText(run, state, expression.operand)));
+      case 'TestBinary': {
+        const { operator, left, right } = expression;
+        const text = constant(left, expandText(run, state, left));
+        const pattern = constant(right, expandPattern(run, state, right));
+        if (text === null || pattern === null) return null;
+        if (operator === '=' || operator === '==') return matchesWhole(compilePattern(pattern), text);
+        if (operator === '!=') return !matchesWhole(compilePattern(pattern), text);
+        return binary(operator, text, pattern);
+      }
+      case 'TestLogical': {
+        const ends = expression.operands.map((operand) => lookAtTest(run, state, operand));
+        const decisive = expression.operator === '||';
+        return ends.includes(decisive) ? decisive : ends.includes(null) ? null : !decisive;
+      }
+      case 'TestNot': {
+        const end = lookAtTest(run, state, expression.operand);
+        return end === null || expression.negations.length % 2 === 0 ? end : !end;
+      }
       case 'TestGroup':
         return lookAtTest(run, state, expression.expression);
     }
   });
+}
+
+/** The text of a word that is the same whatever variables say; null for any other. */
+export const constant = (word: Word, text: Text): Text | null =>
+  text.includes(HOLE) || text.length > 200 || !isWrittenOut(word) ? null : text;
+
+/** Nothing in a word is expanded but quotes; globs stand for themselves. */
+export const isWrittenOut = ({ parts, text }: Word): boolean => !text.startsWith('~') && (parts?.every(isPlain) ?? true);
+
+const isPlain = (part: WordPart): boolean =>
+  part.type === 'Literal' ||
+  part.type === 'SingleQuoted' ||
+  part.type === 'AnsiCQuoted' ||
+  part.type === 'Glob' ||
+  (part.type === 'DoubleQuoted' && part.parts.every(isPlain));
+
+/** `[ … ]`, `test …` with these words. null: not certain. */
+export function testWords(words: readonly Text[]): boolean | null {
+  if (words.some((word) => /[*?[(]/.test(word) || word.includes(HOLE))) return null;
+  const [first = '', second = '', third = ''] = words;
+  if (words.length === 0) return false;
+  if (words.length === 1) return first !== '';
+  if (words.length === 2) return first === '!' ? second === '' : unary(first, second);
+  if (words.length > 3) return null;
+  return second === '=' || second === '==' ? first === third : second === '!=' ? first !== third : binary(second, first, third);
+}
+
+function unary(operator: string, text: Text | null): boolean | null {
+  if (text === null || (operator !== '-n' && operator !== '-z')) return null;
+  return (text === '') === (operator === '-z');
+}
+
+const NUMBER = /^-?\d{1,15}$/;
+
+function binary(operator: string, left: Text, right: Text): boolean | null {
+  if (!NUMBER.test(left) || !NUMBER.test(right) || /^-?0\d/.test(left) || /^-?0\d/.test(right)) return null;
+  const [a, b] = [Number(left), Number(right)];
+  switch (operator) {
+    case '-eq':
+      return a === b;
+    case '-ne':
+      return a !== b;
+    case '-lt':
+      return a < b;
+    case '-le':
+      return a <= b;
+    case '-gt':
+      return a > b;
+    case '-ge':
+      return a >= b;
+    default:
+      return null;
+  }
 }

@@ -33,6 +33,8 @@ export function expandInto(run: Run, state: State, word: Word, fields: Fields): 
     const prefix = fields.open;
     for (const source of expandBraces(word.text)) {
       if (!spend(run, 1)) return;
+      // `{rm,}` is one word: nothing is left of the other.
+      if (source === '' && prefix === null) continue;
       fields.open = prefix;
       const again = parseWord(source);
       if (again?.parts) appendParts(run, state, again.parts, fields, source);

@@ -10,7 +10,7 @@ import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
 import { markLoaded, trace } from '../secrets';
 import { runUnknown } from '../seen';
-import { fork, type State } from '../state';
+import { fork, revive, type State } from '../state';
 
 /** Builtins that run other commands or text. */
 export const codeBuiltins: Readonly<Record<string, Builtin>> = {
@@ -18,6 +18,7 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
     const text = args[0] === '--' ? args.slice(1).join(' ') : args.join(' ');
     const why = codeFrom(from);
     const here = inside(run, 'eval');
+    if (text.includes(HOLE)) run.host.undecided = true;
     if (text === HOLE) {
       runUnknown(here, state, why, from.join(' ') || 'eval', [...run.host.captured].slice(-4));
       return unknown('eval', from);
@@ -63,6 +64,7 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
   if (path === undefined) return SILENT;
   const here = inside(run, 'source');
   const unreadable = (from: readonly string[]): Output => {
+    run.host.undecided = true;
     emitOpaque(here, codeFrom(from), path, '');
     return unknown('source');
   };
@@ -74,13 +76,15 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
   if (contents.length === 0) return unreadable(arrivedAt(run.host, absolute(run, state, path)));
   const ways = contents.map((content) => (way: State): Output => {
     if (content?.text === HOLE && content.seen) {
+      run.host.undecided = true;
       runUnknown(here, way, codeFrom(content.from), path, [content.seen]);
       return unknown('source');
     }
     if (!content) return unreadable(arrivedAt(run.host, absolute(run, way, path)));
     if (content.text === HOLE) return unreadable(content.from);
     if (content.text.includes(HOLE) && codeFrom(content.from) !== 'unreadable-code') unreadable(content.from);
-    const { args: before, traced } = way;
+    const { args: before, traced, within } = way;
+    way.within = { ...within, body: true, loop: false };
     const variables = new Map(way.variables);
     if (rest.length > 0) way.args = rest;
     const output = withMeter(here, absolute(run, way, path), path, () => runText(here, way, content.text, io));
@@ -89,7 +93,9 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
       markLoaded(way, variables);
     }
     way.args = before;
-    way.dead = false;
+    way.within = within;
+    way.status = null;
+    revive(way);
     return output;
   });
   const [only] = ways;

@@ -1,14 +1,14 @@
 import type { Assignment, CommandArgument, Word } from '../../../parse/shell';
-import { parseShell } from '../../../parse/shell';
+import { parseShell, printFunction } from '../../../parse/shell';
 import { HOLE, type Text } from '../../../types';
 import { marksOf } from '../../secrets/marks';
 import { expandBraces } from '../braces';
 import { assign } from '../command';
-import { type Output, SILENT } from '../output';
+import { known, type Output, SILENT, unknown } from '../output';
 import type { Run } from '../run';
 import { loadedMarks } from '../secrets';
 import { fork, only, own, type State } from '../state';
-import { adjust, setVariable } from '../variables';
+import { adjust, currentValue, setVariable } from '../variables';
 import { expandAll } from '../words';
 
 type Declare = (run: Run, state: State, words: readonly CommandArgument[]) => Output;
@@ -24,6 +24,8 @@ export const assignmentBuiltins: Readonly<Record<string, Declare | undefined>> =
 
 function declare(run: Run, state: State, words: readonly CommandArgument[], local: boolean, exports: boolean): Output {
   let flags = '';
+  let printed: Text | null = null;
+  let functions = false;
   // All words are expanded before the first of them counts.
   const seen = words.length > 1 ? fork(state) : state;
   for (const word of words) {
@@ -32,7 +34,8 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
       for (const each of alternatives ?? [word]) one(run, state, each.name, () => assign(run, state, each, seen));
     else flags = plainWord(word, flags);
   }
-  return SILENT;
+  if (printed !== null) return known(printed, ['declare']);
+  return words.length === 0 || /[pF]/.test(flags) || (flags.includes('f') && !functions) ? unknown('declare') : SILENT;
 
   function plainWord(word: Word, before: string): string {
     let seen = before;
@@ -47,7 +50,16 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
   function named(text: Text, seen: string, secret: boolean): void {
     const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(text) ?? [];
     if (name === undefined) return;
-    if (seen.includes('f') && !seen.includes('F')) return;
+    if (seen.includes('f') && !seen.includes('F')) {
+      functions = true;
+      if (!seen.includes('x') && !exports) printed = (printed ?? '') + functionText(state, name);
+      return;
+    }
+    if (seen.includes('p')) {
+      const held = currentValue(run, state, name);
+      printed = (printed ?? '') + (typeof held === 'string' ? `declare -- ${name}='${held.replaceAll("'", "'\\''")}'\n` : HOLE);
+      return;
+    }
     one(run, state, name, () => {
       if (value !== undefined)
         setVariable(run, state, name, { value: append ? HOLE + value : value, from: secret ? loadedMarks(name, value) : [] });
@@ -76,6 +88,12 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
       }));
     }
   }
+}
+
+/** What `declare -f` prints of a function. */
+function functionText(state: State, name: string): Text {
+  const [body, ...others] = state.functions.get(name) ?? [null];
+  return body && others.length === 0 ? `${printFunction(name, body)}\n` : HOLE;
 }
 
 /** `declare A={b,c}` is `declare A=b A=c`. */

@@ -1,5 +1,7 @@
+import type { Text } from '../../../types';
 import type { Builtin } from '../dispatch';
 import { SILENT } from '../output';
+import { testWords } from '../test';
 import { codeBuiltins } from './code';
 import { declareText } from './declare';
 import { folderBuiltins } from './folders';
@@ -7,6 +9,18 @@ import { inputBuiltins } from './input';
 import { stateBuiltins } from './shellState';
 
 const silent: Builtin = () => SILENT;
+
+/** A builtin that ends so, as long as nobody has put something else in its place. */
+const ends =
+  (how: (args: readonly Text[]) => number | null): Builtin =>
+  (run, state, args) => {
+    state.status = run.host.undecided ? null : how(args);
+    return SILENT;
+  };
+const holds = (words: readonly Text[]): number | null => {
+  const truth = testWords(words);
+  return truth === null ? null : Number(!truth);
+};
 
 /** Commands that the shell runs itself and that change nothing but the shell, or run other commands. The rest count as programs. */
 export const builtins: Readonly<Record<string, Builtin>> = {
@@ -19,11 +33,11 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   typeset: (run, state, args) => declareText(run, state, 'typeset', args),
   local: (run, state, args) => declareText(run, state, 'local', args),
   readonly: (run, state, args) => declareText(run, state, 'readonly', args),
-  ':': silent,
-  true: silent,
-  false: silent,
-  test: silent,
-  '[': silent,
+  ':': ends(() => 0),
+  true: ends(() => 0),
+  false: ends(() => 1),
+  test: ends(holds),
+  '[': ends((args) => (args.at(-1) === ']' ? holds(args.slice(0, -1)) : null)),
   wait: silent,
   jobs: silent,
   fg: silent,

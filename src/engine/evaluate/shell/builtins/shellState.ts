@@ -1,13 +1,14 @@
 import { parseShell } from '../../../parse/shell';
-import { HOLE } from '../../../types';
+import { HOLE, type Text } from '../../../types';
 import { parseOptions } from '../../wrappers/options';
 import { evaluate, isReadable, numberOf } from '../arithmetic';
 import { type Builtin, callOf } from '../dispatch';
 import { renamed, runLater } from '../hooks';
+import { leaveSurely } from '../lists';
 import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
-import { emitOpaque, spend } from '../run';
+import { emitOpaque, type Run, spend } from '../run';
 import { listVariables } from '../secrets';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
@@ -20,6 +21,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
       const arg = args[i] ?? '';
       const option = /^[-+]\w*o$/.test(arg) ? (args[++i] ?? '') : '';
       if (option === 'allexport' || /^[-+]\w*a/.test(arg)) state.exportAll = arg.startsWith('-');
+      if (option === 'errexit' || /^[-+][a-zA-Z]*e/.test(arg)) state.errexit = arg.startsWith('-');
       if (/^(?:xtrace|verbose)$/.test(option) || /^[-+]\w*[xv]/.test(arg)) state.traced = arg.startsWith('-');
       if (arg === '--' || !/^[-+]/.test(arg)) {
         state.args = args.slice(arg === '--' ? i + 1 : i);
@@ -30,7 +32,8 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
   },
   shift: (run, state, [count = '1']) => {
     const n = numberOf(run, state, count);
-    state.args = n === null ? state.args.map(() => HOLE) : state.args.slice(n);
+    // More than there are: nothing is moved.
+    state.args = n === null ? state.args.map(() => HOLE) : n > state.args.length ? state.args : state.args.slice(n);
     return SILENT;
   },
   unset: (run, state, args) => {
@@ -52,6 +55,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     return SILENT;
   },
   alias: (run, state, args) => {
+    if (!args.some((arg) => arg.includes('='))) return unknown('alias');
     for (const arg of args) {
       if (!spend(run, 1 + (state.aliases.size >> 3))) break;
       const [, name, value] = /^([^=\s]+)=([\s\S]*)$/.exec(arg) ?? [];
@@ -71,10 +75,16 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     setVariable(run, state, name, { value: printf(args.slice(2)) ?? HOLE, from: manner.from });
     return SILENT;
   },
-  shopt: () => SILENT,
+  shopt: (run, _state, args) => {
+    if (args.includes('lastpipe')) run.host.lastpipe = args.some((arg) => /^-\w*s/.test(arg));
+    // Patterns fit otherwise than they look.
+    if (args.includes('nocasematch')) run.host.undecided = true;
+    return unknown('shopt');
+  },
   enable: (run, _state, args) => {
     // A builtin from a file is machine code that the shell itself becomes.
     const { flags } = parseOptions(args, { short: 'f' });
+    run.host.undecided = true;
     for (const [name, file] of flags) if (name === 'f') emitOpaque(run, 'decoded-code', file ?? 'enable', '');
     return SILENT;
   },
@@ -99,11 +109,11 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     if (!args.some((arg) => /^-\w*l/.test(arg))) emitOpaque(run, 'decoded-code', 'fc', '');
     return unknown('fc');
   },
-  exit: leave,
-  logout: leave,
-  return: leave,
-  break: leave,
-  continue: leave,
+  exit: (run, state, args) => leave(run, state, state.within.shell, args),
+  logout: (run, state, args) => leave(run, state, false, args),
+  return: (run, state, args) => leave(run, state, state.within.body, args),
+  break: (run, state, args) => leave(run, state, state.within.loop, args),
+  continue: (run, state, args) => leave(run, state, state.within.loop, args),
 };
 
 function completion(...[run, state, args]: Parameters<Builtin>): ReturnType<Builtin> {
@@ -112,9 +122,14 @@ function completion(...[run, state, args]: Parameters<Builtin>): ReturnType<Buil
   return SILENT;
 }
 
-function leave(...[run, state]: Parameters<Builtin>): ReturnType<Builtin> {
+/** `sure`: there is something to leave. A shell that a person types into may refuse to. */
+function leave(run: Run, state: State, sure: boolean, args: readonly Text[]): ReturnType<Builtin> {
   run.host.exits++;
-  state.dead = true;
+  const [count] = args;
+  const number = count === undefined ? null : /^\d{1,3}$/.test(count) ? Number(count) : null;
+  if (sure && args.length <= 1 && (count === undefined || (number !== null && number > 0) || count === '0')) leaveSurely(run, state);
+  else state.dead = true;
+  state.status = number;
   return SILENT;
 }
 

@@ -1,5 +1,7 @@
 import { HOLE, type ProgramCall, type Text } from '../../../types';
+import { normalise } from '../../files/path';
 import { foundBy } from '../../wrappers/lists';
+import { matching } from '../files';
 import { codeFrom, known, type Output, SILENT, union, unknown } from '../output';
 import { absolute, readFile } from '../redirects';
 import type { Run, Stream } from '../run';
@@ -37,6 +39,12 @@ const printers: Readonly<Record<string, Print>> = {
   dirname: ([path = '']) =>
     path.startsWith('-') || path.includes(HOLE) ? null : `${path.includes('/') ? path.replace(/\/+[^/]*\/*$/, '') || '/' : '.'}\n`,
   which: (argv) => argv.map((name) => (name.startsWith('-') ? '' : `/usr/bin/${name}\n`)).join(''),
+  // What this action has written is there, whatever else is.
+  ls: (argv, _input, { run, call }) => {
+    const at = (word: Text): Text => normalise(word.startsWith('/') ? word : `${call.cwd}/${word}`);
+    const there = (word: Text): boolean => run.host.files.has(at(word)) || matching(run.host.files, at(word)).length > 0;
+    return argv.length > 0 && argv.every((word) => !word.startsWith('-') && there(word)) ? argv.map((word) => `${word}\n`).join('') : null;
+  },
   find: (_argv, _input, { call }) => `${foundBy(call).join('\n')}\n`,
   jq,
   mktemp: (argv, _input, { run }) =>
