@@ -9,6 +9,7 @@ import { foundIn, type Home, home, shortLine } from './home';
 const codexHome = () => home(undefined, ['vscode', 'codex']);
 const hooks = (at: Home) => path.join(at.home, '.codex/hooks.json');
 const config = (at: Home) => path.join(at.home, '.codex/config.toml');
+const offered = 'codex/switches note managed-hook-missing /etc/codex/requirements.toml';
 const untrusted = 'codex/registered problem hook-untrusted ~/.codex/config.toml';
 
 test('what set-up has just written: the hook denies and lets pass, and is trusted', async () => {
@@ -67,12 +68,12 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => v
   {
     fault: 'hooks are switched off by the person',
     prepare: (at) => at.edit(config(at), (text) => `[features]\nhooks = false\n${text}`),
-    found: ['codex/switches problem hooks-switched-off ~/.codex/config.toml'],
+    found: ['codex/switches problem hooks-switched-off ~/.codex/config.toml', offered],
   },
   {
     fault: 'hooks are switched off by a project, by their old name, in a profile',
     prepare: (at) => at.write(path.join(at.folder, '.codex/config.toml'), 'profiles.x = { features = { codex_hooks = false } }\n'),
-    found: ['codex/switches problem hooks-switched-off project/.codex/config.toml'],
+    found: ['codex/switches problem hooks-switched-off project/.codex/config.toml', offered],
   },
 ];
 

@@ -29,6 +29,7 @@ test('as set-up leaves them: both deny and let pass', async () => {
   ]);
 });
 
+const offered = (agent: string, folder: string) => `${agent}/switches note managed-hook-missing /etc/${folder}/settings.json`;
 const json = (agent: string, change: (whole: ReturnType<typeof JSON.parse>) => void) => (at: Home) =>
   at.edit(at.file(agent), (text) => {
     const whole = JSON.parse(text);
@@ -78,17 +79,17 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
     prepare: json('gemini', (whole) => {
       whole.hooksConfig = { enabled: false };
     }),
-    found: ['gemini/switches problem hooks-switched-off ~/.gemini/settings.json'],
+    found: ['gemini/switches problem hooks-switched-off ~/.gemini/settings.json', offered('gemini', 'gemini-cli')],
   },
   {
     fault: 'our name in the project’s list',
     prepare: project('.gemini/settings.json', '{"hooksConfig":{"disabled":["mollyguard"]}}'),
-    found: ['gemini/switches problem hooks-switched-off project/.gemini/settings.json'],
+    found: ['gemini/switches problem hooks-switched-off project/.gemini/settings.json', offered('gemini', 'gemini-cli')],
   },
   {
     fault: 'no hooks at all, in the project',
     prepare: project('.gemini/settings.json', '{"hooks":[]}'),
-    found: ['gemini/switches problem hooks-switched-off project/.gemini/settings.json'],
+    found: ['gemini/switches problem hooks-switched-off project/.gemini/settings.json', offered('gemini', 'gemini-cli')],
   },
   {
     fault: 'a hook of the project, which may change what was judged',
@@ -110,7 +111,7 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
   {
     fault: 'disableAllHooks in the project’s settings of Qwen Code',
     prepare: project('.qwen/settings.json', '{"disableAllHooks":true}'),
-    found: ['qwen/switches problem hooks-switched-off project/.qwen/settings.json'],
+    found: ['qwen/switches problem hooks-switched-off project/.qwen/settings.json', offered('qwen', 'qwen-code')],
   },
   {
     fault: 'safe mode in the project’s .env',
