@@ -7,6 +7,7 @@ import { actionOf, judgeIn } from './world';
 /** Providers without an API of their own, and why. Any other needs examples of both: what its tool does, a request does too. */
 const NO_API: Readonly<Record<string, string>> = {
   alembic: 'commands in the project; its databases are rules of their own',
+  ansible: 'it reaches other machines over ssh; what its modules reach has rules of its own',
   ariga: 'commands in the project; its databases are rules of their own',
   backups: 'commands on this machine; the storage behind them has rules of its own',
   borg: 'a protocol of its own over ssh',

@@ -1,5 +1,6 @@
 import type { Reader } from '../context';
 import { tableName } from '../programName';
+import { ansibleReaders } from './ansible/index';
 import { cloudReaders } from './clouds/index';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
@@ -37,6 +38,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   storageReaders,
   projectProgramReaders,
   carrierReaders,
+  ansibleReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

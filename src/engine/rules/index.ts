@@ -1,4 +1,5 @@
 import { alembic } from './alembic';
+import { ansible } from './ansible';
 import { argocd } from './argocd';
 import { ariga } from './ariga';
 import { auth0 } from './auth0';
@@ -24,6 +25,7 @@ import { dotnet } from './dotnet';
 import { drizzle } from './drizzle';
 import { duckdb } from './duckdb';
 import { ecto } from './ecto';
+import { elasticsearch } from './elasticsearch';
 import { filesystem } from './filesystem';
 import { firebase } from './firebase';
 import { flux } from './flux';
@@ -38,6 +40,7 @@ import { grafana } from './grafana';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { hetzner } from './hetzner';
+import { kafka } from './kafka';
 import { knex } from './knex';
 import { kopia } from './kopia';
 import { kubernetes } from './kubernetes';
@@ -56,6 +59,7 @@ import { nomad } from './nomad';
 import { npm } from './npm';
 import { nuget } from './nuget';
 import { oracle } from './oracle';
+import { packages } from './packages';
 import { pagerduty } from './pagerduty';
 import { phinx } from './phinx';
 import { planetscale } from './planetscale';
@@ -63,6 +67,7 @@ import { postgres } from './postgres';
 import { prisma } from './prisma';
 import { pulumi } from './pulumi';
 import { pypi } from './pypi';
+import { rabbitmq } from './rabbitmq';
 import { rails } from './rails';
 import { railway } from './railway';
 import { rclone } from './rclone';
@@ -96,6 +101,7 @@ import { windows } from './windows';
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   alembic,
+  ansible,
   argocd,
   ariga,
   auth0,
@@ -121,6 +127,7 @@ export const providers: readonly Provider[] = [
   drizzle,
   duckdb,
   ecto,
+  elasticsearch,
   filesystem,
   firebase,
   flux,
@@ -135,6 +142,7 @@ export const providers: readonly Provider[] = [
   helm,
   heroku,
   hetzner,
+  kafka,
   knex,
   kopia,
   kubernetes,
@@ -153,6 +161,7 @@ export const providers: readonly Provider[] = [
   npm,
   nuget,
   oracle,
+  packages,
   pagerduty,
   phinx,
   planetscale,
@@ -160,6 +169,7 @@ export const providers: readonly Provider[] = [
   prisma,
   pulumi,
   pypi,
+  rabbitmq,
   rails,
   railway,
   rclone,

@@ -56,7 +56,7 @@ const rules = [
     safer: 'Look at them with php artisan queue:failed, and try single ones again.',
     docs: docs('queues'),
     examples: {
-      held: ['php artisan queue:flush', 'php artisan queue:clear redis --queue=mail --force'],
+      held: ['php artisan queue:flush', './artisan queue:clear', 'php artisan queue:clear redis --queue=mail --force'],
       free: ['php artisan queue:work', 'php artisan queue:failed', 'php artisan queue:restart', 'php artisan queue:retry all'],
     },
   },
@@ -74,7 +74,7 @@ const rules = [
     safer: 'Run php artisan model:prune --pretend first.',
     docs: docs('eloquent#pruning-models'),
     examples: {
-      held: ['php artisan model:prune', `php artisan scout:flush 'App\\Models\\Order'`],
+      held: ['./artisan model:prune', `php artisan scout:flush 'App\\Models\\Order'`],
       free: ['php artisan model:prune --pretend', 'php artisan model:show Order', 'php artisan cache:clear', 'php artisan optimize:clear'],
     },
   },
@@ -88,7 +88,10 @@ const rules = [
     undo: 'None known.',
     safer: 'Let the schedule do it.',
     docs: 'https://spatie.be/docs/laravel-backup/v9/cleaning-up-old-backups/overview',
-    examples: { held: ['php artisan backup:clean'], free: ['php artisan backup:run', 'php artisan backup:list'] },
+    examples: {
+      held: ['php artisan backup:clean', './artisan backup:clean --disable-notifications'],
+      free: ['php artisan backup:run', 'php artisan backup:list'],
+    },
   },
   {
     id: 'laravel/replace-key',
@@ -100,7 +103,10 @@ const rules = [
     undo: 'Put the old key back, if it is kept.',
     safer: 'Keep the old key in APP_PREVIOUS_KEYS.',
     docs: docs('encryption'),
-    examples: { held: ['php artisan key:generate --force'], free: ['php artisan key:generate', 'php artisan key:generate --show'] },
+    examples: {
+      held: ['php artisan key:generate --force', './artisan key:generate --force'],
+      free: ['php artisan key:generate', 'php artisan key:generate --show'],
+    },
   },
 ] as const satisfies readonly Rule[];
 

@@ -48,7 +48,6 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   wget: ['--use-askpass'],
   nodemon: ['--exec', '-x'],
   chokidar: ['-c', '--command'],
-  ansible: ['-a', '--args'],
 };
 
 const byFlags: Reader = (call, context) =>
