@@ -181,7 +181,7 @@ export type NextTryResult =
   | { readonly kind: 'gone' };
 export type RevokeResult = 'revoked' | 'gone';
 export interface AskAgainRequest {
-  /** `Recent.id` of what was refused; null: everything that was refused in this window. */
+  /** `Recent.id` of what was refused; null: everything that was refused. */
   readonly id: string | null;
 }
 /** `failed`: it could not be journaled, so it is refused as before. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Codec, Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
 import { agentOfWord } from '../agents/words';
@@ -16,6 +17,7 @@ import type { Written } from './journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
 import { understand } from './payload';
 import { recentOf, ruleTexts } from './questions';
+import { RefusalLog } from './refusalLog';
 import { Refusals, targetsOf } from './refusals';
 import { denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
@@ -53,12 +55,14 @@ const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journa
 export class Actions implements Handlers {
   private readonly options: ActionsOptions;
   private readonly refusals = new Refusals();
+  private readonly refusalLog: RefusalLog;
   private readonly asking: Asking;
   private readonly shells = new Shells();
   private readonly saving: Saving;
 
   constructor(options: ActionsOptions) {
     this.options = options;
+    this.refusalLog = new RefusalLog(path.join(options.home, '.mollyguard', 'journal'), this.refusals);
     this.asking = new Asking({
       id: options.id,
       state: options.state,
@@ -184,6 +188,7 @@ export class Actions implements Handlers {
     const safer = ruleTexts(verdict.rule)?.safer ?? null;
     if (verdict.decision === 'deny') return { kind: 'deny', denial: { outcome: 'denied', safer, detail: null } };
     const targets = targetsOf(verdict, decoded.actions);
+    this.refusalLog.read();
     // Nobody goes round anything by trying it safely.
     if (decoded.agent !== TRIAL_AGENT && this.refusals.find(decoded.agent, decoded.conversation, targets, performance.now()) !== null) {
       return { kind: 'deny', denial: { outcome: 'refused-before', safer, detail: null } };

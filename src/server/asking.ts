@@ -148,7 +148,7 @@ export class Asking implements Decisions {
     const { refusals, write, recent } = this.options;
     const targets = targetsOf(verdict, decoded.actions);
     refusals.repeated(id, decoded.agent, decoded.conversation, targets, performance.now());
-    write({ kind: 'refusal', id, targets, by: 'memory' });
+    write({ kind: 'refusal', id, agent: decoded.agent, conversation: decoded.conversation, targets, by: 'memory' });
     recent(call, verdict, 'refused', BEFORE);
   }
 
@@ -202,7 +202,7 @@ export class Asking implements Decisions {
       case 'refused': {
         const targets = targetsOf(verdict, decoded.actions);
         if (decoded.agent !== TRIAL_AGENT) refusals.remember(id, decoded.agent, decoded.conversation, targets, performance.now());
-        write({ kind: 'refusal', id, targets, by: 'person' });
+        write({ kind: 'refusal', id, agent: decoded.agent, conversation: decoded.conversation, targets, by: 'person' });
         // The same target may wait under another question.
         queueMicrotask(() => this.approvals.recheck());
         break;

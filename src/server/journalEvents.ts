@@ -43,6 +43,8 @@ export type JournalEvent =
   | {
       readonly kind: 'refusal';
       readonly id: string;
+      readonly agent: string;
+      readonly conversation: string | null;
       readonly targets: readonly string[];
       readonly by: 'person' | 'memory';
       readonly note?: typeof ROUND;

@@ -27,18 +27,20 @@ interface Memory {
   readonly until: number;
 }
 
-/** What persons refused, by conversation; in memory only, so that it ends with this process. `now`: of a clock that nobody can set. */
+/** What persons refused, by conversation. `now`: of a clock that nobody can set. */
 export class Refusals {
   private readonly byConversation = new Map<string, Memory>();
 
   /** `id`: the action's. */
   remember(id: string, agent: string, conversation: string | null, targets: readonly string[], now: number): void {
     const key = keyOf(agent, conversation);
-    const until = conversation === null ? now + NAMELESS_MS : Number.POSITIVE_INFINITY;
+    const known = this.byConversation.get(key);
+    const at = Math.max(now, known?.at ?? now);
+    const until = conversation === null ? at + NAMELESS_MS : Number.POSITIVE_INFINITY;
     const refusal = { ids: new Set([id]), targets: targets.slice(0, MAX_TARGETS) };
-    const refusals = [...(this.byConversation.get(key)?.refusals ?? []), refusal].slice(-MAX_REFUSALS);
+    const refusals = [...(known?.refusals ?? []), refusal].slice(-MAX_REFUSALS);
     this.byConversation.delete(key); // so that the newest stands last
-    this.byConversation.set(key, { agent, refusals, at: now, until });
+    this.byConversation.set(key, { agent, refusals, at, until });
     for (const oldest of this.byConversation.keys()) {
       if (this.byConversation.size <= MAX_CONVERSATIONS) break;
       this.byConversation.delete(oldest);
@@ -69,9 +71,13 @@ export class Refusals {
 
   /** *Allow Asking Again*: what was refused by this decision, or by all, may be asked about once more, whoever it was refused to. */
   forget(id: string | null): void {
-    const again = this.remembered(id);
-    const stays = ({ ids, targets }: Refusal): boolean =>
-      id !== null && !ids.has(id) && !targets.some((one) => again.some((target) => isSameTarget(one, target)));
+    this.allow(this.remembered(id));
+    if (id === null) this.byConversation.clear();
+  }
+
+  /** These targets may be asked about again. */
+  allow(again: readonly string[]): void {
+    const stays = ({ targets }: Refusal): boolean => !targets.some((one) => again.some((target) => isSameTarget(one, target)));
     for (const [key, memory] of [...this.byConversation]) {
       const refusals = memory.refusals.filter(stays);
       if (refusals.length === 0) this.byConversation.delete(key);

@@ -19,11 +19,11 @@ export const grantText = (t: Translate) => ({
   askAgain: {
     title: t('Allow Asking Again…'),
     pick: t('What was refused stays refused until then. Nothing is approved by this.'),
-    all: t('Everything refused in this window'),
-    none: t('Nothing is refused unasked in this window.'),
+    all: t('Everything that was refused'),
+    none: t('Nothing is refused unasked.'),
     prompt: (word: string, name: string | null) =>
       name === null
-        ? t('Type "{0}" to let agents ask about everything again that was refused in this window.', word)
+        ? t('Type "{0}" to let agents ask about everything again that was refused.', word)
         : t('Type "{0}" to let agents ask about "{1}" again.', word, name),
     done: t('The next try is asked about. Nothing is approved.'),
     failed: t('It stays refused: this could not be written into the journal.'),

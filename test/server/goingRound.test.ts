@@ -77,6 +77,18 @@ test('another volume is asked about', async () => {
   assert.equal(status, 202);
 });
 
+test('another window, and a server that was ended and started again, know what was refused', async () => {
+  const other = world.folder('other');
+  const second = await world.window([other]);
+  const there = () => post(terminal(`curl -X POST ${host} -d '${mutation}'`, other));
+  assert.match((await there()).body ?? '', /already refused/);
+  second.kill('SIGKILL');
+  const third = await world.window([other]);
+  await third.until(() => third.state !== undefined);
+  assert.match((await there()).body ?? '', /already refused/);
+  third.kill('SIGKILL');
+});
+
 test('Allow Asking Again: the next try is asked about, a journal line says so, and a message that is none changes nothing', async () => {
   const { state } = window;
   const id = state?.recent.find(({ reason }) => reason.id === 'refused-before')?.id;
