@@ -59,7 +59,17 @@ rows('hold type github/delete-resource', [
   'gh api -X DELETE /user/packages/container/web/versions/7',
   'gh api -X DELETE orgs/acme/packages/container/web',
 ]);
+rows('hold type packages/unpublish', [
+  'vsce unpublish -f acme.shop',
+  'pnpm dlx @vscode/vsce delete-publisher acme',
+  'HEX_API_KEY=$K mix hex.publish --revert 1.0.0 --yes',
+]);
+rows('hold type packages/change-access', ['mix hex.owner remove shop bob@example.com', 'pod trunk remove-owner Shop bob@example.com']);
 rows('allow', [
+  'vsce package --no-dependencies',
+  'pod deintegrate',
+  'mix hex.retire shop --unretire',
+  'mix test',
   'cargo build --release',
   'cargo owner --list',
   'cargo remove serde && cargo clean',
