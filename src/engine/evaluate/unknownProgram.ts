@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { lazily } from '../lazily';
 import { whensOf } from '../rules/catalogue';
 import { argsReader, type Candidate, matches } from '../rules/match';
 import { shelf } from '../rules/shelf';
@@ -47,13 +48,6 @@ interface Tables {
   readonly verbs: ReadonlyMap<string, readonly Candidate[]>;
 }
 
-const lazily = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 const tables = lazily(buildTables);
 
 function buildTables(): Tables {

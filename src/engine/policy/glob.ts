@@ -9,7 +9,7 @@ const CEILING = 2_000;
 export function globMatches(pattern: string, text: string, holes = false): boolean {
   if (!pattern.includes('*') && !(holes && text.includes(HOLE))) return pattern === text;
   if (pattern === '*') return true;
-  if (!(holes && text.includes(HOLE))) return inOrder(pattern.split('*'), text);
+  if (!(holes && text.includes(HOLE))) return inOrder(pattern, text);
   if (pattern.length > CEILING || text.length > CEILING) return true;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;
@@ -30,13 +30,14 @@ export function globMatches(pattern: string, text: string, holes = false): boole
 }
 
 /** Whether a text begins with the first part, ends with the last one, and has the others between them in this order. */
-function inOrder(parts: readonly string[], text: string): boolean {
-  const first = parts[0] ?? '';
-  const last = parts.at(-1) ?? '';
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  const end = text.length - last.length;
-  let from = first.length;
-  for (const part of parts.slice(1, -1)) {
+function inOrder(pattern: string, text: string): boolean {
+  const first = pattern.indexOf('*');
+  const last = pattern.lastIndexOf('*');
+  const end = text.length - (pattern.length - last - 1);
+  if (end < first || !text.startsWith(pattern.slice(0, first)) || !text.endsWith(pattern.slice(last + 1))) return false;
+  if (first === last) return true;
+  let from = first;
+  for (const part of pattern.slice(first + 1, last).split('*')) {
     const at = text.indexOf(part, from);
     if (at < 0 || at + part.length > end) return false;
     from = at + part.length;

@@ -1,9 +1,11 @@
 import type { Matter } from '../evaluate/files/matter';
+import { lazily } from '../lazily';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
 import { byNet, candidateAt, fileKey, type Ref } from './catalogue';
+import { hostTable, isAmong } from './hosts';
 import type { Candidate } from './match';
 import type { Provider, Rule } from './rule';
 import { shelf } from './shelf';
@@ -50,7 +52,7 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
     }
     case 'http':
       // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
-      return known.http.flatMap(({ hosts, refs }) => (isAmong(call.host, hosts) ? candidatesAt(refs) : NONE)).sort(byNet);
+      return httpCandidates(call.host, call.method.includes(HOLE) ? HOLE : call.method.toUpperCase());
     case 'graphql':
       // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
       return candidatesAt(own(known.graphql, call.field)).filter(
@@ -71,11 +73,25 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
   }
 }
 
-/** Whether a host is one of these; where a part of it is not known, whether it could be. */
-function isAmong(host: string, hosts: readonly string[]): boolean {
-  const plain = host.endsWith('.') ? host.slice(0, -1) : host;
-  return hosts.some((pattern) => pattern === '*' || (host !== HOLE && globMatches(pattern, plain, true)));
+const requests = lazily(() => hostTable(shelf.catalogue().http.map(({ hosts }) => hosts)));
+const providers = lazily(() => hostTable(shelf.catalogue().hosts));
+
+/** Rules on requests, by the method and the groups of hosts that one belongs to: hosts are many, such groups are few. */
+const byGroups = new Map<string, readonly Candidate[]>();
+function httpCandidates(host: string, method: string): readonly Candidate[] {
+  const groups = requests().among(host);
+  const key = `${method} ${groups.join(' ')}`;
+  const before = byGroups.get(key);
+  if (before) return before;
+  const { http } = shelf.catalogue();
+  const found = groups
+    .flatMap((at) => candidatesAt(http[at]?.refs))
+    .filter(({ when }) => method === HOLE || when.call !== 'http' || when.method === undefined || when.method.includes(method))
+    .sort(byNet);
+  if (byGroups.size < MOST_GROUPS) byGroups.set(key, found);
+  return found;
 }
+const MOST_GROUPS = 500;
 
 let excepted: ReadonlySet<string> | undefined;
 function anyProgram(program: string): readonly Candidate[] {
@@ -95,4 +111,4 @@ export function isGraphql(host: string, path: string): boolean {
 }
 
 /** Whether a host that is known in full is that of any provider. */
-export const hasExactHost = (host: string): boolean => !host.includes(HOLE) && shelf.catalogue().hosts.some((one) => isAmong(host, one));
+export const hasExactHost = (host: string): boolean => !host.includes(HOLE) && providers().among(host).length > 0;

@@ -14,7 +14,7 @@ const MAX_SEGMENTS = 64;
  */
 export function fitPath(template: string, path: Text, anywhere = false): Named | null {
   const pattern = patternOf(template);
-  const text = segmentsOf(path);
+  const text = split(path);
   // Most templates are told apart by their length alone.
   if (pattern.length !== text.length && !template.includes('**') && !path.includes(HOLE)) return null;
   if (text.length > MAX_SEGMENTS) return template.includes('**') ? {} : null;
@@ -22,6 +22,13 @@ export function fitPath(template: string, path: Text, anywhere = false): Named |
 }
 
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
+
+/** One request is fitted to many templates. */
+let last: { readonly path: string; readonly segments: readonly string[] } = { path: '', segments: [] };
+function split(path: string): readonly string[] {
+  if (last.path !== path) last = { path, segments: segmentsOf(path) };
+  return last.segments;
+}
 
 const patterns = new Map<string, readonly string[]>();
 /** A template's segments, split once: they are those of rules, so there are not many. */
