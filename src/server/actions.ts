@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Codec, Reply } from '../agents/agent';
+import type { Reply } from '../agents/agent';
 import { type Denial, denialText } from '../agents/text';
-import { agentOfWord } from '../agents/words';
 import type { Action, Reason, Verdict } from '../engine/types';
 import { TIMES } from '../protocol/http';
 import { type Outcome, TRIAL_AGENT } from '../protocol/messages';
@@ -23,6 +22,7 @@ import { denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
 import { Shells } from './shells';
 import type { Snapshots } from './snapshots/snapshots';
+import { waitMs } from './waits';
 import type { WindowState } from './windowState';
 
 export interface ActionsOptions {
@@ -44,8 +44,6 @@ const POLL_MS = TIMES.pollMs - 2_000;
 const MOST_LINES = 100;
 /** Larger payloads are not kept for *Approve Next Try…*, bytes. */
 const MOST_KEPT = 256_000;
-/** Programs give up a hook from another one's file after their own time: 30 s where it is known. */
-const FOREIGN_SECONDS = 30;
 const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } as const satisfies Omit<
   Denial,
   'verdict'
@@ -223,12 +221,4 @@ export class Actions implements Handlers {
     this.options.state.journal(written);
     return written.kind === 'written';
   }
-}
-
-/** How long an agent waits for a hook. `file`: the agent in whose hook file it is registered. */
-function waitMs({ id, limits }: Codec, file: string): number {
-  const { registeredSeconds, honours } = limits;
-  const owner = agentOfWord(file);
-  const own = file === id || owner === id || honours?.includes(owner) === true;
-  return (own ? registeredSeconds : Math.min(registeredSeconds, FOREIGN_SECONDS)) * 1_000;
 }
