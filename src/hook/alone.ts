@@ -41,6 +41,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   const { home, runtime, own } = settings;
   const policy = readPolicy(home, decoded.actions[0]?.cwd ?? home);
   if ('problem' in policy) {
+    write(actionEvent(id, decoded));
     write({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
     return denial(codec, decoded, { outcome: 'alone', verdict: null, safer: null, detail: redact(policy.problem) });
   }
@@ -65,12 +66,11 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
 }
 
 function journaled(id: string, decoded: Actions, verdict: Verdict, write: (event: JournalEvent) => boolean): boolean {
-  const { agent, conversation, event, tool, callId, actions } = decoded;
-  const cwd = actions[0]?.cwd ?? '';
-  return (
-    write({ kind: 'action', id, agent, conversation, event, tool, callId, cwd, actions: actions.map(actionLine) }) &&
-    write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) })
-  );
+  return write(actionEvent(id, decoded)) && write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(verdict) });
+}
+
+function actionEvent(id: string, { agent, conversation, event, tool, callId, actions }: Actions): JournalEvent {
+  return { kind: 'action', id, agent, conversation, event, tool, callId, cwd: actions[0]?.cwd ?? '', actions: actions.map(actionLine) };
 }
 
 const denial = (codec: Codec, decoded: Decoded, why: Denial): string => codec.encode({ kind: 'deny', reason: denialText(why) }, decoded);
