@@ -11,6 +11,7 @@ export const dockerPrograms = [
     names: ['docker-machine'],
     valueFlags: list('-s --storage-path --tls-ca-cert --tls-ca-key --tls-client-cert --tls-client-key --github-api-token'),
   },
+  { id: 'buildah', names: ['buildah'], valueFlags: list('--root --runroot --storage-driver --storage-opt --log-level --registries-conf') },
   { id: 'colima', names: ['colima'], valueFlags: ['-p', '--profile'] },
   { id: 'lima', names: ['limactl'], valueFlags: ['--log-level', '--log-format'] },
   { id: 'vagrant', names: ['vagrant'], valueFlags: [] },

@@ -82,6 +82,7 @@ export const dockerRules = [
     when: [
       docker('system prune', { any: ['-a', '--all', '--volumes'] }),
       docker('system reset'),
+      { call: 'program', program: 'buildah', verb: [['rm', 'rmi', 'prune', 'delete']], any: ['-a', '--all'], none: ['--help', '-h'] },
       docker('pod|container prune', { any: ['--volumes'] }),
       ...daemon('POST', '/system/prune'),
     ],
@@ -98,11 +99,14 @@ export const dockerRules = [
         'docker system prune --all --force',
         'docker system prune --volumes -f',
         'podman system reset --force',
+        'buildah rm --all',
         'curl --unix-socket /run/user/1000/podman/podman.sock -X POST http://d/v4.0.0/libpod/system/prune',
       ],
       free: [
         'curl --unix-socket /run/user/1000/podman/podman.sock http://d/v4.0.0/libpod/system/df',
         'docker system df',
+        'buildah images --all',
+        'buildah rm web-working-container',
         'docker image prune -f',
         'docker builder prune -f',
       ],

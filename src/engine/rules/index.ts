@@ -37,6 +37,7 @@ import { github } from './github';
 import { gitlab } from './gitlab';
 import { goose } from './goose';
 import { grafana } from './grafana';
+import { hasura } from './hasura';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { hetzner } from './hetzner';
@@ -139,6 +140,7 @@ export const providers: readonly Provider[] = [
   gitlab,
   goose,
   grafana,
+  hasura,
   helm,
   heroku,
   hetzner,

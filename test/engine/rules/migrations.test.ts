@@ -142,3 +142,11 @@ rows('allow', [
   'grep -rn "migrate:rollback --all" docs',
   'console.log',
 ]);
+
+const hasura = (body: unknown) => ({ kind: 'http', method: 'POST', url: 'https://api.example.com/v2/query', body: JSON.stringify(body) });
+rows('hold type postgres/drop-table', [
+  hasura({ type: 'run_sql', args: { source: 'default', sql: 'DROP TABLE orders' } }),
+  hasura({ type: 'bulk', args: [{ type: 'pg_run_sql', args: { sql: 'DROP TABLE orders' } }] }),
+]);
+rows('allow', [hasura({ type: 'run_sql', args: { sql: 'SELECT 1' } }), hasura({ type: 'search', args: { sql: 'DROP TABLE orders' } })]);
+rows('hold type hasura/down-all', ['npx hasura migrate apply --down all']);

@@ -4,6 +4,7 @@ import { type Call, HOLE, type HttpCall, type Json, type ProgramCall, type SqlDi
 import { readJson } from '../graphql/json';
 import { headerOf } from '../http/url';
 import { type Connection, connection, fromUri } from './connection';
+import { hasuraStatements } from './hasura';
 import { rawRequests } from './rawRequests';
 import { scriptCalls } from './script';
 
@@ -87,6 +88,8 @@ export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
   if (/\.upstash\.io$/.test(call.host)) return redisRequests(call);
   const raw = rawRequests(call, programOf(call), context);
   if (raw.length > 0 || (call.method !== 'POST' && !call.method.includes(HOLE))) return raw;
+  const texts = hasuraStatements(call);
+  if (texts.length > 0) return scriptCalls(texts, at('postgres')({}, call), { client: 'none', from: programOf(call), context });
   for (const endpoint of ENDPOINTS) {
     if (!endpoint.hosts.test(call.host)) continue;
     const parts = fitPath(endpoint.path, call.path);
