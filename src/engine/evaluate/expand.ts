@@ -8,6 +8,7 @@ import { touchesOrigin } from './files/editorOrigin';
 import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
+import { overriddenRequests } from './http/override';
 import { readTool } from './mcp/index';
 import { readerOf } from './readers';
 import { exposes } from './secrets/index';
@@ -62,7 +63,7 @@ export function expandAction(action: Action, context: Context): readonly Expande
 
 function furtherCalls(call: Call, context: Context, action: Action): readonly Call[] {
   const whole = action.kind === 'shell' ? action.command : '';
-  if (call.kind === 'http') return [...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
+  if (call.kind === 'http') return [...overriddenRequests(call), ...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
   if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
   if (call.kind !== 'program') return [];
   const own = touchesOwn(call, context);

@@ -78,6 +78,8 @@ const rules = [
   {
     id: 'sentry/delete-issues',
     when: [
+      // The server's own command.
+      run('cleanup'),
       api('DELETE /projects/{org}/{project}/issues/ /organizations/{org}/issues/ /issues/{name}/ /organizations/{org}/issues/{name}/'),
       api('DELETE /projects/{org}/{project}/replays/{name}/ /organizations/{org}/discover/saved/{name}/'),
     ],
@@ -90,6 +92,7 @@ const rules = [
     docs: docs('api/events/bulk-remove-a-list-of-issues'),
     examples: {
       held: [
+        'sentry cleanup --days 1',
         'sentry api projects/acme/shop/issues/ -X DELETE',
         'curl -X DELETE -H "Authorization: Bearer $T" "https://sentry.acme.com/api/0/projects/acme/shop/issues/?id=1"',
       ],
@@ -224,7 +227,7 @@ export const sentry = {
       id: 'sentry',
       names: ['sentry'],
       valueFlags: list(
-        '-X --method -d --data -F --field -f --raw-field -H --header --input --fields --log-level -t --team --limit --cursor -q --query',
+        '--days --concurrency --max-procs -X --method -d --data -F --field -f --raw-field -H --header --input --fields --log-level -t --team --limit --cursor -q --query',
       ),
     },
   ],
