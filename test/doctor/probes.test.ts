@@ -6,6 +6,7 @@ import { installers } from '../../src/agents/installers';
 import { reply, rig } from '../hook/rig';
 import { World } from '../server/client';
 import { foundIn, home, shortLine } from './home';
+import { SEVEN } from './world';
 
 let worlds: World[] = [];
 afterEach(() => {
@@ -18,12 +19,13 @@ const world = (): World => {
   return made;
 };
 /** A home in a world whose windows are real servers. */
-const homeIn = (in_: World) => home({ home: in_.home, runtime: in_.runtime, folder: in_.folder('project') });
+const homeIn = (in_: World, agents?: readonly string[]) =>
+  home({ home: in_.home, runtime: in_.runtime, folder: in_.folder('project') }, agents);
 const answers = (lines: readonly string[]): readonly string[] => lines.filter((one) => /\/(denies|passes) /.test(one));
 
 test('with a real server: every way denies and passes at once, nobody is asked, the journal names the probes', async () => {
   const place = world();
-  const at = await homeIn(place);
+  const at = await homeIn(place, ['vscode', 'cursor', ...SEVEN]);
   const window = await place.window([at.folder]);
   await window.until(() => window.state?.leader === true, 'leadership');
   const report = await at.examine();
@@ -32,7 +34,8 @@ test('with a real server: every way denies and passes at once, nobody is asked, 
   assert.equal(window.states.filter(({ waiting }) => waiting.length > 0).length, 0, 'no question at any time');
   const lines = readdirSync(place.journal).flatMap((name) => readFileSync(path.join(place.journal, name), 'utf8').trim().split('\n'));
   const actions = lines.map((one) => JSON.parse(one)).filter(({ kind }) => kind === 'action');
-  assert.equal(actions.length, 10, 'five ways, twice');
+  assert.equal(actions.length, 24, 'twelve ways, twice');
+  assert.deepEqual([...new Set(window.states.flatMap(({ recent }) => recent))], [], 'no decision of an agent’s is shown');
   assert.ok(actions.every(({ writer, conversation }) => writer.startsWith('server:') && conversation.startsWith('mollyguard-doctor-')));
   assert.ok(!existsSync(path.join(at.home, '.mollyguard/doctor-probe')));
 });
