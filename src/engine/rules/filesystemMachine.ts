@@ -144,6 +144,8 @@ export const machineRules = [
       { call: 'program', program: 'lvm', none: ['--help', '-h', '--version', '-t', '--test'] },
       { call: 'program', program: 'lvm-shell', verb: [['lvremove', 'vgremove', 'pvremove']] },
       { call: 'program', program: 'zpool', verb: [['destroy', 'labelclear', 'rollback']], none: ['-n', '-h', '--help'] },
+      // Only what is there already goes: a plain `zfs receive` makes something new.
+      { call: 'program', program: 'zpool', verb: [['receive', 'recv']], any: ['-F'], none: ['-n', '-h', '--help'] },
       { call: 'program', program: 'btrfs', verb: ['subvolume', ['delete']] },
       {
         call: 'program',
@@ -173,10 +175,20 @@ export const machineRules = [
         'lvremove vg0/lv1',
         'sudo vgremove -f vg0',
         'zpool destroy tank',
+        'zfs receive -F tank/shop',
+        'zfs destroy -r tank/shop@daily',
         'btrfs subvolume delete /data/x',
         'diskutil eraseDisk APFS x disk2',
       ],
-      free: ['zpool status tank', 'lvs', 'diskutil list', 'btrfs subvolume list /'],
+      free: [
+        'zpool status tank',
+        'zfs snapshot tank/shop@daily',
+        'zfs receive tank/copy',
+        'zfs destroy -nv tank/shop',
+        'lvs',
+        'diskutil list',
+        'btrfs subvolume list /',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];
