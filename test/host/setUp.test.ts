@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { buildSync } from 'esbuild';
 import { hookCommand } from '../../src/agents/vscode/install';
 import {
   applyRemoval,
@@ -24,65 +9,15 @@ import {
   checkSetUp,
   ensureLibrary,
   planRemoval,
+  planRestore,
   planSetUp,
   runtimeFolder,
   SetUpError,
-  type SetUpPaths,
 } from '../../src/host/setUp';
 import { isNewer } from '../../src/host/setUp/version';
+import { it, type Place, setUp } from './setUpPlace';
 
-const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
-
-interface Place {
-  readonly paths: SetUpPaths;
-  readonly home: string;
-  readonly hook: string;
-  readonly launcher: string;
-  read(file: string): string;
-  write(file: string, text: string): void;
-}
-
-/** A home and an installed extension, in a folder with an awkward name; gone afterwards. */
-const it = (name: string, body: (at: Place) => Promise<void>) =>
-  test(name, async () => {
-    const folder = realpathSync(mkdtempSync('/tmp/mg-set-'));
-    const home = path.join(folder, "o'brien's home");
-    const extensionPath = path.join(folder, 'extension');
-    mkdirSync(home);
-    const write = (file: string, text: string) => {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    };
-    write(path.join(extensionPath, 'package.json'), '{}');
-    write(path.join(extensionPath, 'dist/hook.js'), '// hook');
-    write(path.join(extensionPath, 'dist/start.js'), '// start');
-    write(path.join(extensionPath, 'dist/uninstall.js'), '// uninstall');
-    const paths: SetUpPaths = {
-      home,
-      runtime: runtimeFolder(home, 1),
-      extensionPath,
-      version: '1.2.3',
-      execPath: process.execPath,
-      searchPath: [],
-      platform: 'linux',
-      launcher: template,
-    };
-    try {
-      const hook = path.join(home, '.copilot/hooks/mollyguard.json');
-      await body({
-        paths,
-        home,
-        hook,
-        launcher: path.join(home, '.mollyguard/bin/hook'),
-        read: (file) => readFileSync(file, 'utf8'),
-        write,
-      });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
 const entry = (at: Place) => ({ type: 'command', command: hookCommand(at.launcher, at.hook), timeout: 900, timeoutSec: 900 });
-const setUp = async (at: Place) => applySetUp(at.paths, await planSetUp(at.paths));
 
 it('set up from nothing: one entry, the plan shows it, a second plan is empty, removal leaves no file', async (at) => {
   const text = `${JSON.stringify({ version: 1, hooks: { PreToolUse: [entry(at)] } }, null, 2)}\n`;
@@ -266,87 +201,6 @@ it('an extension without its programs is named', async (at) => {
   assert.ok(!existsSync(at.launcher));
 });
 
-it('what is damaged in our own files is found', async (at) => {
-  const ids = async () =>
-    (await checkSetUp(at.paths, [])).map(({ id, file, data }) => `${id} ${path.basename(file ?? '')} ${data.why ?? ''}`.trim());
-  await setUp(at);
-  const program = path.join(at.home, '.mollyguard/lib/1.2.3/hook.js');
-  const launcher = at.read(at.launcher);
-  chmodSync(at.launcher, 0o644);
-  assert.deepEqual(await ids(), ['runtime-missing hook not executable']);
-  at.write(at.launcher, launcher.replace('exit 2', 'exit 0'));
-  assert.deepEqual(await ids(), ['runtime-missing hook changed']);
-  rmSync(at.launcher);
-  assert.deepEqual(await ids(), ['runtime-missing hook missing']);
-  await ensureLibrary(at.paths);
-  assert.deepEqual(await ids(), []);
-  at.write(program, 'process.exit(0)');
-  assert.deepEqual(await ids(), ['runtime-missing hook.js changed']);
-  rmSync(program);
-  assert.deepEqual(await ids(), ['runtime-missing hook.js missing']);
-  await ensureLibrary(at.paths);
-  const compiled = path.join(path.dirname(program), 'hook-1.compiled');
-  at.write(compiled, 'not ours');
-  assert.deepEqual(await ids(), ['runtime-missing hook-1.compiled changed']);
-  await ensureLibrary(at.paths);
-  assert.deepEqual([await ids(), existsSync(compiled)], [[], false]);
-});
-
-for (const [file, text, keys] of [
-  ['.vscode/settings.json', '{ // off\n "chat.useHooks": false, }', ['chat.useHooks']],
-  ['.vscode/settings.json', '{"chat":{"useHooks":false}}', ['chat.useHooks']],
-  ['.vscode/settings.json', '{"chat.hookFilesLocations":{"~/.copilot/hooks":false}}', ['chat.hookFilesLocations']],
-  ['.vscode/settings.json', '{"chat.useHooks":true,"chat.hookFilesLocations":{".github/hooks":false}}', []],
-  ['team.code-workspace', '{"folders":[],"settings":{"chat.useHooks":false}}', ['chat.useHooks']],
-  ['.claude/settings.json', '{"disableAllHooks":true}', ['disableAllHooks']],
-  ['.claude/settings.local.json', '{"disableAllHooks":true}', ['disableAllHooks']],
-  ['.github/copilot/settings.json', '{"disableAllHooks":true}', ['disableAllHooks']],
-  ['.claude/settings.json', '{"disableAllHooks":false}', []],
-] as const) {
-  it(`a workspace that switches hooks off is named: ${file} ${text}`, async (at) => {
-    await setUp(at);
-    const workspace = path.join(at.home, 'work');
-    at.write(path.join(workspace, file), text);
-    const expected = keys.map((key) => ({ id: 'hooks-switched-off', file: path.join(workspace, file), data: { key } }));
-    assert.deepEqual(await checkSetUp(at.paths, [workspace]), expected);
-  });
-}
-
-it('the uninstaller works from its own folder, restores, keeps the journal', async (at) => {
-  const dist = path.join(at.paths.extensionPath, 'dist');
-  buildSync({
-    entryPoints: [path.join(__dirname, '../../src/hook/uninstall.ts')],
-    outfile: path.join(dist, 'uninstall.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    loader: { '.sh': 'text' },
-    logLevel: 'error',
-  });
-  at.write(at.hook, foreign);
-  await setUp(at);
-  at.write(path.join(at.home, '.mollyguard/journal/a.jsonl'), '{}\n');
-
-  const byEditor = (folder: string) =>
-    spawnSync(process.execPath, [path.join(folder, 'uninstall.js')], { encoding: 'utf8', env: { HOME: at.home } });
-  const elsewhere = path.join(at.home, 'removed/dist');
-  at.write(path.join(elsewhere, 'uninstall.js'), at.read(path.join(dist, 'uninstall.js')));
-  assert.match(byEditor(elsewhere).stdout, /still installed in another editor/);
-  assert.notEqual(at.read(at.hook), foreign);
-
-  rmSync(at.paths.extensionPath, { recursive: true });
-  const { status, stdout, stderr } = spawnSync(path.join(at.home, '.mollyguard/bin/uninstall'), {
-    encoding: 'utf8',
-    env: { HOME: '/nonexistent' },
-  });
-  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
-  assert.match(stdout, /Restored .*mollyguard\.json\nRemoved Mollyguard's programs from .*\nThe journal stays, it is yours: /);
-  assert.equal(at.read(at.hook), foreign);
-  assert.deepEqual(readdirSync(path.join(at.home, '.mollyguard')), ['journal']);
-});
-
 test('versions are compared as semver does', () => {
   const order = [
     'x',
@@ -373,40 +227,52 @@ test('the runtime folder is short and differs by home and user', () => {
   assert.ok(folders.every((folder) => folder.length < 40 && folder.startsWith('/')));
 });
 
-it('the agents that are found are offered: by folder, by program, by what was written before', async (at) => {
-  const files = async (more: Partial<SetUpPaths> = {}, agents?: readonly string[]) =>
-    (await planSetUp({ ...at.paths, ...more }, agents)).map((change) => `${change.agent}: ${path.relative(at.home, change.path)}`);
-  const vscode = 'VS Code chat and Copilot CLI: .copilot/hooks/mollyguard.json';
-  const claude = 'Claude Code: .claude/settings.json';
-  const cursor = 'Cursor: .cursor/hooks.json';
-  assert.deepEqual(await files(), [vscode], 'nothing tells: the editor we run in');
-  mkdirSync(path.join(at.home, '.claude'));
-  assert.deepEqual(await files(), [vscode, claude]);
-  mkdirSync(path.join(at.home, '.cursor'));
-  assert.deepEqual(await files(), [claude, cursor], 'an editor is there that is not VS Code');
-  const programs = path.join(at.home, 'programs');
-  at.write(path.join(programs, 'code'), '#!/bin/sh');
-  assert.deepEqual(await files({ searchPath: [programs] }), [claude, cursor], 'not executable');
-  chmodSync(path.join(programs, 'code'), 0o755);
-  assert.deepEqual(await files({ searchPath: [programs] }), [vscode, claude, cursor]);
-  assert.deepEqual(await files({}, ['cursor']), [cursor]);
-  await applySetUp(at.paths, await planSetUp(at.paths));
-  assert.deepEqual(await checkSetUp(at.paths, []), []);
-  rmSync(path.join(at.home, '.cursor'), { recursive: true });
-  assert.deepEqual(await files(), [cursor], 'set up before, gone now');
+it('one file that cannot be edited keeps none of the others from being set up, and is named', async (at) => {
+  const agents = ['vscode', 'claude-code', 'codex', 'cline', 'cline-vscode'];
+  const cline = path.join(at.home, '.cline/hooks/PreToolUse');
+  at.write(cline, '#!/bin/sh\nlint\n');
+  at.write(path.join(at.home, '.codex/hooks.json'), '{');
+  const left: SetUpError[] = [];
+  const plan = await planSetUp(at.paths, agents, (error) => left.push(error));
   assert.deepEqual(
-    (await checkSetUp(at.paths, [])).map(({ id, data }) => `${id} ${data.agent}`),
-    ['hook-missing Cursor'],
+    plan.map((change) => path.relative(at.home, change.path)),
+    [
+      '.copilot/hooks/mollyguard.json',
+      '.claude/settings.json',
+      'Documents/Cline/Hooks/PreToolUse',
+      'Documents/Cline/Hooks/UserPromptSubmit',
+    ],
+  );
+  assert.deepEqual(
+    left.map(({ file }) => path.relative(at.home, file)),
+    ['.codex/hooks.json', '.cline/hooks/PreToolUse'],
+    'what follows from a file is not named besides',
+  );
+  assert.match(left[1]?.message ?? '', /PreToolUse cannot be edited safely: a hook of this name is there that Mollyguard did not write/);
+  await applySetUp(at.paths, plan);
+  assert.equal(at.read(cline), '#!/bin/sh\nlint\n');
+  await assert.rejects(planSetUp(at.paths, agents), SetUpError, 'where nobody wants to be told, it is thrown');
+});
+
+it('one broken file keeps none of the others from being put back', async (at) => {
+  await applySetUp(at.paths, await planSetUp(at.paths, ['vscode', 'claude-code']));
+  at.write(at.hook, '{');
+  at.write(path.join(at.home, '.claude/settings.json'), '{}');
+  assert.deepEqual(
+    (await planRestore(at.paths)).map((change) => path.relative(at.home, change.path)),
+    ['.claude/settings.json'],
   );
 });
 
-it('Claude Code: switched off in the person’s own settings, which are left as they are', async (at) => {
-  const settings = path.join(at.home, '.claude/settings.json');
-  const text = '{\n\t"model": "opus",\n\t"disableAllHooks": true\n}\n';
-  at.write(settings, text);
+it('a damaged memory of set-up is made again: what is in place is known as ours', async (at) => {
+  await applySetUp(at.paths, await planSetUp(at.paths, ['vscode', 'claude-code', 'cline']));
+  at.write(path.join(at.home, '.mollyguard/state/setUp.json'), '{');
   await setUp(at);
-  assert.ok(at.read(settings).startsWith('{\n\t"model": "opus",\n\t"disableAllHooks": true,\n\t"hooks": {\n\t\t"PreToolUse": ['));
-  assert.deepEqual(await checkSetUp(at.paths, []), [{ id: 'hooks-switched-off', file: settings, data: { key: 'disableAllHooks' } }]);
+  rmSync(path.join(at.home, '.cline/hooks/PreToolUse'));
+  assert.deepEqual(
+    (await planRestore(at.paths)).map((change) => path.relative(at.home, change.path)),
+    ['.cline/hooks/PreToolUse'],
+  );
   await applyRemoval(at.paths, await planRemoval(at.paths), false);
-  assert.equal(at.read(settings), text);
+  assert.ok(!existsSync(at.hook) && !existsSync(path.join(at.home, '.claude/settings.json')));
 });
