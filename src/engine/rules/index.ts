@@ -1,5 +1,6 @@
 import { alembic } from './alembic';
 import { ansible } from './ansible';
+import { appwrite } from './appwrite';
 import { argocd } from './argocd';
 import { ariga } from './ariga';
 import { auth0 } from './auth0';
@@ -13,7 +14,9 @@ import { cassandra } from './cassandra';
 import { clerk } from './clerk';
 import { clickhouse } from './clickhouse';
 import { cloudflare } from './cloudflare';
+import { cockroach } from './cockroach';
 import { consul } from './consul';
+import { convex } from './convex';
 import { databricks } from './databricks';
 import { datadog } from './datadog';
 import { dbmate } from './dbmate';
@@ -41,6 +44,7 @@ import { hasura } from './hasura';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { hetzner } from './hetzner';
+import { influxdb } from './influxdb';
 import { kafka } from './kafka';
 import { knex } from './knex';
 import { kopia } from './kopia';
@@ -64,6 +68,7 @@ import { packages } from './packages';
 import { pagerduty } from './pagerduty';
 import { phinx } from './phinx';
 import { planetscale } from './planetscale';
+import { pocketbase } from './pocketbase';
 import { postgres } from './postgres';
 import { prisma } from './prisma';
 import { pulumi } from './pulumi';
@@ -93,16 +98,20 @@ import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { symfony } from './symfony';
 import { terraform } from './terraform';
+import { turso } from './turso';
 import { twilio } from './twilio';
 import { typeorm } from './typeorm';
+import { upstash } from './upstash';
 import { vault } from './vault';
 import { vercel } from './vercel';
 import { windows } from './windows';
+import { xata } from './xata';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   alembic,
   ansible,
+  appwrite,
   argocd,
   ariga,
   auth0,
@@ -116,7 +125,9 @@ export const providers: readonly Provider[] = [
   clerk,
   clickhouse,
   cloudflare,
+  cockroach,
   consul,
+  convex,
   databricks,
   datadog,
   dbmate,
@@ -144,6 +155,7 @@ export const providers: readonly Provider[] = [
   helm,
   heroku,
   hetzner,
+  influxdb,
   kafka,
   knex,
   kopia,
@@ -167,6 +179,7 @@ export const providers: readonly Provider[] = [
   pagerduty,
   phinx,
   planetscale,
+  pocketbase,
   postgres,
   prisma,
   pulumi,
@@ -195,9 +208,12 @@ export const providers: readonly Provider[] = [
   supabase,
   symfony,
   terraform,
+  turso,
   twilio,
   typeorm,
+  upstash,
   vault,
   vercel,
   windows,
+  xata,
 ];

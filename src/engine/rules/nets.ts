@@ -121,7 +121,6 @@ const rules = [
         'acmectl project delete shop --yes',
         'acme db:drop --force',
         'acmectl destroy -y',
-        'turso db destroy shop --yes',
         'clickhouse shop drop -y',
         './bin/acme tenants purge old --no-confirm',
         'acmectl delete-cluster c1 --auto-approve',
@@ -180,7 +179,7 @@ export const nets = {
   title: 'Unknown tools',
   hosts: [],
   programs: [
-    { id: 'carrier', names: ['turso', 'snow', 'clickhouse'], valueFlags: [] },
+    { id: 'carrier', names: ['clickhouse'], valueFlags: [] },
     {
       id: 'any',
       names: ['*'],
