@@ -154,6 +154,19 @@ test('the program: exit status 0 where all is well, 1 with a problem, 2 for a wr
     stdout: '',
     stderr: '/nonexistent does not exist. Give --folder the path of a project.\n',
   });
+  // The administrator's file: its bytes on stdout, ready to be put into it, and nothing but them.
+  const offered = run('--managed', 'claude-code');
+  assert.equal(offered.status, 0);
+  const { hooks } = JSON.parse(offered.stdout);
+  assert.ok(hooks.PreToolUse[0].hooks[0].command.startsWith(`{ '${at.launcher}' claude-code-managed `));
+  assert.match(
+    offered.stderr,
+    /^Claude Code: a hook of the administrator’s\n\/.*managed-settings\.d\/mollyguard\.json\nIt is not there yet\./,
+  );
+  assert.equal(JSON.parse(run('--managed', 'claude-code', '--json').stdout).text, offered.stdout);
+  const none = run('--managed', '\u001b[2Jx');
+  assert.deepEqual([none.status, none.stdout], [2, '']);
+  assert.match(none.stderr, /^There is no such file for [^\u001b]*x here\. Agents that have one: claude-code, codex, /);
   assert.equal(run('--nothing').status, 2);
   assert.equal(run('more').status, 2);
 });
