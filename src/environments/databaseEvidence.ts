@@ -28,7 +28,7 @@ export function evidenceOf(place: Place, name: string, connection: Connection | 
   };
 }
 
-const isDefault = (name: string): boolean => !name.includes(':') || /:(?:development|\.env)$/.test(name);
+const isDefault = (name: string): boolean => !name.includes(':') || /:(?:development|dev|\.env)$/.test(name);
 
 /** Loopback is local unless it calls itself production; elsewhere any word raises. */
 function environmentOf(connection: Connection | null, words: string): EnvironmentLevel {

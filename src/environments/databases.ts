@@ -4,6 +4,7 @@ import { evidenceOf } from './databaseEvidence';
 import { readDatabaseYml } from './databaseYml';
 import type { Detector, Files, Place } from './detector';
 import { laravel } from './laravel';
+import { ecto, PROJECT_FILES, sequelize } from './projectDatabases';
 import { variablesOf } from './variables';
 
 const PRISMA = ['prisma.config.ts', 'prisma.config.js', 'prisma.config.mjs', 'prisma/schema.prisma', 'schema.prisma'];
@@ -26,7 +27,7 @@ const ENV = [
  */
 export const databases: Detector = {
   id: 'database',
-  wants: ({ cwd }) => [...PRISMA, ...DRIZZLE, ...ENV, 'config/database.yml'].map((name) => `${cwd}/${name}`),
+  wants: ({ cwd }) => [...PRISMA, ...DRIZZLE, ...ENV, ...PROJECT_FILES, 'config/database.yml'].map((name) => `${cwd}/${name}`),
   detect: (files, place) => {
     const sure = place.env !== undefined;
     return [
@@ -34,6 +35,8 @@ export const databases: Detector = {
       ...drizzle(files, place),
       ...rails(files, place),
       ...laravel(files, place),
+      ...ecto(files, place),
+      ...sequelize(files, place),
       ...fromEnv(files, place, ['.env', '.env.local'], ['DATABASE_URL', 'DB_URL'], () => 'variable'),
       ...ofEditor(place),
     ].map((one) => (sure ? one : { ...one, strength: 'ambient' as const }));
@@ -106,7 +109,7 @@ function rails(files: Files, place: Place): readonly Evidence[] {
 const ofEditor = (place: Place): readonly Evidence[] => {
   const url = place.env?.DATABASE_URL ?? '';
   if (url === '') return [];
-  return ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:'].map((name) =>
+  return ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:', 'mix:', 'sequelize:'].map((name) =>
     evidenceOf(place, name, connectionOf(url), { file: null, line: null, key: 'DATABASE_URL' }),
   );
 };

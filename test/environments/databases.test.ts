@@ -63,7 +63,7 @@ t('damaged', yml('development: {'), []);
 t(
   'the variable of the editor',
   {},
-  ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:'].map(
+  ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:', 'mix:', 'sequelize:'].map(
     (name) =>
       `target unknown [h.example.com h.example.com/x] ${name} DATABASE_URL host h.example.com, database x (environment of the editor)`,
   ),
@@ -84,7 +84,7 @@ t('Laravel elsewhere', { '/h/w/.env.production': 'DB_CONNECTION=pgsql\nDB_HOST=d
 t('Laravel beside its database', { '/h/w/.env': 'APP_ENV=production\nDB_HOST=127.0.0.1\nDB_DATABASE=shop\n' }, [
   'target production [] laravel:.env* APP_ENV=production, DB_HOST host not known (.env line 2)',
 ]);
-t('Laravel with another variable for a host', { '/h/w/.env': 'DB_CONNECTION=mysql\nDB_HOST=${MY_HOST}\n' }, [
+t('Laravel with another variable for a host', { '/h/w/.env': 'DB_CONNECTION=mysql\nDB_HOST=$MY_HOST\n' }, [
   'target unknown [] laravel:.env* DB_CONNECTION host not known (.env line 1)',
 ]);
 t(
@@ -95,3 +95,24 @@ t(
   },
   ['target local [localhost localhost/shop] drizzle* DB_MAIN host localhost, database shop (.env.local line 1)'],
 );
+t('Ecto', { '/h/w/config/dev.exs': 'config :shop, Shop.Repo,\n  username: "me",\n  hostname: "localhost",\n  database: "shop_dev"\n' }, [
+  'target local [localhost localhost/shop_dev] mix:dev* dev host localhost, database shop_dev (config/dev.exs)',
+]);
+t('Ecto by code', { '/h/w/config/dev.exs': 'config :shop, Shop.Repo,\n  hostname: System.get_env("H"),\n  database: "shop_dev"\n' }, [
+  'target unknown [] mix:dev* dev host not known (config/dev.exs)',
+]);
+t(
+  'Ecto by an address',
+  {
+    '/h/w/config/test.exs':
+      'config :shop, Shop.Repo, url: "ecto://me@db.example.com/shop"\nconfig :shop, Endpoint, url: [host: "localhost"]\n',
+  },
+  ['target unknown [db.example.com db.example.com/shop] mix:test test host db.example.com, database shop (config/test.exs)'],
+);
+const SEQUELIZE =
+  '{"development":{"dialect":"mysql","host":"127.0.0.1","database":"shop"},"production":{"dialect":"mysql","use_env_variable":"DATABASE_URL"}}';
+t('Sequelize', { '/h/w/config/config.json': SEQUELIZE }, [
+  'target local [127.0.0.1 127.0.0.1/shop] sequelize:development* development host 127.0.0.1, database shop (config/config.json)',
+  'target production [] sequelize:production production host not known (config/config.json)',
+]);
+t('Sequelize elsewhere', { '/h/w/config/config.json': SEQUELIZE, '/h/w/.sequelizerc': '' }, []);

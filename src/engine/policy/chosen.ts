@@ -72,10 +72,17 @@ const ASKS: Readonly<Record<string, Asks>> = {
   },
   'symfony-console': { of: 'database', flags: [], env: [], away: ['--env', '-e', '--connection', '--em', 'APP_ENV', 'DATABASE_URL'] },
   'drizzle-kit': { of: 'database', flags: [], env: [], away: ['--config', '--url', '--host', 'DATABASE_URL'] },
+  mix: { of: 'database', flags: [], env: ['MIX_ENV'], away: ['-r', '--repo', 'DATABASE_URL', 'PGHOST'] },
+  sequelize: {
+    of: 'database',
+    flags: ['--env'],
+    env: ['NODE_ENV'],
+    away: ['--url', '--config', '--options-path', 'DATABASE_URL'],
+  },
   dbmate: { of: 'database', flags: [], env: [], away: ['--url', '-u', '--env', '-e', '--env-file', 'DATABASE_URL'] },
   diesel: { of: 'database', flags: [], env: [], away: ['--database-url', '--config-file', 'DATABASE_URL'] },
   sqlx: { of: 'database', flags: [], env: [], away: ['--database-url', '-D', '--no-dotenv', '--config', 'DATABASE_URL'] },
-  ...Object.fromEntries(['knex', 'sequelize', 'typeorm', 'mikro-orm', 'alembic', 'mix'].map((name): [string, Asks] => [name, VARIABLE])),
+  ...Object.fromEntries(['knex', 'typeorm', 'mikro-orm', 'alembic'].map((name): [string, Asks] => [name, VARIABLE])),
 };
 /** Programs whose choices begin with their own name: several read the same files in their own ways. */
 const OWN: Readonly<Record<string, string>> = {
@@ -83,10 +90,13 @@ const OWN: Readonly<Record<string, string>> = {
   rails: 'rails',
   artisan: 'laravel',
   'drizzle-kit': 'drizzle',
+  mix: 'mix',
+  sequelize: 'sequelize',
   ...Object.fromEntries(
-    ['manage.py', 'symfony-console', 'dbmate', 'diesel', 'sqlx', 'knex', 'sequelize', 'typeorm', 'mikro-orm', 'alembic', 'mix'].map(
-      (name) => [name, 'variable'],
-    ),
+    ['manage.py', 'symfony-console', 'dbmate', 'diesel', 'sqlx', 'knex', 'typeorm', 'mikro-orm', 'alembic'].map((name) => [
+      name,
+      'variable',
+    ]),
   ),
 };
 

@@ -150,3 +150,20 @@ rows('hold type postgres/drop-table', [
 ]);
 rows('allow', [hasura({ type: 'run_sql', args: { sql: 'SELECT 1' } }), hasura({ type: 'search', args: { sql: 'DROP TABLE orders' } })]);
 rows('hold type hasura/down-all', ['npx hasura migrate apply --down all']);
+
+const DEV = {
+  [`${PROJECT}/config/dev.exs`]: 'hostname: "localhost", database: "shop_dev"',
+  [`${PROJECT}/config/test.exs`]: 'hostname: "localhost", database: "shop_dev2"',
+};
+rows('hold click ecto/drop', ['mix ecto.reset', 'MIX_ENV=test mix ecto.drop'], env('', DEV));
+rows('hold type ecto/drop', ['MIX_ENV=prod mix ecto.drop', 'DATABASE_URL=ecto://db.example.com/shop mix ecto.drop'], env('', DEV));
+const CONFIG = {
+  [`${PROJECT}/config/config.json`]:
+    '{"development":{"dialect":"mysql","host":"localhost","database":"shop"},"production":{"dialect":"mysql","host":"db.example.com"}}',
+};
+rows('hold click sequelize/drop-database', ['npx sequelize-cli db:drop'], env('', CONFIG));
+rows(
+  'hold type sequelize/drop-database',
+  ['npx sequelize-cli db:drop --env production', 'NODE_ENV=production npx sequelize-cli db:drop'],
+  env('', CONFIG),
+);
