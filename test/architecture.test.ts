@@ -9,7 +9,7 @@ const src = path.join(__dirname, '..', 'src');
 const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^engine\/parse\/shell\.ts$/, may: /^(engine\/|unbash($|\/))/ },
   { layer: /^engine\/parse\/graphql\.ts$/, may: /^(engine\/|graphql($|\/))/ },
-  { layer: /^engine\/parse\/(python|javascript)\.ts$/, may: /^(engine\/|@lezer\/)/ },
+  { layer: /^engine\/parse\/(python|javascript|php)\.ts$/, may: /^(engine\/|@lezer\/)/ },
   { layer: /^engine\/parse\/jsonc\.ts$/, may: /^(engine\/|jsonc-parser$)/ },
   { layer: /^engine\//, may: /^(engine|secrets)\// },
   { layer: /^secrets\/globs\.ts$/, may: /^(engine|secrets)\/|^minimatch$/ },

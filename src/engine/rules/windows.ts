@@ -287,7 +287,7 @@ export const windows: Provider = {
       'schtasks',
       'sc',
       'net',
-    ].map((name) => ({ id: name, names: [name], valueFlags: [], clusters: false })),
+    ].map((name) => ({ id: name, names: [name], valueFlags: [], clusters: false, everyday: true as const })),
   ],
   rules,
 };

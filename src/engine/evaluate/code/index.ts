@@ -5,14 +5,16 @@ import { type Call, type Content, HOLE, type OpaqueWhy, type ProgramCall } from 
 import { httpCall } from '../http/request';
 import { hostName } from '../http/url';
 import { codeFrom, sourcesOf } from '../shell/output';
-import { javascriptInput, pythonInput } from './input';
+import { javascriptInput, phpInput, pythonInput } from './input';
 import { javascriptLibrary } from './javascriptLibrary';
 import { readJavascript } from './javascriptStatements';
 import { type Language, Machine } from './machine';
+import { phpLibrary } from './phpLibrary';
+import { readPhp } from './phpStatements';
 import { pythonLibrary } from './pythonLibrary';
 import { readPython } from './pythonStatements';
 import { railwayReaders } from './railway';
-import type { Value } from './values';
+import { textValue, type Value } from './values';
 
 const path = (name: string): [string, Value] => [name, { v: 'path', path: name }];
 
@@ -23,6 +25,13 @@ const javascript: Language = {
   library: javascriptLibrary,
   // `node -e` has the built-in modules as names.
   globals: new Map(['fs', 'child_process', 'https', 'http', 'os', 'vm', 'path', 'undici'].map(path)),
+};
+
+const php: Language = {
+  id: 'php',
+  read: readPhp,
+  library: phpLibrary,
+  globals: new Map(Object.entries({ PHP_EOL: '\n', DIRECTORY_SEPARATOR: '/' }).map(([name, text]) => [name, textValue(text)])),
 };
 
 /**
@@ -100,6 +109,7 @@ function reader(language: Language, input: typeof pythonInput): Reader {
   };
 }
 const pythonReader = reader(python, pythonInput);
+const phpReader = reader(php, phpInput);
 const javascriptReader = reader(javascript, javascriptInput);
 
 /** Interpreters of Python and JavaScript, and command lines that run or send what they are given, by program name. */
@@ -117,5 +127,7 @@ export const codeReaders: Readonly<Record<string, Reader>> = {
   bun: (call, context) => [...context.unwrap(call), ...javascriptReader(call, context)],
   tsx: javascriptReader,
   'ts-node': javascriptReader,
+  php: phpReader,
+  ...Object.fromEntries(['7.4', '8.0', '8.1', '8.2', '8.3', '8.4', '8.5'].map((version) => [`php${version}`, phpReader])),
   ...railwayReaders,
 };

@@ -99,6 +99,27 @@ export const javascriptInput: Input = (call, context) => {
   return stdinOf(call);
 };
 
+const PHP_VALUES = new Set(['-c', '-d', '-z', '-t', '-S', '--php-ini', '--define', '--zend-extension', '--docroot', '--server']);
+
+/** The code that PHP is given: `-r`, `-B`, `-R`, `-E`, a file, standard input. */
+export const phpInput: Input = (call, context) => {
+  const codes: string[] = [];
+  for (let at = 0; at < call.argv.length; at++) {
+    const word = call.argv[at] ?? '';
+    const attached = /^(?:-[rBRE]|--(?:run|process-(?:begin|code|end))=)([\s\S]+)$/.exec(word)?.[1];
+    if (/^(?:-[rBRE]|--(?:run|process-begin|process-code|process-end))$/.test(word)) codes.push(call.argv[++at] ?? '');
+    else if (attached !== undefined) codes.push(attached);
+    else if (codes.length > 0) continue;
+    else if (/^-(?:[vimlwsh?]|-(?:version|info|modules|syntax-check|help|ini|rf|rc|re|rz|ri))/.test(word)) return NONE;
+    else if (word === '-S' || word === '--server') return NONE;
+    else if (word === '-f' || word === '-F' || word === '--file') return fileOrStdin(call.argv[at + 1] ?? '-', call, context);
+    else if (PHP_VALUES.has(word)) at++;
+    else if (word === '-' || word === '--') return word === '-' ? stdinOf(call) : fileOrStdin(call.argv[at + 1] ?? '-', call, context);
+    else if (!word.startsWith('-')) return fileOrStdin(word, call, context);
+  }
+  return codes.length > 0 ? inline(codes.join(';\n')) : stdinOf(call);
+};
+
 const stdinOf = (call: ProgramCall): Code => ({ ...call.stdin, inline: true });
 
 function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Code {

@@ -43,12 +43,21 @@ const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall => ({
   text,
 });
 
-const ARGUMENTS = /@ARGV|\$ARGV|\bARGV\b|\bshift\b|\$argv|\barg\b|@_|commandArgs/;
+const ARGUMENTS = /ARGV|\bshift\b|\$argv|\barg\b|@_|commandArgs/;
+const ENVIRONMENT = /\bENV\b|ENVIRON|getenv/;
 
-/** The words behind the code. */
-function argumentsOf({ argv }: ProgramCall, code: Text): readonly Text[] {
+/** What code finds outside of itself: the words behind it, variables that are set for it, its standard input. */
+function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readonly Text[] {
   const at = argv.indexOf(code);
-  return at < 0 ? [] : argv.slice(at + 1).filter((word) => word !== '--');
+  const words = at >= 0 && ARGUMENTS.test(code) ? argv.slice(at + 1).filter((word) => word !== '--') : [];
+  const variables = /awk$/.test(program) ? argv.flatMap((word) => /^(?:-v)?[A-Za-z_]\w*=([\s\S]*)$/.exec(word)?.[1] ?? []) : [];
+  const input = stdin.kind === 'text' && stdin.text !== code && stdin.text.trim() !== '' ? [stdin.text] : [];
+  return [
+    ...words,
+    ...variables.map((value) => value.replace(/\\(["\\])/g, '$1')),
+    ...(ENVIRONMENT.test(code) ? Object.values(env) : []),
+    ...input,
+  ];
 }
 
 /** What the code does as far as its words tell. */
@@ -69,21 +78,17 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
         ...context.shell(program, { ...call, program: 'sh', path: 'sh', argv: ['-c', program], stdin: { kind: 'none' }, via }, 'sh', []),
       );
   };
-  // Words behind the code are what it finds in its list of arguments: any of them, or all, may be what it runs.
-  const given = argumentsOf(call, code);
-  if (
-    given.length > 0 &&
-    ARGUMENTS.test(code) &&
-    tokens.some((token) => token.kind !== 'mark' && (token.kind === 'string' ? token.command : RUNS.has(token.text)))
-  ) {
-    if (given.length > 1) run(given);
-    for (const one of given) run([one]);
-  }
+  // A command that is not written out comes from what the code is given: any of it, or all, may be what it runs.
+  const given = givenTo(call, code);
+  let dynamic = false;
   tokens.forEach((token, at) => {
-    if (token.kind === 'string' && token.command) run([token.text]);
-    else if (token.kind === 'string' && isPipe(tokens, at)) run([token.text.replace(/^\s*\||\|\s*$/g, '')]);
-    else if (token.kind === 'name' && RUNS.has(token.text)) {
+    if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
+      dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
+      if (given.length === 0 || token.text.trim() !== HOLE) run([token.command ? token.text : token.text.replace(/^\s*\||\|\s*$/g, '')]);
+    } else if (token.kind === 'name' && RUNS.has(token.text)) {
       const words = stringsAfter(tokens, at + 1);
+      dynamic ||= words.length === 0 || words.some((word) => word.includes(HOLE));
+      if (given.length > 0 && words.every((word) => word === HOLE)) return;
       if (words.length === 0) calls.push(opaque(call, call.program, code));
       else run(words);
     } else if (token.kind === 'string' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'execute') {
@@ -92,6 +97,10 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
       calls.push(opaque(call, FILES.has(token.text) || token.text.startsWith('FileUtils') ? 'rm' : call.program, code));
     }
   });
+  if (dynamic) {
+    if (given.length > 1) run(given);
+    for (const one of given) run([one]);
+  }
   return calls;
 }
 
@@ -190,7 +199,6 @@ const reader =
 
 const perl = reader({ code: 'eE', valued: 'IMmF' });
 const ruby = reader({ code: 'e', valued: 'IrCE' });
-const php = reader({ code: 'rBRE', valued: 'cdzt' });
 const lua = reader({ code: 'e', valued: 'l' });
 const shortEval = reader({ code: 'e', valued: '' });
 const awk = reader({ code: '', valued: 'Fvf', first: true });
@@ -199,7 +207,6 @@ const awk = reader({ code: '', valued: 'Fvf', first: true });
 export const wordReaders: Readonly<Record<string, Reader>> = {
   perl,
   ruby,
-  php,
   lua,
   luajit: lua,
   'lua5.4': lua,

@@ -21,7 +21,7 @@ const held: readonly (readonly [string, string | null])[] = [
   [`ruby -rfileutils -e 'FileUtils.rm_rf("src")'`, null],
   [`ruby -e 'require "open3"; Open3.capture2("railway volume delete --yes")'`, delta],
   [`php -r 'shell_exec("railway volume delete --yes");'`, delta],
-  [`php -r 'unlink("src/index.ts");'`, null],
+  [`php -r 'unlink("/home/you/notes.txt");'`, null],
   [`lua -e 'os.execute("railway volume delete --yes")'`, delta],
   [`awk 'BEGIN { system("railway volume delete --yes") }'`, delta],
   [`awk 'BEGIN { print "x" | "railway volume delete --yes" }'`, delta],
