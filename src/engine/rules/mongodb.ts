@@ -1,8 +1,5 @@
+import { mongodbAtlasRules } from './mongodbAtlas';
 import type { Provider, Rule } from './rule';
-import { request as api, command } from './when';
-
-const atlas = command('atlas', { none: ['--help', '-h'] });
-const GROUP = '/api/atlas/v2/groups/{group}';
 
 const mongo = { call: 'sql', dialect: ['mongodb'] } as const;
 const place = { identifiers: ['server'] } as const;
@@ -111,103 +108,6 @@ const rules = [
       free: ['mongorestore --db shop dump/shop', 'mongodump --db shop', 'mongoimport -d shop -c orders orders.json'],
     },
   },
-  {
-    id: 'mongodb/delete-cluster',
-    when: [
-      atlas('clusters|cluster delete|rm|terminate'),
-      atlas('projects|project|organizations|organization|orgs|org delete'),
-      atlas('serverless|deployments|deployment|streams instances|instance delete|rm'),
-      atlas('serverless|deployments|deployment delete|rm'),
-      atlas('dataFederation|datafederation delete'),
-      atlas('clusters|cluster onlineArchives|onlinearchives delete'),
-      api(
-        `DELETE ${GROUP} ${GROUP}/clusters/{name} ${GROUP}/serverless/{name} ${GROUP}/flexClusters/{name} ${GROUP}/dataFederation/{name}`,
-      ),
-      api(`DELETE ${GROUP}/clusters/{cluster}/onlineArchives/{name} /api/atlas/v2/orgs/{name}`),
-    ],
-    verb: 'delete',
-    class: 'data',
-    resource: {
-      kind: 'cluster',
-      name: ['arg:0', 'path:name', 'path:group'],
-      identifiers: ['flag:--projectId', 'path:group', 'path:cluster', 'flag:--orgId', 'flag:--profile', 'flag:-P'],
-    },
-    dies: 'its databases, and its snapshots unless they are kept on purpose',
-    undo: 'Restore a snapshot that was kept.',
-    safer: 'Pause it instead: atlas clusters pause.',
-    docs: 'https://www.mongodb.com/docs/atlas/cli/current/command/atlas-clusters-delete/',
-    examples: {
-      held: [
-        'atlas clusters delete shop --force',
-        'atlas projects delete 5e2211c17a3e5a48f5497de3 --force',
-        'curl -X DELETE --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop',
-      ],
-      free: [
-        'atlas clusters list',
-        'atlas clusters describe shop',
-        'curl --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop',
-      ],
-    },
-  },
-  {
-    id: 'mongodb/delete-backup',
-    when: [
-      atlas('backups|backup snapshots|snapshot delete|rm'),
-      atlas('backups|backup schedule delete|rm'),
-      atlas('backups|backup compliancePolicy|compliancepolicy ** disable'),
-      api(`DELETE ${GROUP}/clusters/{cluster}/backup/snapshots/{name} ${GROUP}/clusters/{cluster}/backup/schedule`),
-    ],
-    verb: 'delete',
-    class: 'safeguard',
-    resource: {
-      kind: 'backup',
-      name: ['arg:0', 'path:name', 'path:cluster'],
-      identifiers: ['flag:--projectId', 'path:group', 'flag:--clusterName'],
-    },
-    dies: 'the way back to an earlier state',
-    undo: 'None known.',
-    safer: 'Let snapshots expire by their policy.',
-    docs: 'https://www.mongodb.com/docs/atlas/cli/current/command/atlas-backups-snapshots-delete/',
-    examples: {
-      held: [
-        'atlas backups snapshots delete s1 --clusterName shop --force',
-        'curl -X DELETE --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop/backup/schedule',
-      ],
-      free: [
-        'atlas backups snapshots list shop',
-        'curl --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop/backup/snapshots',
-      ],
-    },
-  },
-  {
-    id: 'mongodb/restore-backup',
-    when: [
-      atlas('backups|backup restores|restore start', { none: ['--help', '-h'] }),
-      atlas('clusters|cluster pause|failover'),
-      api(`POST ${GROUP}/clusters/{name}/backup/restoreJobs`),
-    ],
-    verb: 'restore',
-    class: 'data',
-    resource: {
-      kind: 'cluster',
-      name: ['flag:--targetClusterName', 'flag:--clusterName', 'arg:0', 'path:name'],
-      identifiers: ['flag:--projectId', 'path:group'],
-    },
-    dies: 'what stands in the target now; a paused cluster answers nobody',
-    undo: 'A snapshot made just before; a paused cluster starts again.',
-    safer: 'Restore into a new cluster.',
-    docs: 'https://www.mongodb.com/docs/atlas/cli/current/command/atlas-backups-restores-start/',
-    examples: {
-      held: [
-        'atlas backups restores start automated --clusterName shop --snapshotId s1 --targetClusterName shop',
-        'curl -X POST --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop/backup/restoreJobs -d "{}"',
-      ],
-      free: [
-        'atlas backups restores list shop',
-        'curl --digest -u "$K" https://cloud.mongodb.com/api/atlas/v2/groups/g1/clusters/shop/backup/restoreJobs',
-      ],
-    },
-  },
 ] as const satisfies readonly Rule[];
 
 const TOOLS = [
@@ -245,6 +145,8 @@ export const mongodb = {
         '-o',
         '--output',
         '--clusterName',
+        '--groupId',
+        '--username',
         '--snapshotId',
         '--targetClusterName',
         '--targetProjectId',
@@ -256,5 +158,5 @@ export const mongodb = {
     { id: 'mongorestore', names: ['mongorestore'], valueFlags: TOOLS },
     { id: 'mongoimport', names: ['mongoimport'], valueFlags: TOOLS },
   ],
-  rules,
+  rules: [...rules, ...mongodbAtlasRules],
 } as const satisfies Provider;

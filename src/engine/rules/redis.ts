@@ -21,6 +21,7 @@ const rules = [
         'redis-cli -h cache.example.com -n 2 flushdb ASYNC',
         'redis-cli -u redis://:pw@cache.example.com:6379 flushall',
         'echo flushall | redis-cli',
+        'redis-cli --cluster call db.example.com:6379 FLUSHALL',
         `redis-cli eval "redis.call('FLUSHALL')" 0`,
         `python3 -c "import redis; redis.Redis(host='cache.example.com').flushall()"`,
         'curl -X POST -H "Authorization: Bearer $T" https://cache-1.upstash.io/flushall',

@@ -140,7 +140,9 @@ export function readAlter(tokens: Tokens, session: Session): void {
   const { name } = found;
   if (TEMPORARY.test(name)) return;
   const before = session.facts.length;
-  const actions = isMark(tokens[found.end], '*') ? tokens.slice(found.end + 1) : tokens.slice(found.end);
+  const behind = isMark(tokens[found.end], '*') ? found.end + 1 : found.end;
+  // ClickHouse: `ON CLUSTER name`.
+  const actions = tokens.slice(isWord(tokens[behind], 'ON') && isWord(tokens[behind + 1], 'CLUSTER') ? behind + 3 : behind);
   session.facts.push(...mutations(actions, name));
   for (const action of split(actions, (token) => isMark(token, ','))) {
     const done = actionOf(action, SAME[object] ?? object, name);

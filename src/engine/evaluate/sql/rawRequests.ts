@@ -35,7 +35,8 @@ export function rawRequests(call: HttpCall, from: ProgramCall, context: Context)
     const said = [query('q') ?? '', form ?? ''].filter((one) => isInflux(call, one));
     return send(said, 'influxql', database);
   }
-  const bare = call.path === '/' || call.path === `/${HOLE}`;
+  // ClickHouse changes nothing for a GET.
+  const bare = call.method !== 'GET' && (call.path === '/' || call.path === `/${HOLE}`);
   const said = [query('query') ?? '', text].filter((one) => bare && CHANGES.test(one));
   return send(said, 'clickhouse', database);
 }

@@ -56,7 +56,8 @@ function redisCli(call: ProgramCall, context: Context): readonly Call[] {
     else if (word === '-a' || word === '--pass') connected = { ...connected, credential: true };
     else if (word === '--eval') scripts.push(value);
   }
-  const words = call.argv.slice(at);
+  // `--cluster call host:port FLUSHALL` sends it to every node.
+  const words = call.argv[at - 1] === '--cluster' && call.argv[at] === 'call' ? call.argv.slice(at + 2) : call.argv.slice(at);
   const listed = call.via.some((name) => LISTS.has(name));
   const run = (one: readonly Text[]): readonly Call[] => redisFacts(one, listed).map((found) => sqlCall(found, connected, call));
   if (scripts.length > 0) {
