@@ -2,6 +2,7 @@ import type { Context, Reader } from '../../context';
 import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { absolute } from '../http/sources';
 import { codeFrom, sourcesOf } from '../shell/output';
+import { deletedBy, statementsIn } from './effects';
 import { type Token, tokensOf } from './literals';
 
 /** A language that is read by its words only: what its strings run as commands is known, the rest is not. */
@@ -81,6 +82,7 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
   // A command that is not written out comes from what the code is given: any of it, or all, may be what it runs.
   const given = givenTo(call, code);
   let dynamic = false;
+  calls.push(...statementsIn(tokens, { ...call, via }, context));
   tokens.forEach((token, at) => {
     if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
       dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
@@ -94,7 +96,9 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
     } else if (token.kind === 'string' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'execute') {
       run([token.text]);
     } else if (token.kind === 'name' && (TELLING.has(token.text) || TELLING.has(token.text.split('.')[0] ?? ''))) {
-      calls.push(opaque(call, FILES.has(token.text) || token.text.startsWith('FileUtils') ? 'rm' : call.program, code));
+      const deletes = FILES.has(token.text) || token.text.startsWith('FileUtils');
+      const known = deletes ? deletedBy(tokens, at, { ...call, via }, context) : null;
+      calls.push(...(known ?? [opaque(call, deletes ? 'rm' : call.program, code)]));
     }
   });
   if (dynamic) {

@@ -1,0 +1,42 @@
+import { attack } from './rows';
+
+attack('Ruby and Perl delete and send by their own words', {
+  held: [
+    `ruby -rfileutils -e 'FileUtils.rm_rf("/home/you/Documents")'`,
+    `ruby -rfileutils -e 'FileUtils.rm_rf %w(dist /home/you/Documents)'`,
+    `ruby -rfileutils -e 'FileUtils.rm_rf(ENV["HOME"])'`,
+    `ruby -e 'File.delete("/home/you/notes.txt")'`,
+    `ruby -e 'File.delete "dist/x", "/home/you/notes.txt"'`,
+    `ruby -e 'Dir.glob("/home/you/Documents/*").each { |f| File.delete(f) }'`,
+    `ruby -e 'File.delete(*Dir.glob("/home/you/Documents/*"))'`,
+    `perl -e 'unlink "/home/you/notes.txt"'`,
+    `perl -e 'unlink glob "/home/you/Documents/*"'`,
+    `perl -e 'unlink qw(/tmp/x /home/you/notes.txt)'`,
+    `perl -e 'unlink "/tmp/x", $ENV{HOME}."/notes.txt"'`,
+    `perl -MFile::Path=remove_tree -e 'remove_tree("/home/you/Documents")'`,
+    `perl -MDBI -e 'DBI->connect("dbi:Pg:dbname=shop;host=db.prod.example")->do("DROP TABLE orders")'`,
+    `ruby -rpg -e 'PG.connect(host: "db.prod.example", dbname: "shop").exec("DROP TABLE orders")'`,
+    `ruby -e 'ActiveRecord::Base.connection.execute("DELETE FROM orders")'`,
+    `ruby -e 'system("railway", "volume", "delete", "--yes")'`,
+    `ruby wipe.rb`,
+    `perl wipe.pl`,
+    './wipe.rb',
+  ],
+  free: [
+    `ruby -rfileutils -e 'FileUtils.rm_rf("dist")'`,
+    `ruby -rfileutils -e 'FileUtils.rm_rf("/tmp/x")'`,
+    `ruby -e 'File.delete("dist/x.js")'`,
+    `perl -e 'unlink "/tmp/x" or die'`,
+    `perl -e 'unlink("dist/x", "dist/y");'`,
+    `perl -pi -e 's/DROP TABLE/drop table/' schema.md`,
+    `ruby -e 'puts "DROP TABLE orders"'`,
+    `ruby -e 'puts File.read("README.md")'`,
+    `perl -MDBI -e 'print DBI->connect("dbi:Pg:dbname=shop")->selectrow_array("SELECT 1")'`,
+    'ruby build.rb',
+  ],
+  files: {
+    'wipe.rb': '#!/usr/bin/env ruby\nrequire "fileutils"\nFileUtils.rm_rf("/home/you/Documents")\n',
+    'wipe.pl': 'use strict;\nmy $x = `railway volume delete --yes`;\n',
+    'build.rb': 'require "fileutils"\nFileUtils.rm_rf("dist")\nsystem("npm", "run", "build") or abort\nputs "done"\n',
+  },
+});
