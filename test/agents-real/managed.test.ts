@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { managedHooks } from '../../src/agents/managed';
 import type { RealAgent } from './agents/agent';
 import { claudeCode } from './agents/claudeCode';
@@ -41,6 +41,10 @@ const rows: readonly Row[] = [
 ];
 
 const skip = isolation().length === 0 ? 'this machine lays no files over /etc for one program' : false;
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 const REFUSED = 'touch ~/.mollyguard/gone; echo ran >> ran.txt';
 
 /** The same agent with files of an administrator; they are laid over /etc for its own processes alone. */
@@ -58,8 +62,10 @@ function managed(agent: RealAgent, etc: string): RealAgent {
 /** An agent that is set up as ever, in a project that is trusted. `installs`: and the administrator's file. */
 async function stage(agent: RealAgent, installs: boolean): Promise<Stage> {
   const found = find(agent);
-  const etc = path.join(`/tmp/mg-etc-${process.pid}-${Math.random().toString(36).slice(2)}`);
-  mkdirSync(etc, { recursive: true });
+  const folder = mkdtempSync('/tmp/mg-etc-');
+  folders.push(folder);
+  const etc = path.join(folder, 'etc');
+  mkdirSync(etc);
   const at = new Stage(managed(agent, etc), 'program' in found ? found.program : []);
   await at.setUp();
   if (agent === codex)
