@@ -59,7 +59,7 @@ function script(maker: Maker, { words }: Payload): string {
 }
 
 function neutralWrap({ dice }: Maker): readonly [string, Wrap] {
-  const name = dice.chance(0.02) ? 'leftBehind' : dice.pick(['mentions', 'mentions', 'unreached']);
+  const name = dice.chance(0.004) ? 'leftBehind' : dice.pick(['mentions', 'mentions', 'unreached']);
   const wrap = neutral[name];
   if (!wrap) throw new Error(name);
   return [name, wrap];

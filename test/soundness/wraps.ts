@@ -73,8 +73,8 @@ export const compounds: Readonly<Record<string, Wrap>> = {
       `${name}() {\n${s}\n}\n$(echo ${name}) > /dev/null`,
       `${name}() {\n${s}\n}\neval "$(declare -f ${name} | sed '1s/${name}/${name}b/')"; ${name}b`,
       `${name}() if true; then\n${s}\nfi\n${name}`,
-      `echo() {\n${s}\n}\necho hi`,
-      `cd() {\n${s}\n}\ncd src`,
+      `echo() {\nunset -f echo\n${s}\n}\necho hi`,
+      `cd() {\nunset -f cd\n${s}\n}\ncd src`,
       `command_not_found_handle() {\n${s}\n}\nno-such-program-${name}`,
     ]);
   },
@@ -144,7 +144,7 @@ export const hooks: Readonly<Record<string, Wrap>> = {
         `(trap ${word} EXIT; echo hi)`,
         `(trap ${word} ERR; false; true)`,
         `(trap ${word} DEBUG; echo hi)`,
-        `(trap ${word} USR1; kill -USR1 $BASHPID; sleep 0.02)`,
+        `(trap ${word} USR2; kill -USR2 $BASHPID; sleep 0.02)`,
         `(set -T; fn_() { echo hi; }; trap ${word} RETURN; fn_)`,
         `(set -e; trap ${word} EXIT; false; echo no)`,
         `(set -E; trap ${word} ERR; fe_() { false; }; fe_)`,
@@ -176,7 +176,7 @@ export const hooks: Readonly<Record<string, Wrap>> = {
       ]),
     ),
   traced: (maker, s) =>
-    s.includes('\n') ? null : `PS4=${quoted(`$(${s})`)}; set -x; { :; } 2>/dev/null; set +x; ${maker.dice.pick(['PS4=+', ':'])}`,
+    /\n|\\|exec/.test(s) ? null : `PS4=${quoted(`$(${s})`)}; set -x; { :; } 2>/dev/null; set +x; ${maker.dice.pick(['PS4=+', ':'])}`,
   arithmetic: (maker, s) => {
     if (/\n|[\][']/.test(s)) return null;
     const name = maker.fresh();
@@ -196,6 +196,8 @@ export const hooks: Readonly<Record<string, Wrap>> = {
     ]);
   },
   'prompt operator': (maker, s) => {
+    // A prompt has escapes of its own.
+    if (s.includes('\\')) return null;
     const name = maker.fresh();
     return lines(`${name}=${quoted(`$(${s}\n)`)}`, `: "\${${name}@P}"`);
   },

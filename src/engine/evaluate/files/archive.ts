@@ -67,12 +67,7 @@ export const tar: Reader = (call, context) => {
     ],
   });
   const calls: Call[] = [];
-  for (const flag of RUNS) {
-    const command = words.values.get(flag);
-    if (command === undefined) continue;
-    const text = flag === '--checkpoint-action' ? /^exec=(.*)$/s.exec(command)?.[1] : command;
-    if (text !== undefined) calls.push(...context.shell(text, call, 'sh', []));
-  }
+  for (const command of commandsOf(argv)) calls.push(...context.shell(command, call, 'sh', []));
   const extracts = has(words, '-x', '--extract', '--get');
   if (extracts) calls.push(...writeWhole(call, context, words.values.get('-C') ?? words.values.get('--directory') ?? '.'));
   if (has(words, '--remove-files')) {
@@ -82,6 +77,17 @@ export const tar: Reader = (call, context) => {
   if (archive !== undefined && has(words, '-c', '--create')) calls.push(...write(call, context, archive));
   return calls;
 };
+
+/** The values of all flags that are run, also of shortened ones (`--checkpoint-act=exec=…`). */
+function commandsOf(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word, at) => {
+    const [, name = '', value = argv[at + 1] ?? ''] = /^(--[a-z-]{3,}|-[IF])(?:=?([\s\S]+))?$/.exec(word) ?? [];
+    const flag = RUNS.find((one) => one === name || (name.length > 5 && one.startsWith(name)));
+    if (flag === undefined) return [];
+    if (flag !== '--checkpoint-action') return [value];
+    return value.startsWith('exec=') ? [value.slice('exec='.length)] : [];
+  });
+}
 
 /** `unzip -d DIR`. */
 export const unzip: Reader = (call, context) => {

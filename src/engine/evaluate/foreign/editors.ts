@@ -1,6 +1,7 @@
 import type { Context, Reader } from '../../context';
 import type { Call, ProgramCall, Text } from '../../types';
-import { shellText, textOfFile, valuesOf } from './flags';
+import { sed as substituted } from '../shell/outputs/sed';
+import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 
 /** `!cmd`, `:r !cmd`, `:%!cmd`, not `:q!`. */
 const BANG = /(?:(?<![\w"'\\])|\br|\bread)!\s*([^\n]+)/g;
@@ -54,9 +55,30 @@ const sed: Reader = (call, context) => {
     .flatMap((line) => {
       const plain = /^(?:[\d$,~+!]|\/(?:[^/\\]|\\.)*\/)*\s*(?:\{\s*)?e\s(.+)$/.exec(line.trim())?.[1];
       const replaced = /(?:^|[;{\d$/])\s*s([/|#,@])(?:(?!\1)(?:\\.|.))*\1((?:(?!\1)(?:\\.|.))*)\1[gpiIm\d]*e/.exec(line)?.[2];
-      return [plain, replaced].flatMap((text) => (text === undefined ? [] : shellText(text, call, context)));
-    });
+      return [plain, replaced].flatMap((text) =>
+        text === undefined ? [] : [...new Set([text, withCharacters(text)])].flatMap((one) => shellText(one, call, context)),
+      );
+    })
+    .concat(scripts.some((script) => RUNS_LINE.test(script)) ? linesRun(scripts, call, context) : []);
 };
+
+/** A bare `e`, or `s///e`: the line as it is by then is run. */
+const RUNS_LINE = /(?:^|[;{\n])\s*[\d$,~+!]*\s*(?:e\s*(?:$|[;}\n])|s([^\w\s\\])(?:(?!\1)(?:\\.|.))*\1(?:(?!\1)(?:\\.|.))*\1[gpiIm\d]*e)/;
+
+/** Lines of standard input, unchanged and as the rest of the script leaves them. */
+function linesRun(scripts: readonly Text[], call: ProgramCall, context: Context): readonly Call[] {
+  const { stdin } = call;
+  if (stdin.kind === 'unreadable') return unknownInput(call);
+  if (stdin.kind === 'none') return [];
+  const changed = scripts.map((script) => substituted([script.replace(/e\s*$/, '')], stdin.text));
+  return [stdin.text, ...changed].flatMap((text) => (text === null ? [] : shellText(text, call, context)));
+}
+
+/** `\x41`, `\o101`, `\d065` as sed reads them. */
+const withCharacters = (text: Text): Text =>
+  text.replace(/\\(?:x([\dA-Fa-f]{2})|o([0-7]{1,3})|d(\d{3}))/g, (_all, hex?: string, octal?: string, decimal?: string) =>
+    String.fromCharCode(hex ? Number.parseInt(hex, 16) : octal ? Number.parseInt(octal, 8) : Number(decimal)),
+  );
 
 /** Editors and pagers that can run a command line. */
 export const editorReaders: Readonly<Record<string, Reader>> = {

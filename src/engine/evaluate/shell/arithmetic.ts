@@ -1,6 +1,7 @@
 import { limits } from '../../limits';
 import type { ArithmeticExpression } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { runSubscript } from './hooks';
 import { emitOpaque, nested, type Run, spend } from './run';
 import type { State } from './state';
 import { commandOutput } from './substitute';
@@ -31,6 +32,7 @@ export function numberOf(run: Run, state: State, text: Text, hops = 0): number |
     const n = Number.parseInt(based[2] ?? '', Number(based[1]));
     return Number.isNaN(n) ? null : safe(n);
   }
+  runSubscript(run, state, word);
   if (!/^[A-Za-z_]\w*$/.test(word) || hops > 8) return null;
   const value = currentValue(run, state, word);
   return typeof value === 'string' ? numberOf(run, state, value, hops + 1) : value === null ? 0 : null;

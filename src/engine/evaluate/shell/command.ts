@@ -1,6 +1,7 @@
 import type { Assignment, Command, Redirection, Word } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
 import { marksOf } from '../secrets/marks';
+import { numberOf } from './arithmetic';
 import { assignmentBuiltins } from './builtins/declare';
 import { dispatch } from './dispatch';
 import { heed } from './hooks';
@@ -155,6 +156,7 @@ export function assign(run: Run, state: State, { name, value, append, index }: A
   const before = append || index ? currentValue(run, state, name) : null;
   if (index || (append && typeof before === 'object' && before !== null)) {
     const key = index ? expandText(run, state, index) : '0';
+    if (index && !/^\d+$/.test(key)) numberOf(run, state, key);
     setElement(run, state, name, key, text, append === true, [...fromOf(state, name), ...fields.from]);
     return;
   }

@@ -5,7 +5,7 @@ import { runBody } from './compound';
 import { contentOf, type Output, SILENT, union, unknown } from './output';
 import { runProgram } from './program';
 import { branch, emit, emitOpaque, type Io, nested, type Run, spend } from './run';
-import { type FunctionBody, revive, type State } from './state';
+import { type FunctionBody, fork, revive, type State } from './state';
 import { environmentOf, setVariable } from './variables';
 import { cwdOf } from './words';
 
@@ -54,7 +54,15 @@ function plain(run: Run, state: State, words: readonly Text[], manner: Manner, i
   state.status = null;
   if (builtin && Object.keys(manner.env).length > 0)
     return withTemporary(run, state, manner.env, () => builtin(run, state, args, io, manner));
-  return builtin ? builtin(run, state, args, io, manner) : runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
+  if (builtin) return builtin(run, state, args, io, manner);
+  // Nobody knows whether the program is there.
+  const handlers = name.includes('/') ? [] : ['command_not_found_handle', 'command_not_found_handler'];
+  for (const handler of handlers) {
+    for (const body of state.functions.get(handler) ?? []) {
+      if (body && !run.active.includes(handler)) callFunction(run, fork(state), handler, body, [handler, ...words], manner, io);
+    }
+  }
+  return runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
 }
 
 /** Runs a builtin with variables that are set for it alone. */

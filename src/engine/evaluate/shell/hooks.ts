@@ -1,6 +1,6 @@
 import type { FunctionNode } from '../../parse/shell';
-import { parseShell } from '../../parse/shell';
-import type { Text } from '../../types';
+import { parseShell, printFunction } from '../../parse/shell';
+import { HOLE, type Text } from '../../types';
 import { codeOf } from '../wrappers/variables';
 import { runBody } from './compound';
 import { contentsOf } from './files';
@@ -9,6 +9,7 @@ import { codeFrom } from './output';
 import { absolute } from './redirects';
 import { emitOpaque, type Io, noInput, type Run, SHOWN, spend, withMeter } from './run';
 import { type FunctionBody, fork, type State } from './state';
+import { setVariable } from './variables';
 
 const SILENTLY = (): Io => ({ stdin: noInput(), stdout: SHOWN, wanted: false });
 
@@ -19,7 +20,20 @@ export function runLater(run: Run, state: State, by: string, text: Text): void {
 
 /** Text that the shell expands like a prompt (`${x@P}`). Quotes in it stand for themselves. */
 export function runPrompt(run: Run, state: State, text: Text): void {
-  if (/[$`]|\uE000/.test(text)) runLater(run, state, '@P', `: <<mollyguard-prompt\n${text}\nmollyguard-prompt\n`);
+  if (/[$`]|\uE000/.test(text)) runLater(run, state, 'prompt', `: <<mollyguard-prompt\n${promptText(text)}\nmollyguard-prompt\n`);
+}
+
+/** A prompt's own escapes, read before it is expanded. */
+const promptText = (text: Text): Text =>
+  text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (all, octal: string | undefined, c: string) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
+    if (c === '$' || c === '`') return all;
+    return { n: '\n', '[': '', ']': '', '\\': '\\\\' }[c] ?? HOLE;
+  });
+
+/** A name or a subscript that is read as an expression (`[[ -v a[…] ]]`, `read a[…]`): the substitutions in it run. */
+export function runSubscript(run: Run, state: State, text: Text): void {
+  if (/\$\(|`/.test(text)) runLater(run, state, 'subscript', `: <<mollyguard-subscript\n${text}\nmollyguard-subscript\n`);
 }
 
 /** A variable has got a value: some are code. A file that is not there is none. */
@@ -61,6 +75,26 @@ export function runLeftovers(run: Run, state: State): void {
   }
   for (const [name, text] of state.aliases) {
     if (!used.has(text)) runText({ ...run, via: [...run.via, name], active: [`alias ${name}`] }, fork(state), text, SILENTLY());
+  }
+}
+
+const EXPORTED = /^BASH_FUNC_([\s\S]+)(?:%%|\(\))$/;
+
+/** `export -f name`: the shells that are started find the function in their environment. */
+export function exportFunction(run: Run, state: State, name: string): void {
+  const [body, ...others] = state.functions.get(name) ?? [null];
+  const text = body && others.length === 0 ? printFunction(name, body).slice(name.length) : HOLE;
+  setVariable(run, state, `BASH_FUNC_${name}%%`, { value: text, exported: true });
+}
+
+/** The functions that a shell finds in its environment. */
+export function importFunctions(run: Run, state: State, env: Readonly<Record<string, Text>>): void {
+  for (const [key, value] of Object.entries(env)) {
+    const name = EXPORTED.exec(key)?.[1];
+    if (name === undefined) continue;
+    if (value.includes(HOLE)) run.host.undecided = true;
+    const command = parseShell(`${name}${value}`).commands[0]?.command;
+    if (command?.type === 'Function') define(run, state, command);
   }
 }
 

@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import type { CommandNode, CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from '../../parse/shell';
 import { parseShell } from '../../parse/shell';
-import type { Text } from '../../types';
+import { HOLE, type Text } from '../../types';
 import { runCmd } from '../cmd/index';
 import { runFish } from '../fish/index';
 import { runPowershell } from '../powershell/index';
@@ -10,6 +10,7 @@ import { runCompound } from './compound';
 import { joined, type Output, SILENT, unknown } from './output';
 import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from './run';
 import { marksAt, withMarks } from './secrets';
+import { runUnknown } from './seen';
 import { fork, meet, type State, subshell } from './state';
 
 /** Runs shell text in the given state. */
@@ -24,6 +25,10 @@ export function runText(run: Run, state: State, text: Text, io: Io): Output {
   if (run.shell === 'fish') return nested(run, SILENT, () => runFish(run, state, text, io));
   const own = run.shell === 'powershell' ? runPowershell : run.shell === 'cmd' ? runCmd : null;
   if (own) return nested(run, SILENT, () => own(run, state, text));
+  if (text.trim() === HOLE) {
+    runUnknown(run, state, 'unreadable-code', run.via.at(-1) ?? 'a shell', [...run.host.captured].slice(-4));
+    return unknown('a shell');
+  }
   return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
 }
 

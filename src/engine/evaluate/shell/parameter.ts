@@ -156,11 +156,16 @@ function operate(run: Run, state: State, part: ParameterExpansionPart, held: Hel
       }
       return { ...held, items: [HOLE] };
     }
-    case 'Names':
     case 'Unknown':
+      if (operation.operator === '~' || operation.operator === '~~')
+        return each(run, held, (item) => (operation.operator === '~~' ? toggled(item) : toggled(item.slice(0, 1)) + item.slice(1)));
+      return { ...held, items: [HOLE] };
+    case 'Names':
       return { ...held, items: [HOLE] };
   }
 }
+
+const toggled = (text: string): string => [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
 
 function withDefault(
   run: Run,

@@ -9,6 +9,7 @@ import { isSystemPath, shellOfFile } from '../wrappers/code';
 import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
+import { importFunctions } from './hooks';
 import { noteCode } from './interpreters';
 import { runText } from './lists';
 import { namedHere } from './names';
@@ -124,7 +125,7 @@ function code(
   io: Io,
 ): Output {
   const { from: call, args, shell } = inner;
-  const here: Run = { ...run, via: [...call.via, call.program], remote: call.remote, shell: shell ?? 'sh' };
+  const here: Run = { ...run, via: [...call.via, call.program], remote: call.remote, shell: shell ?? 'sh', tested: false };
   const why = codeFrom(from);
   if (text === HOLE) {
     const seen = inner.kind === 'input' ? io.stdin.output.seen : undefined;
@@ -136,6 +137,7 @@ function code(
   const unsupported = /^(?:nu|elvish|xonsh|t?csh)$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
+  importFunctions(here, state, call.env);
   state.traced = hasOption(call, 'x', 'xtrace') || hasOption(call, 'v', 'verbose');
   state.errexit = hasOption(call, 'e', 'errexit');
   if (call.argv.includes('nocasematch') || call.env.BASHOPTS !== undefined) run.host.undecided = true;
@@ -180,7 +182,9 @@ function file(run: Run, state: State, inner: Extract<Inner, { kind: 'file' }>, i
     if (content.text.includes('\0')) return unknown(call.program);
     const own = inner.shell ?? (content.text.startsWith('#!') ? null : shellOfFile(path));
     if (own || content.text === HOLE)
-      return withMeter(run, path, inner.path, () => code(run, { ...inner, shell: own ?? 'sh', zero: inner.path }, content.text, content.from, io));
+      return withMeter(run, path, inner.path, () =>
+        code(run, { ...inner, shell: own ?? 'sh', zero: inner.path }, content.text, content.from, io),
+      );
     const interpreter = interpreterOf(content.text);
     if (interpreter.shell)
       return withMeter(run, path, inner.path, () =>

@@ -1,5 +1,7 @@
 import type { TestExpression, Word, WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { numberOf } from './arithmetic';
+import { runSubscript } from './hooks';
 import { compilePattern, matchesWhole } from './pattern';
 import { nested, type Run, spend } from './run';
 import type { State } from './state';
@@ -10,11 +12,16 @@ export function lookAtTest(run: Run, state: State, expression: TestExpression): 
   if (!spend(run, 1)) return null;
   return nested(run, null, () => {
     switch (expression.type) {
-      case 'TestUnary':
-        return unary(expression.operator, constant(expression.operand, expandText(run, state, expression.operand)));
+      case 'TestUnary': {
+        const text = expandText(run, state, expression.operand);
+        if (expression.operator === '-v') runSubscript(run, state, text);
+        return unary(expression.operator, constant(expression.operand, text));
+      }
       case 'TestBinary': {
         const { operator, left, right } = expression;
-        const text = constant(left, expandText(run, state, left));
+        const whole = expandText(run, state, left);
+        const text = constant(left, whole);
+        if (/^-[a-z]{2}$/.test(operator)) for (const side of [whole, expandText(run, state, right)]) numberOf(run, state, side);
         const pattern = constant(right, expandPattern(run, state, right));
         if (text === null || pattern === null) return null;
         if (operator === '=' || operator === '==') return matchesWhole(compilePattern(pattern), text);

@@ -10,7 +10,7 @@ import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
 import { markLoaded, trace } from '../secrets';
 import { runUnknown } from '../seen';
-import { fork, revive, type State } from '../state';
+import { revive, type State, subshell } from '../state';
 
 /** Builtins that run other commands or text. */
 export const codeBuiltins: Readonly<Record<string, Builtin>> = {
@@ -47,7 +47,8 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
   nocorrect: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   trap: (run, state, args, io) => {
     const [code = ''] = args[0] === '--' ? args.slice(1) : args;
-    if (args.length > 1 && code !== '' && !code.startsWith('-')) runText(inside(run, 'trap'), fork(state), code, { ...io, wanted: false });
+    if (args.length > 1 && code !== '' && !code.startsWith('-'))
+      runText(inside(run, 'trap'), subshell(state), code, { ...io, wanted: false });
     return SILENT;
   },
   type: (_run, _state, args) =>

@@ -2,8 +2,10 @@ import type { Assignment, CommandArgument, Word } from '../../../parse/shell';
 import { parseShell, printFunction } from '../../../parse/shell';
 import { HOLE, type Text } from '../../../types';
 import { marksOf } from '../../secrets/marks';
+import { numberOf } from '../arithmetic';
 import { expandBraces } from '../braces';
 import { assign } from '../command';
+import { exportFunction } from '../hooks';
 import { known, type Output, SILENT, unknown } from '../output';
 import type { Run } from '../run';
 import { loadedMarks } from '../secrets';
@@ -52,6 +54,7 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
     if (name === undefined) return;
     if (seen.includes('f') && !seen.includes('F')) {
       functions = true;
+      if (exports || seen.includes('x')) exportFunction(run, state, name);
       if (!seen.includes('x') && !exports) printed = (printed ?? '') + functionText(state, name);
       return;
     }
@@ -80,6 +83,7 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
         return typeof target === 'string' && target !== name ? { ...variable, refers: target } : variable;
       });
     }
+    if (flags.includes('i')) for (const value of s.variables.get(name)?.values ?? []) if (typeof value === 'string') numberOf(r, s, value);
     if (exports || flags.includes('x')) adjust(r, s, name, (variable) => ({ ...variable, exported: !flags.includes('n') }));
     if (/[ul]/.test(flags)) {
       adjust(r, s, name, (variable) => ({

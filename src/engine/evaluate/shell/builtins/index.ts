@@ -1,5 +1,6 @@
 import type { Text } from '../../../types';
 import type { Builtin } from '../dispatch';
+import { runSubscript } from '../hooks';
 import { SILENT } from '../output';
 import { testWords } from '../test';
 import { codeBuiltins } from './code';
@@ -14,6 +15,10 @@ const silent: Builtin = () => SILENT;
 const ends =
   (how: (args: readonly Text[]) => number | null): Builtin =>
   (run, state, args) => {
+    // `test -v name[…]`
+    args.forEach((arg, i) => {
+      if (arg === '-v') runSubscript(run, state, args[i + 1] ?? '');
+    });
     state.status = run.host.undecided ? null : how(args);
     return SILENT;
   };

@@ -2,6 +2,7 @@ import { HOLE, type Text } from '../../../types';
 import { parseOptions } from '../../wrappers/options';
 import { streamOf } from '../descriptors';
 import type { Builtin } from '../dispatch';
+import { runSubscript } from '../hooks';
 import { runText } from '../lists';
 import { SILENT } from '../output';
 import type { Run, Stream } from '../run';
@@ -13,6 +14,7 @@ import { separators } from '../words';
 export const inputBuiltins: Readonly<Record<string, Builtin>> = {
   read: (run, state, args, io) => {
     const { names, array, delimiter, raw, known, descriptor } = options(args);
+    for (const name of names) runSubscript(run, state, name);
     const { stream, done } = descriptor === null ? { stream: io.stdin, done: () => {} } : streamOf(run, descriptor);
     const line = known ? takeLine(stream, delimiter) : HOLE;
     const text = raw ? line : line.replace(/\\([\s\S])/g, '$1');

@@ -3,7 +3,7 @@ import { HOLE, type Text } from '../../../types';
 import { parseOptions } from '../../wrappers/options';
 import { evaluate, isReadable, numberOf } from '../arithmetic';
 import { type Builtin, callOf } from '../dispatch';
-import { renamed, runLater } from '../hooks';
+import { renamed, runLater, runSubscript } from '../hooks';
 import { leaveSurely } from '../lists';
 import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
@@ -40,6 +40,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     const functions = args.includes('-f');
     for (const arg of args) {
       if (arg.startsWith('-')) continue;
+      runSubscript(run, state, arg);
       if (functions || (!args.includes('-v') && !state.variables.has(arg) && state.functions.has(arg))) forget(state, arg);
       else if (arg.includes('[')) setVariable(run, state, arg.slice(0, arg.indexOf('[')), { value: HOLE });
       else setVariable(run, state, args.includes('-n') ? arg : nameOf(state, arg), { value: null, exported: false });
@@ -72,6 +73,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     const [option, name] = args;
     if (option !== '-v' || name === undefined)
       return runProgram(run, state, callOf(run, state, ['printf', ...args], manner, io), io, manner.from);
+    runSubscript(run, state, name);
     setVariable(run, state, name, { value: printf(args.slice(2)) ?? HOLE, from: manner.from });
     return SILENT;
   },

@@ -15,6 +15,11 @@ export function sed(argv: readonly Text[], input: Text): Text | null {
     } else if (word.startsWith('-')) return null;
     else if (scripts.length === 0) scripts.push(word);
   }
+  const [only, ...others] = scripts;
+  if (input.length < 100_000 && !input.includes(HOLE) && only !== undefined && others.length === 0) {
+    const shown = selected(only.trim(), lines(input), quiet);
+    if (shown !== null) return shown.map((line) => `${line}\n`).join('');
+  }
   if (quiet || input.length > 100_000 || input.includes(HOLE)) return null;
   const steps: Step[] = [];
   for (const script of scripts.flatMap((text) => splitScript(text))) {
@@ -23,17 +28,34 @@ export function sed(argv: readonly Text[], input: Text): Text | null {
     steps.push(step);
   }
   return lines(input)
-    .map((line) => steps.reduce((text, step) => step(text), line))
+    .map((line, i) => steps.reduce((text, step) => step(text, i + 1), line))
     .map((line) => `${line}\n`)
     .join('');
 }
 
-type Step = (line: string) => string;
+/** `p`, `2p`, `1,3p`, `$p` with `-n`; `1d`, `2,3d`, `$d` without. */
+function selected(script: Text, all: readonly string[], quiet: boolean): readonly string[] | null {
+  const [, from, to, what] = /^(\d{1,6}|\$)?(?:,(\d{1,6}|\$))?([pd])$/.exec(script) ?? [];
+  if (what === undefined || (what === 'p') !== quiet) return null;
+  const at = (address: string | undefined, otherwise: number): number =>
+    address === undefined ? otherwise : address === '$' ? all.length : Number(address);
+  const first = at(from, 1);
+  const last = from === undefined ? all.length : Math.max(first, at(to, first));
+  return all.filter((_, i) => (i + 1 >= first && i + 1 <= last) === (what === 'p'));
+}
+
+type Step = (line: string, at: number) => string;
 
 /** Commands are parted by `;` only where no `s` command is open. */
 const splitScript = (text: Text): readonly Text[] => (/^[^;]*$/.test(text) ? [text] : text.split(/(?<=\/[gi]*)\s*;\s*/));
 
-function stepOf(script: Text, extended: boolean): Step | null {
+function stepOf(whole: Text, extended: boolean): Step | null {
+  const [, number, script = ''] = /^(?:(\d{1,6})\s*)?([\s\S]*)$/.exec(whole) ?? [];
+  const step = plainStep(script, extended);
+  return step && number !== undefined ? (line, at) => (at === Number(number) ? step(line, at) : line) : step;
+}
+
+function plainStep(script: Text, extended: boolean): Step | null {
   const kind = script[0];
   const by = script.charAt(1);
   if ((kind !== 's' && kind !== 'y') || by === '' || /[\w\s\\]/.test(by)) return null;
