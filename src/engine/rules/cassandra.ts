@@ -96,10 +96,11 @@ export const cassandra: Provider = {
   title: 'Cassandra',
   hosts: ['api.astra.datastax.com'],
   programs: [
-    { id: 'cqlsh', names: ['cqlsh', 'cqlsh_expansion'], valueFlags: [] },
+    { id: 'cqlsh', names: ['cqlsh', 'cqlsh_expansion'], valueFlags: [], everyday: true },
     {
       id: 'nodetool',
       names: ['nodetool', 'scylla-nodetool'],
+      everyday: true,
       valueFlags: list('-h --host -p --port -u --username -pw --password -pwf --password-file -t -kt -cf --table'),
       clusters: false,
     },

@@ -157,7 +157,7 @@ export const clickhouse: Provider = {
   title: 'ClickHouse',
   hosts: ['api.clickhouse.cloud'],
   programs: [
-    { id: 'clickhouse', names: ['clickhouse-client', 'clickhouse-local', 'clickhouse', 'ch'], valueFlags: [] },
+    { id: 'clickhouse', names: ['clickhouse-client', 'clickhouse-local', 'clickhouse', 'ch'], valueFlags: [], everyday: true },
     {
       id: 'clickhousectl',
       names: ['clickhousectl'],

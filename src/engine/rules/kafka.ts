@@ -35,6 +35,7 @@ const rules = [
       confluent('local kafka topic delete'),
       kafkactl('delete topic'),
       kafkactl('topic delete'),
+      { call: 'sql', dialect: ['unknown'], verb: ['DROP'], object: ['stream', 'connector'] },
       api(`DELETE ${V3}/topics/{name} /kafka${V3}/topics/{name}`, ANY),
       {
         call: 'mcp',
@@ -44,7 +45,7 @@ const rules = [
     ],
     verb: 'delete',
     class: 'data',
-    resource: named('topic', 'flag:--topic', 'args', 'input:topicNames', 'input:topic'),
+    resource: named('topic', 'names', 'flag:--topic', 'args', 'input:topicNames', 'input:topic'),
     dies: 'all its records, in every partition',
     undo: 'None known.',
     safer: 'Copy what is in it elsewhere first, and look who consumes it.',
@@ -56,6 +57,8 @@ const rules = [
         'rpk topic delete orders -X brokers=kafka.example.com:9092',
         'confluent kafka topic delete orders --cluster lkc-1 --force',
         'kafkactl delete topic orders',
+        'ksql -e "DROP STREAM orders DELETE TOPIC;" http://ksql.example.com:8088',
+        `curl -X POST http://ksql.example.com:8088/ksql -d '{"ksql":"DROP STREAM orders DELETE TOPIC;"}'`,
         `curl -X DELETE -u "$K:$S" ${REST}/topics/orders`,
         { kind: 'mcp', server: 'confluent', tool: 'delete-topics', input: { topicNames: ['orders'] } },
       ],
@@ -185,6 +188,8 @@ const script = (id: string, ...more: readonly string[]): ProgramSpec => ({
   names: [id, ...more].flatMap((name) => [name, `${name}.sh`]),
   valueFlags: FLAGS,
   abbreviations: true,
+  // They are run from the folder they were unpacked in, where nothing else reads them.
+  everyday: true,
 });
 
 /** Apache Kafka, Redpanda and Confluent: their scripts and command lines, REST, and MCP. */

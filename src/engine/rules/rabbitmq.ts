@@ -147,7 +147,7 @@ export const rabbitmq = {
   title: 'RabbitMQ',
   hosts: ['*.rmq.cloudamqp.com'],
   programs: [
-    { id: 'rabbitmqctl', names: ['rabbitmqctl'], valueFlags: CTL, helpWord: true },
+    { id: 'rabbitmqctl', names: ['rabbitmqctl'], valueFlags: CTL, helpWord: true, everyday: true },
     {
       id: 'rabbitmqadmin',
       names: ['rabbitmqadmin', 'rabbitmqadmin-ng'],
@@ -155,11 +155,13 @@ export const rabbitmq = {
         '-H --host -P --port -V --vhost -u --username -p --password -c --config -N --node --name -f --format --base-uri --path-prefix --user',
       ),
       helpWord: true,
+      everyday: true,
     },
     ...['rabbitmq-queues', 'rabbitmq-streams', 'rabbitmq-plugins', 'rabbitmq-upgrade'].map((name) => ({
       id: name,
       names: [name],
       valueFlags: CTL,
+      everyday: true as const,
     })),
   ],
   rules,

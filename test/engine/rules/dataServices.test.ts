@@ -75,6 +75,29 @@ rows('hold type mongodb/delete-all-documents', [
   { kind: 'mcp', server: 'MongoDB', tool: 'delete-many', input: { database: 'shop', collection: 'orders', filter: {} } },
 ]);
 
+// Clients in code, by methods that are requests and commands themselves.
+rows('hold type elasticsearch/delete-index', [
+  `python3 -c "from elasticsearch import Elasticsearch; Elasticsearch('https://es.example.com:9200').indices.delete(index='orders')"`,
+  `node -e "const {Client}=require('@elastic/elasticsearch'); new Client({node:'https://es.example.com:9200'}).indices.delete({index:'orders'})"`,
+]);
+rows('hold type elasticsearch/delete-by-query', [
+  `python3 -c "from opensearchpy import OpenSearch; OpenSearch(['https://es.example.com']).delete_by_query(index='orders', body={})"`,
+]);
+rows('hold type kafka/delete-topic', [
+  `python3 -c "from confluent_kafka.admin import AdminClient; AdminClient({'bootstrap.servers':'k.example.com:9092'}).delete_topics(['orders'])"`,
+  `ksql http://ksql.example.com:8088 -e "DROP STREAM orders DELETE TOPIC;"`,
+  './bin/kafka-topics.sh --bootstrap-server k.example.com:9092 --delete --topic orders',
+]);
+rows('hold type mongodb/drop-collection', [
+  `mongosh "mongodb+srv://c.example.net/shop" --eval 'db.a.aggregate([{$match:{}},{$out:"orders"}])'`,
+  `mongosh "mongodb+srv://c.example.net/shop" --eval 'db.a.renameCollection("orders", true)'`,
+]);
+rows('hold type mongodb/delete-all-documents', [
+  `mongosh "mongodb+srv://c.example.net/shop" --eval 'db.orders.bulkWrite([{deleteMany:{filter:{}}}])'`,
+]);
+rows('hold type sqlserver/drop-database', [`pwsh -c "Invoke-Sqlcmd -ServerInstance db.example.com -Query 'DROP DATABASE shop'"`]);
+rows('hold type shell/open-session', ['sqlplus app@prod', 'cqlsh db.example.com', 'snowsql -a acme']);
+
 // What people do with these tools all day.
 rows('allow', [
   'clickhouse-client -h db.example.com -q "SELECT count() FROM orders"',
@@ -102,6 +125,11 @@ rows('allow', [
   'kafka-console-consumer.sh --bootstrap-server kafka.example.com:9092 --topic orders --from-beginning',
   'kafka-topics.sh --bootstrap-server kafka.example.com:9092 --describe --topic delete',
   'kcat -b kafka.example.com -L',
+  './bin/kafka-topics.sh --list --bootstrap-server localhost:9092',
+  `mongosh shop --eval 'db.orders.aggregate([{$match:{a:1}}])'`,
+  `mongosh shop --eval 'db.orders.bulkWrite([{deleteMany:{filter:{state:"old"}}}])'`,
+  `python3 -c "from elasticsearch import Elasticsearch; Elasticsearch('https://es.example.com:9200').search(index='orders')"`,
+  './pocketbase serve',
   'rabbitmqctl list_queues name messages',
   'rabbitmq-diagnostics status',
   'redis-cli -h cache.example.com --cluster check cache.example.com:6379',

@@ -6,6 +6,7 @@ import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } f
 import { mongoFact } from './mongoFacts';
 import { redisFacts } from './redisFacts';
 import { scriptCalls } from './script';
+import { serviceCall } from './serviceDrivers';
 
 /** Modules of drivers, by the first part of a dotted path. */
 const MODULES: readonly (readonly [RegExp, SqlDialect])[] = [
@@ -35,6 +36,11 @@ const SQLALCHEMY =
 /** What a call of a database driver sends: statements as they are written, and methods that are statements themselves. */
 export function sendStatement(invocation: Invocation, machine: Machine): void {
   const { path, args, named } = invocation;
+  const service = serviceCall(invocation, machine);
+  if (service) {
+    machine.calls.push(service);
+    return;
+  }
   const dialect = MODULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown';
   if (dialect === 'mongodb' || dialect === 'redis') {
     for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);

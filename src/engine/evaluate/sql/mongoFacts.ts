@@ -37,9 +37,31 @@ export function mongoFact(path: string, self: Value | null, args: readonly Value
       database,
     };
   }
+  if (method === 'renamecollection' && memberIsTrue(args[1]))
+    return { fact: fact('DROP', { object: 'collection', names: [textOf(first)] }), database };
+  if (method === 'aggregate') {
+    const out = first?.v === 'list' ? first.items.map((stage) => memberOf(stage, '$out')).find((one) => one !== undefined) : undefined;
+    return out === undefined
+      ? null
+      : { fact: fact('DROP', { object: 'collection', names: [textOf(memberOf(out, 'coll') ?? out)] }), database };
+  }
+  if (method === 'bulkwrite' || method === 'bulk_write') {
+    const filters = (first?.v === 'list' ? first.items : []).flatMap((one) => {
+      const many = memberOf(one, 'deleteMany') ?? memberOf(one, 'updateMany');
+      return many === undefined ? [] : [memberOf(many, 'filter') ?? many];
+    });
+    const all = filters.some((filter) => isEmpty(filter) !== 'real');
+    return all ? { fact: fact('DELETE', { object: 'collection', names: collection(), where: 'constant' }), database } : null;
+  }
   if (method === 'shutdownserver') return { fact: fact('SHUTDOWN', { object: 'server' }), database };
   return method === 'runcommand' || method === 'admincommand' || method === 'command' ? command(first, args, database) : null;
 }
+
+/** `true`, or `{ dropTarget: true }`. */
+const memberIsTrue = (value: Value | undefined): boolean => {
+  const said = memberOf(value, 'dropTarget') ?? value;
+  return said?.v === 'plain' && said.value === true;
+};
 
 /** A filter that leaves nothing out; one that is not known counts as such. */
 function isEmpty(filter: Value): Fact['where'] {

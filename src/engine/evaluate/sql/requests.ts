@@ -75,11 +75,13 @@ const ENDPOINTS: readonly Endpoint[] = [
   { path: '/api/v2/sql', hosts: ANY, dialect: 'postgres', target: at('postgres') },
   // https://xata.io/docs/api-reference
   { path: '/db/{ref}/sql', hosts: /\.xata\.sh$/, dialect: 'postgres', target: at('postgres') },
+  // https://docs.confluent.io/platform/current/ksqldb/developer-guide/ksqldb-rest-api/ksql-endpoint.html
+  { path: '/ksql', hosts: ANY, dialect: 'unknown', target: at('unknown') },
   // https://pocketbase.io/docs
   { path: '/api/sql', hosts: ANY, dialect: 'sqlite', target: at('sqlite') },
 ];
 const FIELDS: ReadonlySet<string> = new Set(
-  'query queries sql statement statements stmt requests batch body configuration command'.split(' '),
+  'query queries sql statement statements stmt requests batch body configuration command ksql'.split(' '),
 );
 const DEEP = 8;
 

@@ -147,6 +147,11 @@ export function readStatement(given: Tokens, session: Session, depth = 0): void 
       break;
     default:
       if (verb === '') return;
+      // A batch of SQL Server may begin with a procedure's name alone.
+      if (/^(?:XP|SP)_/.test(verb)) {
+        readExec([first, ...tokens], session, dynamic(session, run));
+        return;
+      }
   }
   if (!session.facts.some((one) => one.verb === verb && one.object === '')) session.facts.push(fact(verb));
 }
