@@ -1,7 +1,7 @@
 import { type Argument, type Expr, positional, text } from '../code/ir';
 import { postfix, primary } from './expressions';
+import { subexpression } from './pipelines';
 import type { Scanner } from './scanner';
-import { subexpression } from './statements';
 import { blockValue, escaped, joined, own, stringAt, variable } from './strings';
 
 /** Where a bare word ends. */

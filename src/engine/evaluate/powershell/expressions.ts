@@ -1,6 +1,6 @@
 import { type Argument, type Expr, other, positional, text } from '../code/ir';
+import { pipeline, subexpression } from './pipelines';
 import type { Scanner } from './scanner';
-import { pipeline, subexpression } from './statements';
 import { blockValue, own, stringAt, variable } from './strings';
 
 const NUMBER = /(?:0x[\da-f]+|\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:[kmgtp]b|[dlu])?(?![\w])/iy;

@@ -1,6 +1,7 @@
 import { type Expr, text } from '../code/ir';
+import { subexpression } from './pipelines';
 import type { Scanner } from './scanner';
-import { block, subexpression } from './statements';
+import { block } from './statements';
 
 const NAME = /\$(?:\{[^}]*\}|[A-Za-z_?]\w*:[A-Za-z_][\w]*|[A-Za-z_]\w*|[$?^_]|\d+)/y;
 const ESCAPES: Readonly<Record<string, string>> = {

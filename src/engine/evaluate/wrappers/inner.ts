@@ -1,7 +1,7 @@
 import type { OpaqueWhy, ProgramCall, Remote, ShellKind, Text } from '../../types';
 
 /** Tools that run command lines which a file of the project keeps under names. */
-export type TaskTool = 'make' | 'just' | 'scripts' | 'patterns';
+export type TaskTool = 'make' | 'just' | 'scripts' | 'patterns' | 'taskfile' | 'rake' | 'gradle' | 'project';
 
 interface Code {
   /** The call that runs the code: its folder, environment, standard input. */

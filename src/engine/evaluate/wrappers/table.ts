@@ -7,6 +7,7 @@ import { listWrappers } from './lists';
 import { machineWrappers } from './machines';
 import { packageWrappers } from './packages';
 import { prefixWrappers } from './prefixes';
+import { projectWrappers } from './projects';
 import { shellWrappers } from './shells';
 import { specialWrappers, sudoShell } from './special';
 import { terraformWrappers } from './terraform';
@@ -19,6 +20,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...listWrappers,
   ...containerWrappers,
   ...packageWrappers,
+  ...projectWrappers,
   ...launcherWrappers,
   ...machineWrappers,
   ...terraformWrappers,

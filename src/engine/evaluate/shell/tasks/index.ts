@@ -1,9 +1,13 @@
 import type { ProgramCall, Text } from '../../../types';
 import type { TaskTool } from '../../wrappers/inner';
 import type { Io, Run } from '../run';
+import { runGradle } from './gradle';
 import { runJust } from './just';
 import { runMake } from './make';
+import { runProject } from './project';
+import { runRake } from './rake';
 import { runPatterns, runScripts } from './scripts';
+import { runTaskfile } from './taskfile';
 
 /** Runs what a task tool is asked for. `program` runs a program that the tool starts without a shell. */
 export function runTasks(
@@ -26,6 +30,18 @@ export function runTasks(
       break;
     case 'patterns':
       runPatterns(run, call, patterns, io);
+      break;
+    case 'taskfile':
+      runTaskfile(run, call, io);
+      break;
+    case 'rake':
+      runRake(run, call, program);
+      break;
+    case 'gradle':
+      runGradle(run, call, program);
+      break;
+    case 'project':
+      runProject(run, call, io, program);
       break;
   }
 }

@@ -1,6 +1,7 @@
 import { readJsonc } from '../../../parse/jsonc';
 import { globMatches } from '../../../policy/glob';
 import { HOLE, type Json, type ProgramCall, type Text } from '../../../types';
+import { absolute } from '../../http/sources';
 import { flag, parseOptions } from '../../wrappers/options';
 import { quoted } from '../../wrappers/special';
 import { emitOpaque, type Io, type Run, spend } from '../run';
@@ -34,6 +35,9 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 };
 const RUN = new Set(['run', 'run-script', 'rum', 'urn', 'task']);
 const INSTALLS = new Set(['install', 'i', 'ci', 'in', 'install-test', 'it', 'clean-install']);
+/** Verbs that may be given packages, some of them folders of this machine: `npm install ./tool`, `yarn add file:../tool`. */
+const TAKES = new Set([...INSTALLS, 'add', 'link']);
+const LOCAL = /^(?:@?[\w./-]+@)?(?:(?:file|link|portal):)?((?:\.{1,2}|~|\uE000)?\/.*|\.{1,2})$|^(?:file|link|portal):(.+)$/s;
 /** Verbs that are no scripts, of tools that take a script's name for a verb. */
 const VERBS = new Set(
   (
@@ -53,8 +57,10 @@ export function runScripts(run: Run, call: ProgramCall, io: Io, program: (words:
   const parsed = parseOptions(call.argv, { short: 'wCF', long: 'prefix workspace dir filter cwd loglevel registry userconfig' });
   const folder = flag(parsed, 'C', 'prefix', 'dir', 'cwd');
   const cwd = typeof folder !== 'string' ? call.cwd : folder.startsWith('/') ? folder : `${call.cwd}/${folder}`;
+  const silent = call.argv.includes('--ignore-scripts') && call.argv.every((word) => !RUN.has(word));
+  if (TAKES.has(parsed.rest[0] ?? '') && !silent) for (const one of localPackages(parsed.rest)) install(run, { ...call, cwd }, one, io);
   const wanted = wantedBy(call, parsed.rest);
-  if (!wanted) return;
+  if (!wanted || (silent && wanted.names === INSTALL)) return;
   const here = { ...call, cwd };
   const found = findFile(run, here, MANIFESTS[call.program] ?? ['package.json'], 4, wanted.names === INSTALL);
   if (!found) {
@@ -64,6 +70,22 @@ export function runScripts(run: Run, call: ProgramCall, io: Io, program: (words:
     return;
   }
   runNamed(run, here, { ...found, scripts: scriptsOf(found) }, wanted, io, program);
+}
+
+/** The folders among the packages of an install. */
+function localPackages(words: readonly Text[]): readonly Text[] {
+  return words.slice(1).flatMap((word) => {
+    const [, path, behind] = LOCAL.exec(word) ?? [];
+    const folder = path ?? behind;
+    return folder === undefined || /\.(?:tgz|tar\.gz|tar)$/.test(folder) ? [] : [folder];
+  });
+}
+
+/** What a package runs when it is installed. */
+function install(run: Run, call: ProgramCall, folder: Text, io: Io): void {
+  const here = { ...call, cwd: absolute(folder, call.cwd) };
+  const found = findFile(run, here, ['package.json'], 1, true);
+  if (found) runNamed(run, here, { ...found, scripts: scriptsOf(found) }, { names: INSTALL, args: [], program: false }, io, () => {});
 }
 
 /** The scripts that patterns (`build:*`) name, as `npm-run-all` and `concurrently` take them. */
@@ -91,7 +113,7 @@ function wantedBy({ program }: ProgramCall, rest: readonly Text[]): Wanted | nul
     return rest.slice(1).some((word) => !word.startsWith('-')) ? null : { names: INSTALL, args: [], program: false };
   if (Object.hasOwn(OWN, verb) && program !== 'composer') return { names: OWN[verb] ?? [], args, program: false };
   if (!DIRECT.has(program) || verb === '' || VERBS.has(verb)) return null;
-  return { names: [verb], args, program: program === 'yarn' || program === 'pnpm' };
+  return { names: [verb], args, program: program === 'yarn' || program === 'pnpm' || (program === 'bun' && !/[./]/.test(verb)) };
 }
 
 /** npm takes what looks like an option for itself, up to `--`. */
