@@ -10,12 +10,7 @@ rows('wrappers', (t) => {
     'docker compose --all-resources exec -T --index 2 db rm x',
     'docker > [container db] rm x',
   );
-  t(
-    'kubectl run p --image=a/kubectl -- get x',
-    'kubectl run p --image=a/kubectl -- get x',
-    'kubectl > [pod p] get x',
-    'kubectl > [pod p] kubectl get x',
-  );
+  t('kubectl run p --image=a/kubectl -- get x', 'kubectl run p --image=a/kubectl -- get x', 'kubectl > [pod p] kubectl get x');
   t('kubectl exec --pod-running-timeout 5s p -- rm x', 'kubectl exec --pod-running-timeout 5s p -- rm x', 'kubectl > [pod p] rm x');
 
   t('sudo rm x', 'sudo rm x', 'sudo > rm x');

@@ -1,4 +1,5 @@
 import { HOLE, type ProgramCall, type Remote, type Text } from '../../types';
+import { entryOf } from './images';
 import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
 import { flag, type Options, parseOptions } from './options';
 
@@ -51,50 +52,6 @@ const compose: Unwrap = (call) => {
   return verb === 'exec' || verb === 'run' ? inContainer(call, words, verb) : [];
 };
 
-/** Programs that images start by themselves, by the image's base name: `docker run curlimages/curl https://…`. */
-const ENTRYPOINTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [
-      'curl',
-      'wget',
-      'git',
-      'aws',
-      'terraform',
-      'terragrunt',
-      'kubectl',
-      'helm',
-      'railway',
-      'flyctl',
-      'gh',
-      'rclone',
-      'restic',
-      'mc',
-      's5cmd',
-      'borgmatic',
-      'kopia',
-      'flyway',
-      'liquibase',
-      'migrate',
-      'atlas',
-      'dbmate',
-      'argocd',
-      'flux',
-    ].map((name) => [name, name]),
-  ),
-  'alpine-curl': 'curl',
-  'aws-cli': 'aws',
-  'docker-wget': 'wget',
-  httpie: 'http',
-  opentofu: 'tofu',
-  tofu: 'tofu',
-};
-
-/** The program an image starts with the words behind it, if that is known. */
-function entryOf(image: Text): string | null {
-  const base = image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '');
-  return Object.hasOwn(ENTRYPOINTS, base) ? (ENTRYPOINTS[base] ?? null) : null;
-}
-
 function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'run'): readonly Inner[] {
   const parsed = parseOptions(argv, RUN);
   // Options behind the image are its program's.
@@ -104,8 +61,8 @@ function inContainer(call: ProgramCall, argv: readonly Text[], verb: 'exec' | 'r
   const entry = flag(parsed, 'entrypoint');
   const words = typeof entry === 'string' ? [entry, ...rest] : rest;
   const cwd = flag(parsed, 'w', 'workdir') ?? HOLE;
-  const inside = words.length > 0 || verb === 'run' ? there(call, remote, words, cwd) : [];
-  const started = verb === 'run' && typeof entry !== 'string' ? entryOf(remote.host) : null;
+  const started = verb === 'run' && typeof entry !== 'string' ? entryOf(remote.host, rest[0]) : null;
+  const inside = started !== null || (words.length === 0 && verb !== 'run') ? [] : there(call, remote, words, cwd);
   const own = started === null ? [] : there(call, remote, [started, ...rest], cwd);
   return [...inside, ...own, ...mounted(call, parsed.flags, words, cwd)];
 }
@@ -155,9 +112,12 @@ const kubectl: Unwrap = (call) => {
   const command = separator < 0 ? parseOptions(rest, KUBECTL).rest : words.slice(separator + 1);
   if (verb !== 'exec' && command.length === 0) return [];
   const remote: Remote = { kind: 'pod', host: operands[0] ?? HOLE };
-  const image = verb === 'run' ? flag(parseOptions(words, { ...KUBECTL, operands: words.length }), 'image') : null;
-  const started = typeof image === 'string' ? entryOf(image) : null;
-  return [...there(call, remote, command), ...(started === null ? [] : there(call, remote, [started, ...command]))];
+  const image =
+    verb === 'run' && !words.slice(0, Math.max(separator, 0)).includes('--command')
+      ? flag(parseOptions(words, { ...KUBECTL, operands: words.length }), 'image')
+      : null;
+  const started = typeof image === 'string' ? entryOf(image, command[0]) : null;
+  return there(call, remote, started === null ? command : [started, ...command]);
 };
 
 /** `k3s kubectl …`, `minikube kubectl -- …`: kubectl itself, which is then read in turn. */

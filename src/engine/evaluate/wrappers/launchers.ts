@@ -1,6 +1,7 @@
 import { HOLE } from '../../types';
 import { innerProgram, innerScript, type Unwrap } from './inner';
 import { flag, hasFlag, parseOptions } from './options';
+import { programOf } from './packageNames';
 
 /** `ls | entr -s text`, `ls | entr program /_` */
 const entr: Unwrap = (call) => {
@@ -61,7 +62,7 @@ const nix: Unwrap = (call) => {
   if (call.argv[0] === 'run') {
     const name = call.argv.slice(1).find((word) => !word.startsWith('-')) ?? '';
     const separator = call.argv.indexOf('--');
-    return innerProgram(call, [name.replace(/^.*#/, ''), ...(separator < 0 ? [] : call.argv.slice(separator + 1))]);
+    return innerProgram(call, [programOf(name.replace(/^.*#/, '')), ...(separator < 0 ? [] : call.argv.slice(separator + 1))]);
   }
   const at = call.argv.findIndex((word) => word === '-c' || word === '--command' || word === '--');
   return at < 0 ? [] : innerProgram(call, call.argv.slice(at + 1));

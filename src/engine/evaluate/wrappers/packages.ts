@@ -1,36 +1,8 @@
 import type { ProgramCall, Text } from '../../types';
 import { type Inner, innerProgram, innerScript, innerTasks, type Unwrap } from './inner';
 import { flag, type Options, parseOptions } from './options';
-
-/** Packages whose program has another name. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  '@railway/cli': 'railway',
-  'firebase-tools': 'firebase',
-  'netlify-cli': 'netlify',
-  'aws-cdk': 'cdk',
-  '@aws-amplify/cli': 'amplify',
-  '@angular/cli': 'ng',
-  '@sentry/cli': 'sentry-cli',
-  '@salesforce/cli': 'sf',
-  'eas-cli': 'eas',
-  'appwrite-cli': 'appwrite',
-  '@cloudflare/wrangler': 'wrangler',
-  awscli: 'aws',
-  'ansible-core': 'ansible',
-  httpie: 'http',
-  '@anthropic-ai/claude-code': 'claude',
-  '@google/gemini-cli': 'gemini',
-  '@qwen-code/qwen-code': 'qwen',
-  'opencode-ai': 'opencode',
-};
-
-/** The program of a package: `@railway/cli@4` → `railway`, `@acme/tool` → `tool`, `@acme/cli` → `acme`. */
-function programOf(spec: Text): Text {
-  const name = spec.replace(/^npm:/, '').replace(/(?!^)@[^/]*$/, '');
-  if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name] ?? name;
-  const [, scope = '', base] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];
-  return base === undefined ? name : base === 'cli' ? scope : base;
-}
+import { programOf } from './packageNames';
+import { runtimeWrappers } from './runtimes';
 
 const EXEC: Options = {
   short: 'pcwC',
@@ -84,6 +56,7 @@ const concurrently: Unwrap = (call) => {
 };
 
 export const packageWrappers: Readonly<Record<string, Unwrap>> = {
+  ...runtimeWrappers,
   npx: direct,
   pnpx: direct,
   bunx: direct,
@@ -93,8 +66,6 @@ export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   yarn: scripts(behind('dlx', 'exec')),
   bun: scripts(behind('x')),
   composer: scripts(() => []),
-  deno: (call) => (call.argv[0] === 'task' ? innerTasks(call, 'scripts') : []),
-  node: (call) => (call.argv[0] === '--run' ? innerTasks({ ...call, argv: ['run', ...call.argv.slice(1)] }, 'scripts') : []),
   'run-s': patterns,
   'run-p': patterns,
   'npm-run-all': patterns,
@@ -105,4 +76,7 @@ export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   gmake: (call) => innerTasks(call, 'make'),
   just: (call) => innerTasks(call, 'just'),
   pipx: behind('run'),
+  // `ni` and its likes call the package manager of the project.
+  nlx: (call) => innerProgram(call, ['npx', ...call.argv]),
+  nr: (call) => innerProgram(call, ['npm', 'run', ...call.argv]),
 };

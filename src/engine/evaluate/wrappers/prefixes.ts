@@ -157,9 +157,13 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
 const inner = (parsed: Parsed, rest: readonly Text[], call: Parameters<Unwrap>[0]): ReturnType<Unwrap> => {
   const cwd = flag(parsed, 'D', 'chdir');
   const env = parsed.env;
-  const changes: Changes = call.program === 'sudo' && typeof cwd === 'string' ? { env, cwd } : { env };
+  if (call.program !== 'sudo') return innerProgram(call, rest, { env });
+  const bare = Object.keys(env).length === 0 && parsed.flags.every(([name]) => RESETTING.has(name));
+  const changes: Changes = { env, ...(typeof cwd === 'string' ? { cwd } : {}), ...(bare ? { bare } : {}) };
   return innerProgram(call, rest, changes);
 };
+/** Options of sudo with which it still hands on nothing of the environment but what tells of the terminal. */
+const RESETTING: ReadonlySet<string> = new Set('u user g group n non-interactive k reset-timestamp H set-home A askpass S stdin p prompt'.split(' '));
 
 const prefix =
   (options: Options): Unwrap =>
@@ -178,7 +182,14 @@ const runner =
     return inner(parsed, parsed.rest, call);
   };
 
+/** `uv tool run awscli …` is `uvx awscli …`. */
+const uvTool: Unwrap = (call) =>
+  call.argv[0] === 'tool' && call.argv[1] === 'run' ? innerProgram(call, ['uvx', ...call.argv.slice(2)]) : [];
+
 export const prefixWrappers: Readonly<Record<string, Unwrap>> = Object.fromEntries([
   ...Object.entries(PREFIXES).map(([name, options]) => [name, prefix(options)] as const),
-  ...Object.entries(RUNNERS).map(([name, spec]) => [name, runner(spec)] as const),
+  ...Object.entries(RUNNERS).map(([name, spec]): readonly [string, Unwrap] => {
+    const run = runner(spec);
+    return [name, name === 'uv' ? (call) => [...uvTool(call), ...run(call)] : run];
+  }),
 ]);
