@@ -55,3 +55,16 @@ test('the project or database that a tool names is an identifier of what is lost
     ],
   );
 });
+
+test('a request that a tool sends names what its fields say', () => {
+  const name = (tool_: string, input: unknown): string | undefined =>
+    judgeIn(actionOf(tool('github', tool_, input))).verdict.resource?.name;
+  assert.deepEqual(
+    [
+      name('delete_repository', { owner: 'acme', repo: 'shop' }),
+      name('delete_repository', { owner: 'acme', repository: 'shop' }),
+      name('delete_branch', { owner: 'acme', repo: 'shop', branch: 'main' }),
+    ],
+    ['acme/shop', 'acme/shop', 'main'],
+  );
+});

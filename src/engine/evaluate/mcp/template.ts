@@ -12,13 +12,20 @@ export type Template = string;
 export function fill(template: Template, input: ToolInput): readonly string[] | null {
   const words: string[] = [];
   for (const word of template.split(' ')) {
-    const blank = /\{([*$]?)([\w|]+)(!?)\}/.exec(word);
+    const blanks = [...word.matchAll(/\{([*$]?)([\w|]+)(!?)\}/g)];
+    if (blanks.length > 1) {
+      const whole = inOne(word, blanks, input);
+      if (whole === null) return null;
+      words.push(whole);
+      continue;
+    }
+    const [blank] = blanks;
     if (!blank) {
       words.push(word);
       continue;
     }
     const [whole = '', kind = '', names = '', must = ''] = blank;
-    const value = input.values(...names.split('|')).find((one) => one !== null && one !== '');
+    const value = firstOf(names, input);
     if (value === undefined) {
       if (must !== '') return null;
       continue;
@@ -31,6 +38,20 @@ export function fill(template: Template, input: ToolInput): readonly string[] | 
     else words.push(...textsOf(value).map((one) => word.replace(whole, () => one)));
   }
   return words;
+}
+
+const firstOf = (names: string, input: ToolInput): Json | undefined =>
+  input.values(...names.split('|')).find((one) => one !== null && one !== '');
+
+/** One word with several blanks (`repos/{owner!}/{repo!}`): each is its first value. */
+function inOne(word: string, blanks: readonly RegExpMatchArray[], input: ToolInput): string | null {
+  let filled = word;
+  for (const [whole, , names = '', must = ''] of blanks) {
+    const value = firstOf(names, input);
+    if (value === undefined && must !== '') return null;
+    filled = filled.replace(whole, () => (value === undefined ? '' : (textsOf(value)[0] ?? '')));
+  }
+  return filled;
 }
 
 export const saysYes = (value: Json): boolean =>
