@@ -5,7 +5,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 const root = path.join(__dirname, '..');
@@ -20,12 +19,10 @@ function testFiles(folder: string): string[] {
 }
 
 const tsx = ['--import', 'tsx'];
-/** Many tests wait for a server or a clock more than they compute: one file more than there are processors. */
-const atOnce = `--test-concurrency=${availableParallelism() + 1}`;
 const stages: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   check: () => [['npm', 'run', '--silent', 'check']],
   build: () => [['npm', 'run', '--silent', 'package']],
-  unit: () => [[process.execPath, ...tsx, '--test', atOnce, '--test-timeout=120000', ...testFiles(__dirname)]],
+  unit: () => [[process.execPath, ...tsx, 'test/unit.ts', ...testFiles(__dirname)]],
   agents: () => [
     [process.execPath, ...tsx, 'test/agents-real/prepare.ts'],
     [
