@@ -69,7 +69,10 @@ export class RefusalLog {
     const { id, agent, conversation, by, targets } = line;
     const at = Date.parse(String(line.at));
     if (!isTexts(targets) || Number.isNaN(at) || (line.writer === this.writer && at >= this.began)) return;
-    if (line.kind === 'refusal-ended') return this.refusals.allow(targets);
+    if (line.kind === 'refusal-ended') {
+      this.refusals.allow(targets);
+      return;
+    }
     if (line.kind !== 'refusal' || by !== 'person' || typeof id !== 'string' || typeof agent !== 'string') return;
     const since = performance.now() - Math.max(0, Date.now() - at);
     this.refusals.remember(id, agent, typeof conversation === 'string' ? conversation : null, targets, since);
