@@ -32,7 +32,7 @@ export function ruleTable(providers: readonly Provider[]): string {
 export function ruleCount(providers: readonly Provider[]): string {
   const rules = providers.reduce((sum, provider) => sum + holding(provider).length, 0);
   const list = providers.map(({ title }) => title).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  return `${rules} rules, each with what is lost, how it can be undone and the safer way: [the table](src/engine/rules/README.md). ${list.join(', ')}.`;
+  return `${rules} rules for ${list.length} providers and tools, from ${list[0]} to ${list.at(-1)}, each with what is lost, how it can be undone and the safer way: [the table](src/engine/rules/README.md).`;
 }
 
 /** What is disposable is known by rules, too, but runs. */
