@@ -6,7 +6,7 @@ import type { Action, Facts } from '../../src/engine/types';
 import { NO_POLICY } from '../../src/engine/types';
 import { corpusRows } from '../corpus';
 import type { Figure } from './run';
-import { shippedEngine } from './shipped';
+import { rulesReadIn, shippedEngine } from './shipped';
 
 const ROUNDS = 3;
 const at = (sorted: readonly number[], share: number): number =>
@@ -58,10 +58,14 @@ export async function benchRival(): Promise<readonly Figure[]> {
     (dangerous.filter(({ command }) => !allows(command)).length / dangerous.length) * 100;
   const caught = { ours: stopped(ours), theirs: stopped(theirs) };
   const times = rows.map(({ command }) => ({ ours: best(() => ours(command)), theirs: best(() => theirs(command)) }));
+  const rules = rulesReadIn(cwd);
   rmSync(cwd, { recursive: true, force: true });
   const sorted = (of: 'ours' | 'theirs'): readonly number[] => times.map((one) => one[of]).sort((a, b) => a - b);
   const [mine, its] = [sorted('ours'), sorted('theirs')];
   return [
+    { what: 'ours as it ships, median', value: at(mine, 0.5), unit: 'µs', aim: '≤ 60' },
+    { what: 'ours as it ships, 99th percentile', value: at(mine, 0.99) / 1000, unit: 'ms', aim: '≤ 1' },
+    { what: 'all rules read by a fresh process', value: rules, unit: 'ms', aim: '≤ 15' },
     { what: `cc-safety-net / ours, median of ${rows.length} commands`, value: at(its, 0.5) / at(mine, 0.5), unit: '×', aim: '≥ 10' },
     { what: 'cc-safety-net / ours, 99th percentile', value: at(its, 0.99) / at(mine, 0.99), unit: '×', aim: '≥ 10' },
     { what: `dangerous commands of the corpora not let through (${dangerous.length}), ours`, value: caught.ours, unit: '%', aim: '-' },
