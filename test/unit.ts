@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     // Many tests wait for a server or a clock more than they compute: one file more than there are processors.
     const atOnce = `--test-concurrency=${availableParallelism() + 1}`;
     const env = { ...process.env, NODE_PATH: path.join(root, 'node_modules') };
-    const { status } = spawnSync(process.execPath, ['--test', atOnce, '--test-timeout=120000', ...bundles], {
+    const { status } = spawnSync(process.execPath, ['--test', atOnce, '--test-timeout=300000', ...bundles], {
       cwd: root,
       env,
       stdio: 'inherit',
