@@ -92,6 +92,8 @@ export interface ProgramCall extends CallBase {
   readonly cwd: Text;
   /** Where its standard output goes. `program` names the reader of a pipe. */
   readonly stdout: { readonly to: 'shown' | 'file' | 'pipe' | 'captured' | 'discarded'; readonly target: Text };
+  /** It is started without the environment that was there before (`sudo`). */
+  readonly bare?: true;
   /** Marks of secrets that stand in its words or come by its standard input (evaluate/secrets/marks.ts); never values. */
   readonly secrets?: { readonly words: readonly string[]; readonly stdin: readonly string[] };
 }

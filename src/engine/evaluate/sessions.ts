@@ -19,7 +19,10 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
   if (shell.remote !== null) {
     if (isTunnel(call, shell.remote.host)) return [];
     // What nobody can type into does nothing; what a program opens, that program types into.
-    const seen = shell.remote.kind === 'ssh' && !TERMINALS_STAY.has(agent) && shell.via.every((name) => PLAIN.has(name));
+    const seen =
+      shell.remote.kind === 'ssh' &&
+      !TERMINALS_STAY.has(agent) &&
+      shell.via.every((name) => PLAIN.has(name) || /^(?:alias|function) /.test(name));
     return [session(shell, seen ? 'machine' : 'remote', shell.remote.host)];
   }
   return UNSEEN.has(agent) ? [session(shell, 'local', call.program)] : [];

@@ -41,6 +41,12 @@ const INSPECT = [
   '-n=10',
 ] as const;
 
+/** Programs to which that signal means something of their own: print how far they are, open their log again. */
+const SIGNALLED = [
+  ...['dd', 'gdd', 'nginx', 'apache2', 'httpd', 'haproxy', 'php-fpm', 'gunicorn', 'unicorn', 'puma', 'mongod', 'openvpn', 'rsyslogd'],
+  ...['kitty', 'sxhkd', 'waybar', 'polybar'],
+] as const;
+
 /** Programs that press keys, click, or go into another program. */
 export const handPrograms = [
   {
@@ -120,7 +126,14 @@ export const handRules = [
       { call: 'program', program: 'debugger', any: ['-p', '--pid', '--pid=*', '-pid', '--attach-pid', '-n', '--attach-name'] },
       // Node opens a port to debuggers then, in the editor's processes too.
       { call: 'program', program: 'kill', any: [...INSPECT] },
-      { call: 'program', program: 'pkill', any: [...INSPECT] },
+      { call: 'program', program: 'pkill', any: [...INSPECT], without: [...SIGNALLED] },
+      { call: 'program', program: 'pkill', any: [...INSPECT], count: [2, 99] },
+      ...['-f', '--full', '-r', '--regexp', '-v', '--inverse'].map((wide) => ({
+        call: 'program' as const,
+        program: 'pkill',
+        any: [...INSPECT],
+        all: [wide],
+      })),
     ],
     verb: 'run',
     class: 'execution',
@@ -138,6 +151,7 @@ export const handRules = [
         'kill -HUP 1234',
         'kill -9 1234',
         'kill -l USR1',
+        'pkill -USR1 dd',
       ],
     },
   },

@@ -45,7 +45,7 @@ rows('words', (t) => {
   t('rm `echo x`', 'echo x', 'rm x');
   t('$SUDO rm x', '? rm x', 'dynamic-program: ?', '? > rm x');
   t('$(which rm) x', 'which rm', 'rm x');
-  t('shopt -s expand_aliases; alias ll="rm -rf"; ll x', 'll > rm -rf x', 'll x');
+  t('shopt -s expand_aliases; alias ll="rm -rf"; ll x', 'alias ll > rm -rf x', 'll x');
   t('rm $((1+2))', 'rm 3');
   t('rm -- -x', 'rm -- -x');
   t('rm $1 $@ end', 'rm end');
@@ -84,7 +84,7 @@ rows('branches, loops and functions', (t) => {
   t('f() { local X=in; rm $X; }; X=out; f; rm $X', 'rm in', 'rm out');
   t('rm() { echo no; }; rm -rf /', 'echo no');
   t('rm() { echo no; }; command rm x; rm', 'command > rm x', 'echo no');
-  t('f() { rm x; }', 'f > rm x');
+  t('f() { rm x; }', 'function f > rm x');
   t('f() { rm "$1"; }; f y', 'rm y');
   t('if a; then rm() { :; }; fi; rm x', 'a', 'rm x');
   t('f() { g "$@"; }; g() { rm "$2"; }; f a b', 'rm b');

@@ -107,7 +107,7 @@ rows('hold type filesystem/overwrite-outside', [
 rows('hold type filesystem/persist', [
   'echo "x" >> ~/.bashrc',
   'echo x > ~/.zshrc',
-  'sed -i s/a/b/ ~/.profile',
+  'sed -i s/a/b/ ~/.bashrc',
   'cat k.pub >> ~/.ssh/authorized_keys',
   'tee -a ~/.ssh/authorized_keys < k.pub',
   'crontab -r',

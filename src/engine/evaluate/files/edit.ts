@@ -1,7 +1,8 @@
-import type { Reader } from '../../context';
-import { HOLE, type Text } from '../../types';
+import type { Context, Reader } from '../../context';
+import { HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
+import { hasGlob, resolvePath } from './path';
 import { write } from './writes';
 
 /** `tee`: its standard input goes into every operand. */
@@ -41,8 +42,16 @@ export const sed: Reader = (call, context) => {
   const written = [...script.matchAll(/(?:^|[;}\n/]|[0-9$,])\s*w\s+([^;}\n]+)/g)].flatMap((match) => write(call, context, match[1] ?? ''));
   if (!inPlace) return written;
   const content = { kind: 'unreadable', why: script } as const;
-  return [...written, ...words.operands.slice(scripted ? 0 : 1).flatMap((operand) => write(call, context, operand, content))];
+  const files = words.operands.slice(scripted ? 0 : 1).filter((operand) => !isMissing(operand, call, context));
+  return [...written, ...files.flatMap((operand) => write(call, context, operand, content))];
 };
+
+/** sed makes no file: one that is not there, and that nothing before made, stays so. */
+function isMissing(operand: Text, call: ProgramCall, context: Context): boolean {
+  if (call.remote !== null || operand.includes(HOLE) || hasGlob(operand)) return false;
+  const path = resolvePath(operand, call.cwd, context.facts.home);
+  return !path.includes(HOLE) && context.file(path, 'stat').kind === 'missing';
+}
 
 /** `perl -i -pe …`, `ruby -i`: the files after the program text are written. */
 export const editInPlace: Reader = (call, context) => {

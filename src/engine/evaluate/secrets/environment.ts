@@ -16,35 +16,29 @@ const TYPICAL = [
   .replaceAll(' ', '\n');
 
 /** What `env` and `printenv` print: everything, or the variables that are named. */
-export function environmentOf({ program, argv, secrets }: ProgramCall): readonly Mark[] {
+export function environmentOf({ program, argv, secrets, bare }: ProgramCall): readonly Mark[] {
   const words = secrets?.words ?? [];
+  const all = bare ? words : [...words, WHOLE_ENVIRONMENT];
   const operands = argv.filter((word) => !word.startsWith('-') && !word.includes('='));
   if (program.endsWith('printenv')) {
-    if (operands.length === 0) return [...words, WHOLE_ENVIRONMENT];
+    if (operands.length === 0) return all;
     const named = operands.filter((name) => nameKind(name) === 'credential').map(environmentMark);
     return [...words.filter((mark) => isFileMark(mark) || operands.includes(nameOfMark(mark).replace(/^\$/, ''))), ...named];
   }
   // With a program behind its options it prints nothing itself; without the environment only what it is given.
   if (operands.length > 0) return [];
-  return argv.some((word) => /^-$|^-\w*i|^--ignore-environment$/.test(word)) ? words : [...words, WHOLE_ENVIRONMENT];
+  return argv.some((word) => /^-$|^-\w*i|^--ignore-environment$/.test(word)) ? words : all;
 }
+
+/** The head of a function: bash lists functions behind the variables. */
+const FUNCTION = /^\^[\w-]+ \(\)[ {]*\$?$/;
 
 /** Whether a search through lines of variables leaves only such that are no secret: `env | grep -i node`. */
 export function leavesNoSecret({ name, words, script, many }: Filtered): boolean {
   if (script === null || many) return false;
-  const around = has(
-    words,
-    '-v',
-    '--invert-match',
-    '-A',
-    '-B',
-    '-C',
-    '--after-context',
-    '--before-context',
-    '--context',
-    '--passthru',
-    '-f',
-  );
+  const before = has(words, '-v', '--invert-match', '-B', '-C', '--before-context', '--context', '--passthru', '-f');
+  if (name === 'grep' && !before && FUNCTION.test(script)) return true;
+  const around = before || has(words, '-A', '--after-context');
   if (name === 'grep' || name === 'rg') return !around && !mayMatch(script, TYPICAL);
   const searched = name === 'sed' && has(words, '-n') ? /^\/([^/]+)\/p$/.exec(script)?.[1] : undefined;
   return searched !== undefined && !mayMatch(searched, TYPICAL);

@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { resolvePath } from '../files/path';
-import { type Mark, offLimitsMark } from './marks';
+import { isFileMark, type Mark, offLimitsMark } from './marks';
 import { isOffLimits } from './offLimits';
 import { variablesIn, variablesShown } from './variables';
 
@@ -36,10 +36,14 @@ const openssl: Special = (call, context) => {
   return /^(?:rsa|ec|pkey|dsa|pkcs8|pkcs12|asn1parse)$/.test(verb) && !rest.includes('-pubout') && !rest.includes('-nokeys') ? marks : [];
 };
 
+/** What an interpreter is given to run on its standard input it prints where it does not understand it. */
+const notUnderstood = ({ argv, secrets }: ProgramCall): readonly Mark[] =>
+  argv.every((word) => /^-[BuIEsSvwW]*$/.test(word)) ? (secrets?.stdin ?? []).filter(isFileMark) : [];
+
 /** Perl and the like: files among the words, and files that the code opens to read, where it names them. */
 const worded: Special = (call, context) => {
   const code = call.argv.filter((_, at) => /^-\w*[eErR]$/.test(call.argv[at - 1] ?? '')).join('\n');
-  if (code === '') return [];
+  if (code === '') return notUnderstood(call);
   const named = [...code.matchAll(/["'`<]([^"'`<>\n]{1,300})["'`>]/g)].map(([, word = '']) => word.replace(/^\s*<\s*/, ''));
   const reads = /\bopen\b|read|file_get_contents|\bfile\(|slurp|<\$?\w*>|\blines\b/i.test(code) ? named : [];
   const passes = call.argv.some((word) => /^-\w*[np]/.test(word)) && !call.argv.some((word) => /^-\w*i/.test(word));
@@ -66,7 +70,8 @@ const codeOf = ({ argv, stdin }: ProgramCall, flag: RegExp): Text | undefined =>
 function loading(flag: RegExp, code: RegExp): Special {
   return (call, context) => {
     const text = codeOf(call, flag);
-    if (text === undefined || !/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return [];
+    if (text === undefined) return notUnderstood(call);
+    if (!/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return [];
     const whole = call.argv.some((word) => word.startsWith('--env-file')) && /process\.env(?!\s*[.[\w])/.test(text);
     const files = whole ? call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1])) : [];
     return [

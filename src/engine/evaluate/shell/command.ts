@@ -41,7 +41,7 @@ function runNamed(run: Run, state: State, command: Command, name: Word, io: Io):
   if (alias !== undefined && !run.active.includes(`alias ${name.value}`)) {
     run.host.used.add(alias);
     const text = [alias, ...suffix.flatMap((item) => ('text' in item ? [item.text] : []))].join(' ');
-    runText({ ...run, active: [...run.active, `alias ${name.value}`], via: [...run.via, name.value] }, fork(state), text, {
+    runText({ ...run, active: [...run.active, `alias ${name.value}`], via: [...run.via, `alias ${name.value}`] }, fork(state), text, {
       ...io,
       wanted: false,
     });

@@ -70,11 +70,11 @@ export function runLeftovers(run: Run, state: State): void {
       const later = fork(state);
       later.args = [];
       later.dead = false;
-      runBody({ ...run, via: [...run.via, name], active: [name] }, later, body, SILENTLY());
+      runBody({ ...run, via: [...run.via, `function ${name}`], active: [name] }, later, body, SILENTLY());
     }
   }
   for (const [name, text] of state.aliases) {
-    if (!used.has(text)) runText({ ...run, via: [...run.via, name], active: [`alias ${name}`] }, fork(state), text, SILENTLY());
+    if (!used.has(text)) runText({ ...run, via: [...run.via, `alias ${name}`], active: [`alias ${name}`] }, fork(state), text, SILENTLY());
   }
 }
 

@@ -31,6 +31,7 @@ export interface Changes {
   readonly cwd?: Text;
   readonly remote?: Remote;
   readonly stdin?: ProgramCall['stdin'];
+  readonly bare?: true;
 }
 
 /** The call of an inner program: as its wrapper's, with other words. */

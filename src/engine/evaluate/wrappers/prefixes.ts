@@ -163,7 +163,9 @@ const inner = (parsed: Parsed, rest: readonly Text[], call: Parameters<Unwrap>[0
   return innerProgram(call, rest, changes);
 };
 /** Options of sudo with which it still hands on nothing of the environment but what tells of the terminal. */
-const RESETTING: ReadonlySet<string> = new Set('u user g group n non-interactive k reset-timestamp H set-home A askpass S stdin p prompt'.split(' '));
+const RESETTING: ReadonlySet<string> = new Set(
+  'u user g group n non-interactive k reset-timestamp H set-home A askpass S stdin p prompt'.split(' '),
+);
 
 const prefix =
   (options: Options): Unwrap =>
