@@ -1,6 +1,7 @@
 import { limits } from '../../limits';
 import type { Expr, Stmt, Target } from './ir';
 import type { Machine } from './machine';
+import { isEnvironment, setVariable } from './surroundings';
 import { either, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
 
 /** Runs statements in order. */
@@ -59,6 +60,7 @@ export function assign(machine: Machine, target: Target, value: Value, scope: Sc
     const key = textOf(machine.eval(target.key, scope));
     if (of.v === 'instance' || of.v === 'object') of.props.set(key, value);
     else if (of.v === 'dict') replaceValue(machine, target.of, { v: 'dict', entries: new Map([...of.entries, [key, value]]) }, scope);
+    else if (of.v === 'path' && isEnvironment(of.path)) setVariable(key, value, machine);
     else if (of.v === 'path') scope.names.set(`.${of.path}.${key}`, value);
   }
 }

@@ -3,6 +3,7 @@ import { type Call, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { assign, itemsOf, runBlock } from './execute';
 import type { Argument, Expr, Stmt } from './ir';
 import { inherited, memberOfValue, pieceText } from './objects';
+import { changesSurroundings } from './surroundings';
 import { methodOfText } from './texts';
 import { choices, either, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
 
@@ -34,7 +35,8 @@ const MAX_NESTING = 24;
 export class Machine {
   readonly calls: Call[] = [];
   readonly language: Language;
-  readonly from: ProgramCall;
+  /** The call that runs the code, in the folder and with the variables that the code has set by now. */
+  from: ProgramCall;
   readonly context: Context;
   /** Requests that are sent in steps; those that are left at the end count as sent. */
   readonly pending = new Set<() => void>();
@@ -238,7 +240,7 @@ export class Machine {
       const done = methodOfText(path.slice(path.indexOf('.') + 1), self, args, named);
       if (done) return done;
     }
-    const given = this.language.library(invocation, this);
+    const given = changesSurroundings(invocation, this) ?? this.language.library(invocation, this);
     if (given) return given;
     this.callbacks([...args, ...named.values()]);
     return { v: 'object', of: `${path}()`, args, named, self, props: new Map() };

@@ -48,6 +48,8 @@ export function pythonFiles({ path, self, args, named }: Invocation, machine: Ma
     case 'codecs.open':
     case 'aiofiles.open':
       return opened(target ?? named.get('file'), second ?? named.get('mode'), machine);
+    case 'os.open':
+      return opened(target, textValue(second?.v === 'path' && second.path === 'os.O_RDONLY' ? 'r' : 'a'), machine);
     default:
       break;
   }
@@ -95,10 +97,10 @@ function onPath(verb: string, self: Value, [first, second]: readonly Value[], ma
 /** An open file: what it holds stands in `self`, its path in `args`. */
 function opened(path: Value | undefined, mode: Value | undefined, machine: Machine): Value {
   const flags = mode === undefined ? 'r' : textOf(mode);
-  const reads = !/[wax]/.test(flags);
+  const reads = !/[wax+]/.test(flags);
   const where = textValue(pathText(path ?? UNKNOWN, machine));
   if (reads) touchFile('read', where, machine, { by: 'open' });
-  else touchFile(flags.includes('a') ? 'append' : 'overwrite', where, machine, { by: 'open', content: UNKNOWN });
+  else touchFile(/[a+]/.test(flags) && !/[wx]/.test(flags) ? 'append' : 'overwrite', where, machine, { by: 'open', content: UNKNOWN });
   const content = reads ? fileText(where, machine) : UNKNOWN;
   return { v: 'object', of: 'open()', args: [where], named: new Map(), self: content, props: new Map([['', content]]) };
 }

@@ -25,9 +25,10 @@ export function matterOf(call: FileCall, context: Context): Matter {
   if (call.verb === 'read') return { verb: 'read', place: placeOf(call.path, context.facts), change: null };
   if (call.remote !== null) return remoteMatter(call, context);
   const path = realPath(call, context);
-  const wide = wider(call, path, placeOf(path, context.facts), context);
+  const wide = runsLauncher(path, wider(call, path, placeOf(path, context.facts), context), context);
   // Whose files lie deep in the system is somebody's choice; whose the system is, nobody's.
   const place = wide === 'system' && call.verb === 'permissions' && path.split('/').length > 3 ? 'outside' : wide;
+  if (WRITES.has(call.verb) && INTO_KERNEL.test(path)) return { verb: 'overwrite', place, change: null };
   const verb = call.verb === 'overwrite' && call.content.kind === 'text' && call.content.text === '' ? 'truncate' : call.verb;
   const settings = place === 'agent-settings' || place === 'editor-settings';
   if (settings || isEnvironmentFile(path)) {
@@ -43,6 +44,16 @@ export function matterOf(call: FileCall, context: Context): Matter {
   return { verb: lossless(call, verb, place, path, context) ? 'create' : verb, place, change: null };
 }
 
+/** Where set-up keeps the programs that it found to run the launcher's part in. */
+const STATE = '.mollyguard/state/setUp.json';
+
+/** The very program that the launcher runs with is part of us. */
+function runsLauncher(path: string, place: Place, context: Context): Place {
+  if (place !== 'persistence' || !path.endsWith('/node')) return place;
+  const state = context.file(`${context.facts.home}/${STATE}`, 'text');
+  return state.kind === 'text' && state.text.includes(JSON.stringify(path)) ? 'self' : place;
+}
+
 /**
  * Overwriting outside the project, and emptying inside it, loses something only where something is. A file outside whose name is not known is taken
  * for a new one; what the kernel shows as files holds nothing.
@@ -55,6 +66,9 @@ function lossless(call: FileCall, verb: string, place: Place, path: string, cont
   const { kind } = context.file(path, 'stat');
   return kind === 'missing' || kind === 'directory';
 }
+
+/** A process's memory, and the key that restarts or stops the machine: what is written there is done at once. */
+const INTO_KERNEL = /^\/proc\/(?:[^/]+(?:\/task\/[^/]+)?\/mem|sysrq-trigger|kcore)$/;
 
 /**
  * The path with symbolic links resolved where it would seem harmless without: a link inside the project may lead out of it. Deleting and moving

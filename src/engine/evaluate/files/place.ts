@@ -4,7 +4,18 @@
  */
 import { type Facts, HOLE, type Text } from '../../types';
 import { baseName, hasGlob, isWithin, normalise } from './path';
-import { DISPOSABLE_ENDINGS, DISPOSABLE_FOLDERS, SYSTEM_DEPTH, SYSTEM_FOLDERS, TEMPORARY_FOLDERS, USR_SYSTEM, VAR_SYSTEM } from './places';
+import {
+  DISPOSABLE_ENDINGS,
+  DISPOSABLE_FOLDERS,
+  STARTER_FOLDER,
+  STARTERS,
+  SYSTEM_DEPTH,
+  SYSTEM_FOLDERS,
+  TEMPORARY_FOLDERS,
+  USR_SYSTEM,
+  VAR_SYSTEM,
+  WINDOWS_TEMPORARY,
+} from './places';
 import { placeTables } from './placeTables';
 import { entriesBelow, lookUp, reach, type Trie } from './trie';
 
@@ -178,7 +189,13 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
     )
       look(table.everywhere(), at, wild);
   }
-  return PRIORITY[worst] ?? null;
+  return PRIORITY[worst] ?? (systemPlace(segments) === null && isStarter(plain, here) ? 'persistence' : null);
+}
+/** A program by which everything else is started, for this user: whoever replaces it, or puts one of that name before it, runs in its place. */
+function isStarter(plain: string, here: Known): boolean {
+  const at = plain.lastIndexOf('/');
+  if (!STARTERS.has(plain.slice(at + 1)) || !plain.startsWith('/') || !STARTER_FOLDER.test(plain.slice(0, at))) return false;
+  return ![...here.workspace, ...here.temporary].some((folder) => isWithin(plain, folder));
 }
 const PRIORITY: readonly Place[] = ['self', 'agent-settings', 'persistence', 'editor-settings', 'device-null', 'disposable'];
 /** What begins with something unknown, or with all of a folder, is no more special than the folder. */
@@ -210,6 +227,7 @@ function plainPlace(plain: string, segments: readonly string[], here: Known): Pl
   const inHome = isWithin(plain, here.home);
   for (const folder of here.temporary)
     if (isWithin(plain, folder) && plain !== folder && !(inHome && isWithin(here.home, folder))) return ours ? 'self' : 'disposable';
+  if (WINDOWS_TEMPORARY.test(whole)) return ours ? 'self' : 'disposable';
   const system = systemPlace(segments.slice(0, named));
   if (system !== null || ours) return system ?? 'self';
   return segments.length === 1 && hasGlob(plain) ? 'system' : 'outside';

@@ -63,6 +63,11 @@ export const HOME_PERSISTENCE = list(`
   AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Startup/**, Documents/PowerShell/**, Documents/WindowsPowerShell/**,
   .config/nushell/**, .curlrc, .config/curlrc, .wgetrc`);
 
+/** Programs that everything else is started with, agents and our launcher too, in folders of programs. */
+export const STARTERS: ReadonlySet<string> = new Set(list(`node, nodejs, sh, bash, dash, zsh, env, perl, curl, git, ssh, sudo, doas`));
+/** Folders that hold programs, and the editors' servers, which bring a Node of their own. */
+export const STARTER_FOLDER = /(?:^|\/)s?bin$|(?:^|\/)shims$|\/\.(?:vscode|vscodium|cursor|windsurf)[\w-]*-?server[\w-]*(?:\/|$)/;
+
 /** What later runs for everybody, or says who may. */
 export const SYSTEM_PERSISTENCE = list(`
   /etc/profile, /etc/profile.d/**, /etc/bash.bashrc, /etc/bashrc, /etc/zshrc, /etc/zshenv, /etc/zprofile, /etc/zsh/**,
@@ -96,6 +101,8 @@ export const HOME_CACHES = list(`
   .bun/install/cache/**, .deno/**, .claude/plans/**, .claude/projects/*/memory/**, .cursor/plans/**`);
 
 export const TEMPORARY_FOLDERS = ['/tmp', '/var/tmp', '/private/tmp', '/private/var/tmp', '/dev/shm'] as const;
+/** What lies in such a folder of Windows. */
+export const WINDOWS_TEMPORARY = /^[a-z]:\/(?:temp|tmp|windows\/temp|users\/[^/]+\/appdata\/local\/temp)\/[^/]/i;
 
 /** Devices that nothing is lost by writing to. */
 export const NULL_DEVICES = list(`
