@@ -15,14 +15,15 @@ const run = (expr: Expr): Stmt => ({ t: 'expr', expr });
 const block = (node: SyntaxNode, source: Source): readonly Stmt[] =>
   childrenOf(node)
     .filter(isMeaning)
-    .flatMap((child) =>
-      source.deeper(
-        () => statement(child, source),
-        (tooDeep) => [run(tooDeep)],
-      ),
-    );
+    .flatMap((child) => statement(child, source));
 
-function statement(node: SyntaxNode, source: Source): readonly Stmt[] {
+const statement = (node: SyntaxNode, source: Source): readonly Stmt[] =>
+  source.deeper(
+    () => statementInner(node, source),
+    (tooDeep) => [run(tooDeep)],
+  );
+
+function statementInner(node: SyntaxNode, source: Source): readonly Stmt[] {
   const kids = childrenOf(node);
   const parts = kids.filter(isMeaning);
   switch (node.name) {

@@ -81,8 +81,14 @@ const bounded = (options: readonly Value[]): readonly Value[] =>
 
 /** Every way to take one of each; more ways than the ceiling become one of unknowns beside the first ones. */
 export function product(sets: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
-  let rows: readonly (readonly Value[])[] = [[]];
+  let rows: Value[][] = [[]];
   for (const set of sets) {
+    const [only] = set;
+    // Rows are copied only where they part: there may be many thousands of words.
+    if ((set.length === 1 && only) || rows.length >= MAX_OPTIONS * 2) {
+      for (const row of rows) row.push(set.length === 1 && only ? only : UNKNOWN);
+      continue;
+    }
     const wide = rows.length * set.length > MAX_OPTIONS;
     const options = wide ? [UNKNOWN, ...set.slice(0, 1)] : set;
     rows = rows.flatMap((row) => options.map((option) => [...row, option])).slice(0, MAX_OPTIONS * 2);

@@ -20,11 +20,27 @@ const LINES: readonly (readonly [RegExp, string])[] = [
 
 /** csh text, roughly in the writing of sh. */
 export const cshToShell = (text: Text): Text =>
-  text
-    .split(/\n|;(?=(?:[^'"]|'[^']*'|"[^"]*")*$)/)
+  linesOf(text)
     .map((line) => {
       const plain = line.trim();
       const found = LINES.find(([pattern]) => pattern.test(plain));
       return (found ? plain.replace(found[0], found[1]) : plain).replace(/^else\s+if\b/, 'elif').replace(/>&\s*(?=[^\s&\d])/g, '&>');
     })
     .join('\n');
+
+/** Commands by line or semicolon; those in quotes divide nothing. */
+function linesOf(text: Text): readonly Text[] {
+  const lines: Text[] = [];
+  let quote = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (quote === '' ? char === '\n' || char === ';' : false) {
+      lines.push(text.slice(from, at));
+      from = at + 1;
+    } else if (char === '\\') at += 1;
+    else if (quote === '' && (char === "'" || char === '"')) quote = char;
+    else if (char === quote) quote = '';
+  }
+  return [...lines, text.slice(from)];
+}

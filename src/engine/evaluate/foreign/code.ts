@@ -63,13 +63,18 @@ function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readon
 
 /** What the code does as far as its words tell. */
 function readWords(code: Text, call: ProgramCall, context: Context): readonly Call[] {
-  const tokens = tokensOf(code);
+  const tokens = tokensOf(code, !/awk$/.test(call.program));
   if (!context.spend(tokens.length)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];
   const calls: Call[] = [];
   const via = [...call.via, call.program];
+  // What is not understood is said once: each time it carries the whole text.
+  const said = new Set<Text>();
   const run = (words: readonly Text[]): void => {
     const [program = HOLE, ...argv] = words;
-    if (program.includes(HOLE)) calls.push({ ...opaque(call, HOLE, code), why: 'dynamic-program' });
+    if (program.includes(HOLE) && !said.has(HOLE)) {
+      said.add(HOLE);
+      calls.push({ ...opaque(call, HOLE, code), why: 'dynamic-program' });
+    }
     if (words.length > 1) {
       const path = program;
       calls.push(...context.unwrap({ ...call, via, program: path.slice(path.lastIndexOf('/') + 1), path, argv, stdin: { kind: 'none' } }));
@@ -98,7 +103,12 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
     } else if (token.kind === 'name' && (TELLING.has(token.text) || TELLING.has(token.text.split('.')[0] ?? ''))) {
       const deletes = FILES.has(token.text) || token.text.startsWith('FileUtils');
       const known = deletes ? deletedBy(tokens, at, { ...call, via }, context) : null;
-      calls.push(...(known ?? [opaque(call, deletes ? 'rm' : call.program, code)]));
+      const about = deletes ? 'rm' : call.program;
+      if (known) calls.push(...known);
+      else if (!said.has(about)) {
+        said.add(about);
+        calls.push(opaque(call, about, code));
+      }
     }
   });
   if (dynamic) {

@@ -131,7 +131,7 @@ function runNamed(name: Value, words: readonly Value[], named: ReadonlyMap<strin
     return UNKNOWN;
   }
   if (written === '') return UNKNOWN;
-  const plain = written.toLowerCase().replace(/^.*\\(?=[\w-]+-\w+$)/, '');
+  const plain = withoutModule(written.toLowerCase());
   const resolved = resolve(plain, words, shell);
   const bodies = shell.functions.get(resolved) ?? shell.functions.get(plain);
   const called = (): Called => ({ name: resolved, bound: bind(words, named), words, named, input, to });
@@ -168,6 +168,9 @@ function runNamed(name: Value, words: readonly Value[], named: ReadonlyMap<strin
   startEach(shell, written, words, to, input);
   return UNKNOWN;
 }
+
+/** `Microsoft.PowerShell.Management\Remove-Item` */
+const withoutModule = (name: string): string => (/^[\w.]+\\\w+-\w+$/.test(name) ? name.slice(name.lastIndexOf('\\') + 1) : name);
 
 const KNOWN_VERBS =
   /^(?:remove|clear|stop|reset|disable|uninstall|unregister|revoke|dismount|format|initialize|set|new|add|restart|suspend|invoke|enable|register|block|move|rename|restore|undo|update|install|mount|publish|push|send|start|grant|protect|unprotect|repair|resize|switch|sync|copy|backup|checkpoint|compress|expand|export|merge|optimize|save)$/;

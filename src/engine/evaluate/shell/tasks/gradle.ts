@@ -44,17 +44,22 @@ const stringsOf = (text: Text): readonly Text[] =>
 function bodiesOf(text: Text, name: string): readonly Text[] {
   if (!/^[\w-]+$/.test(name)) return [];
   const heads = new RegExp(
-    `(?:\\btask\\s+["']?${name}\\b|\\b(?:register|create|named|getByName|task)\\s*(?:<[^>\\n]*>)?\\s*\\(\\s*["']${name}["']|\\bval\\s+${name}\\s+by\\b|^\\s*${name}\\b(?=[.\\s]*(?:doLast|doFirst|configure)?\\s*\\{))`,
+    `(?:\\btask\\s+["']?${name}\\b|\\b(?:register|create|named|getByName|task)\\s*(?:<[^>\\n]*>)?\\s*\\(\\s*["']${name}["']|\\bval\\s+${name}\\s+by\\b|^[ \\t]*${name}\\b(?=[. \\t]*(?:doLast|doFirst|configure)?\\s*\\{))`,
     'gm',
   );
-  return [...text.matchAll(heads)].flatMap((found) => {
-    const start = text.indexOf('{', found.index);
-    if (start < 0 || start - found.index > 300) return [];
+  return [...text.matchAll(heads)].slice(0, MOST).flatMap((found) => {
+    const whole = text.slice(found.index, found.index + LONGEST);
+    const start = whole.indexOf('{');
+    if (start < 0 || start > 300) return [];
     let depth = 0;
-    for (let at = start; at < text.length; at += 1) {
-      if (text[at] === '{') depth += 1;
-      else if (text[at] === '}' && --depth === 0) return [text.slice(found.index, at)];
+    for (let at = start; at < whole.length; at += 1) {
+      if (whole[at] === '{') depth += 1;
+      else if (whole[at] === '}' && --depth === 0) return [whole.slice(0, at)];
     }
-    return [text.slice(found.index)];
+    return [whole];
   });
 }
+
+/** Places that speak of one task, and characters of each. */
+const MOST = 16;
+const LONGEST = 6_000;

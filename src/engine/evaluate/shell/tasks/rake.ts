@@ -42,6 +42,9 @@ export function runRake(run: Run, call: ProgramCall, program: (words: readonly T
 const asRuby = (text: Text): Text =>
   text.replace(/(^|[^\w.:'"])sh(?=[\s(]+["'%])/gm, '$1system').replace(/(^|[^\w.])(?:rm_rf|rm_r)(?=[\s(])/gm, '$1FileUtils.rm_rf');
 
+/** Characters of a line that names a task. */
+const LONGEST = 2_000;
+
 interface Task {
   readonly name: string;
   readonly needs: readonly string[];
@@ -54,7 +57,10 @@ function readRakefile(text: Text): readonly Task[] {
   const outside: Text[] = [];
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
+    const whole = lines[at] ?? '';
+    // Nobody writes such a line: what stands in it is read as code, not as a task.
+    const line = whole.length > LONGEST ? `# ${whole.slice(0, LONGEST)}` : whole;
+    if (line !== whole) outside.push(whole);
     const head = /^(\s*)(?:task|file|multitask)[\s(]+(.*)$/.exec(line);
     if (!head) {
       if (!/^\s*(?:namespace|desc|end)\b|^\s*#|^\s*$/.test(line)) outside.push(line);
