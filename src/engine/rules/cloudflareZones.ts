@@ -74,6 +74,11 @@ export const cloudflareZoneRules = [
       api('PATCH /zones/{zone}/settings/{name}', { fields: { value: ['off', 'essentially_off'] } }),
       api('PATCH /zones/{name}', { fields: { paused: [true] } }),
       api('PATCH /zones/{zone}/dnssec', { fields: { status: ['disabled'] } }),
+      // A ruleset that is written takes the place of all rules in it.
+      api('PUT /zones/{zone}/rulesets/{name} /zones/{zone}/rulesets/phases/{name}/entrypoint'),
+      account('PUT /rulesets/{name} /rulesets/phases/{name}/entrypoint'),
+      api('POST /zones/{zone}/content-upload-scan/disable /zones/{zone}/secondary_dns/outgoing/disable'),
+      account('PUT /registrar/domains/{name}', { fields: { locked: [false] } }),
     ],
     verb: 'disable',
     class: 'safeguard',

@@ -11,6 +11,7 @@ export const digitaloceanDataRules = [
       doctl(`compute|c droplet-autoscale|das ${RM}|delete-dangerous`),
       api('DELETE /v2/droplets /v2/droplets/{name} /v2/droplets/{name}/destroy_with_associated_resources/**'),
       api('DELETE /v2/droplets/autoscale/{name} /v2/droplets/autoscale/{name}/dangerous'),
+      api('POST /v2/droplets/{name}/destroy_with_associated_resources/retry'),
       ...tool('droplet_delete droplet_delete_by_tag'),
     ],
     verb: 'delete',
@@ -103,7 +104,8 @@ export const digitaloceanDataRules = [
     when: [
       doctl(`databases|database|dbs|db|d ${RM}`),
       doctl('vector-databases|vdb|vdbs delete|rm|restore'),
-      api('DELETE /v2/databases/{name}'),
+      api('DELETE /v2/databases/{name} /v2/vector-databases/{name}'),
+      api('POST /v2/vector-databases/{name}/backups/{backup}/restore'),
       ...tool('db_cluster_delete'),
     ],
     verb: 'delete',

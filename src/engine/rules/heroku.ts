@@ -17,6 +17,7 @@ const rules = [
     when: [
       run('apps:destroy|apps:delete|destroy|apps:transfer|apps:leave|leave|spaces:destroy|spaces:transfer|teams:destroy'),
       api('DELETE /apps/{name} /spaces/{name} /teams/{name}'),
+      api('POST /account/app-transfers /spaces/{name}/transfer'),
     ],
     verb: 'delete',
     class: 'data',
@@ -77,6 +78,7 @@ const rules = [
       run('pg:backups:delete|pg:backups:unschedule|pg:backups:cancel'),
       api('DELETE /client/v11/apps/{app}/transfers/{name}', DATA),
       run('drains:remove|telemetry:remove'),
+      api('DELETE /apps/{app}/log-drains/{name} /telemetry-drains/{name}'),
     ],
     verb: 'delete',
     class: 'safeguard',
@@ -152,6 +154,8 @@ const rules = [
       run('ps:scale|scale|dyno:scale', { args: ['*=0', '*=0:*'] }),
       run('ps:stop|ps:kill|stop|kill|dyno:stop|dyno:kill'),
       run('maintenance:on'),
+      api('POST /apps/{app}/dynos/{name}/actions/stop /apps/{app}/formations/{name}/actions/stop'),
+      api('PATCH /apps/{name}', { fields: { maintenance: [true] } }),
       api('PATCH /apps/{app}/formation /apps/{app}/formation/{name}', { fields: { '**.quantity': [0] } }),
     ],
     verb: 'stop',
@@ -231,7 +235,13 @@ const rules = [
   {
     id: 'heroku/delete-resource',
     net: 'provider',
-    when: [run('container:rm|*:destroy|*:remove|*:delete|*:revoke|*:clear|*:rotate|*:disable|pipelines:transfer'), api('DELETE', DATA)],
+    when: [
+      run('container:rm|*:destroy|*:remove|*:delete|*:revoke|*:clear|*:rotate|*:disable|pipelines:transfer'),
+      api('DELETE', DATA),
+      api(
+        'POST /oauth/clients/{name}/actions/rotate-credentials /oauth/authorizations/{name}/actions/regenerate-tokens /pipeline-transfers',
+      ),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { ...named('resource'), name: ['args', 'path:last', ...named('').name.slice(1)] },

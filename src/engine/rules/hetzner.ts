@@ -182,7 +182,13 @@ const rules = [
   },
   {
     id: 'hetzner/tidy-up',
-    when: [run('context delete'), run('config remove|unset'), run('* remove-label'), run('server|servers disable-rescue|detach-iso')],
+    when: [
+      run('context delete'),
+      run('config remove|unset'),
+      run('* remove-label'),
+      run('server|servers disable-rescue|detach-iso'),
+      api('POST /v1/servers/{name}/actions/detach_iso'),
+    ],
     verb: 'remove',
     class: 'disposable',
     resource: named('setting'),
@@ -199,6 +205,7 @@ const rules = [
       run('* * delete|reset-password'),
       api('DELETE'),
       api('POST /v1/**/actions/delete_* /v1/**/actions/remove_* /v1/**/actions/detach_* /v1/**/actions/unassign'),
+      api('POST /v1/**/actions/disable_public_interface /v1/**/actions/reset_password /v1/**/actions/reset_subaccount_password'),
       request('DELETE', { hosts: ['dns.hetzner.com', 'robot-ws.your-server.de', '*.your-objectstorage.com'] }),
     ],
     verb: 'delete',

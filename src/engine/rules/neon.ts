@@ -98,6 +98,7 @@ const rules = [
       api(
         `POST ${V2}/{project}/branches/{branch}/restore ${V2}/{project}/branches/{branch}/reset ${V2}/{project}/branches/{branch}/finalize_restore`,
       ),
+      api(`POST ${V2}/{project}/snapshots/{snapshot}/restore`, { fields: { finalize_restore: [true] } }),
       tool('reset_from_parent', 'restore_branch'),
       ...shaped('reset_from_parent', 'restore_branch'),
     ],

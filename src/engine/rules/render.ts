@@ -143,7 +143,9 @@ const rules = [
   {
     id: 'render/replace-variables',
     when: [
-      api('PUT /v1/services/{service}/env-vars /v1/services/{service}/secret-files'),
+      api(
+        'PUT /v1/services/{service}/env-vars /v1/services/{service}/secret-files /v1/services/{service}/headers /v1/services/{service}/routes',
+      ),
       api('DELETE /v1/services/{service}/env-vars/{name} /v1/services/{service}/secret-files/{name}'),
       api('DELETE /v1/env-groups/{group}/env-vars/{name} /v1/env-groups/{group}/secret-files/{name}'),
       tool('update_environment_variables', { replace: ['true'] }),
@@ -151,7 +153,7 @@ const rules = [
     verb: 'overwrite',
     class: 'data',
     resource: named('variables'),
-    dies: 'every variable or secret file that the new list does not name',
+    dies: 'every variable, secret file, header or route that the new list does not name',
     undo: 'set them again, if they are kept elsewhere',
     safer: 'Set single variables: PUT /v1/services/<id>/env-vars/<key>.',
     docs: docs('update-env-vars-for-service'),

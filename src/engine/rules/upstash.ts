@@ -135,6 +135,7 @@ const rules = [
       run('redis|vector|search reset-password'),
       run('qstash rotate-token'),
       api('POST /v2/redis/reset-password/{name} /v2/vector/index/{name}/reset-password /v2/search/{name}/reset-password'),
+      api('POST /v2/qstash/rotate-token/{name}'),
       tool('redis_database_reset_password'),
     ],
     verb: 'rotate',
@@ -156,6 +157,7 @@ const rules = [
     when: [
       run('** delete|remove-member|move-to-team|transfer'),
       api('DELETE'),
+      api('POST /v2/vector/index/{name}/transfer /v2/search/{name}/transfer /v2/redis/move-to-team /v2/qstash/move-to-team'),
       api('DELETE /v2/schedules/{name} /v2/queues/{name} /v2/topics/{name} /v2/dlq/** /v2/messages/** /v2/url-groups/{name}', {
         hosts: ['qstash.upstash.io', 'qstash-*.upstash.io'],
       }),
