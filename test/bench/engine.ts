@@ -57,6 +57,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'many commands': fill('rm -rf a;'),
   pipes: fill('cat|'),
   variables: fill('a=$a$a;', 'a=x;', 'rm -rf $a'),
+  redirections: fill('> a ', 'echo '),
   'here-documents': fill('cat <<A\n'),
   'nested shells': fill("bash -c '"),
   globs: fill('*', 'rm '),

@@ -34,6 +34,8 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
   let { stdin, stdout, wanted } = io;
   let [away, input] = [false, false];
   const writes: Write[] = [];
+  /** Places of those that get the output, as it stands. */
+  let outputs: number[] = [];
   const take = (fd: number | null, output: Output, present = true): void => {
     if (fd === null || fd === 0) [stdin, input] = [{ output, present }, true];
     else setInput(run, fd, output);
@@ -62,7 +64,7 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
       if (fd !== null && fd !== 1) run.host.descriptors.set(fd, duplicate);
       else {
         [away, wanted, stdout] = [true, true, { to: 'file', target: duplicate }];
-        writes.push({ path: duplicate, append: true, gets: 'output' });
+        outputs.push(writes.push({ path: duplicate, append: true, gets: 'output' }) - 1);
       }
     } else if (operator === '>&' && /^(?:\d+-?|-)$/.test(target)) {
       if ((fd === null || fd === 1) && target !== '1')
@@ -77,9 +79,16 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
         away = true;
         stdout = device ? { to: path === '/dev/null' ? 'discarded' : 'shown', target: '' } : { to: 'file', target: path };
         wanted = !device;
-        for (const [i, write] of writes.entries()) if (write.gets === 'output') writes[i] = { ...write, gets: 'nothing' };
+        for (const i of outputs) {
+          const write = writes[i];
+          if (write) writes[i] = { ...write, gets: 'nothing' };
+        }
+        outputs = [];
       }
-      if (!device) writes.push({ path, append: operator === '>>' || operator === '&>>', gets: standard ? 'output' : 'other' });
+      if (!device) {
+        const at = writes.push({ path, append: operator === '>>' || operator === '&>>', gets: standard ? 'output' : 'other' }) - 1;
+        if (standard) outputs.push(at);
+      }
     }
   }
   return { io: { stdin, stdout, wanted: away ? wanted : io.wanted }, writes, away, input };
