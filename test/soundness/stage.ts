@@ -47,15 +47,16 @@ export const HOME_FILES: Readonly<Record<string, string>> = {
 export const bashMissing = (): string | null => {
   if (process.platform === 'win32') return 'bash runs programs for this test on Linux and macOS only';
   const { stdout } = spawnSync('bash', ['--version'], { encoding: 'utf8' });
-  return /version ([5-9]|\d\d)\./.test(stdout ?? '') ? null : 'bash 5 is missing';
+  if (!/version ([5-9]|\d\d)\./.test(stdout ?? '')) return 'bash 5 is missing';
+  const missing = TOOLS.find((name) => real(name) === null);
+  return missing === undefined ? null : `${missing} is missing`;
 };
 
-/** A place where programs may be run: without any way out where the system gives one, else (`plain`) only for programs that need none. */
-export function openStage(): Stage {
+/** A place where programs may be run: without any way out where the system gives one, else only for programs that need none. */
+export function openStage(sealed = canSeal()): Stage {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'mollyguard-soundness-')));
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    const sealed = canSeal();
     const tools = sealed ? buildRoot(folder) : buildPlain(folder);
     let batches = 0;
     const run = async (programs: readonly string[]): Promise<readonly Seen[]> => {
@@ -91,7 +92,7 @@ function buildRoot(folder: string): string {
   symlinkSync('usr/bin', path.join(root, 'bin'));
   const libraries = new Set<string>();
   for (const name of REAL) install(which(name), path.join(root, 'usr/bin', name), libraries);
-  for (const name of ['rm', 'cp', 'cat', 'env', 'timeout', 'umount']) install(which(name), path.join(root, 'seal', name), libraries);
+  for (const name of [...TOOLS, 'umount']) install(real(name), path.join(root, 'seal', name), libraries);
   for (const library of BESIDE) if (existsSync(library)) libraries.add(library);
   for (const library of libraries) {
     mkdirSync(path.dirname(path.join(root, library)), { recursive: true });
@@ -104,6 +105,10 @@ function buildRoot(folder: string): string {
   for (const name of ['drive.sh', 'seal.sh']) copyFileSync(path.join(__dirname, name), path.join(root, 'seal', name));
   return path.join(root, 'seal');
 }
+
+/** What the driver itself needs. */
+const TOOLS: readonly string[] = ['rm', 'cp', 'cat', 'env', 'timeout'];
+const real = (name: string): string | null => which(name) ?? which(`g${name}`);
 
 const which = (name: string): string | null => {
   const { stdout } = spawnSync('bash', ['-c', 'type -P -- "$1"', '_', name], { encoding: 'utf8' });
@@ -141,18 +146,14 @@ function buildPlain(folder: string): string {
   const [tools, bin] = [path.join(folder, 'tools'), path.join(folder, 'bin')];
   mkdirSync(tools);
   mkdirSync(bin);
-  for (const name of ['rm', 'cp', 'cat', 'env', 'timeout']) {
-    const real = which(name) ?? which(`g${name}`);
-    if (real === null) throw new Error(`${name} is missing`);
-    symlinkSync(real, path.join(tools, name));
-  }
+  for (const name of TOOLS) symlinkSync(real(name) ?? name, path.join(tools, name));
   writeHome(path.join(tools, 'home'));
   return tools;
 }
 
 const finished = (program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env, detached: true });
     let complaint = '';
     child.stderr.on('data', (data: Buffer) => {
       complaint += data.toString();

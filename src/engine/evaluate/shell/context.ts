@@ -11,7 +11,7 @@ import { type Host, type Io, noInput, type Run, SHOWN, wholeAction } from './run
 import { newState } from './state';
 
 /** The context of one judgement: `missing` is what to ask for in the next round, `read` what the verdict came to rest on. */
-export type JudgingContext = Context & FileNotes;
+export type JudgingContext = Context & FileNotes & Pick<Host, 'evaluated'>;
 
 /** `final`: no further round follows, so nothing more is asked for. */
 export function createContext(facts: Context['facts'], final: boolean): JudgingContext {
@@ -21,6 +21,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
   const context: JudgingContext = {
     missing: notes.missing,
     read: notes.read,
+    evaluated: new Map(),
     facts,
     spend(count) {
       steps += count;
@@ -81,6 +82,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     exits: 0,
     undecided: false,
     lastpipe: false,
+    evaluated: context.evaluated,
   };
   return context;
 }

@@ -2,7 +2,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { baseName } from '../files/path';
 import { builtins } from './builtins';
 import { runBody } from './compound';
-import { contentOf, type Output, SILENT, union, unknown } from './output';
+import { contentOf, DECODING, type Output, SILENT, union, unknown } from './output';
 import { runProgram } from './program';
 import { branch, emit, emitOpaque, type Io, nested, type Run, spend } from './run';
 import { type FunctionBody, fork, revive, type State } from './state';
@@ -59,7 +59,8 @@ function plain(run: Run, state: State, words: readonly Text[], manner: Manner, i
   const handlers = name.includes('/') ? [] : ['command_not_found_handle', 'command_not_found_handler'];
   for (const handler of handlers) {
     for (const body of state.functions.get(handler) ?? []) {
-      if (body && !run.active.includes(handler)) callFunction(run, fork(state), handler, body, [handler, ...words], manner, io);
+      if (body && run.active.filter((active) => active === handler).length < 2)
+        callFunction(run, fork(state), handler, body, [handler, ...words], manner, io);
     }
   }
   return runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
@@ -106,6 +107,8 @@ function dynamic(run: Run, state: State, words: readonly Text[], manner: Manner,
   const [name = '', ...rest] = words;
   emit(run, { ...callOf(run, state, words, manner, io), program: HOLE });
   emitOpaque(run, 'dynamic-program', manner.from.join(' ') || name, words.join(' '));
+  const recoded = manner.from.filter((source) => source.startsWith(DECODING));
+  if (recoded.length > 0) emitOpaque(run, 'decoded-code', recoded.join(' '), words.join(' '));
   if (name === HOLE && rest[0] !== undefined && !rest[0].startsWith('-')) {
     dispatch({ ...run, via: [...run.via, HOLE] }, state, rest, { ...manner, glob: false }, io);
   }

@@ -151,8 +151,19 @@ const FILTERS = new Set(
   ),
 );
 
+const textsOf = (node: Extract<CommandNode, { type: 'Command' }>): readonly string[] =>
+  node.suffix.flatMap((item) => (item.type === 'Word' ? [item.text] : []));
+
+/** `sed s///e`, `awk '{ system($0) }'`: what they are given is run. */
+const runsInput = (node: Extract<CommandNode, { type: 'Command' }>): boolean =>
+  (nameHint(node) === 'sed' && textsOf(node).some((text) => /(?:^|[^a-zA-Z])[gpiImM\d]*e(?:$|[^a-zA-Z])/.test(text) && text !== '-e')) ||
+  (/^[gmn]?awk$/.test(nameHint(node)) && textsOf(node).some((text) => /system|[|]|getline|^-f/.test(text)));
+
 const isFilter = (node: CommandNode | undefined): boolean =>
-  node?.type === 'Command' && FILTERS.has(nameHint(node)) && !node.redirects.some((redirect) => redirect.type === 'Redirect');
+  node?.type === 'Command' &&
+  FILTERS.has(nameHint(node)) &&
+  !runsInput(node) &&
+  !node.redirects.some((redirect) => redirect.type === 'Redirect');
 
 /** Whose output anybody needs to know: a file need not be read only to be counted. */
 function wantedStages(commands: readonly CommandNode[], wanted: boolean): readonly boolean[] {

@@ -1,5 +1,6 @@
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { baseName } from '../files/path';
+import { isSystemPath } from '../wrappers/code';
 import { writtenAt } from './files';
 import { absolute } from './redirects';
 import type { Run } from './run';
@@ -9,18 +10,27 @@ import { currentValue } from './variables';
 /** What else a name stands for: a program that this action has copied or linked to it, or what it has put first into `PATH`. */
 export function namedHere(run: Run, state: State, call: ProgramCall): readonly ProgramCall[] {
   const { files } = run.host;
-  if (files.size === 0 || call.remote) return [];
-  const paths = call.path.includes('/')
-    ? [absolute(run, state, call.path)]
-    : searched(run, state, call).map((folder) => `${folder}/${call.path}`);
+  if (call.remote || call.program.includes(HOLE)) return [];
+  const byPath = call.path.includes('/');
+  const folders = byPath ? [] : searched(run, state, call);
+  if (byPath ? isSystemPath(call.path) : folders.length === 0) return [];
+  const paths = byPath ? [absolute(run, state, call.path)] : folders.map((folder) => `${folder}/${call.path}`);
   return paths.flatMap((path): ProgramCall[] => {
     const written = writtenAt(files, path);
-    if (!written) return [];
+    if (!written) return onDisk(run, call, path).map((origin) => ({ ...call, path: origin, program: baseName(origin) }));
     const ways = written.kind === 'either' ? written.ways : [written];
     const origins = ways.flatMap((way) => (way.kind === 'disk' && baseName(way.path) !== baseName(path) ? [way.path] : []));
     // Behind `PATH` the file itself runs as well.
     return [...origins, ...(call.path.includes('/') ? [] : [path])].map((origin) => ({ ...call, path: origin, program: baseName(origin) }));
   });
+}
+
+/** What lies there from before: a link to a program of another name, or a script in a folder that this action puts first. */
+function onDisk(run: Run, call: ProgramCall, path: Text): readonly Text[] {
+  if (path.includes(HOLE) || isSystemPath(path)) return [];
+  const fact = run.host.disk(path);
+  const linked = fact.kind !== 'missing' && baseName(fact.real) !== baseName(path) ? [fact.real] : [];
+  return !call.path.includes('/') && fact.kind === 'text' ? [...linked, path] : linked;
 }
 
 /** The folders that this action has put into `PATH`. */

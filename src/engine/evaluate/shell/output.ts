@@ -57,10 +57,13 @@ const DECODE = new Set(
   ),
 );
 
+/** Begins the name of a program that makes something else of text that stands in the action. */
+export const DECODING = 'recoding by ';
+
 /** Which kind of code it would be if it were run. */
 export function codeFrom(from: readonly string[]): OpaqueWhy {
   if (from.some((name) => FETCH.has(name))) return 'fetched-code';
-  return from.some((name) => DECODE.has(name)) ? 'decoded-code' : 'unreadable-code';
+  return from.some((name) => DECODE.has(name) || name.startsWith(DECODING)) ? 'decoded-code' : 'unreadable-code';
 }
 
 /** The programs that an unreadable content names, as `contentOf` wrote them. */

@@ -41,6 +41,8 @@ export interface Host {
   undecided: boolean;
   /** `shopt -s lastpipe` */
   lastpipe: boolean;
+  /** What expansions came to, by their text: for explanations only. */
+  readonly evaluated: Map<string, (Text | null)[]>;
 }
 
 /** What may still be spent: on the action, or on one file that it names. */

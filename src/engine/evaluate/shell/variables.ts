@@ -34,8 +34,9 @@ export function setVariable(run: Run, state: State, name: string, { value, from 
   const real = nameOf(state, name);
   if (!spend(run, 1 + own(state) + (typeof value === 'string' ? value.length >> 9 : (value?.size ?? 0)))) return;
   const before = state.variables.get(real);
+  // Every program finds HOME in its environment: a new value goes there without being exported again.
   const long = typeof value === 'string' && value.length > limits.textLength;
-  state.variables.set(real, only(long ? HOLE : value, from, exported ?? before?.exported ?? state.exportAll));
+  state.variables.set(real, only(long ? HOLE : value, from, exported ?? before?.exported ?? (state.exportAll || real === 'HOME')));
 }
 
 /** Changes what is known of a variable besides its value. */

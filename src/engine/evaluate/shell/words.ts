@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import { parseShell, type Word, type WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
-import { marksOf } from '../secrets/marks';
+import { isListing, marksOf } from '../secrets/marks';
 import { arithmeticText, isReadable } from './arithmetic';
 import { expandBraces } from './braces';
 import { writtenAt } from './files';
@@ -120,14 +120,14 @@ function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quot
       return;
     }
     case 'SimpleExpansion':
-      addFound(run, fields, simpleParameter(run, state, part.text.slice(1)), quoted);
+      addFound(run, fields, noted(run, part.text, simpleParameter(run, state, part.text.slice(1))), quoted);
       return;
     case 'ParameterExpansion':
-      addFound(run, fields, parameterOf(run, state, part), quoted);
+      addFound(run, fields, noted(run, part.text, parameterOf(run, state, part)), quoted);
       return;
     case 'CommandExpansion': {
       const output = commandOutput(run, state, part.script, part.text);
-      addFound(run, fields, { items: [output.text], list: false, from: output.from }, quoted);
+      addFound(run, fields, noted(run, part.text, { items: [output.text], list: false, from: output.from }), quoted);
       return;
     }
     case 'ArithmeticExpansion':
@@ -150,6 +150,21 @@ function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quot
     default:
       part satisfies never;
   }
+}
+
+const MOST_NOTED = 40;
+const MOST_VALUES = 4;
+const LONGEST_VALUE = 200;
+
+/** Keeps what an expansion came to, for explanations. */
+function noted(run: Run, text: string, found: Found): Found {
+  const { evaluated } = run.host;
+  const values = evaluated.get(text) ?? [];
+  if (values.length >= MOST_VALUES || (values.length === 0 && evaluated.size >= MOST_NOTED)) return found;
+  const secret = found.from.length > 0 && marksOf(found.from).some((mark) => !isListing(mark));
+  const value = secret ? null : found.items.join(' ').slice(0, LONGEST_VALUE);
+  if (!values.includes(value)) evaluated.set(text, [...values, value]);
+  return found;
 }
 
 /** What a parameter stands for. A `list` (`$@`, `${a[@]}`) gives one field an item, also in quotes. */

@@ -2,12 +2,14 @@ import { HOLE, type ProgramCall, type Text } from '../../../types';
 import { normalise } from '../../files/path';
 import { foundBy } from '../../wrappers/lists';
 import { matching } from '../files';
-import { codeFrom, known, type Output, SILENT, union, unknown } from '../output';
+import { codeFrom, DECODING, known, type Output, SILENT, union, unknown } from '../output';
 import { absolute, readFile } from '../redirects';
-import type { Run, Stream } from '../run';
+import { choose, type Run, type Stream } from '../run';
 import { seenBy } from '../seen';
 import type { State } from '../state';
+import { awk } from './awk';
 import { decode, encode } from './encodings';
+import { grep } from './grep';
 import { jq } from './jq';
 import { echo, printf } from './print';
 import { sed } from './sed';
@@ -23,7 +25,12 @@ interface Around {
 }
 
 const printers: Readonly<Record<string, Print>> = {
-  echo: (argv, _input, { run }) => echo(argv, run.shell === 'sh' || run.shell === 'zsh'),
+  echo: (argv, _input, { run }) => {
+    const [read, plain] = [echo(argv, true), echo(argv, false)];
+    // `sh` is dash here and bash there.
+    if (run.shell !== 'sh' || read === plain) return run.shell === 'zsh' ? read : plain;
+    return [read, plain][choose(run, 2)] ?? null;
+  },
   printf: (argv) => printf(argv),
   tee: (_argv, input) => input,
   sponge: (_argv, input) => input,
@@ -83,6 +90,12 @@ const filters: Readonly<Record<string, { readonly valued: string; readonly opera
   sort: { valued: 'kto', operands: 0, print: sorted },
   uniq: { valued: 'fsw', operands: 0, print: unique },
   sed: { valued: 'ef', operands: 1, print: sed },
+  grep: { valued: 'ef', operands: 1, print: grep },
+  egrep: { valued: 'ef', operands: 1, print: (argv, input) => grep(['-E', ...argv], input) },
+  fgrep: { valued: 'ef', operands: 1, print: (argv, input) => grep(['-F', ...argv], input) },
+  awk: { valued: 'Fvf', operands: 1, print: awk },
+  gawk: { valued: 'Fvf', operands: 1, print: awk },
+  mawk: { valued: 'Fvf', operands: 1, print: awk },
 };
 
 /** What such a word makes an installed program print is its own set-up for a shell: as good as the program. */
@@ -101,11 +114,15 @@ export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Strea
   if (!print) return setsUp ? SILENT : unknown(program, union(stdin.output.from, from), seenBy(run, state, call, stdin.output));
   const files = filter ? filesOf(argv, filter.valued, filter.operands) : [];
   // What is typed in, or comes from where the action was started, is known to nobody.
-  if (filter && files.length === 0 && !stdin.present) return unknown(program, from);
+  if (filter && files.length === 0 && !stdin.present && !/^[gm]?awk$/.test(program)) return unknown(program, from);
   const input = filter ? read(files) : stdin.output;
   const text = print(argv, input.text, { run, call, read });
   const sources = union(input.from, from);
-  return text === null ? unknown(program, sources, seenBy(run, state, call, input)) : known(text, sources.length > 0 ? sources : [program]);
+  // What is known is made into something else by a program that is not followed: as good as encoded.
+  const decoding = filter && input.text !== '' && !input.text.includes(HOLE);
+  return text === null
+    ? unknown(decoding ? `${DECODING}${program}` : program, sources, seenBy(run, state, call, input))
+    : known(text, sources.length > 0 ? sources : [program]);
 }
 
 const concat = (a: Output, b: Output): Output => known(a.text + b.text, union(a.from, b.from));

@@ -88,7 +88,7 @@ const filled = (replacement: string, whole: string, groups: readonly unknown[]):
   });
 
 /** Only expressions that cannot take long: at most two repetitions, none inside a group that is repeated. */
-function regularExpression(pattern: string, extended: boolean, flags: string): RegExp | null {
+export function regularExpression(pattern: string, extended: boolean, flags: string): RegExp | null {
   const source = extended
     ? pattern
     : pattern.replace(/\\([(){}+?|])|([(){}+?|])/g, (_, special, plain) => (special ? String(special) : `\\${String(plain)}`));
