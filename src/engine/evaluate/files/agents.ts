@@ -28,10 +28,21 @@ export const copilot: Reader = (call, context) => {
 const LOADS = /^(?:LD_(?:PRELOAD|LIBRARY_PATH|AUDIT)|DYLD_[A-Z_]+|BASH_ENV|ENV|PYTHONSTARTUP|BUN_OPTIONS)$/;
 const LOADED = /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader|--env-file|--inspect\S*)\b|\uE000/;
 
+/** Programs that start another as another user, whose hooks nobody has set up, or with other files in the place of the person's. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  'sudo doas su runuser pkexec run0 sudo-rs gosu su-exec setpriv chroot bwrap firejail unshare nsenter systemd-nspawn proot fakechroot'.split(
+    ' ',
+  ),
+);
+/** What starts no conversation. */
+const TELLS =
+  /^(?:--?(?:version|help|v|V|h)|update|upgrade|install|doctor|login|logout|auth|mcp|config|migrate-installer|setup-token|completion)$/;
+
 /** An agent that an agent starts: with such a variable it runs as if its settings were rewritten. */
 export const agent: Reader = (call, context) =>
   Object.entries(call.env).some(
     ([name, value]) => LOOSENING.test(name) || (LOADS.test(name) && value !== '') || (name === 'NODE_OPTIONS' && LOADED.test(value)),
-  )
-    ? [fileCall(call, context, 'overwrite', '~/.claude/settings.json', { content: UNKNOWN_CONTENT, by: call.program })]
+  ) ||
+  (call.via.some((program) => ELSEWHERE.has(program)) && !TELLS.test(call.argv[0] ?? ''))
+    ? [fileCall({ ...call, remote: null }, context, 'overwrite', '~/.claude/settings.json', { content: UNKNOWN_CONTENT, by: call.program })]
     : [];

@@ -2,6 +2,7 @@ import type { Context, Reader } from '../../context';
 import type { FileCall, ProgramCall, Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
+import { writeWhole } from './writes';
 
 /** What is written to is a device, or an image file; a bare name is a volume. */
 const formatted = (call: ProgramCall, context: Context, operands: readonly Text[]): FileCall[] =>
@@ -111,6 +112,13 @@ const mkfsNames = ['mkfs', 'mke2fs', 'mkswap', 'mkdosfs', 'mkntfs', 'mkexfatfs',
   ].map((type) => `mkfs.${type}`),
 );
 
+/** `mount --bind x folder`: until it is taken off again, what lies there is hidden, what guards agents too. */
+const mount: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: ['-t', '-o', '-O', '-L', '-U', '--types', '--options', '--source', '--target'] });
+  const target = words.values.get('--target') ?? words.operands[1];
+  return target === undefined ? [] : writeWhole(call, context, target);
+};
+
 /** Programs that write to disks as a whole. */
 export const diskReaders: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(mkfsNames.map((name) => [name, mkfs])),
@@ -144,4 +152,5 @@ export const diskReaders: Readonly<Record<string, Reader>> = {
   badblocks,
   nvme,
   mdadm,
+  mount,
 };

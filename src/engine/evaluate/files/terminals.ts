@@ -54,15 +54,19 @@ export const tmux: Reader = (call, context) => {
 /** The command behind the flags: one word is shell text, several are a program with its arguments. */
 function started(argv: readonly Text[], values: readonly string[], call: ProgramCall, context: Context): readonly Call[] {
   let at = 0;
+  const env: Record<string, Text> = {};
   while (at < argv.length && argv[at]?.startsWith('-')) {
     const word = argv[at++] ?? '';
     if (word === '--') break;
+    const [, name, value] = (word === '-e' ? /^(\w+)=([\s\S]*)$/.exec(argv[at] ?? '') : null) ?? [];
+    if (name !== undefined) env[name] = value ?? '';
     if (values.includes(word) || values.includes(`-${word.at(-1) ?? ''}`)) at++;
   }
   const [path, ...rest] = argv.slice(at);
   if (path === undefined) return [];
-  if (rest.length === 0) return context.shell(path, call, 'sh', []);
-  return [{ ...call, program: baseName(path), path, argv: rest, via: [...call.via, call.program] }];
+  const from = { ...call, env: { ...call.env, ...env } };
+  if (rest.length === 0) return context.shell(path, from, 'sh', []);
+  return [{ ...from, program: baseName(path), path, argv: rest, via: [...call.via, call.program] }];
 }
 
 /** `screen -X stuff TEXT`, `screen -dm COMMAND…`. */

@@ -156,12 +156,20 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
 
 const inner = (parsed: Parsed, rest: readonly Text[], call: Parameters<Unwrap>[0]): ReturnType<Unwrap> => {
   const cwd = flag(parsed, 'D', 'chdir');
-  const env = parsed.env;
+  const env = { ...parsed.env, ...given(parsed) };
   if (call.program !== 'sudo') return innerProgram(call, rest, { env });
   const bare = Object.keys(env).length === 0 && parsed.flags.every(([name]) => RESETTING.has(name));
   const changes: Changes = { env, ...(typeof cwd === 'string' ? { cwd } : {}), ...(bare ? { bare } : {}) };
   return innerProgram(call, rest, changes);
 };
+/** `systemd-run -E A=b`, `flatpak-spawn --env=A=b` */
+const given = ({ flags }: Parsed): Readonly<Record<string, Text>> =>
+  Object.fromEntries(
+    flags.flatMap(([name, value]) => {
+      const [, variable, text] = /^(?:E|setenv|env)$/.test(name) ? (/^(\w+)=([\s\S]*)$/.exec(value ?? '') ?? []) : [];
+      return variable === undefined ? [] : [[variable, text ?? '']];
+    }),
+  );
 /** Options of sudo with which it still hands on nothing of the environment but what tells of the terminal. */
 const RESETTING: ReadonlySet<string> = new Set(
   'u user g group n non-interactive k reset-timestamp H set-home A askpass S stdin p prompt'.split(' '),

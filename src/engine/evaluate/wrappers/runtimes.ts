@@ -31,8 +31,8 @@ const NODE: Options = { short: 'rC', long: 'require import loader experimental-l
 /** `node node_modules/wrangler/bin/wrangler.js …` is wrangler; `node --run name` a script of the project. */
 const node: Unwrap = (call) => {
   if (call.argv[0] === '--run') return innerTasks({ ...call, argv: ['run', ...call.argv.slice(1)] }, 'scripts');
-  if (call.argv.some((word) => /^-(?:e|p|pe|-eval|-print)$/.test(word))) return [];
-  const { rest } = parseOptions(call.argv, NODE);
+  const { flags, rest } = parseOptions(call.argv, NODE);
+  if (flags.some(([name]) => /^(?:e|p|eval|print)$/.test(name))) return [];
   const owner = PACKAGE.exec(rest[0] ?? '')?.[1];
   return owner === undefined ? [] : named(call, owner, rest.slice(1));
 };
