@@ -31,34 +31,36 @@ export interface Expanded {
  */
 export function expandAction(action: Action, context: Context): readonly Expanded[] {
   const out: Expanded[] = [];
-  const opaque = (why: OpaqueWhy, about: string): void => {
-    if (out.some(({ call }) => call.kind === 'opaque' && call.why === why)) return;
-    out.push({ call: { kind: 'opaque', via: [], remote: null, why, about, text: '' }, matter: null });
-  };
-  /** false: the rest is not looked at. */
-  const visit = (calls: readonly Call[], depth: number): boolean => {
-    for (const call of calls) {
-      const about = call.kind === 'program' ? call.program : call.kind;
-      if (out.length >= limits.calls || !context.spend(1)) {
-        opaque('budget', about);
-        return false;
-      }
-      const now = context.at(call);
-      const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
-      const matter = call.kind === 'file' ? matterOf(call, now) : null;
-      out.push(tool?.known ? { call, matter, known: true } : { call, matter });
-      const told = tool?.calls ?? furtherCalls(call, now, action);
-      const inner = call.kind === 'http' || call.kind === 'mcp' ? [...touchesOrigin(call, now), ...told] : told;
-      if (inner.length === 0) continue;
-      if (depth >= limits.depth) opaque('too-deep', about);
-      else if (!visit(inner, depth + 1)) return false;
-    }
-    return true;
-  };
-  visit(callsOf(action, context), 1);
+  visit(callsOf(action, context), 1, action, context, out);
   const aimed = aimedAtGuard(out.map(({ call }) => call));
   if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null });
   return out;
+}
+
+/** Adds calls and what they do in turn; false: the rest is not looked at. */
+function visit(calls: readonly Call[], depth: number, action: Action, context: Context, out: Expanded[]): boolean {
+  for (const call of calls) {
+    const about = call.kind === 'program' ? call.program : call.kind;
+    if (out.length >= limits.calls || !context.spend(1)) {
+      addOpaque(out, 'budget', about);
+      return false;
+    }
+    const now = context.at(call);
+    const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
+    const matter = call.kind === 'file' ? matterOf(call, now) : null;
+    out.push(tool?.known ? { call, matter, known: true } : { call, matter });
+    const told = tool?.calls ?? furtherCalls(call, now, action);
+    const inner = call.kind === 'http' || call.kind === 'mcp' ? [...touchesOrigin(call, now), ...told] : told;
+    if (inner.length === 0) continue;
+    if (depth >= limits.depth) addOpaque(out, 'too-deep', about);
+    else if (!visit(inner, depth + 1, action, context, out)) return false;
+  }
+  return true;
+}
+
+function addOpaque(out: Expanded[], why: OpaqueWhy, about: string): void {
+  if (out.some(({ call }) => call.kind === 'opaque' && call.why === why)) return;
+  out.push({ call: { kind: 'opaque', via: [], remote: null, why, about, text: '' }, matter: null });
 }
 
 function furtherCalls(call: Call, context: Context, action: Action): readonly Call[] {

@@ -95,13 +95,12 @@ const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
 
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
-  const flag = (strict: boolean) => (name: string) => hasFlag(args, name, spec, strict);
-  if (when.any && !when.any.some(flag(false))) return 'no';
+  if (when.any && !when.any.some((name) => hasFlag(args, name, spec, false))) return 'no';
   if (spec.helpWord && args.words.length <= 3 && args.words.at(-1) === 'help') return 'no';
   const verb = matchVerb(when.verb ?? [], args.words);
   if (!verb) return 'no';
-  if (when.all && !when.all.every(flag(false))) return 'no';
-  if (when.none?.some(flag(true))) return 'no';
+  if (when.all && !when.all.every((name) => hasFlag(args, name, spec, false))) return 'no';
+  if (when.none?.some((name) => hasFlag(args, name, spec, true))) return 'no';
   const rest = args.words.slice(verb.length);
   if (when.count && (rest.length < when.count[0] || rest.length > when.count[1])) return 'no';
   if (when.args && !rest.some((word) => when.args?.some((glob) => globMatches(glob, word)))) return 'no';

@@ -40,69 +40,81 @@ const DEEPEST = 50;
 type Narrowing = readonly string[] | 'some' | 'all';
 
 /** Reads a find command line: where it starts and what reaches each action that acts on files. */
-function findings(argv: readonly Text[]): { readonly found: readonly Finding[]; readonly written: readonly Text[] } {
-  let at = 0;
-  while (['-H', '-L', '-P'].includes(argv[at] ?? '') || /^-[DO]/.test(argv[at] ?? '')) at += argv[at] === '-D' ? 2 : 1;
-  if (argv[at] === '--') at++;
-  const roots: Text[] = argv.includes('-files0-from') ? [HOLE] : [];
-  for (; at < argv.length && !/^(?:-.|[(!,]$)/.test(argv[at] ?? ''); at++) roots.push(argv[at] ?? '');
-  if (roots.length === 0) roots.push('.');
-  const found: Finding[] = [];
-  const written: Text[] = [];
-  const record = (action: string, narrowing: Narrowing): void => {
-    found.push({ action, at, paths: roots.flatMap((root) => pathsOf(root, narrowing)), whole: narrowing === 'all' });
-  };
+class Findings {
+  readonly found: Finding[] = [];
+  readonly written: Text[] = [];
+  readonly #argv: readonly Text[];
+  readonly #roots: Text[];
+  #at = 0;
 
-  const either = (outer: Narrowing, depth: number): Narrowing => {
-    let all: Narrowing = both(outer, depth);
-    while (argv[at] === '-o' || argv[at] === '-or' || argv[at] === ',') {
-      at++;
-      all = union(all, both(outer, depth));
+  constructor(argv: readonly Text[]) {
+    this.#argv = argv;
+    while (['-H', '-L', '-P'].includes(this.#word) || /^-[DO]/.test(this.#word)) this.#at += this.#word === '-D' ? 2 : 1;
+    if (this.#word === '--') this.#at++;
+    this.#roots = argv.includes('-files0-from') ? [HOLE] : [];
+    for (; this.#at < argv.length && !/^(?:-.|[(!,]$)/.test(this.#word); this.#at++) this.#roots.push(this.#word);
+    if (this.#roots.length === 0) this.#roots.push('.');
+    for (; this.#at < argv.length; this.#at++) this.#either('all', 0);
+  }
+
+  get #word(): Text {
+    return this.#argv[this.#at] ?? '';
+  }
+
+  #record(action: string, narrowing: Narrowing): void {
+    const paths = this.#roots.flatMap((root) => pathsOf(root, narrowing));
+    this.found.push({ action, at: this.#at, paths, whole: narrowing === 'all' });
+  }
+
+  #either(outer: Narrowing, depth: number): Narrowing {
+    let all: Narrowing = this.#both(outer, depth);
+    while (this.#word === '-o' || this.#word === '-or' || this.#word === ',') {
+      this.#at++;
+      all = union(all, this.#both(outer, depth));
     }
     return all;
-  };
-  const both = (outer: Narrowing, depth: number): Narrowing => {
+  }
+
+  #both(outer: Narrowing, depth: number): Narrowing {
     let now = outer;
-    while (at < argv.length && !['-o', '-or', ',', ')'].includes(argv[at] ?? '')) now = one(now, depth);
+    while (this.#at < this.#argv.length && !ENDS.has(this.#word)) now = this.#one(now, depth);
     return now;
-  };
-  const one = (now: Narrowing, depth: number): Narrowing => {
-    const word = argv[at] ?? '';
+  }
+
+  #one(now: Narrowing, depth: number): Narrowing {
+    const argv = this.#argv;
+    const word = this.#word;
     if (word === '!' || word === '-not') {
-      at++;
-      if (at < argv.length) one(now, depth + 1);
+      this.#at++;
+      if (this.#at < argv.length) this.#one(now, depth + 1);
       return now === 'all' ? 'some' : now;
     }
     if (word === '(') {
-      at++;
+      this.#at++;
       if (depth > DEEPEST) return 'all';
-      const inner = either(now, depth + 1);
-      if (argv[at] === ')') at++;
+      const inner = this.#either(now, depth + 1);
+      if (this.#word === ')') this.#at++;
       return inner;
     }
     if (EXECS.has(word)) {
-      record(word, now);
-      while (at < argv.length && argv[at] !== ';' && !(argv[at] === '+' && argv[at - 1] === '{}')) at++;
-      at++;
+      this.#record(word, now);
+      while (this.#at < argv.length && this.#word !== ';' && !(this.#word === '+' && argv[this.#at - 1] === '{}')) this.#at++;
+      this.#at++;
       return now;
     }
-    if (DELETES.has(word)) record('-delete', now);
-    if (WRITES.has(word)) written.push(argv[at + 1] ?? '');
+    if (DELETES.has(word)) this.#record('-delete', now);
+    if (WRITES.has(word)) this.written.push(argv[this.#at + 1] ?? '');
     // Its format is a second word.
-    if (word === '-fprintf') at += 1;
-    const value = VALUE_TESTS.has(word) || word === '-fprintf' || /^-newer../.test(word) ? argv[at + 1] : undefined;
-    at += value === undefined ? 1 : 2;
+    if (word === '-fprintf') this.#at += 1;
+    const value = VALUE_TESTS.has(word) || word === '-fprintf' || /^-newer../.test(word) ? argv[this.#at + 1] : undefined;
+    this.#at += value === undefined ? 1 : 2;
     if (value !== undefined && /^-i?name$/.test(word)) return narrower(now, [value]);
     if (value !== undefined && /^-i?(?:path|wholename)$/.test(word))
       return narrower(now, [value.replace(/^\*\//, '').replace(/^\.\//, '')]);
     return NO_TESTS.has(word) || DELETES.has(word) || word === '-prune' || word === '-quit' ? now : narrower(now, 'some');
-  };
-  while (at < argv.length) {
-    either('all', 0);
-    at++;
   }
-  return { found, written };
 }
+const ENDS: ReadonlySet<string> = new Set(['-o', '-or', ',', ')']);
 
 function narrower(now: Narrowing, more: Narrowing): Narrowing {
   if (now === 'all') return more;
@@ -123,7 +135,7 @@ function pathsOf(root: Text, narrowing: Narrowing): readonly Text[] {
 
 /** `find`: what `-delete` deletes, what `-fprint` writes, and what `-exec` runs. */
 export const find: Reader = (call: ProgramCall, context) => {
-  const { found, written } = findings(call.argv);
+  const { found, written } = new Findings(call.argv);
   return [
     ...found
       .filter(({ action }) => action === '-delete')

@@ -161,25 +161,9 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
   const table = here.fold ? placeTables.anyCase : placeTables.exactCase;
   const globs = hasGlob(plain);
   const wild = globs || plain.includes(HOLE);
-  let worst = PRIORITY.length;
-  const note = (place: Place): void => {
-    const rank = PRIORITY.indexOf(place);
-    if (rank >= 0 && rank < worst) worst = rank;
-  };
-  const look = (trie: Trie<Place>, from: number, spread: boolean): void => {
-    if (from >= segments.length) return;
-    if (spread && !isWide(segments[from])) {
-      const found = new Set<Place>();
-      reach(trie, segments, from, found);
-      found.forEach(note);
-    } else {
-      const place = lookUp(trie, segments, from);
-      if (place !== null) note(place);
-    }
-  };
-  look(table.root(), 0, globs);
+  let worst = rankIn(table.root(), segments, 0, globs);
   const home = homeDepth(plain, segments, here);
-  if (home > 0) look(table.home(), home, wild);
+  if (home > 0) worst = Math.min(worst, rankIn(table.home(), segments, home, wild));
   for (let at = 0; at < segments.length; at++) {
     const segment = segments[at] ?? '';
     if (
@@ -187,10 +171,24 @@ function specialPlace(plain: string, segments: readonly string[], here: Known): 
       segment.endsWith('.code-workspace') ||
       (wild && segment.startsWith('.') && hasGlob(segment) && !ALL_OF_IT.has(segment))
     )
-      look(table.everywhere(), at, wild);
+      worst = Math.min(worst, rankIn(table.everywhere(), segments, at, wild));
   }
-  return PRIORITY[worst] ?? (systemPlace(segments) === null && isStarter(plain, here) ? 'persistence' : null);
+  return PRIORITY[worst] ?? (isStarter(plain, here) && systemPlace(segments) === null ? 'persistence' : null);
 }
+
+/** Rank in PRIORITY of the worst place that segments[from..] may mean; its length for none. `spread`: of all that a pattern reaches. */
+function rankIn(trie: Trie<Place>, segments: readonly string[], from: number, spread: boolean): number {
+  if (from >= segments.length) return PRIORITY.length;
+  if (!spread || isWide(segments[from])) return rankOf(lookUp(trie, segments, from));
+  const found = new Set<Place>();
+  reach(trie, segments, from, found);
+  return Math.min(PRIORITY.length, ...[...found].map(rankOf));
+}
+function rankOf(place: Place | null): number {
+  const rank = place === null ? -1 : PRIORITY.indexOf(place);
+  return rank < 0 ? PRIORITY.length : rank;
+}
+
 /** A program by which everything else is started, for this user: whoever replaces it, or puts one of that name before it, runs in its place. */
 function isStarter(plain: string, here: Known): boolean {
   const at = plain.lastIndexOf('/');

@@ -62,13 +62,13 @@ export function printed(call: ProgramCall, context: Context): Printed {
   // Without -c a packer writes beside the file.
   if (!filtered || (filtered.name === 'gzip' && filtered.files.length > 0 && !has(filtered.words, '-c', '--stdout', '--to-stdout')))
     return NOTHING;
-  const path = (word: Text): Text => resolvePath(word, call.cwd, context.facts.home);
-  const leaves = (text: () => Text | null, name: Text): boolean => leavesNames(filtered, argv, text, name);
   const files = [...filtered.files, ...scriptFiles(filtered.name, filtered.script)]
-    .map(path)
+    .map((word) => resolvePath(word, call.cwd, context.facts.home))
     .filter(
       (one) =>
-        isOffLimits(one, context, call.remote !== null) && !isFolder(one, call, context) && !leaves(() => textOf(one, call, context), one),
+        isOffLimits(one, context, call.remote !== null) &&
+        !isFolder(one, call, context) &&
+        !leavesNames(filtered, argv, () => textOf(one, call, context), one),
     );
   const reads = filtered.files.length === 0 || filtered.files.includes('-') || filtered.files.some((word) => word.startsWith('/dev/fd/'));
   const input = reads ? [...secrets.stdin, ...secrets.words.filter(() => filtered.files.some((word) => word.startsWith('/dev/fd/')))] : [];
@@ -76,8 +76,8 @@ export function printed(call: ProgramCall, context: Context): Printed {
   const passed = input.filter((mark) => {
     if (isListing(mark)) return leavesSecretNames(filtered);
     return isEnvironmentMark(mark)
-      ? !leaves(() => null, '.env') && !leavesNoSecret(filtered)
-      : !isDescribed(mark, filtered) && !leaves(() => text, nameOfMark(mark));
+      ? !leavesNames(filtered, argv, () => null, '.env') && !leavesNoSecret(filtered)
+      : !isDescribed(mark, filtered) && !leavesNames(filtered, argv, () => text, nameOfMark(mark));
   });
   const found = searched(call, filtered, context);
   const own = [
