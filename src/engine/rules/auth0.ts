@@ -133,6 +133,8 @@ const rules = [
       request('DELETE /api/v2/**'),
       request('POST /api/v2/clients/{name}/rotate-secret /api/v2/keys/signing/rotate /api/v2/keys/signing/{name}/revoke'),
       request('PUT /api/v2/keys/signing/{name}/revoke'),
+      request('POST /api/v2/connections/{name}/keys/rotate /api/v2/users/{name}/recovery-code-regeneration'),
+      request('POST /api/v2/users/{name}/revoke-access /api/v2/sessions/{name}/revoke /api/v2/refresh-tokens/revoke'),
       run('apps rotate-secret'),
       tool('delete_*', 'remove_*'),
     ],

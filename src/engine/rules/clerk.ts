@@ -24,7 +24,9 @@ const rules = [
   {
     id: 'clerk/delete-user',
     when: [
-      api('DELETE /v1/users/{name} /v1/organizations/{name} /v1/users/{name}/external_accounts/{account} /v1/users/{name}/mfa'),
+      api(
+        'DELETE /v1/users/{name} /v1/platform/applications/{application}/instances/{instance}/users/{name} /v1/organizations/{name} /v1/users/{name}/external_accounts/{account} /v1/users/{name}/mfa',
+      ),
       ...sent('*/users/*', 'users/*', '*/organizations/*', 'organizations/*'),
       tool('deleteUser', 'delete_user', 'deleteOrganization', 'delete_organization'),
     ],
@@ -81,7 +83,9 @@ const rules = [
     net: 'provider',
     when: [
       api('DELETE'),
-      api('POST /v1/users/{name}/ban /v1/sessions/{name}/revoke /v1/invitations/{name}/revoke'),
+      api('POST /v1/users/ban /v1/users/{name}/ban /v1/users/{name}/remove_password /v1/**/users/{name}/ban'),
+      api('POST /v1/**/revoke /v1/**/revoke_token /v1/**/rotate /v1/**/rotate_secret /v1/**/rotate_secret_keys /v1/**/rotate_api_key'),
+      api('POST /v1/role_sets/{name}/replace /v1/role_sets/{set}/roles/replace'),
       ...sent(),
       run('* delete|remove|revoke'),
       tool('delete*', 'remove*'),

@@ -129,7 +129,10 @@ const own = [
       run('* delete|delete-*|permanent-delete|cancel-all-runs'),
       run('account * delete|delete-*'),
       api('DELETE'),
-      api('POST /api/{version}/**/delete /api/{version}/**/permanent-delete /api/{version}/**/cancel-all'),
+      api('POST /api/{version}/**/delete /api/{version}/**/permanent-delete /api/{version}/**/cancel-all /api/{version}/**/delete-runs'),
+      api(
+        'POST /api/{version}/instance-profiles/remove /api/{version}/unity-catalog/recipients/{name}/rotate-token /api/{version}/ai-search/**/*:removeData',
+      ),
     ],
     verb: 'delete',
     class: 'data',

@@ -22,7 +22,7 @@ const rules = [
       ),
       request('DELETE /api/v1/synthetics/** /api/v2/security_monitoring/** /api/v1/integration/** /api/v2/on-call/** /api/v2/monitor/**'),
       request(
-        'POST /api/v1/synthetics/tests/delete /api/v1/slo/bulk_delete /api/v1/monitor/mute_all /api/v2/synthetics/suites/bulk-delete',
+        'POST /api/v1/synthetics/tests/delete /api/v1/slo/bulk_delete /api/v1/monitor/mute_all /api/v2/synthetics/suites/bulk-delete /api/v2/synthetics/tests/bulk-delete',
       ),
       tool('delete_monitor*', 'delete_datadog_monitor', 'delete_slo', 'delete_synthetics_*'),
     ],
@@ -106,6 +106,7 @@ const rules = [
       dog('* delete|revoke|detach|cancel_by_scope'),
       ci('lambda|cloud-run|aas|container-app|stepfunctions uninstrument'),
       request('DELETE'),
+      request('POST /api/v2/org/disable /api/v1/downtime/cancel/by_scope /api/v2/llm-obs/**/delete /api/v2/feature-flags/{name}/archive'),
       tool('delete_*', 'remove_*'),
     ],
     verb: 'delete',

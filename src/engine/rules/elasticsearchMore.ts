@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { request as api, command } from './when';
 
 const ANY = { hosts: ['*'] } as const;
+const PORT = { hosts: ['*'], ports: ['9200', '9201', '9243'] } as const;
 const PLACE = { identifiers: ['host'] } as const;
 const dump = command('elasticdump');
 const ecctl = command('ecctl', { none: ['--help', '-h'] });
@@ -16,6 +17,7 @@ export const elasticMoreRules = [
     when: [
       dump('', { any: ['--output=http*'], none: ['--type=mapping', '--type=analyzer', '--bulkAction=create', '--help'] }),
       dump('', { any: ['--direction=load'], none: ['--help'] }),
+      api('POST /_snapshot/{repository}/{name}/_restore', ANY),
       api('POST /_reindex', { ...ANY, text: ['*"version_type":"internal"*', '*"op_type":"index"*'] }),
     ],
     verb: 'overwrite',
@@ -104,6 +106,53 @@ export const elasticMoreRules = [
         'curl -H "kbn-xsrf: true" -u "$U:$P" https://kibana.example.com/api/spaces/space/sales',
         'curl -X POST -H "kbn-xsrf: true" https://kibana.example.com/api/saved_objects/_export -d "{}"',
       ],
+    },
+  },
+  {
+    id: 'elasticsearch/tidy-up',
+    when: [
+      api('DELETE /_search/scroll /_search/scroll/{name} /_search/point_in_time /_search/point_in_time/_all', ANY),
+      api('DELETE /_async_search/{name} /_eql/search/{name} /_sql/async/delete/{name} /_query/async/{name}', ANY),
+      api('DELETE /_plugins/_asynchronous_search/{name} /_plugins/_security/api/cache /_cluster/voting_config_exclusions', ANY),
+    ],
+    verb: 'remove',
+    class: 'disposable',
+    resource: { kind: 'search', name: ['path:name', 'path:last'], ...PLACE },
+    undo: 'not needed',
+    safer: 'Go ahead.',
+    docs: `${DOCS}operation/operation-clear-scroll`,
+    examples: {
+      held: [],
+      free: [
+        `curl -X DELETE -H "Authorization: ApiKey $K" ${ES}/_search/scroll -d '{"scroll_id":"s"}'`,
+        `curl -X DELETE ${ES}/_async_search/s1`,
+      ],
+    },
+  },
+  {
+    id: 'elasticsearch/delete-resource',
+    net: 'provider',
+    when: [
+      api('DELETE'),
+      api('DELETE', PORT),
+      api('DELETE /{index}/_doc/{name}', ANY),
+      api('POST /_ml/anomaly_detectors/{name}/_reset /_transform/{name}/_reset /_encryption/_reset', ANY),
+      api('POST /_plugins/_ism/remove /_plugins/_ism/remove/{name} /{name}/_ccr/forget_follower', ANY),
+    ],
+    verb: 'delete',
+    class: 'data',
+    resource: { kind: 'resource', name: ['path:name', 'path:last'], ...PLACE },
+    dies: 'whatever it held: a document, an alias, a model',
+    undo: 'Restore a snapshot, or write it again.',
+    safer: 'Send a GET to the same path first and save what it returns.',
+    docs: `${DOCS}operation/operation-delete`,
+    examples: {
+      held: [
+        `curl -X DELETE ${ES}/orders/_doc/1`,
+        'curl -X DELETE -u "$U:$P" https://d1.eu-west-1.aws.found.io/orders/_alias/current',
+        `curl -X DELETE ${ES}/_ltr/_model/m1`,
+      ],
+      free: [`curl ${ES}/orders/_doc/1`, `curl -X POST ${ES}/orders/_doc -d '{"a":1}'`],
     },
   },
   {

@@ -70,7 +70,8 @@ const rules = [
       api(
         'DELETE /api/v1/provisioning/contact-points/{name} /api/v1/provisioning/mute-timings/{name} /api/v1/provisioning/templates/{name}',
       ),
-      api('DELETE /api/v1/provisioning/policies'),
+      // The whole tree of policies is written anew.
+      api('DELETE|PUT /api/v1/provisioning/policies'),
       api('DELETE /api/ruler/{source}/api/v1/rules/{name} /api/ruler/{source}/api/v1/rules/{namespace}/{name}'),
       api('DELETE /api/alertmanager/{source}/config/api/v1/alerts /api/alert-notifications/uid/{name}'),
       api(`DELETE ${apis('*alerting.grafana.app', '{kind}')}`),
@@ -135,7 +136,13 @@ const rules = [
   },
   {
     id: 'grafana/reset-admin',
-    when: [admin('admin|cli ** reset-admin-password'), admin('admin ** reset-admin-password'), admin('cli admin data-migration **')],
+    when: [
+      admin('admin|cli ** reset-admin-password'),
+      admin('admin ** reset-admin-password'),
+      admin('cli admin data-migration **'),
+      request('PUT /api/admin/users/{name}/password'),
+      request('POST /api/admin/users/{name}/disable'),
+    ],
     verb: 'reset',
     class: 'data',
     resource: { kind: 'password', name: ['=admin'], identifiers: ['flag:--homepath', 'flag:--config'] },
@@ -147,8 +154,14 @@ const rules = [
       held: [
         'grafana-cli admin reset-admin-password "$NEW"',
         'grafana cli --homepath /usr/share/grafana admin reset-admin-password "$NEW"',
+        `curl -X PUT -u "admin:$P" https://grafana.acme.com/api/admin/users/1/password -d '{"password":"fake"}'`,
       ],
-      free: ['grafana-cli plugins ls', 'grafana-cli plugins install grafana-clock-panel', 'grafana server'],
+      free: [
+        'grafana-cli plugins ls',
+        'grafana-cli plugins install grafana-clock-panel',
+        'grafana server',
+        'curl -u "admin:$P" https://grafana.acme.com/api/admin/users/1',
+      ],
     },
   },
   {
@@ -179,6 +192,7 @@ const rules = [
     when: [
       gcx('** delete|delete-*|remove|remove-*'),
       request('DELETE /api/** /apis/**'),
+      request('POST /api/annotations/mass-delete'),
       tool('delete_*', 'remove_*'),
       managed('agento11y_*'),
     ],

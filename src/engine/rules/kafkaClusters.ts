@@ -126,6 +126,9 @@ export const kafkaClusterRules = [
     net: 'provider',
     when: [
       confluent('** delete|destroy'),
+      // The mirror takes back what only it holds.
+      confluent('kafka mirror truncate-and-restore'),
+      api('POST /kafka/v3/clusters/{cluster}/links/{link}/mirrors:truncate-and-restore'),
       rpk('** delete|uninstall'),
       command('kafka-acls', { none: ['--help'] })('', { any: ['--remove'] }),
       command('kafkactl', { none: ['--help', '-h'] })('delete'),

@@ -94,6 +94,11 @@ export const mongodbAtlasRules = [
         'deleteClusterBackupSnapshot|deleteBackupShardedCluster|deleteClusterBackupSchedule|disableCompliancePolicy|deleteExportBucket',
       ),
       api(`DELETE ${GROUP}/clusters/{cluster}/backup/snapshots/{name} ${GROUP}/clusters/{cluster}/backup/schedule`),
+      atlas('clusters|cluster update', { any: ['--disableTerminationProtection'] }),
+      // Without backups, those that there are go too.
+      ...['terminationProtectionEnabled', 'backupEnabled', 'pitEnabled'].map((field) =>
+        api(`PATCH ${GROUP}/clusters/{name} ${GROUP}/flexClusters/{name}`, { fields: { [field]: [false] } }),
+      ),
     ],
     verb: 'delete',
     class: 'safeguard',
@@ -123,7 +128,10 @@ export const mongodbAtlasRules = [
       atlas('backups|backup restores|restore start', { none: ['--help', '-h'] }),
       atlas('clusters|cluster pause|failover'),
       tool('atlas-pause-resume-cluster', { action: ['PAUSE'] }),
-      api(`POST ${GROUP}/clusters/{name}/backup/restoreJobs`),
+      api(
+        `POST ${GROUP}/clusters/{name}/backup/restoreJobs ${GROUP}/clusters/{name}/restoreJobs ${GROUP}/clusters/{name}/collectionRestoreJobs`,
+      ),
+      api(`POST ${GROUP}/flexClusters/{name}/backup/restoreJobs ${GROUP}/serverless/{name}/backup/restoreJobs`),
     ],
     verb: 'restore',
     class: 'data',

@@ -37,7 +37,7 @@ const rules = [
         'DELETE /services/{name} /escalation_policies/{name} /schedules/{name} /event_orchestrations/{name} /users/{name} /teams/{name}',
       ),
       request(
-        'DELETE /services/{service}/rules/{name} /maintenance_windows/{name} /business_services/{name} /schedules/{schedule}/overrides/{name}',
+        'DELETE /services/{service}/rules/{name} /maintenance_windows/{name} /business_services/{name} /schedules/{schedule}/overrides/{name} /v3/schedules/{name} /v3/schedules/{schedule}/**',
       ),
       request('PUT /services/{name}', { fields: { 'service.status': ['disabled'] } }),
       tool('delete_schedule*', 'delete_team', 'delete_service', 'delete_escalation_policy', 'delete_alert_grouping_setting'),
@@ -72,6 +72,7 @@ const rules = [
       run('rest delete'),
       run('** remove'),
       request('DELETE'),
+      request('POST /service_dependencies/disassociate /users/{name}/regenerate_private_url_key'),
       tool('delete_*', 'remove_*'),
     ],
     verb: 'delete',

@@ -17,6 +17,7 @@ const rules = [
         'DELETE /v3/marketing/contacts /v3/marketing/lists/{name} /v3/marketing/lists/{name}/contacts /v3/marketing/field_definitions/{name}',
       ),
       request('DELETE /v3/contactdb/** /v3/marketing/segments/** /v3/marketing/singlesends /v3/marketing/singlesends/{name}'),
+      request('POST /v3/recipients/erasejob'),
       tool('delete_contacts', 'delete_contact*', 'delete_list'),
     ],
     verb: 'delete',
@@ -60,7 +61,12 @@ const rules = [
   {
     id: 'sendgrid/delete-resource',
     net: 'provider',
-    when: [request('DELETE'), tool('delete_*', 'remove_*')],
+    when: [
+      request('DELETE'),
+      request('POST /v3/send_ips/**/*:batchDelete'),
+      request('PATCH /v3/subusers/{name}', { fields: { disabled: [true] } }),
+      tool('delete_*', 'remove_*'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),

@@ -49,7 +49,7 @@ const rules = [
     when: [
       run('project|team|org delete|remove'),
       api('DELETE /projects/{org}/{project}/ /organizations/{org}/ /teams/{org}/{name}/'),
-      api('PUT /projects/{org}/{project}/transfer/'),
+      api('POST|PUT /projects/{org}/{project}/transfer/'),
       tool('delete_project', 'delete_team', 'delete_organization', 'remove_team_from_project'),
     ],
     verb: 'delete',
@@ -81,6 +81,11 @@ const rules = [
       // The server's own command.
       run('cleanup'),
       api('DELETE /projects/{org}/{project}/issues/ /organizations/{org}/issues/ /issues/{name}/ /organizations/{org}/issues/{name}/'),
+      // What is discarded is deleted, and what comes in like it later too.
+      api('PUT /projects/{org}/{project}/issues/ /organizations/{org}/issues/ /organizations/{org}/issues/{name}/', {
+        fields: { discard: [true] },
+      }),
+      api('POST /projects/{org}/{project}/replays/jobs/delete/'),
       api('DELETE /projects/{org}/{project}/replays/{name}/ /organizations/{org}/discover/saved/{name}/'),
     ],
     verb: 'delete',

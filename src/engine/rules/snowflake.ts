@@ -95,7 +95,12 @@ const own = [
   },
   {
     id: 'snowflake/delete-by-api',
-    when: api('DELETE /api/v2/**'),
+    when: [
+      api('DELETE /api/v2/**'),
+      // Takes the place of the one that is there.
+      api('POST /api/v2/**', { fields: { createMode: ['orReplace', 'orreplace', 'ORREPLACE'] } }),
+      api('POST /api/v2/**/replication:disable /api/v2/**/failover:disable /api/v2/**/*:disable /api/v2/**/*grants:revoke'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { kind: 'object', name: ['path:last'], identifiers: ['host'] },

@@ -17,7 +17,7 @@ const rules = [
       run('api:core:incoming-phone-numbers:remove'),
       run('api:*:phone-numbers:remove'),
       run('api core incoming-phone-numbers remove'),
-      request(`DELETE ${V1}/IncomingPhoneNumbers/{name} /v2/PhoneNumbers/{name} /v1/HostedNumbers/{name}`),
+      request(`DELETE ${V1}/IncomingPhoneNumbers/{name} /v2/HostedNumber/Orders/{name}`),
     ],
     verb: 'delete',
     class: 'data',
@@ -66,7 +66,17 @@ const rules = [
   {
     id: 'twilio/delete-resource',
     net: 'provider',
-    when: [run('api:*:remove'), run('api ** remove'), run('*:remove'), request('DELETE')],
+    when: [
+      run('api:*:remove'),
+      run('api ** remove'),
+      run('*:remove'),
+      run('api:accounts:v1:auth-tokens:promote:update'),
+      request('DELETE'),
+      // The secondary token takes the place of the one that everything signs in with.
+      request('POST /v1/AuthTokens/Promote'),
+      // An empty body takes the text out of a message.
+      request(`POST ${V1}/Messages/{name}`, { fields: { Body: [''] } }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),

@@ -1,6 +1,6 @@
 import { dashes, HELP, requests } from './hashicorp';
 import type { Provider, Rule, When } from './rule';
-import { command } from './when';
+import { command, list } from './when';
 
 const run = command('vault', HELP);
 const NAMES = ['vault', 'vault.*', '*.vault.*', 'vault-*', 'openbao.*', 'bao.*', '*.hashicorp.cloud'];
@@ -34,7 +34,9 @@ const rules = [
       run('write', { args: ['*/destroy/*'] }),
       run('delete', { args: ['*/metadata/*'] }),
       ...api('DELETE /v1/{mount}/metadata/**'),
-      ...api('PUT|POST /v1/{mount}/destroy/**'),
+      run('write', { args: ['*/keys/*/trim'] }),
+      ...api('PUT|POST /v1/{mount}/destroy/** /v1/{mount}/keys/{name}/trim'),
+      ...api('PUT|POST|PATCH /v1/{mount}/metadata/**', { fields: { max_versions: [1, '1'] } }),
     ],
     verb: 'delete',
     class: 'data',
@@ -139,6 +141,9 @@ const rules = [
       run('namespace seal'),
       run('write', { args: ['sys/seal', 'sys/storage/raft/*'] }),
       ...api('PUT|POST /v1/sys/storage/raft/snapshot /v1/sys/storage/raft/snapshot-force /v1/sys/storage/raft/remove-peer /v1/sys/seal'),
+      run('write', { args: ['sys/replication/*/disable', 'sys/replication/*/demote', 'sys/replication/*/revoke-secondary'] }),
+      ...api('PUT|POST /v1/sys/replication/**/disable /v1/sys/replication/**/demote /v1/sys/replication/**/revoke-secondary'),
+      ...api('PUT|POST /v1/sys/namespaces/api-lock/lock /v1/sys/namespaces/api-lock/lock/**'),
     ],
     verb: 'overwrite',
     class: 'data',
@@ -171,7 +176,7 @@ const rules = [
       run('write', { args: ['deletion_allowed=true'] }),
       run('write', { args: ['sys/rekey*', 'sys/generate-root*'] }),
       run('delete', { args: ['sys/audit/*', 'sys/policy/*', 'sys/policies/*'] }),
-      ...api('DELETE /v1/sys/audit/** /v1/sys/policy/** /v1/sys/policies/**'),
+      ...api('DELETE /v1/sys/audit/** /v1/sys/policy/** /v1/sys/policies/** /v1/sys/storage/raft/snapshot-auto/config/{name}'),
       ...api('PUT|POST /v1/sys/rekey/** /v1/sys/rekey-recovery-key/** /v1/sys/generate-root/**'),
       ...api('PUT|POST /v1/{mount}/keys/{name}/config', { fields: { deletion_allowed: [true] } }),
     ],
@@ -203,9 +208,14 @@ const rules = [
     when: [
       run('lease revoke'),
       run('token revoke', { none: ['-h', '-help', '--help', '-self', '--self'] }),
-      run('write', { args: ['sys/leases/revoke*', 'auth/token/revoke', 'auth/token/revoke-accessor', 'auth/token/revoke-orphan'] }),
+      run('write', { args: list('sys/leases/revoke* sys/revoke* */rotate-root */rotate-root/* pki*/revoke */issuer/*/revoke') }),
+      run('write', { args: ['auth/token/revoke', 'auth/token/revoke-accessor', 'auth/token/revoke-orphan'] }),
       ...api('PUT|POST /v1/sys/leases/revoke /v1/sys/leases/revoke/** /v1/sys/leases/revoke-prefix/** /v1/sys/leases/revoke-force/**'),
+      ...api('PUT|POST /v1/sys/revoke /v1/sys/revoke/** /v1/sys/revoke-prefix/** /v1/sys/revoke-force/**'),
       ...api('PUT|POST /v1/auth/token/revoke /v1/auth/token/revoke-accessor /v1/auth/token/revoke-orphan'),
+      ...api('PUT|POST /v1/{mount}/revoke /v1/{mount}/revoke-with-key /v1/{mount}/issuer/{name}/revoke'),
+      // From then on nobody but the server knows the password of the root.
+      ...api('PUT|POST /v1/**/rotate-root /v1/**/rotate-root/{name}'),
     ],
     verb: 'delete',
     class: 'data',
@@ -230,7 +240,16 @@ const rules = [
   {
     id: 'vault/delete-resource',
     net: 'provider',
-    when: [run('** delete|destroy|disable|purge'), run('plugin deregister'), ...api('DELETE /v1/**'), tool('delete_*')],
+    when: [
+      run('** delete|destroy|disable|purge'),
+      run('plugin deregister'),
+      ...api('DELETE /v1/**'),
+      run('write', { args: ['identity/entity/merge', 'identity/entity/batch-delete', '*/secret-id*/destroy'] }),
+      ...api(
+        'PUT|POST /v1/**/destroy /v1/**/admin-destroy /v1/**/batch-delete /v1/identity/entity/merge /v1/{mount}/keys/deregister/{name} /v1/{mount}/root/replace',
+      ),
+      tool('delete_*'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
