@@ -9,9 +9,11 @@ function words(maker: Maker, argv: readonly string[], share: number): { readonly
   const taken = new Set<string>();
   const made = argv.map((word, i) => makeWord(maker, word, i < 3 ? share : share / 4, taken));
   // `$_` is the last argument only until the next command.
-  const before = made.toSorted((a, b) => Number(a.word.includes('$_')) - Number(b.word.includes('$_'))).flatMap((one) => one.before);
+  const before = made.toSorted((a, b) => Number(LAST.test(a.word)) - Number(LAST.test(b.word))).flatMap((one) => one.before);
   return { before, all: made.map(({ word }) => word).join(' ') };
 }
+
+const LAST = /\$_(?!\w)/;
 
 /** Something that runs the command behind it. */
 const prefixes: readonly string[] = [

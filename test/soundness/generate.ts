@@ -47,7 +47,7 @@ function script(maker: Maker, { words }: Payload): string {
     'echo hi',
     'ls',
     'true',
-    'cd src',
+    'cd .',
     'pwd',
     'x=1',
     'set -u; set +u',

@@ -37,7 +37,9 @@ export const programs: Readonly<Record<string, Wrap>> = {
   sed: (maker, s) => {
     if (/\n/.test(s)) return null;
     return maker.dice.pick([
-      s.includes('\\') ? `echo x | sed ''; sh -c ${quoted(shellCommand(s))}` : `echo x | sed ${quoted(`1e ${shellCommand(s)}`)}`,
+      shellCommand(s).includes('\\')
+        ? `echo x | sed ''; sh -c ${quoted(shellCommand(s))}`
+        : `echo x | sed ${quoted(`1e ${shellCommand(s)}`)}`,
       withShell(maker, s, (word) => `printf '%s\\n' ${word} | sed -n e`),
       withShell(maker, s, (word) => `printf '%s\\n' ${word} | sed 's/^//e'`),
     ]);
@@ -115,7 +117,7 @@ export const programs: Readonly<Record<string, Wrap>> = {
         `export CMD_=${word}; bash -c '$SHELL -c "$CMD_"'`,
         `export CMD_=${word}; sh -c 'eval "$CMD_"'`,
         `env CMD_=${word} sh -c 'sh -c "$CMD_"'`,
-        s.includes('$') ? `CMD_=${word}; sh -c "$CMD_"` : `CMD_=${word} make -f - <<< $'all:\\n\\t$(CMD_)'`,
+        /[$\n#]/.test(s) ? `CMD_=${word}; sh -c "$CMD_"` : `CMD_=${word} make -f - <<< $'all:\\n\\t$(CMD_)'`,
       ]),
     ),
 };

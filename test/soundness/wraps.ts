@@ -120,7 +120,7 @@ export const compounds: Readonly<Record<string, Wrap>> = {
     maker.dice.pick([
       `{\n${s}\n} > /dev/null 2>&1`,
       `{\n${s}\n} 2>&1 | tail -n 5`,
-      `time {\n${s}\n}`,
+      `:\ntime {\n${s}\n}`,
       `! {\n${s}\n}`,
       `{\n${s}\n} <<< input`,
     ]),
@@ -191,7 +191,7 @@ export const hooks: Readonly<Record<string, Wrap>> = {
       `printf -v ${index} x`,
       `declare -i ${name}=${index}`,
       `read -r ${index} <<< x`,
-      `unset ${index}`,
+      `a=(1); unset ${index}`,
       lines(`${name}=(a b)`, `i_=${index}`, `echo "\${${name}[i_]}"`),
     ]);
   },
@@ -329,7 +329,7 @@ export const texts: Readonly<Record<string, Wrap>> = {
         `mv ${file} ${file}2; bash ${file}2`,
         `ln -s ${file} ${file}2; bash ${file}2`,
         `cat ${file} > ${file}2; source ./${file}2`,
-        `(cd .. && bash shop/${file})`,
+        `(cd .. && cd shop && bash ${file})`,
         `mkdir -p d_; mv ${file} d_/; cd d_; bash ${file}`,
         `tail -n +1 ${file} | bash`,
         `find . -name ${file} -exec bash {} \\;`,

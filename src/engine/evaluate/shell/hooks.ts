@@ -27,8 +27,8 @@ export function runPrompt(run: Run, state: State, text: Text): void {
 const promptText = (text: Text): Text =>
   text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (all, octal: string | undefined, c: string) => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
-    if (c === '$' || c === '`') return all;
-    return { n: '\n', '[': '', ']': '', '\\': '\\\\' }[c] ?? HOLE;
+    if (/[adDehHjlrstT@AuvVwW!#]/.test(c)) return HOLE;
+    return { n: '\n', '[': '', ']': '', '\\': '\\' }[c] ?? all;
   });
 
 /** A name or a subscript that is read as an expression (`[[ -v a[…] ]]`, `read a[…]`): the substitutions in it run. */

@@ -22,13 +22,13 @@ const xargs: Unwrap = (call) => {
     fromFile && call.stdin.kind === 'none' ? [HOLE] : itemsOf(call, typeof replace === 'string' ? (delimiter ?? '\n') : delimiter);
   const most = Number(flag(parsed, 'n', 'max-args', 'L', 'max-lines') ?? Number.POSITIVE_INFINITY);
   if (typeof replace === 'string' && !hasFlag(parsed, 'J')) {
-    return few(items).flatMap((item) =>
-      innerProgram(
-        call,
-        words.map((word) => word.replaceAll(replace, () => item)),
-        NO_INPUT,
-      ),
-    );
+    const [program = '', ...rest] = words;
+    return few(items).flatMap((item) => {
+      const filled = rest.map((word) => word.replaceAll(replace, () => item));
+      // Whether the program's own name is replaced differs from one xargs to the next.
+      const names = new Set([program, program.replaceAll(replace, () => item)]);
+      return [...names].flatMap((name) => innerProgram(call, [name, ...filled], NO_INPUT));
+    });
   }
   const chunks = Number.isFinite(most) && most > 0 ? few(chunked(items, most)) : [items];
   return chunks.flatMap((chunk) => innerProgram(call, [...words, ...(chunk === HOLE ? [HOLE] : chunk)], NO_INPUT));

@@ -59,7 +59,8 @@ export function parseOptions(argv: readonly Text[], options: Options): Parsed {
       if (value.length > 0) flags.push([name, value.join('=')]);
       else flags.push([name, valued(name) ? (argv[++at] ?? '') : null]);
     } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options, flags);
-    else if (options.variables && /^[A-Za-z_]\w*=/.test(word)) env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
+    else if (options.variables && /^(?:[A-Za-z_]\w*|BASH_FUNC_[^=]*)=/.test(word))
+      env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
     else if (operands.length < (options.operands ?? 0)) operands.push(word);
     else break;
   }

@@ -1,0 +1,140 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell text is full of them.
+import { attack } from './rows';
+
+/** Each was let pass once while bash ran it (`npm run soundness`). */
+attack('bash makes a word of something else', {
+  held: [
+    '{railway,} volume delete --yes',
+    'npm {unpublish,} shop --force',
+    ": 'npm'\n$_ unpublish shop --force",
+    "IFS=, read -r _ x <<< 'x,dropdb'; $x orders",
+    'IFS=_ read -ra part <<< \'gh_repo_delete_acme/shop_--yes\'; "${part[@]}"',
+    'x=DROPDB; "${x~~}" orders',
+    "x='\\x64ropdb'; ${x@E} orders",
+    'x=dropdb; eval "${x@A}"; $x orders',
+    'shopt -s lastpipe; echo dropdb | read -r x; $x orders',
+    "bash -O lastpipe -c 'echo dropdb | read -r x; $x orders'",
+    '$SHELL -c "dropdb orders"',
+    '"$BASH" -c "dropdb orders"',
+    '"$(echo npm | grep .)" unpublish shop --force',
+    "\"$(awk -F, '{print $2}' <<< 'x,dropdb')\" orders",
+    'shift 3; set -- dropdb; shift 2; "$1" orders',
+  ],
+  free: [
+    '{railway,} volume list',
+    ": 'npm'\n$_ test",
+    "IFS=, read -r _ x <<< 'x,ls'; $x src",
+    'shopt -s lastpipe; echo hi | read -r x; echo $x',
+    '$SHELL -c "npm test"',
+    "x=$(awk '{print $2}' <<< 'a b'); echo \"$x\"",
+  ],
+});
+
+attack('bash expands what looks like a name, a number or a prompt', {
+  held: [
+    'x=\'$(dropdb orders)\'; : "${x@P}"',
+    'x=\'$(\\144ropdb orders)\'; echo "${x@P}"',
+    "x='a[$(dropdb orders)]'; echo $((x))",
+    "[[ -v 'a[$(dropdb orders)0]' ]]",
+    "test -v 'a[$(dropdb orders)0]'",
+    "read -r 'a[$(dropdb orders)0]' <<< x",
+    "printf -v 'a[$(dropdb orders)0]' x",
+    "a=(1); unset 'a[$(dropdb orders)0]'",
+    "declare -i x='a[$(dropdb orders)0]'",
+    "x='a[$(dropdb orders)0]'; [[ x -eq 1 ]]",
+    'item=(a b); i=\'a[$(dropdb orders)]\'; echo "${item[i]}"',
+    "i='a[$(dropdb orders)]'; item[i]=1",
+  ],
+  free: ['x=\'\\u@\\h\'; echo "${x@P}"', '[[ -v HOME ]] && echo yes', 'declare -i x=3+4; echo $x', 'x=\'$(dropdb orders)\'; echo "$x"'],
+});
+
+attack('what bash remembers runs in another shell or another way', {
+  held: [
+    'f() { dropdb orders; }; export -f f; bash -c f',
+    '(f() { dropdb orders; }; export -f f; bash -c f)',
+    "env 'BASH_FUNC_f%%=() { dropdb orders; }' bash -c f",
+    '(f() { dropdb orders; }; eval "$(declare -f f | sed 1s/f/g/)"; g)',
+    '(x=$(command_not_found_handle() { dropdb orders; }; no-such-program))',
+    'echo \'dropdb orders\' > x1.sh; for f in ./x1*; do bash "$f"; done',
+    "echo 'dropdb orders' > x1.sh; source x1.s?",
+    "echo 'dropdb orders' > x1.sh; find . -name x1.sh -exec bash {} \\;",
+    "echo 'dropdb orders' > x1.sh; ls x1.sh | xargs bash",
+    'echo \'dropdb orders\' > x1; PROMPT_COMMAND="$(sed -n p x1)" bash --norc -i <<< :',
+    'echo \'dropdb orders\' > x1; tar cf /dev/null --checkpoint-act exec="$(head -n 9 x1)" src --checkpoint=1',
+    "tar cf /dev/null --checkpoint=1 --checkpoint-action=exec='dropdb a' --checkpoint-action=exec=ls src",
+    'sh -c "echo \'echo \\\\x; dropdb orders\' | sh"',
+  ],
+  free: [
+    '(f() { dropdb orders; }; echo hi)',
+    "bash -c 'f() { dropdb orders; }; echo hi'",
+    'f() { npm test; }; eval "$(declare -f f | sed 1s/f/g/)"; g',
+    'echo \'npm test\' > x1.sh; for f in ./x1*; do bash "$f"; done',
+  ],
+});
+
+attack('a program runs its words, its variables or its input', {
+  held: [
+    "perl -e 'system(@ARGV)' dropdb orders",
+    "perl -e 'exec $ARGV[0]' 'dropdb orders'",
+    "perl -e 'system(shift)' 'dropdb orders'",
+    "CMD='dropdb orders' perl -e 'system($ENV{CMD})'",
+    "awk -v c='dropdb orders' 'BEGIN { system(c) }'",
+    "echo 'dropdb orders' | awk '{ system($0) }'",
+    "echo 'dropdb orders' | awk '{ print | \"sh\" }'",
+    'awk \'BEGIN { system("dropdb${IFS}orders") }\'',
+    "CMD='dropdb orders' awk 'BEGIN { system(ENVIRON[\"CMD\"]) }'",
+    "echo 'dropdb orders' | sed 's/^//e'",
+    "echo 'dropdb orders' | sed -n e",
+    "echo x | sed '1e \\x64ropdb orders'",
+    "awk '/x/{print $2, $3}' <<< 'x dropdb orders' | sh",
+  ],
+  free: [
+    'perl -e \'print join(",", @ARGV)\' dropdb orders',
+    "echo 'dropdb orders' | awk '{ print $1 }'",
+    "echo 'dropdb orders' | sed 's/dropdb/createdb/'",
+    "awk -v c='dropdb orders' 'BEGIN { print length(c) }'",
+  ],
+});
+
+attack('what no way leads to', {
+  held: [
+    'true && dropdb orders',
+    'false || dropdb orders',
+    'false && ls; dropdb orders',
+    'if [ "$1" = x ]; then dropdb orders; fi',
+    'false() { :; }; false && dropdb orders',
+    'enable -n false; false && dropdb orders',
+    'source ./unknown.sh; false && dropdb orders',
+    'alias false=true; false && dropdb orders',
+    'exit 1 2; dropdb orders',
+    'return; dropdb orders',
+    'break; dropdb orders',
+    'for i in 1; do (break; dropdb orders); done',
+    'f() { break; dropdb orders; }; for i in 1; do f; done',
+    '{ exit; } < missing; dropdb orders',
+    'bash -c "set -e; false || true; dropdb orders"',
+    'bash -ec "if false; then :; fi; dropdb orders"',
+    'bash -ec "! true; dropdb orders"',
+    'case x in a) ;;& *) dropdb orders;; esac',
+    'case abc in a*) echo;& x) dropdb orders;; esac',
+    'shopt -s nocasematch; [[ A == a ]] && dropdb orders',
+    'while true; do dropdb orders; done',
+    'true < missing || dropdb orders',
+    'exit; dropdb orders',
+  ],
+  free: [
+    'false && dropdb orders',
+    'true || dropdb orders',
+    'if false; then dropdb orders; fi',
+    'while false; do dropdb orders; done',
+    '[[ a == b ]] && dropdb orders',
+    '(( 0 )) && dropdb orders',
+    'case a in b) dropdb orders;; esac',
+    '(exit; dropdb orders)',
+    'bash -c "exit 0; dropdb orders"',
+    'bash -ec "false; dropdb orders"',
+    'f() { return; dropdb orders; }; f',
+    'for i in 1; do continue; dropdb orders; done',
+    'for i in; do dropdb orders; done',
+  ],
+});
