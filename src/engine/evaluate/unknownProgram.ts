@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { lazily } from '../lazily';
+import { isKnownProgram } from '../rules/candidates';
 import { whensOf } from '../rules/catalogue';
 import { argsReader, type Candidate, matches } from '../rules/match';
 import { shelf } from '../rules/shelf';
@@ -25,21 +26,37 @@ export function couldBe(call: ProgramCall, context: Context): readonly Call[] {
     const pattern = compilePattern(name);
     const meant = tables().names.filter((one) => matchesWhole(pattern, one));
     if (meant.length <= FEW) return meant.map((program) => ({ ...call, program, path: program }));
+    // Among installed programs so many cannot all be a project's own.
+    const known = INSTALLED.test(call.path) ? meant.find(isKnownProgram) : undefined;
+    if (known !== undefined) return [unclear(call, known)];
   }
   const about = programWith(call);
-  return about === undefined ? [] : [{ kind: 'opaque', why: 'dynamic-program', about, text: about, via: call.via, remote: call.remote }];
+  return about === undefined ? [] : [unclear(call, about)];
 }
 
-/** A program of which a rule matches these arguments by its verb. */
+const unclear = (call: ProgramCall, about: Text): Call => ({
+  kind: 'opaque',
+  why: 'dynamic-program',
+  about,
+  text: about,
+  via: call.via,
+  remote: call.remote,
+});
+
+/** A program of which a rule matches these arguments by its verb; one that says something by its name alone first. */
 function programWith(call: ProgramCall): Text | undefined {
   const { verbs } = tables();
   const argsOf = argsReader(call);
+  let everyday: Text | undefined;
   for (const word of new Set(call.argv)) {
     for (const candidate of verbs.get(word) ?? []) {
-      if (matches(candidate, call, argsOf, null) === 'yes') return candidate.spec?.names[0];
+      if (matches(candidate, call, argsOf, null) !== 'yes') continue;
+      const name = candidate.spec?.names[0];
+      if (name !== undefined && isKnownProgram(name)) return name;
+      everyday ??= name;
     }
   }
-  return undefined;
+  return everyday;
 }
 
 interface Tables {

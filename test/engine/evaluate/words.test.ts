@@ -25,7 +25,7 @@ rows('words', (t) => {
   t('export A=1; unset A; cmd', 'cmd');
   t('set -a; A=1; set +a; B=2; cmd', 'A=1 cmd');
   t('A=1; export A; cmd', 'A=1 cmd');
-  t('env A=1 B=2 cmd x', 'env A=1 B=2 cmd x', 'env > A=1 B=2 cmd x', 'env > unsupported-shell: cmd');
+  t('env A=1 B=2 prog x', 'env A=1 B=2 prog x', 'env > A=1 B=2 prog x');
   t('rm ${X:-a}', 'rm a', 'rm ?');
   t('${X:-rm} y', 'rm y', '? y', 'dynamic-program: ?', '? > y');
   t('rm ${#HOME}', 'rm 7');
