@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { doctor, managed } from './cli/doctor';
-import { explain } from './cli/explain';
+import { explain, explainJson } from './cli/explain';
 import { hook } from './cli/hook';
 import { printJournal, printVerification } from './cli/journal';
 import { judgeLines } from './cli/judge';
@@ -15,7 +15,7 @@ import { readPolicy } from './server/policyFile';
 const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written; doctor alone starts something: our own hooks.
 
   judge --jsonl         reads one JSON action a line, writes one verdict a line
-  explain -- <command>  says what is understood of a command and what decides
+  explain -- <command>  says what is understood of a command, what decides, and how to allow it; with --action JSON of one JSON action
   journal [--verify]    prints the journal, or checks its hash chain
   doctor [--json]       checks each agent's hook and what it rests on, and tries it: a table, or one JSON object (version 1) with "ok" and
                         "checks": agent, title, check, result (ok, note, problem, absent, skipped), findings (id, severity, file, data,
@@ -41,6 +41,7 @@ const OPTIONS = {
   folder: { type: 'string', multiple: true },
   verify: { type: 'boolean' },
   agent: { type: 'string' },
+  action: { type: 'string' },
   config: { type: 'string' },
   home: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -85,12 +86,17 @@ async function main(argv: readonly string[]): Promise<number> {
   if (command !== 'judge' && command !== 'explain')
     return fail(`${command === undefined ? 'No command given' : `Unknown command "${command}"`}.\n\n${HELP}`);
   if (command === 'judge' && !values.jsonl) return fail('judge needs --jsonl.');
-  if (command === 'explain' && words.length === 0) return fail('explain needs a command after --.');
+  if (command === 'explain' && (words.length === 0) === (values.action === undefined))
+    return fail('explain needs a command after --, or --action.');
   const policy = values.config !== undefined ? readConfig(values.config) : command === 'explain' ? ownPolicy(home, cwd) : NO_POLICY;
   if ('problems' in policy) return fail(policy.problems.join('\n'));
   // Another home has an environment of its own, which nobody tells.
   const env = values.home === undefined ? variablesFrom(process.env) : {};
-  if (command === 'explain') return print(explain(words, { home, cwd, policy, env }));
+  if (command === 'explain') {
+    const options = { home, cwd, policy, env };
+    const text = values.action === undefined ? explain(words, options) : explainJson(values.action, options);
+    return typeof text === 'string' ? print(text) : fail(text.problem);
+  }
   return judgeLines(process.stdin, process.stdout, { home, cwd, policy, env });
 }
 

@@ -80,7 +80,7 @@ test('one verdict a line, in order, in the shape of the contract', () => {
         environment: 'unknown',
         resource: { kind: 'volume', name: 'v1', provider: 'railway' },
         effects: [{ verb: 'delete', kind: 'volume', name: 'v1', provider: 'railway', environment: 'unknown', reversible: false }],
-        reason: 'It would delete the unknown-environment volume "v1"; a person types the name first.',
+        reason: 'It would delete the volume "v1" in an unknown environment; a person types the name first.',
       },
       {
         id: 2,
@@ -169,15 +169,16 @@ test('a wrong config is told by file, key and remedy, and nothing is judged', ()
   }
 });
 
-test('explain says what was understood, what decides and what to type', () => {
+test('explain says what was understood, what decides and how to allow it', () => {
   const { status, out } = run(['explain', '--home', home, '--', 'sudo railway volume delete --volume v1']);
   assert.equal(status, 0);
   for (const part of [
     /^hold \(type\): It would delete/,
     /volume delete --volume v1/,
     /railway\/delete-volume/,
-    /unknown, treated as production/,
-    /Name to type\n {2}v1/,
+    /sudo → railway/,
+    /unknown, which counts as production/,
+    /a person \(no agent\) types {2}v1\n/,
     /undo: /,
     /safer: /,
   ]) {
@@ -205,7 +206,17 @@ test('help, version and what is not understood', () => {
   const { version }: { readonly version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   assert.match(run(['--help']).out, /judge --jsonl/);
   assert.equal(run(['--version']).out, `${version}\n`);
-  for (const args of [[], ['nonsense'], ['judge'], ['explain'], ['judge', '--jsonl', 'x'], ['--nonsense']]) {
+  const both = ['explain', '--action', '{"kind":"read","path":"x"}', '--', 'ls'];
+  for (const args of [
+    [],
+    ['nonsense'],
+    ['judge'],
+    ['explain'],
+    both,
+    ['explain', '--action', '{"kind":"x"}'],
+    ['judge', '--jsonl', 'x'],
+    ['--nonsense'],
+  ]) {
     const { status, out, err } = run(args);
     assert.deepEqual([status, out], [2, ''], args.join(' '));
     assert.notEqual(err, '');

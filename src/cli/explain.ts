@@ -1,88 +1,103 @@
 import { ruleById } from '../engine/rules/candidates';
-import type { Call, Evidence } from '../engine/types';
-import { HOLE } from '../engine/types';
-import { redact } from '../secrets/redact';
+import type { Action, Effect, Evidence, Verdict } from '../engine/types';
 import { settle } from '../server/facts';
+import { readAction } from './action';
+import { howToAllow } from './allowing';
+import { callLines, chainOf, evaluatedLines, plain, quoted } from './calls';
 import { type JudgeOptions, sourceFor } from './judge';
 import { effectLine, reasonSentence } from './text';
 
 /** What is understood of a command and what decides, for people. One argument is shell text, several are an argv. */
 export function explain(words: readonly string[], options: JudgeOptions): string {
   const command = words.length === 1 ? (words[0] ?? '') : words.map(quoted).join(' ');
-  const action = { kind: 'shell', command, shell: 'bash', agent: 'cli', conversation: null, cwd: options.cwd } as const;
+  return explainAction({ kind: 'shell', command, shell: 'bash', agent: 'cli', conversation: null, cwd: options.cwd }, options);
+}
+
+/** The same of one JSON action of `judge --jsonl`, its id left out; or what is wrong with it. */
+export function explainJson(json: string, options: JudgeOptions): string | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { problem: '--action is not JSON. Give it an action such as {"kind":"mcp","server":"db","tool":"drop_table","input":{}}.' };
+  }
+  const problems: string[] = [];
+  const record: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const action = readAction(record, options.cwd, problems);
+  return action && problems.length === 0 ? explainAction(action, options) : { problem: `--action: ${problems.join('; ')}` };
+}
+
+function explainAction(action: Action, options: JudgeOptions): string {
   const { verdict, judged, trouble } = settle([action], sourceFor(options));
-  const lines = [`${verdict.decision}${verdict.tier === 'none' ? '' : ` (${verdict.tier})`}: ${reasonSentence(verdict)}`, ''];
   const calls = judged.flatMap((one) => one.calls);
-  lines.push('Understood');
-  lines.push(...calls.slice(0, MOST).map((call) => `  ${callLine(call)}`));
-  if (calls.length > MOST) lines.push(`  and ${calls.length - MOST} more`);
-  if (calls.length === 0) lines.push('  nothing that runs');
-  if (verdict.effects.length > 0)
-    lines.push('', 'Effects', ...verdict.effects.slice(0, MOST).map((effect) => `  ${effectLine(effect)}  ${effect.rule}`));
-  const known = verdict.rule === null ? undefined : ruleById(verdict.rule);
+  const effect = verdict.effects.find(({ rule }) => rule === verdict.rule);
+  const chain = chainOf(calls, verdict);
+  const read = Object.keys(Object.assign({}, ...judged.map((one) => one.read)));
+  const allowing = howToAllow(verdict, options.policy, (policy) => settle([action], sourceFor({ ...options, policy })).verdict);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['What runs', callLines(calls, verdict)],
+    ['Unwrapped', chain === null ? [] : [`  ${chain}`]],
+    [
+      'Worked out',
+      evaluatedLines(
+        judged.flatMap((one) => one.evaluated ?? []),
+        read,
+      ),
+    ],
+    ['What it does', effectLines(verdict)],
+    ['Which rule', ruleLines(verdict)],
+    ['Which environment', whereLines(effect)],
+    ['How to allow it', allowing.map((line) => `  ${line}`)],
+    ['Failed at', trouble === null ? [] : [`  ${trouble}`]],
+  ];
+  const text = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `\n${title}\n${lines.join('\n')}\n`);
+  const tier = verdict.tier === 'none' ? '' : ` (${verdict.tier})`;
+  return `${verdict.decision}${tier}: ${plain(reasonSentence(verdict), LONG)}\n${text.join('')}`;
+}
+
+const LONG = 500;
+const MOST = 40;
+
+function effectLines({ effects, rule, resource, decision }: Verdict): readonly string[] {
+  if (effects.length === 0) return decision === 'allow' ? [] : ['  nobody knows before it runs'];
+  const all = [...new Set(effects.map((one) => `  ${plain(effectLine(one))}${one.rule === rule ? '' : `  by ${one.rule}`}`))];
+  const lines = all.slice(0, MOST);
+  const more = all.length > MOST ? [`  and ${all.length - MOST} more`] : [];
+  const claimed = resource?.claimed ? [`  the command calls it "${plain(resource.claimed)}"`] : [];
+  return [...lines, ...more, ...claimed];
+}
+
+function ruleLines({ rule: id, decision, reason, effects }: Verdict): readonly string[] {
+  const known = id === null ? undefined : ruleById(id);
   if (known) {
     const { rule, provider } = known;
-    lines.push('', 'Decided by', `  ${rule.id} (${provider.title})`);
-    if (rule.dies) lines.push(`  also lost: ${rule.dies}`);
-    lines.push(`  undo: ${rule.undo}`, `  safer: ${rule.safer}`, `  ${rule.docs}`);
+    const safer = effects.find((effect) => effect.rule === id)?.safer ?? rule.safer;
+    const dies = rule.dies ? [`  also lost: ${rule.dies}`] : [];
+    return [`  ${rule.id} (${provider.title})`, ...dies, `  undo: ${rule.undo}`, `  safer: ${safer}`, `  ${rule.docs}`];
   }
-  if (verdict.resource) {
-    const { environment, resource } = verdict;
-    const evidence = verdict.effects.find(({ rule }) => rule === verdict.rule)?.evidence ?? [];
-    lines.push(
-      '',
-      'Environment',
-      `  ${environment}${environment === 'unknown' ? ', treated as production' : ''}`,
-      ...evidence.map((one) => `  ${evidenceLine(one)}`),
-    );
-    if (verdict.tier === 'type') lines.push('', 'Name to type', `  ${resource.name}`);
-    if (resource.claimed !== null) lines.push(`  the command calls it "${resource.claimed}"`);
-  }
-  const read = Object.keys(Object.assign({}, ...judged.map((one) => one.read)));
-  if (read.length > 0) lines.push('', 'Files read', ...read.map((file) => `  ${file}`));
-  if (trouble !== null) lines.push('', 'Failed at', `  ${trouble}`);
-  return redact(`${lines.join('\n').replaceAll(HOLE, '…')}\n`);
+  if (decision !== 'hold') return [];
+  return [reason.id === 'not-understood' ? `  none: ${UNREAD}` : '  none'];
+}
+const UNREAD = 'what cannot be read is held where it may reach a tool that rules know, a provider, or a credential';
+
+function whereLines(effect: Effect | undefined): readonly string[] {
+  if (!effect) return [];
+  const { environment, evidence, resource } = effect;
+  if (!PLACED.has(effect.class)) return [`  ${FILES.has(effect.class) ? 'on this machine' : 'does not matter: it is the same everywhere'}`];
+  const shown = evidence.map((one) => `  ${plain(evidenceLine(one))}`);
+  if (environment === 'local' && shown.length === 0) return ['  local: on this machine'];
+  if (environment !== 'unknown') return [`  ${environment}, because`, ...shown.map((line) => `  ${line}`)];
+  const named = resource.identifiers.map((one) => plain(one)).join(', ');
+  const why = named === '' ? 'the command names no place' : `nothing that is known speaks of ${named}`;
+  return [`  unknown, which counts as production: ${why}`, ...shown];
 }
 
-const MOST = 40;
-const LONGEST = 200;
+/** Classes whose decision depends on the environment, and those that are about files of this machine. */
+const PLACED: ReadonlySet<string> = new Set(['data', 'safeguard', 'suspected', 'session']);
+const FILES: ReadonlySet<string> = new Set(['workspace-files', 'outside-files', 'disposable', 'persistence', 'foreign-hook']);
+const SOURCES: Readonly<Record<string, string>> = { settings: 'your settings', words: 'the name itself' };
 
-function callLine(call: Call): string {
-  const via = call.via.length > 0 ? ` (through ${call.via.join(', ')})` : '';
-  const on = call.remote ? ` (on ${call.remote.host})` : '';
-  return `${shortened(wordsOf(call))}${via}${on}`;
+function evidenceLine({ note, source, file, line }: Evidence): string {
+  const by = SOURCES[source] ?? source;
+  return file === null ? `${note}  (${by})` : `${note}  (${by}: ${file}${line === null ? '' : `:${line}`})`;
 }
-
-function wordsOf(call: Call): string {
-  switch (call.kind) {
-    case 'program':
-      return ['run', call.path, ...call.argv.map(quoted)].join(' ');
-    case 'http':
-      return `request ${call.method} ${call.url}${call.credential ? ' with a credential' : ''}`;
-    case 'graphql':
-      return `GraphQL ${call.operation} ${call.field} ${JSON.stringify(call.args)} at ${call.host}`;
-    case 'sql': {
-      const where = [call.host, call.database].filter((word) => word !== '').join('/');
-      const words = [call.verb, call.object, call.action, ...call.names].filter((word) => word !== '');
-      if (call.verb === 'SESSION') return `open ${call.names.join(' ')} to be typed into`;
-      return `${call.dialect} statement ${words.join(' ')}${where === '' ? '' : ` at ${where}`}`;
-    }
-    case 'file':
-      return `${call.verb} ${call.path}${call.recursive ? ' and all below' : ''} (by ${call.by})`;
-    case 'mcp':
-      return `tool ${call.server}/${call.tool}`;
-    case 'opaque':
-      return `not understood: ${call.why}${call.about === '' ? '' : ` (${call.about})`}`;
-    default:
-      return call satisfies never;
-  }
-}
-
-const evidenceLine = ({ note, file, line }: Evidence): string =>
-  file === null ? note : `${note}  ${file}${line === null ? '' : `:${line}`}`;
-const shortened = (text: string): string => {
-  const line = text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}… (${line.length} characters)` : line;
-};
-/** A word as a shell would need it, so that several arguments stay what they are. */
-const quoted = (word: string): string => (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   snapshot: (v) => `${lossOf(v, 'It')}; a snapshot is made first`,
   system: (v) => `${lossOf(v, 'It')}: that is never allowed`,
   self: () => "It would switch off or change Mollyguard or an agent's hook",
-  reveal: (v) => `${lossOf(v, 'It')}: credentials and off-limits files stay unseen`,
+  reveal: (v) => `${lossOf(v, 'It')}; credentials and files that are off limits stay unseen`,
   'out-of-scope': (v) => `${lossOf(v, 'It')}, outside the environment that the work is limited to`,
   'not-understood': (v) => `It cannot be understood before it runs (${WHYS[v.reason.data.why ?? ''] ?? 'unknown reason'})${aboutOf(v)}`,
   'too-big': () => 'It is too big to be read before it runs',
@@ -46,12 +46,20 @@ function lossOf(verdict: Verdict, subject: string): string {
   const effect = verdict.effects.find(({ rule }) => rule === verdict.reason.data.rule);
   const name = verdict.tier === 'type' && others > 0 ? resource.name.replace(/ \d+$/, '') : resource.name;
   const claimed = resource.claimed === null ? '' : ` (the agent calls it "${resource.claimed}")`;
-  return `${subject} would ${effect?.verb ?? 'affect'} ${whatOf(resource.kind, name, verdict.environment)}${claimed}${others > 0 ? ` and ${others} more` : ''}`;
+  const verb = effect?.class === 'session' ? 'open, to be typed into,' : (effect?.verb ?? 'affect');
+  return `${subject} would ${verb} ${whatOf(resource.kind, name, verdict.environment)}${claimed}${others > 0 ? ` and ${others} more` : ''}`;
 }
 
-const whatOf = (kind: string, name: string, environment: EnvironmentLevel): string =>
-  `the ${environment === 'local' ? '' : `${environment === 'unknown' ? 'unknown-environment' : environment} `}${kind}${kind === name ? '' : ` "${name}"`}`;
+function whatOf(kind: string, name: string, environment: EnvironmentLevel): string {
+  const level = environment === 'local' || environment === 'unknown' ? '' : `${environment} `;
+  const where = environment === 'unknown' ? ' in an unknown environment' : '';
+  const what = `${level}${kind.replaceAll('-', ' ')}`;
+  if (kind === 'code') return `code that nobody has read, from ${name}`;
+  // What is typed where the command names nothing stands for nothing.
+  if (name.startsWith(`${environment}/`)) return `a ${what}${where} that it does not name`;
+  return `the ${what}${kind === name ? '' : ` "${name}"`}${where}`;
+}
 
 /** `delete volume "orders" (railway, production)`. */
-export const effectLine = ({ verb, resource, environment, reversible }: Effect): string =>
-  `${verb} ${resource.kind} "${resource.name}" (${resource.provider}, ${environment}${reversible ? ', can be undone' : ''})`;
+export const effectLine = ({ verb, class: effectClass, resource, environment, reversible }: Effect): string =>
+  `${effectClass === 'session' ? 'open' : verb} ${resource.kind} "${resource.name}" (${resource.provider}, ${environment}${reversible ? ', can be undone' : ''})`;

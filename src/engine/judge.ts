@@ -49,7 +49,9 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const reach = placed ? reachOf(calls, facts.home) : NOWHERE;
   const evidence = placed && (facts.evidence === null || (facts.reach !== undefined && !covers(facts.reach, reach)));
   if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence, reach };
-  return { kind: 'judged', verdict: verdictOf(found, unclear, facts, outside), calls, read: Object.fromEntries(context.read) };
+  const evaluated = [...context.evaluated].map(([text, values]) => ({ text, values }));
+  const verdict = verdictOf(found, unclear, facts, outside);
+  return { kind: 'judged', verdict, calls, evaluated, read: Object.fromEntries(context.read) };
 }
 
 /** What effects need to know of the whole action; most actions have no effect, and need none of it. */
