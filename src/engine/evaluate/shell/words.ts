@@ -159,6 +159,7 @@ const LONGEST_VALUE = 200;
 /** Keeps what an expansion came to, for explanations. */
 function noted(run: Run, text: string, found: Found): Found {
   const { evaluated } = run.host;
+  if (text.length > LONGEST_VALUE) return found;
   const values = evaluated.get(text) ?? [];
   if (values.length >= MOST_VALUES || (values.length === 0 && evaluated.size >= MOST_NOTED)) return found;
   const secret = found.from.length > 0 && marksOf(found.from).some((mark) => !isListing(mark));
