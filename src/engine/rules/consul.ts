@@ -191,7 +191,7 @@ export const consul = {
       clusters: false,
       valueFlags: dashes(
         `-http-addr -token -token-file -datacenter -namespace -partition -ca-file -ca-path -client-cert -client-key -tls-server-name -id -name -kind -filename
-         -modify-index -cas -service -node -tag -prefix -shell -wait -type -key -reason -accessor-id -address -f -format -separator -remove`,
+         -modify-index -service -node -tag -prefix -wait -wait-repl -type -key -reason -accessor-id -address -f -format -separator -remove -config-file -policy-id -policy-name -role-id -role-name -description`,
       ),
     },
   ],

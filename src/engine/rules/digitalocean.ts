@@ -218,7 +218,36 @@ export const digitalocean = {
       valueFlags: list(
         `--access-token -t --api-url -u --config -c --context --output -o --http-retry-max --http-retry-wait-max --http-retry-wait-min --format --region --tag-name
          --tag --tag-names --project-id --uuid --snapshots --volumes --load-balancers --vpc-uuid --resource --size --image --image-id --name --droplet-ids --rule --share-id --count --node-ids
-         --packages --spec --node-pool --repository --registry --version -s -r -n -p`,
+         --spec --node-pool --repository --registry --version -s -r -n
+         --size-unit --type --subnet-uuid --algorithm --sticky-sessions --health-check --forwarding-rules --http-idle-timeout-seconds --allow-list
+         --deny-list --domains --glb-settings --glb-cdn-settings --target-lb-ids --network --network-stack --tls-cipher-policy --ip --ssh-keys --user-data
+         --user-data-file --backup-policy-plan --backup-policy-weekday --backup-policy-hour --template --worker-subnet-uuid --cluster-subnet
+         --service-subnet --control-plane-firewall-allowed-addresses --scale-down-utilization-threshold --scale-down-unneeded-time --expanders
+         --sso-issuer-url --sso-client-id --1-clicks --maintenance-window --cluster-name --expiry-seconds --sso-local-server-port --alias --label --taint
+         --min-nodes --max-nodes --api-key --components --deployment --job-name --event-type --job-invocation --event-id --tail --instance-name --app
+         --app-alert-destinations --buildpack --major-version --droplet-id --function --model -m --message --system-message --request --temperature
+         --max-tokens --input --prompt --n --instructions --text --seconds-total --ssh-user --ssh-key-path --ssh-port --ssh-command --ssh-retry-max
+         --grants --dev-config --value --from-env-file --key --save-env -E --save-env-json -J --save-as --param --param-file -P --limit --skip
+         --connection-bandwidth-in-mbps --naas-provider --vpc-ids --bgp-local-asn --bgp-local-router-ip --bgp-peer-asn --bgp-peer-router-ip --bgp-auth-key
+         --redundancy-zone --parent-uuid --language --env --build-env --apihost --auth --include --exclude --access-key --agent-id --ip-address
+         --record-type --record-name --record-data --record-priority --record-port --record-ttl --record-weight --record-flags --record-tag --record-id
+         --expiration -e --namespace --env-file --build-command --timeout --instruction --description --model-id --knowledge-base-id --openai-key-id
+         --tags --workspace-uuid --k --retrieval-method --top-p --visibility --threshold --comparison --emails --slack-channels --slack-urls --period
+         --min-instances --max-instances --cpu-target --mem-target --cooldown-minutes --target-instances --since --upto --package --inbound-rules
+         --outbound-rules --severity --finding-uuid --num-nodes --storage-size-mib --engine --private-network-uuid --restore-from-cluster-name
+         --restore-from-timestamp --restore-from-cluster-id --day --hour --threshold-percent --increment-gib --mysql-auth-plugin --acl --opensearch-acl
+         --mode --user --db --replication-factor --partition-count --cleanup-policy --compression-type --delete-retention-ms --file-delete-delay-ms
+         --flush-messages --flush-ms --interval-index-bytes --max-compaction-lag-ms --max-message-bytes --message-format-version --message-timestamp-type
+         --min-cleanable-dirty-ratio --min-compaction-lag-ms --min-insync-replicas --retention-bytes --retention-ms --segment-bytes --segment-jitter-ms
+         --segment-ms --config-json --resource-type --after --before --status --action-type --poll-timeout --subscription-tier
+         --authorization-server-endpoint --desc --snapshot --fs-type --fs-label --snapshot-name --snapshot-desc --dns-names --private-key-path
+         --leaf-certificate-path --certificate-chain-path --purpose --environment --default-quantization --weaviate-version --hugging-face-token --slug
+         --token-name --vpcs --udp-timeout --icmp-timeout --tcp-timeout --ip-range --target --regions --action-id --image-name --image-url
+         --image-distribution --image-description --droplet-name --kernel-id --public-key --public-key-file --key-name --performance-tier --id --vpc-id
+         --old-vpc-id --new-vpc-id --path --protocols --squash-config --anonuid --anongid --embedding-model-uuid --data-sources --database-id
+         --bucket-name --item-path --base-url --crawling-option --compare --window --entities --faas-name --faas-namespace --input-schema --output-schema
+         --function-id --parent-agent-id --child-agent-id --route-id --route-name --if-case --prefix --signature --ttl --domain --certificate-id --files
+         --token-validation-server`,
       ),
     },
   ],

@@ -35,6 +35,8 @@ const rules = [
     when: [
       gcloud('** backups|snapshots|backup-plans|backup-vaults|snapshot-schedules delete'),
       gcloud('** logging ** delete'),
+      gcloud('logging logs delete'),
+      gcloud('alpha|beta logging logs delete'),
       gcloud('** keys versions destroy|disable'),
       gcloud('** secrets versions destroy|disable'),
       gcloud('** update|patch', {

@@ -246,7 +246,14 @@ export const hetzner = {
       names: ['hcloud'],
       valueFlags: list(
         `--config --context --endpoint --hetzner-endpoint --debug-file --poll-interval --http-timeout --output -o --image --type --name --server --network -n --ip
-         --ip-range --snapshot --selector -l --sort -s --rules-file --zonefile --record --records-file --location --size --user -u --port -p --label --home-directory --password`,
+         --ip-range --snapshot --selector -l --sort -s --rules-file --zonefile --record --records-file --location --size --user -u --port -p --label --home-directory --password
+         --public-key --public-key-from-file --user-data-from-file --wait-timeout --alias-ips --status --start --end --description --placement-group
+         --ssh-key --window --volume --firewall --primary-ipv4 --primary-ipv6 --enable-protection -t --cert-file --key-file --domain --mode --ttl
+         --primary-nameservers-file --network-zone --vswitch-id --destination --architecture --algorithm-type --listen-port --destination-port --protocol
+         --http-cookie-name --http-cookie-lifetime --http-certificates --http-timeout-idle --health-check-protocol --health-check-port
+         --health-check-interval --health-check-timeout --health-check-retries --health-check-http-domain --health-check-http-path
+         --health-check-http-status-codes --health-check-http-response --label-selector --assignee-id --assignee-type --hostname -r -i --home-location
+         --format --max-snapshots --minute --hour --day-of-week --day-of-month --path --direction --source-ips --destination-ips`,
       ),
     },
   ],

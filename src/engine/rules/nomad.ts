@@ -231,7 +231,19 @@ export const nomad = {
       clusters: false,
       valueFlags: dashes(
         `-address -region -namespace -ca-cert -ca-path -client-cert -client-key -tls-server-name -token -check-index -type -plugin -secret -t -state -per-page
-         -page-token -filter -node -node-id -node-pool -peer-id -peer-address -deadline -m -message -meta -level -job -task -group -priority -var -var-file`,
+         -page-token -filter -node -node-id -node-pool -peer-id -peer-address -deadline -m -message -meta -level -job -task -group -priority -var -var-file
+         -additional-dnsname -additional-ipaddress -ca -days -domain -key -name -description -consul-namespace -vault-namespace -eval-priority -template
+         -out -parameter -ttl -delay -max-retry -backoff -version -prepublish -selector -bind-type -bind-name -alloc -jwks-url -jwks-ca-file -format
+         -unset -diff-tag -diff-version -config-dir -data-dir -install-dir -scheduler-algorithm -memory-oversubscription -reject-job-registration
+         -pause-eval-broker -preempt-batch-scheduler -preempt-service-scheduler -preempt-sysbatch-scheduler -preempt-system-scheduler
+         -node-limit-for-feasibility-checks -id -kv-path -idempotency-token -id-prefix-template -additional-domain -common-name -country -postal-code
+         -province -locality -street-address -organization -organizational-unit -scope -token-locality -token-name-format -max-token-ttl -config
+         -server-id -logs-since -service-name -in -item -duration -event-index -event-topic -interval -log-level -log-lookback -max-nodes -node-class
+         -pprof-duration -pprof-interval -consul-http-addr -consul-auth -consul-token -consul-token-file -consul-client-cert -consul-client-key
+         -consul-ca-cert -consul-ca-path -vault-address -vault-token -vault-ca-cert -vault-ca-path -vault-client-cert -vault-client-key -volume-name
+         -node-name -cleanup-dead-servers -max-trailing-logs -last-contact-threshold -server-stabilization-time -enable-redundancy-zones
+         -disable-upgrade-migration -enable-custom-upgrades -min-quorum -last-index -auth-method -quota -method -login-token -oidc-callback-addr
+         -batch-size -batch-wait -on-error -accessor -min-peers -min-servers -n -c -s`,
       ),
     },
   ],

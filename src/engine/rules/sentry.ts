@@ -225,7 +225,14 @@ export const sentry = {
       id: 'sentry-cli',
       names: ['sentry-cli'],
       valueFlags: list(
-        '--url --header --auth-token --log-level -o --org -p --project --dist -r --release -m --message -l --level -t --tag -e --extra -u --user -f --fingerprint --logfile',
+        `--url --header --auth-token --log-level -o --org -p --project --dist -r --release -m --message -l --level -t --tag -e --extra -u --user --fingerprint --logfile
+         --head-sha --base-sha --vcs-provider --head-repo-name --base-repo-name --head-ref --base-ref --pr-number --default --cli --traceback --log
+         --timestamp -d --env -E --message-arg --platform --repo --default-branch --type --path --output --id --symbol-maps --info-plist --wait-for
+         --debug-id --exclude --line --column -c --version --url-prefix --url-suffix --note --strip-prefix --ignore -i --ignore-file -I --bundle
+         --bundle-sourcemap --ext -x --app-id --snapshot-id --branch --diff-threshold --all-image-file-names --all-image-file-names-file --threshold
+         --max-rows --pages --query --status --released --ref --initial-depth --commit --delimiter -D --write-properties --uuid --fetch-from --sourcemap
+         --poll-interval --build-id -b --build-configuration --release-notes --install-group --name --started --finished --time --value --unit
+         --environment --schedule --check-in-margin --max-runtime --timezone --failure-issue-threshold --recovery-threshold`,
       ),
     },
     {

@@ -273,8 +273,12 @@ export const stripe = {
       valueFlags: list(
         `--api-key --project-name -p --config --color --log-level --device-name -d --data -e --expand -i --idempotency -v --stripe-version
          --stripe-account --stripe-context -l --limit -a --starting-after -b --ending-before --charge --payment-intent --amount --currency
-         --reason --destination --invoice-now --prorate --cancellation-details.comment --customer --url`,
-      ).filter((flag) => flag !== '--invoice-now' && flag !== '--prorate'),
+         --reason --destination --cancellation-details.comment --customer --url
+         --access-base --api-base --cancellation-reason --description --destination-payment-method --financial-account --origin-payment-method
+         --payout-method --received-credit --received-debit --source-transaction --source-type --statement-descriptor --transfer-group --method --origin
+         --applied-configurations --scope.type --scope.user --from.currency --from.financial-account --to.currency --to.recipient --to.payout-method
+         --to.financial-account --instructions-email --delivery-options.bank-account`,
+      ),
     },
   ],
   rules,

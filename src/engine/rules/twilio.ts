@@ -123,7 +123,13 @@ export const twilio = {
       id: 'twilio',
       names: ['twilio', 'twilio-cli'],
       valueFlags: list(
-        '-p --profile -l --cli-log-level -o --cli-output-format --sid --path-sid --account-sid --status --properties --service-sid --friendly-name',
+        `-p --profile -l --cli-log-level -o --cli-output-format --sid --path-sid --account-sid --status --properties --service-sid --friendly-name --limit
+         --add-on-result-sid --assistant-id --bucket --bundle-sid --call-sid --category-sid --channel-sid --chat-service-sid --conference-sid
+         --connection-policy-sid --conversation-sid --country --credential-list-sid --customer-profile-sid --date --document-sid --domain-sid
+         --environment-sid --field --flow-sid --id --identity --index --ip-access-control-list-sid --job-sid --key --list-sid --map-sid --message-sid
+         --messaging-service-sid --network-access-profile-sid --operator-sid --organization-sid --phone-number --phone-number-sid --port-in-request-sid
+         --question-sid --questionnaire-sid --rate-limit-sid --recording-sid --reference-sid --resource-sid --role-assignment-sid --room-sid --session-sid
+         --subscription-sid --trunk-sid --trust-product-sid --type --user-sid --webhook-type --workspace-sid`,
       ),
     },
   ],

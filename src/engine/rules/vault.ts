@@ -281,8 +281,11 @@ export const vault = {
       clusters: false,
       valueFlags: dashes(
         `-address -agent-address -namespace -ns -ca-cert -ca-path -client-cert -client-key -tls-server-name -format -field -mount -header -wrap-ttl -mfa
-         -unlock-key -versions -version -cas -policy -ttl -accessor -mode -increment -config -key-shares -key-threshold -nonce -pgp-keys -otp -decode -path -type
-         -description -max-versions -delete-version-after -custom-metadata -method -role -output -dr-token`,
+         -unlock-key -versions -version -cas -policy -ttl -mode -increment -config -key-shares -key-threshold -nonce -pgp-keys -otp -decode -path -type
+         -description -max-versions -delete-version-after -custom-metadata -method -role -output -dr-token -id -display-name -period -explicit-max-ttl -use-limit -metadata
+         -entity-alias -default-lease-ttl -max-lease-ttl -audit-non-hmac-request-keys -audit-non-hmac-response-keys -listing-visibility
+         -passthrough-request-headers -allowed-response-headers -token-type -plugin-name -plugin-version -options -after -limit -directory -target
+         -log-level -log-format -seal -sha256 -args -command -recovery-shares -recovery-threshold`,
       ),
     },
   ],

@@ -11,7 +11,7 @@ type Verb = readonly (string | readonly string[])[];
 /** `**` looks this far for the word after it: no tool nests its verbs deeper. */
 const FURTHEST = 6;
 /** Verbs that read: what stands behind them is a name. */
-const READS: ReadonlySet<string> = new Set(['list', 'ls', 'describe', 'show', 'get', 'help', 'search', 'logs']);
+const READS: ReadonlySet<string> = new Set(['list', 'ls', 'describe', 'show', 'get', 'read', 'help', 'search', 'logs']);
 
 /**
  * Fits a rule's verb to the leading words. Each word equals or globs one of its options, without regard to case; `**` stands for any number of

@@ -57,8 +57,12 @@ const NOMAD: Options = {
   short: 'e',
   singleDash: true,
 };
-/** `nomad alloc exec -task db 8ba8 words…`, `nomad exec -job web words…` */
+const NOMAD_LOCK: Options = { ...NOMAD, long: `${NOMAD.long} ttl delay max-retry backoff out in template check-index` };
+/** `nomad alloc exec -task db 8ba8 words…`, `nomad exec -job web words…`; `nomad var lock path text…` for a shell of this machine. */
 const nomad: Unwrap = (call) => {
+  const locked = behind(call.argv, [['var'], ['lock']], NOMAD_LOCK);
+  const [, ...text] = locked ? parseOptions(locked, NOMAD_LOCK).rest : [];
+  if (text.length > 0) return innerScript(call, text.join(' '));
   const rest = behind(call.argv, [['alloc'], ['exec']], NOMAD) ?? behind(call.argv, [['exec']], NOMAD);
   if (!rest) return [];
   const [task, ...words] = parseOptions(rest, NOMAD).rest;
