@@ -53,11 +53,21 @@ export const added = (a: Comparison, b: Comparison): Comparison => ({
   disagreements: [...a.disagreements, ...b.disagreements],
 });
 
+/** What is behind a disagreement. `attempt`: meant to destroy, and failing in bash on a detail. `later`: left behind for a shell that lives on. */
+export type Cause = 'missed' | 'attempt' | 'later' | 'look-alike';
+export function causeOf({ kind, program: { tricks } }: Disagreement): Cause {
+  if (kind === 'missed') return 'missed';
+  if (tricks.includes('leftBehind')) return 'later';
+  return tricks.includes('mentions') || tricks.includes('unreached') ? 'look-alike' : 'attempt';
+}
+
 /** Why the engine decided as it did, in a line. */
-export function explained({ kind, program, verdict, seen }: Disagreement): string {
+export function explained(one: Disagreement): string {
+  const { program, verdict, seen } = one;
+  const cause = causeOf(one);
   const why =
-    kind === 'missed'
+    cause === 'missed'
       ? `bash ran: ${seen.find(destroys)?.join(' ') ?? ''}`
-      : `${verdict.rule ?? verdict.reason.id} ${JSON.stringify(verdict.reason)}`;
-  return `${kind} ${program.seed} [${program.tricks.join(', ')}] ${why}`;
+      : `${verdict.rule ?? verdict.reason.id} ${JSON.stringify(verdict.reason.data)}`;
+  return `${cause} ${program.seed} [${program.tricks.join(', ')}] ${why}`;
 }

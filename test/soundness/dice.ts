@@ -1,5 +1,5 @@
 /** A seeded generator (mulberry32): the same seed always gives the same programs. */
-export class Dice {
+class Dice {
   private state: number;
 
   constructor(seed: number) {

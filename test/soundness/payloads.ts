@@ -6,7 +6,7 @@ export interface Payload {
 const payload = (core: number, ...words: readonly string[]): Payload => ({ words, core });
 
 /** Nothing of this name exists anywhere: what runs without a sealed place can destroy nothing even if all else fails. */
-export const SENTINEL = 'mollyguard-sentinel';
+const SENTINEL = 'mollyguard-sentinel';
 
 /** In a sealed place these names lead to recorders. */
 export const destructive: readonly Payload[] = [

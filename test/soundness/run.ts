@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { added, type Comparison, compare, explained } from './compare';
+import { added, type Comparison, causeOf, compare, explained } from './compare';
 import { bashMissing, openStage } from './stage';
 
 const BATCH = 200;
@@ -42,6 +42,10 @@ async function main(): Promise<number> {
     const share = total.harmless === 0 ? 0 : (100 * alarms) / total.harmless;
     console.log(
       `${total.programs} programs: ${total.destructive} destructive, ${missed} of them allowed; ${total.harmless} harmless, ${alarms} alarms (${share.toFixed(2)} %); ${total.unfinished.length} without an end`,
+    );
+    const because = (cause: string): number => total.disagreements.filter((one) => causeOf(one) === cause).length;
+    console.log(
+      `alarms: ${because('attempt')} on attempts to destroy that fail in bash on a detail, ${because('later')} on what a shell that lives on would run later, ${because('look-alike')} on harmless look-alikes`,
     );
     return missed === 0 && share <= 1 ? 0 : 1;
   } finally {

@@ -14,7 +14,7 @@ const withText = (maker: Maker, script: string, around: (word: string) => string
 };
 
 /** A condition that holds, or does not. */
-export const yes = ({ dice }: Maker): string =>
+const yes = ({ dice }: Maker): string =>
   dice.pick(['true', ':', '[[ a == a ]]', '[ 1 -eq 1 ]', '((1))', 'test -n x', 'echo x | grep -q x']);
 export const no = ({ dice }: Maker): string => dice.pick(['false', '[[ a == b ]]', '[ 1 -eq 2 ]', '((0))', 'test -z x', '! true']);
 
