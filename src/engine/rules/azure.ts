@@ -31,6 +31,9 @@ const rules = [
       }),
       az('deployment ** create', { any: ['--mode=complete', '--mode=Complete'] }),
       az('account subscription cancel'),
+      request(
+        'POST /subscriptions/{name}/providers/Microsoft.Subscription/cancel /subscriptions/{name}/providers/microsoft.subscription/cancel',
+      ),
       az('account management-group delete'),
       request(`DELETE ${GROUP}`),
       request('PUT /**/providers/Microsoft.Resources/deployments/{name} /**/providers/microsoft.resources/deployments/{name}', {
@@ -102,6 +105,41 @@ const rules = [
     },
   },
   {
+    id: 'azure/overwrite-data',
+    when: [
+      az('webapp|functionapp config backup|snapshot restore'),
+      az('redis import'),
+      az('vm|vmss reimage'),
+      az('backup restore *', { any: ['--resolve-conflict=Overwrite', '--resolve-conflict=overwrite'] }),
+      request('POST /**/restoreFromBackupBlob /**/restoreSnapshot /**/backups/{name}/restore'),
+      request('POST /**/redis/{name}/import /**/Redis/{name}/import'),
+      request(
+        'POST /**/virtualMachines/{name}/reimage /**/virtualMachineScaleSets/{name}/reimage /**/virtualMachineScaleSets/{name}/reimageall',
+      ),
+      // The settings that the request does not name are gone.
+      request('PUT /**/sites/{name}/config/appsettings /**/sites/{name}/config/connectionstrings'),
+    ],
+    verb: 'overwrite',
+    class: 'data',
+    resource: named('data'),
+    dies: 'what is there now: files of a site, keys of a cache, the disk of a machine, settings that are not named again',
+    undo: 'restore a backup from before',
+    safer: 'Make a backup first, or restore into a new resource beside it.',
+    docs: docs('webapp/config/backup'),
+    examples: {
+      held: [
+        'az webapp config backup restore --webapp-name shop -g shop --container-url "$U" --backup-name b --overwrite',
+        'az vmss reimage --name web -g shop',
+        'curl -X POST -H "Authorization: Bearer $T" https://management.azure.com/subscriptions/s/resourceGroups/shop/providers/Microsoft.Cache/redis/sessions/import?api-version=2024-11-01 -d "{}"',
+      ],
+      free: [
+        'az webapp config backup list --webapp-name shop -g shop',
+        'az webapp config appsettings set -n shop -g shop --settings A=b',
+        'curl -X POST -H "Authorization: Bearer $T" https://management.azure.com/subscriptions/s/resourceGroups/shop/providers/Microsoft.Web/sites/shop/config/appsettings/list?api-version=2024-04-01',
+      ],
+    },
+  },
+  {
     id: 'azure/tidy-up',
     when: [az('extension remove'), az('cache|config purge|delete|unset'), az('account clear')],
     verb: 'remove',
@@ -117,6 +155,13 @@ const rules = [
     net: 'provider',
     when: [
       az('** delete|delete-batch|delete-*|purge|remove|deallocate-*|terminate|flush|untag|revoke-access|detach'),
+      az('search ** delete'),
+      az('** remove-record|regenerate-key|regenerate-keys'),
+      az('** keys|key regenerate'),
+      az('acr run', { any: ['--cmd=*acr purge*'] }),
+      request(
+        'POST /**/regenerateKey /**/regenerateKeys /**/regenerateCredential /**/regenerateAdminKey/{kind} /**/revokeUserDelegationKeys',
+      ),
       az('vmss scale', { any: ['--new-capacity=0'] }),
       az('** scale', { any: ['--node-count=0', '--replica-count=0'] }),
       az('storage ** sync', { any: ['--delete-destination=true'] }),

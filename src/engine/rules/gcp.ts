@@ -65,6 +65,7 @@ const rules = [
       ),
       request('DELETE /compute/{version}/projects/{project}/global/snapshots/{name}', API),
       request('POST /**/*:setIamPolicy /**/setIamPolicy', API),
+      request('POST /**/setDeletionProtection', { ...API, fields: { deletionProtection: [false, 'false'] } }),
       request('POST /**/cryptoKeyVersions/*:destroy', API),
       request('PATCH|PUT', { ...API, fields: { 'settings.deletionProtectionEnabled': [false] } }),
       request('PATCH|PUT', { ...API, fields: { 'settings.backupConfiguration.enabled': [false] } }),
@@ -114,9 +115,19 @@ const rules = [
       gcloud('** detach-disk|detach-subscription|delete-instances|abandon-instances|delete-signed-url-key|remove-*|forget|release'),
       gcloud('** resize', { any: ['--size=0', '--num-nodes=0'] }),
       gcloud('** versions stop'),
+      gcloud('** instance-groups managed recreate-instances'),
+      gcloud('** sql instances reset-ssl-config'),
+      // Without it what costs money stops, and is deleted later.
+      gcloud('** billing projects unlink'),
+      request('PUT /{version}/projects/{name}/billingInfo', {
+        hosts: ['cloudbilling.googleapis.com'],
+        text: ['*"billingAccountName":*""*'],
+      }),
+      request('POST /**/instances/{name}/resetSslConfig /**/instances/{name}/truncateLog', { hosts: ['sqladmin.googleapis.com'] }),
+      request('POST /**/resize', { ...API, fields: { size: [0, '0'] } }),
       request('DELETE', API),
       request(
-        'POST /**/*:destroy /**/*:purge /**/*:delete /**/*:batchDelete /**/*:disable /**/deleteInstances /**/abandonInstances /**/detachDisk',
+        'POST /**/*:destroy /**/*:purge /**/*:delete /**/*:batchDelete /**/*:disable /**/delete* /**/remove* /**/detach* /**/abandonInstances /**/recreateInstances',
         API,
       ),
     ],

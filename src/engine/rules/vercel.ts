@@ -100,7 +100,7 @@ const rules = [
         'DELETE /{version}/domains/{name} /{version}/domains/{domain}/records/{name} /{version}/projects/{project}/domains/{name} /{version}/aliases/{name} /{version}/certs/{name}',
       ),
       api('PATCH /{version}/domains/{name}', { fields: { op: ['move-out'] } }),
-      api('PUT /{version}/domains/{name}/records'),
+      api('PUT /domains/{name}/records /{version}/domains/{name}/records'),
       api('PATCH /{version}/domains/records/{name}', { fields: { value: ['*'] } }),
     ],
     verb: 'delete',
