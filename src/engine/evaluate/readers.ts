@@ -13,6 +13,7 @@ import { preloadReaders } from './foreign/preloads';
 import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
+import { vaultReaders } from './secrets/vaultRequests';
 import { carrierReaders } from './sql/carriers';
 import { sqlReaders } from './sql/index';
 import { projectProgramReaders } from './sql/projectPrograms';
@@ -39,6 +40,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   projectProgramReaders,
   carrierReaders,
   ansibleReaders,
+  vaultReaders,
 ];
 
 /** A name in two tables (`railway run` wraps a program, `railway api` sends a request) is read by both: neither hides what the other sees. */

@@ -46,6 +46,32 @@ const rules = [
     },
   },
   {
+    id: 'cloudflare/delete-durable-objects',
+    when: [
+      // What the reader of wrangler makes of a deployment whose settings delete classes.
+      wrangler('durable-objects delete'),
+      account('PUT /workers/scripts/{worker}', { text: ['*deleted_classes*'] }),
+    ],
+    verb: 'delete',
+    class: 'suspected',
+    resource: deployed('class of Durable Objects'),
+    dies: 'everything that the objects of these classes store, if it was not deleted by an earlier deployment',
+    undo: 'none known',
+    safer: 'Copy what they store first, or deploy without that migration.',
+    docs: docs('durable-objects/reference/durable-objects-migrations'),
+    examples: {
+      held: [
+        `echo '{"migrations":[{"tag":"v2","deleted_classes":["Cart"]}]}' > wrangler.json && wrangler deploy`,
+        `curl -X PUT -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/workers/scripts/shop -F 'metadata={"main_module":"a.js","migrations":{"deleted_classes":["Cart"]}}'`,
+      ],
+      free: [
+        `echo '{"migrations":[{"tag":"v1","new_sqlite_classes":["Cart"]}]}' > wrangler.json && wrangler deploy`,
+        'wrangler deploy --dry-run',
+        'curl -X PUT -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/accounts/a1/workers/scripts/shop -F \'metadata={"main_module":"a.js"}\'',
+      ],
+    },
+  },
+  {
     id: 'cloudflare/roll-back',
     when: [wrangler('rollback'), account('POST /pages/projects/{project}/deployments/{name}/rollback')],
     verb: 'change',
@@ -225,9 +251,13 @@ export const cloudflare = {
       id: 'wrangler',
       names: ['wrangler', 'wrangler2'],
       valueFlags: list(
-        `--cwd --config -c --env -e --env-file --profile --name --namespace-id --binding --project-name --id --script --jurisdiction -J --persist-to --file -f
+        `--cwd --config -c --env -e --env-file --profile --name --namespace-id --binding --project-name --id --script --jurisdiction -J --persist-to --file
          --command --database --bookmark --timestamp --message -m --version-id --tag --expire-days --expire-date --prefix --queue --event-type --dispatch-namespace
-         --environment --zone-id --zone --domain --path --ttl --metadata --expiration --output --table --branch --ids --property-name --store-id --secret-id --instance-id`,
+         --environment --zone-id --zone --domain --path --ttl --metadata --expiration --output --table --branch --ids --property-name --store-id --secret-id --instance-id
+         --rule --rule-id --address-id --sitekey --secret-name --app-id --namespace --type --worker --worker-name --script-name --workflow-name --job-id
+         --queue-name --deployment-id --target --bucket --token --match-type --match-field --match-value --action-type --action-value --priority
+         --compatibility-date --compatibility-flags --route --routes --assets --var --define --alias --tsconfig --port --ip --host --items --commit-hash
+         --commit-message --warehouse --stream --sink --pipeline --service-id --ca-cert --cert --key --email --session-id --old-name --new-name`,
       ),
     },
     {

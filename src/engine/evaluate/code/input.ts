@@ -140,6 +140,7 @@ function isWrittenHere(word: string, ...[call, context]: Parameters<Reader>): bo
 
 /** `node app` means `app.js`. */
 function missing(word: string, ...[call, context]: Parameters<Reader>): Code {
+  if (/\.(?:[cm]?[jt]sx?|py)$/.test(word)) return NONE;
   for (const ending of ['.js', '.ts', '.mjs', '.cjs', '/index.js', '/__main__.py']) {
     const content = contentOf(`${word}${ending}`, call, context);
     if (content.kind === 'text') return { ...content, inline: false };

@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import type { Call, ProgramCall, Text } from '../../types';
 import { quoted } from '../wrappers/special';
+import { isWithin, resolvePath } from './path';
 
 /** Settings whose value git runs as a command. */
 const COMMANDS =
@@ -39,6 +40,40 @@ function transport(text: Text): readonly Text[] {
   return [plain, ...(plain.includes('%') ? [words.map(quoted).join(' ')] : [])];
 }
 
+/** Hooks that a verb runs, in their order. */
+const HOOKS: Readonly<Record<string, readonly string[]>> = {
+  commit: ['pre-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit'],
+  push: ['pre-push'],
+  merge: ['pre-merge-commit', 'post-merge'],
+  pull: ['post-merge'],
+  checkout: ['post-checkout'],
+  switch: ['post-checkout'],
+  rebase: ['pre-rebase', 'post-rewrite'],
+};
+const UNHOOKED: ReadonlySet<string> = new Set(['--no-verify', '--dry-run', '--help', '--abort', '-n']);
+
+/**
+ * The hooks of the project's own folder that the verb runs. Those in `.git/hooks` were asked about when they were written; what lies in the
+ * project is a file like any other until it runs.
+ */
+function hooksOf(
+  call: ProgramCall,
+  verb: Text,
+  rest: readonly Text[],
+  config: readonly (readonly [string, Text])[],
+  context: Context,
+): Text[] {
+  const hooks = Object.hasOwn(HOOKS, verb) ? HOOKS[verb] : undefined;
+  if (!hooks || call.remote || rest.some((word) => UNHOOKED.has(word))) return [];
+  const given = config.findLast(([name]) => name === 'core.hookspath')?.[1];
+  const root = context.facts.workspace.find((folder) => isWithin(call.cwd, folder)) ?? call.cwd;
+  const folder = given ?? `${root}/.husky`;
+  return hooks
+    .map((hook) => `${resolvePath(folder, call.cwd, context.facts.home)}/${hook}`)
+    .filter((path) => context.file(path, 'text').kind === 'text')
+    .map((path) => `sh ${quoted(path)}`);
+}
+
 /** What a git command line runs besides git: settings given for this one call, variables, and flags of its verb. */
 export function gitRuns(
   call: ProgramCall,
@@ -47,7 +82,7 @@ export function gitRuns(
   config: readonly (readonly [string, Text])[],
   context: Context,
 ): readonly Call[] {
-  const texts: Text[] = [];
+  const texts: Text[] = hooksOf(call, verb, rest, config, context);
   for (const [name, value] of config) if (COMMANDS.test(name) && value !== '') texts.push(value.replace(/^!/, ''));
   for (const name of ENVIRONMENT) {
     const value = call.env[name];

@@ -75,7 +75,7 @@ export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   make: (call) => innerTasks(call, 'make'),
   gmake: (call) => innerTasks(call, 'make'),
   just: (call) => innerTasks(call, 'just'),
-  pipx: behind('run'),
+  pipx: (call) => (call.argv[0] === 'install' ? innerProgram(call, ['pip', ...call.argv]) : behind('run')(call)),
   // `ni` and its likes call the package manager of the project.
   nlx: (call) => innerProgram(call, ['npx', ...call.argv]),
   nr: (call) => innerProgram(call, ['npm', 'run', ...call.argv]),

@@ -94,7 +94,6 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   dotenv: { short: 'ef', long: 'file env' },
   dotenvx: { operands: 1, short: 'f', long: 'env-file env' },
   'env-cmd': { short: 'fre', long: 'file rc-file environments' },
-  'cross-env': { variables: true },
   'cross-env-shell': { variables: true },
   'with-contenv': {},
   winpty: {},
@@ -102,7 +101,6 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   eatmydata: {},
   'xvfb-run': { short: 'efnps', long: 'server-num server-args error-file' },
   'aws-vault': { operands: 2, short: 'd', long: 'duration region mfa-token backend' },
-  direnv: { operands: 2 },
   safehouse: {},
   sudo: {
     short: 'uagcpCrtThUDR',
@@ -192,11 +190,18 @@ const runner =
     return inner(parsed, parsed.rest, call);
   };
 
-/** `uv tool run awscli …` is `uvx awscli …`. */
-const uvTool: Unwrap = (call) =>
-  call.argv[0] === 'tool' && call.argv[1] === 'run' ? innerProgram(call, ['uvx', ...call.argv.slice(2)]) : [];
+/** `uv tool run awscli …` is `uvx awscli …`, `uv pip …` is `pip …`. */
+const uvTool: Unwrap = (call) => {
+  const [verb, second, ...rest] = call.argv;
+  if (verb === 'tool' && second === 'run') return innerProgram(call, ['uvx', ...rest]);
+  return verb === 'pip' ? innerProgram(call, ['pip', ...call.argv.slice(1)]) : [];
+};
+
+/** `cross-env A=b program` is `env A=b program`. */
+const crossEnv: Unwrap = (call) => innerProgram(call, ['env', ...call.argv]);
 
 export const prefixWrappers: Readonly<Record<string, Unwrap>> = Object.fromEntries([
+  ['cross-env', crossEnv],
   ...Object.entries(PREFIXES).map(([name, options]) => [name, prefix(options)] as const),
   ...Object.entries(RUNNERS).map(([name, spec]): readonly [string, Unwrap] => {
     const run = runner(spec);

@@ -39,6 +39,7 @@ const node: Unwrap = (call) => {
 
 /** Python's modules that are command lines of tools: `python -m awscli`. */
 const MODULES: Readonly<Record<string, string>> = {
+  pip: 'pip',
   awscli: 'aws',
   'awscli.clidriver': 'aws',
   'azure.cli': 'az',
@@ -57,15 +58,27 @@ const MODULES: Readonly<Record<string, string>> = {
   litecli: 'litecli',
   platformio: 'pio',
 };
+/** Modules of Python itself, and of tools that nobody has in a project of their own. */
+const INSTALLED: ReadonlySet<string> = new Set(
+  (
+    'pytest unittest venv virtualenv http json mypy black ruff isort flake8 pylint build twine coverage tox nox pdb timeit cProfile profile zipfile tarfile ' +
+    'compileall py_compile ensurepip site sysconfig platform calendar base64 this antigravity idlelib turtle doctest trace tokenize ast dis uvicorn gunicorn ' +
+    'hypercorn celery streamlit jupyter notebook ipykernel IPython pipx poetry uv hatch pre_commit mkdocs sphinx bandit pyright debugpy ipdb torch accelerate ' +
+    'playwright grpc_tools pydoc smtpd socketserver webbrowser asyncio sqlmap scrapy locust'
+  ).split(' '),
+);
 const python: Unwrap = (call) => {
   for (const [at, word] of call.argv.entries()) {
     if (!word.startsWith('-') || /^-[WX]$/.test(word)) return [];
     const [, module] = /^-[A-Za-bd-ln-zB]*?m(.*)$/s.exec(word) ?? [];
     if (module === undefined) continue;
     const name = (module === '' ? (call.argv[at + 1] ?? '') : module).replace(/\.__main__$/, '');
-    return Object.hasOwn(MODULES, name)
-      ? innerProgram(call, [MODULES[name] ?? name, ...call.argv.slice(module === '' ? at + 2 : at + 1)])
-      : [];
+    const rest = call.argv.slice(module === '' ? at + 2 : at + 1);
+    if (Object.hasOwn(MODULES, name)) return innerProgram(call, [MODULES[name] ?? name, ...rest]);
+    if (INSTALLED.has(name.replace(/\..*$/s, '')) || !/^\w+(?:\.\w+)*$/.test(name)) return [];
+    // A module of the project.
+    const file = name.replaceAll('.', '/');
+    return [`${file}.py`, `${file}/__main__.py`].flatMap((path) => innerProgram(call, [call.program, path, ...rest]));
   }
   return [];
 };
@@ -108,6 +121,38 @@ const ruby: Unwrap = (call) => {
   return at < 0 || call.argv.slice(0, at).some((word) => !word.startsWith('-')) ? [] : innerProgram(call, call.argv.slice(at + 1));
 };
 
+/** `pip install ./dir` runs what its setup.py says. */
+const PIP: Options = {
+  short: 'rctieo',
+  long:
+    'editable requirement constraint target index-url extra-index-url find-links prefix root src python platform only-binary no-binary log proxy cache-dir progress-bar ' +
+    'config-settings upgrade-strategy group',
+};
+const pip: Unwrap = (call) => {
+  const { rest } = parseOptions(call.argv, PIP);
+  if (!/^(?:install|wheel|download)$/.test(rest[0] ?? '')) return [];
+  const parsed = parseOptions(rest.slice(1), { ...PIP, operands: rest.length });
+  const editable = parsed.flags.flatMap(([name, value]) =>
+    name === 'e' || name === 'editable' ? [`./${value ?? ''}`.replace(/^\.\/(?=[./]|\w+[:+])/, '')] : [],
+  );
+  const folders = [...parsed.operands, ...editable].map((word) => word.replace(/^file:(?:\/\/)?|\[.*\]$/g, ''));
+  return folders
+    .filter((word) => /^\.{1,2}$|^\.{0,2}\//.test(word) && !/\.(?:whl|gz|zip|tgz)$/.test(word))
+    .flatMap((folder) =>
+      innerProgram(call, ['python3', 'setup.py', 'install'], { cwd: folder.startsWith('/') ? folder : `${call.cwd}/${folder}` }),
+    );
+};
+
+/** `direnv allow`: what `.envrc` says runs from now on, in each shell that comes there. `direnv exec folder program` runs it first. */
+const direnv: Unwrap = (call) => {
+  const [verb, folder, ...words] = call.argv;
+  const allows = /^(?:allow|permit|grant|reload|exec|export)$/.test(verb ?? '');
+  if (!allows) return [];
+  const at = verb === 'reload' || verb === 'export' || folder === undefined ? '.' : folder.replace(/\/?\.envrc$/, '') || '.';
+  const file: Inner = { kind: 'file', from: call, path: `${at}/.envrc`, shell: 'bash', args: [] };
+  return [file, ...(verb === 'exec' ? innerProgram(call, words) : [])];
+};
+
 export const runtimeWrappers: Readonly<Record<string, Unwrap>> = {
   deno,
   dx,
@@ -120,6 +165,9 @@ export const runtimeWrappers: Readonly<Record<string, Unwrap>> = {
   ruby,
   corepack,
   nvm,
+  pip,
+  pip3: pip,
+  direnv,
   volta: behindVerb(['run'], { long: 'node npm pnpm yarn env' }),
   fnm: behindVerb(['exec'], { long: 'using log-level node-dist-mirror fnm-dir arch' }),
   n: behindVerb(['exec']),

@@ -1,4 +1,4 @@
-import type { Text } from '../../types';
+import { HOLE, type Text } from '../../types';
 
 /** Variables whose value is run as a command by whoever finds them. Those of git are read with git itself. */
 const COMMANDS = new Set(
@@ -9,13 +9,31 @@ const COMMANDS = new Set(
 );
 /** Variables that a shell expands like text in double quotes, which runs the substitutions in them. */
 const PROMPTS = new Set('PS0 PS1 PS2 PS3 PS4 PROMPT RPROMPT RPS1'.split(' '));
-/** Variables that name a file which a shell reads before anything else. */
-const FILES = new Set(['BASH_ENV', 'ENV']);
+/** Variables that name a file which a shell reads before anything else, or a library that any program loads first. */
+const FILES = new Set(['BASH_ENV', 'ENV', 'LD_PRELOAD', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES']);
+/** Options of interpreters that name a file to run before everything else, and the interpreter. */
+const PRELOADS: Readonly<Record<string, readonly [option: RegExp, program: string]>> = {
+  NODE_OPTIONS: [/(?:^|\s)(?:-r|--require|--import|--loader|--experimental-loader)[=\s]\s*("[^"]+"|\S+)/g, 'node'],
+  BUN_OPTIONS: [/(?:^|\s)(?:-r|--preload|--require|--import)[=\s]\s*("[^"]+"|\S+)/g, 'bun'],
+  RUBYOPT: [/(?:^|\s)-r\s*(\S+)/g, 'ruby'],
+  PYTHONSTARTUP: [/^(.+)$/gs, 'python3'],
+};
+/** Anything else is a package's name. */
+const isFile = (path: Text): boolean => /^\.{0,2}\/|^~|\.(?:[cm]?[jt]s|py|rb)$/.test(path) && !path.includes(HOLE);
 
 /** What a variable makes others run: text, or a file. A bare name is the editor or pager that a person likes. */
 export function codeOf(name: string, value: Text): { readonly kind: 'text' | 'file'; readonly code: Text } | null {
   if (value === '') return null;
   if (FILES.has(name)) return { kind: 'file', code: value };
+  const preload = Object.hasOwn(PRELOADS, name) ? PRELOADS[name] : undefined;
+  if (preload) {
+    const files = [...value.matchAll(preload[0])]
+      .map(([, file = '']) => file.replace(/^"(.*)"$/s, '$1').replace(/^file:(?:\/\/)?/, ''))
+      .filter(isFile);
+    return files.length === 0
+      ? null
+      : { kind: 'text', code: files.map((file) => `${preload[1]} '${file.replaceAll("'", "'\\''")}'`).join('\n') };
+  }
   if (COMMANDS.has(name) && !/^[\w.+-]+$/.test(value)) return { kind: 'text', code: value.replace(/^\|{1,2}-?/, '') };
   return PROMPTS.has(name) && /\$\(|`/.test(value) ? { kind: 'text', code: `: "${value}"` } : null;
 }

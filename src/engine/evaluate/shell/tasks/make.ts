@@ -24,7 +24,7 @@ export function runMake(run: Run, call: ProgramCall, io: Io): void {
   const here: ProgramCall = { ...call, env: { ...call.env, ...parsed.env }, cwd: at(call.cwd, typeof folder === 'string' ? folder : '.') };
   const named = flag(parsed, 'f', 'file', 'makefile');
   const found: Found | null =
-    named === '-'
+    named === '-' || named === '/dev/stdin'
       ? { path: '', text: io.stdin.output.text, from: io.stdin.output.from }
       : typeof named === 'string'
         ? readAt(run, here, at(here.cwd, named))
