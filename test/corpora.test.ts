@@ -16,8 +16,6 @@ interface Remaining {
   readonly is: 'miss' | 'alarm';
   readonly decision: string;
   readonly reason: string;
-  /** Another row of the corpus that does the same and is marked there as arguable: this one's mark is wrong, and it is no false alarm. */
-  readonly arguable?: string;
 }
 const remaining: readonly Remaining[] = JSON.parse(readFileSync(path.join(__dirname, 'corpora.remaining.json'), 'utf8'));
 const keyOf = ({ source, id }: Pick<Remaining, 'source' | 'id'>): string => `${source} ${id}`;
@@ -48,7 +46,7 @@ function print(title: string, found: readonly Outcome[], of: number): void {
   for (const { row, decision, why } of found) {
     console.log(`  ${keyOf(row)} ${decision} [${why.trim()}] ${JSON.stringify(textOf(row.action)).slice(0, 300)}`);
     const known = reasons.get(keyOf(row));
-    if (known) console.log(`    ${known.reason}${known.arguable ? ` Marked as arguable: ${known.arguable}.` : ''}`);
+    if (known) console.log(`    ${known.reason}`);
   }
 }
 
@@ -81,15 +79,10 @@ test('public corpora', { skip }, () => {
   ].map(({ row, decision, is }) => `${is} ${keyOf(row)} ${decision}`);
   assert.deepEqual(found.sort(), remaining.map((one) => `${one.is} ${keyOf(one)} ${one.decision}`).sort());
   assert.ok(falseAlarms.length <= safe.length * 0.005, `${falseAlarms.length} alarms in ${safe.length} safe commands`);
-  const counted = alarms.filter(({ row }) => reasons.get(keyOf(row))?.arguable === undefined);
-  assert.ok(counted.length <= floor.length * 0.001, `${counted.length} alarms in ${floor.length} harmless commands`);
+  assert.ok(alarms.length <= floor.length * 0.001, `${alarms.length} alarms in ${floor.length} harmless commands`);
 });
 
-test('every row that is left has a reason, and the same row that is marked otherwise', () => {
+test('every row that is left stands there once, with a reason', () => {
   assert.equal(reasons.size, remaining.length);
-  for (const { id, source, reason, arguable } of remaining) {
-    assert.match(reason, /^[A-Z].{40,}\.$/, id);
-    if (arguable === undefined || skip) continue;
-    assert.ok(rows.find((row) => row.source === source && row.id === arguable)?.marked, `${arguable} is not marked`);
-  }
+  for (const { id, reason } of remaining) assert.match(reason, /^[A-Z].{40,}\.$/, id);
 });

@@ -26,6 +26,7 @@ export const machinePrograms = [
   },
   { id: 'loginctl', names: ['loginctl'], valueFlags: [] },
   { id: 'launchctl', names: ['launchctl'], valueFlags: [] },
+  { id: 'brew', names: ['brew'], valueFlags: ['--file', '--max-wait', '--sudo-service-user'], everyday: true },
   { id: 'lvm', names: ['lvremove', 'vgremove', 'pvremove'], valueFlags: ['-S', '--select', '--config'] },
   { id: 'lvm-shell', names: ['lvm'], valueFlags: [] },
   { id: 'zpool', names: ['zpool', 'zfs'], valueFlags: [] },
@@ -108,6 +109,7 @@ export const machineRules = [
         none: ['--help', '-h'],
       },
       { call: 'program', program: 'launchctl', verb: [['load', 'bootstrap', 'enable', 'submit', 'setenv']] },
+      { call: 'program', program: 'brew', verb: ['services', ['start', 'launch', 'load', 's', 'l']], any: ['--file', '--file=*'] },
     ],
     verb: 'change',
     class: 'persistence',
@@ -117,7 +119,7 @@ export const machineRules = [
     docs: 'https://man7.org/linux/man-pages/man1/systemctl.1.html',
     examples: {
       held: ['systemctl enable x.service', 'systemctl --user enable x', 'launchctl load ~/Library/LaunchAgents/x.plist'],
-      free: ['systemctl status x', 'systemctl start x', 'launchctl list'],
+      free: ['systemctl status x', 'systemctl start x', 'launchctl list', 'brew services start redis'],
     },
   },
   {

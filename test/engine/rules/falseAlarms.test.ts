@@ -85,3 +85,24 @@ rows('deny secrets/read-off-limits', [
   'ruby < .env',
 ]);
 rows('allow', ['python3 load.py < .env', 'python3 < README.md', 'node server.js < .env']);
+
+// What Homebrew has installed as a service starts at login by `brew services start` as well; nobody writes such a description but Homebrew.
+rows('allow', [
+  'ln -sfv /usr/local/opt/mongodb/*.plist ~/Library/LaunchAgents',
+  'ln -s /opt/homebrew/opt/redis/homebrew.mxcl.redis.plist ~/Library/LaunchAgents/',
+  'brew services start redis',
+  'brew services list --json',
+  'brew services stop redis',
+]);
+rows('hold type filesystem/persist', [
+  'ln -s /usr/local/opt/x.plist ~/Library/LaunchAgents',
+  'ln -s /usr/local/opt/../../tmp/x/y.plist ~/Library/LaunchAgents',
+  'ln -s /usr/local/opt/redis/*.plist x.plist ~/Library/LaunchAgents',
+  'ln -s /usr/local/opt/redis/run.sh ~/Library/LaunchAgents',
+  'ln -sf /opt/homebrew/opt/redis/homebrew.mxcl.redis.plist ~/.zshrc',
+  'cp x.plist /opt/homebrew/opt/redis/homebrew.mxcl.redis.plist',
+  'cp x.plist /usr/local/opt/redis/x.plist; ln -s /usr/local/opt/redis/x.plist ~/Library/LaunchAgents',
+  'mv x.plist /opt/homebrew/Cellar/redis/7.2.4/homebrew.mxcl.redis.plist',
+  'tee /home/linuxbrew/.linuxbrew/opt/redis/homebrew.redis.service < x',
+]);
+rows('hold type filesystem/enable-service', ['brew services start redis --file=x.plist', 'brew services start --file x.plist']);

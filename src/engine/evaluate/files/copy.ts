@@ -2,6 +2,8 @@ import type { Context, Reader } from '../../context';
 import type { Call, FileCall, ProgramCall, Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords, type Words } from './flags';
+import { resolvePath } from './path';
+import { BREW_SERVICE } from './places';
 import { contentOf, landings, secondName, write, writeWhole } from './writes';
 
 const VALUES = { values: ['-t', '--target-directory', '-S', '--suffix', '-m', '--mode', '-o', '--owner', '-g', '--group', '--context'] };
@@ -71,6 +73,13 @@ export const cp: Reader = (call, context) => {
 export const ln: Reader = (call, context) => {
   const transfer = transferOf(call);
   if (!transfer) return [];
-  const linked: Call[] = transfer.sources.flatMap((source) => secondName(call, context, source));
-  return [...linked, ...landings(transfer.sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
+  const sources = transfer.sources.filter((source) => !isBrewService(source, transfer.target, call, context));
+  const linked: Call[] = sources.flatMap((source) => secondName(call, context, source));
+  return [...linked, ...landings(sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
 };
+
+/** What Homebrew prints after an installation; `brew services start` does the same. Writing such a file is held, so it is Homebrew's own. */
+function isBrewService(source: Text, target: Text, call: ProgramCall, { facts }: Context): boolean {
+  const at = (word: Text): Text => resolvePath(word, call.cwd, facts.home).replace(/\/+$/, '');
+  return call.remote === null && BREW_SERVICE.test(at(source)) && at(target) === `${facts.home}/Library/LaunchAgents`;
+}

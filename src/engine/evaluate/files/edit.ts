@@ -3,6 +3,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
 import { hasGlob, resolvePath } from './path';
+import { placeOf } from './place';
 import { write } from './writes';
 
 /** `tee`: its standard input goes into every operand. */
@@ -46,11 +47,12 @@ export const sed: Reader = (call, context) => {
   return [...written, ...files.flatMap((operand) => write(call, context, operand, content))];
 };
 
-/** sed makes no file: one that is not there, and that nothing before made, stays so. */
+/** sed makes no file: one that is not there, and that nothing before made, stays so. What guards agents is put back at any time. */
 function isMissing(operand: Text, call: ProgramCall, context: Context): boolean {
   if (call.remote !== null || operand.includes(HOLE) || hasGlob(operand)) return false;
   const path = resolvePath(operand, call.cwd, context.facts.home);
-  return !path.includes(HOLE) && context.file(path, 'stat').kind === 'missing';
+  const guards = ['self', 'agent-settings', 'editor-settings'].includes(placeOf(path, context.facts));
+  return !path.includes(HOLE) && !guards && context.file(path, 'stat').kind === 'missing';
 }
 
 /** `perl -i -pe …`, `ruby -i`: the files after the program text are written. */

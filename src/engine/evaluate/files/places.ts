@@ -78,7 +78,10 @@ export const SYSTEM_PERSISTENCE = list(`
   /etc/pam.d/**, /etc/passwd, /etc/shadow, /etc/group, /etc/gshadow, /etc/ssh/**, /etc/ld.so.preload, /etc/ld.so.conf,
   /etc/ld.so.conf.d/**, /etc/xdg/autostart/**, /etc/update-motd.d/**, /etc/udev/rules.d/**, /etc/gitconfig, /etc/apt/apt.conf.d/**,
   /etc/modules-load.d/**, /Library/LaunchDaemons/**, /Library/LaunchAgents/**, /private/etc/sudoers, /private/etc/sudoers.d/**,
-  /private/etc/pam.d/**`);
+  /private/etc/pam.d/**, /usr/local/opt/*/*.plist, /opt/homebrew/opt/*/*.plist, /usr/local/Cellar/*/*/*.plist, /opt/homebrew/Cellar/*/*/*.plist,
+  /home/linuxbrew/.linuxbrew/opt/*/*.service, /home/linuxbrew/.linuxbrew/Cellar/*/*/*.service`);
+/** What Homebrew brings along for a service of its own: `brew services start` has it run at every login. */
+export const BREW_SERVICE = /^(?:\/usr\/local|\/opt\/homebrew)\/opt\/[^/]+\/[^/]*\.plist$/;
 
 /** Folders whose content is made again by a tool: by name, at any depth of a workspace or temporary folder. */
 export const DISPOSABLE_FOLDERS: ReadonlySet<string> = new Set(
