@@ -1,8 +1,8 @@
 // One row a bundle. `external: ['vscode']` stands only where vscode exists, so a wrong import anywhere else fails the build.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 import { rulesBeside, writeRules, writtenRules } from './writtenRules.mjs';
 
 const production = process.argv.includes('--production');
@@ -13,10 +13,10 @@ const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf
 const bundles = [
   { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode', './languageClient'] },
   { entry: 'src/host/languageClient.ts', out: 'dist/languageClient.js', external: ['vscode'] },
-  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, rules: rulesBeside },
+  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, rules: rulesBeside, shared: true },
   { entry: 'src/hook/main.ts', out: 'dist/hook.js', ascii: true },
   { entry: 'src/hook/start.ts', out: 'dist/start.js' },
-  { entry: 'src/cli.ts', out: 'dist/cli.js', rules: rulesBeside },
+  { entry: 'src/cli.ts', out: 'dist/cli.js', rules: rulesBeside, shared: true },
   { entry: 'src/hook/uninstall.ts', out: 'dist/uninstall.js' },
 ];
 
@@ -45,9 +45,35 @@ await writeRules(into);
 if (watch) {
   for (const bundle of bundles) await (await context(options(bundle))).watch();
 } else {
-  const results = await Promise.all(bundles.map((bundle) => build(options(bundle))));
-  for (const { out, ascii } of bundles) if (ascii && production) toAscii(path.join(into, path.relative('dist', out)));
-  writeFileSync(path.join(into, 'meta.json'), JSON.stringify(Object.fromEntries(results.map((r, i) => [bundles[i].out, r.metafile]))));
+  const [alone, shared] = [bundles.filter((one) => !production || !one.shared), bundles.filter((one) => production && one.shared)];
+  const metafiles = Object.fromEntries(
+    await Promise.all(alone.map(async (bundle) => [bundle.out, (await build(options(bundle))).metafile])),
+  );
+  if (shared.length > 0) Object.assign(metafiles, await sharing(shared));
+  for (const { out, ascii } of alone) if (ascii && production) toAscii(path.join(into, path.relative('dist', out)));
+  writeFileSync(path.join(into, 'meta.json'), JSON.stringify(metafiles));
+}
+
+// What several programs have in common ships once, beside them. esbuild splits only ES modules; each is turned into CommonJS afterwards.
+async function sharing(programs) {
+  const { rules } = programs[0];
+  const result = await build({
+    ...options({ entry: '', out: '', rules }),
+    entryPoints: programs.map(({ entry, out }) => ({ in: entry, out: path.basename(out, '.js') })),
+    outfile: undefined,
+    outdir: into,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    write: false,
+  });
+  for (const name of readdirSync(into)) if (/^shared-.*\.js$/.test(name)) rmSync(path.join(into, name));
+  for (const { path: file, text } of result.outputFiles) {
+    const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20', minify: true });
+    writeFileSync(file, code);
+    toAscii(file);
+  }
+  return Object.fromEntries(programs.map(({ out }) => [out, result.metafile]));
 }
 
 // esbuild escapes what is not ASCII, but for regular expressions; plain ASCII is read and compiled twice as fast (src/hook/start.ts),
