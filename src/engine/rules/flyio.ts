@@ -3,17 +3,9 @@ import { request as api, command, list, mutation } from './when';
 
 const run = command('fly', { none: ['--help', '-h'] });
 const PLACE = ['flag:--app', 'flag:-a', 'flag:--org', 'flag:-o', 'path:app', 'field:appId', 'field:input.appId', 'env:FLY_APP'];
-const FIELDS = [
-  'field:appId',
-  'field:input.appId',
-  'field:input.volumeId',
-  'field:input.name',
-  'field:input.addOnId',
-  'field:input.id',
-  'field:input.ip',
-  'field:input.keys',
-  'field:input.organizationId',
-];
+const FIELDS = list(
+  `field:appId field:input.appId field:input.volumeId field:input.name field:input.addOnId field:input.id field:input.ip field:input.keys field:input.organizationId`,
+);
 const named = (kind: string) => ({ kind, name: ['args', 'path:name', 'path:app', ...FIELDS, 'flag:--app', 'flag:-a'], identifiers: PLACE });
 const docs = (page: string): string => `https://fly.io/docs/${page}`;
 const RM = 'destroy|delete|remove|rm';
@@ -204,14 +196,27 @@ const rules = [
   },
   {
     id: 'flyio/tidy-up',
-    when: [run('settings ** disable'), run('auth logout'), run('mcp remove'), run('machine leases|lease clear')],
+    when: [
+      run('settings ** disable'),
+      run('auth logout'),
+      run('mcp remove'),
+      run('machine leases|lease clear'),
+      api('DELETE /v1/apps/{app}/machines/{name}/lease'),
+    ],
     verb: 'remove',
     class: 'disposable',
     resource: named('setting'),
     undo: 'not needed',
     safer: 'Go ahead.',
     docs: docs('flyctl/'),
-    examples: { held: [], free: ['fly settings autoupdate disable', 'fly mcp remove --server shop'] },
+    examples: {
+      held: [],
+      free: [
+        'fly settings autoupdate disable',
+        'fly mcp remove --server shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/machines/m1/lease',
+      ],
+    },
   },
   {
     id: 'flyio/run-command',
@@ -266,7 +271,7 @@ const rules = [
         'fly tokens revoke t1',
         'fly wireguard remove acme laptop',
         'fly orgs remove acme bob@example.com',
-        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/machines/m1/lease',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps/shop/machines/m1/metadata/role',
       ],
       free: ['fly tokens list', 'fly orgs list', 'fly logs', 'curl -H "Authorization: Bearer $T" https://api.machines.dev/v1/apps'],
     },

@@ -239,7 +239,14 @@ export const sentry = {
       id: 'sentry',
       names: ['sentry'],
       valueFlags: list(
-        '--days --concurrency --max-procs -X --method -d --data -F --field -f --raw-field -H --header --input --fields --log-level -t --team --limit --cursor -q --query',
+        // Not `-f`, which is `--force` where something is deleted.
+        `--days --concurrency --max-procs -X --method -d --data -F --field --raw-field -H --header --input --fields --log-level -t --team --limit --cursor -q --query
+         --period --spans --tag --release --dsn --log --metric --agg --dataset --sort --environment --search --features --app --type --path --id
+         --wait-for --output --debug-id --exclude --scope --token --timeout --url --threshold --app-id --snapshot-id --branch --message --level --dist
+         --env --platform --extra --user --fingerprint --timestamp --logfile --status --name --aggregate --time-window --trigger --project --owner
+         --condition --action --frequency --filter --filter-match --uuid --released --started --finished --time --ref --commit --from --channel --schedule
+         --timezone --repo --into --until --in --port --host --format --revision --display --where --group-by --col --row --width --height --layout
+         --index --title --new-title --url-prefix --ext --ignore -E -c -g -i -l -m -o -p -r -u -x`,
       ),
     },
   ],

@@ -115,6 +115,14 @@ rows('hold type neon/reset-branch', [
 rows('allow', [send('POST', 'https://console.neon.tech/api/v2/projects/p1/snapshots/s1/restore', '{"name":"look"}')]);
 rows('hold type upstash/rotate-password', [send('POST', 'https://api.upstash.com/v2/qstash/rotate-token/u1')]);
 rows('hold type upstash/delete-resource', [send('POST', 'https://api.upstash.com/v2/vector/index/i1/transfer', '{"target_account":"t"}')]);
+const PS = 'https://api.planetscale.com/v1/organizations/acme/databases/shop';
+rows('hold click planetscale/deploy-schema', [
+  send('POST', `${PS}/deploy-requests/7/apply-deploy`),
+  send('PATCH', `${PS}/workflows/3/cutover`),
+  send('POST', `${PS}/branches/main/move-tables/workflows/w1/complete`, '{}'),
+]);
+rows('hold type planetscale/delete-resource', [send('POST', `${PS}/branches/main/roles/r1/reset`)]);
+rows('allow', [send('PATCH', `${PS}/workflows/3/verify-data`), send('POST', 'https://api.machines.dev/v1/apps/shop/machines/m1/stop')]);
 rows('hold type heroku/delete-backup', [send('DELETE', 'https://api.heroku.com/apps/shop/log-drains/d1')]);
 rows('hold type heroku/delete-resource', [
   send('POST', 'https://api.heroku.com/oauth/clients/c1/actions/rotate-credentials'),

@@ -22,6 +22,7 @@ t('consul exec -shell "systemctl stop web"', 'consul/run-command', 'systemctl st
 t('nomad volume delete -secret k=v mysql', 'nomad/delete-volume', 'mysql');
 t('nomad acl token delete -format json a1', 'nomad/delete-safeguard', 'a1');
 t('sentry-cli releases --org acme delete v1', 'sentry/delete-release', 'v1');
+t('sentry project delete -f acme/shop', 'sentry/delete-project', 'acme/shop');
 t('stripe customers delete cus_1 --live --stripe-context c', 'stripe/delete-customer', 'cus_1');
 t('stripe transfers create --transfer-group g --destination acct_1 --live', 'stripe/move-money', 'acct_1');
 t('twilio api:conversations:v1:services:conversations:remove --chat-service-sid IS1 --sid CH1', 'twilio/delete-resource', 'CH1');
