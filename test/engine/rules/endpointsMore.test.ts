@@ -67,6 +67,20 @@ rows('hold type vault/revoke-credentials', [
 ]);
 rows('hold type vault/remove-safeguard', [vault('DELETE', 'sys/storage/raft/snapshot-auto/config/daily')]);
 rows('hold type vault/delete-resource', [vault('POST', 'identity/entity/merge', '{"from_entity_ids":["a"],"to_entity_id":"b"}')]);
+const look = (path: string): string => `curl -H "X-Vault-Token: $T" ${V}/${path}`;
+rows('deny secrets/reveal-credential', [
+  look('secret/data/shop'),
+  look('database/creds/app'),
+  look('transit/export/encryption-key/orders'),
+  look('auth/oidc/oidc/callback?code=c'),
+]);
+rows('allow', [
+  look('pki_int/ca/pem'),
+  look('pki/cert/crl'),
+  look('transit/keys/orders'),
+  look('auth/userpass/users/me'),
+  look('auth/token/accessors/'),
+]);
 rows('hold type consul/deregister-service', [
   'curl -X PUT "http://10.0.0.5:8500/v1/agent/service/maintenance/web?enable=true"',
   'consul maint -enable -service web',

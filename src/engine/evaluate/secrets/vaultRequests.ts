@@ -7,7 +7,9 @@ const SENDS = /^(?:-d|--data(?:-\w+)?|--json|-F|--form|-T|--upload-file|-I|--hea
 const AWAY = /^(?:-[a-zA-Z]*[oO]|--output|--remote-name|-O)$/;
 /** What tells of the server, of lists and of versions, but no secret. */
 const TELLS_NOTHING =
-  /^(?:sys\/|auth\/token\/lookup|identity\/|[^?]*\/metadata(?:\/|$)|[^?]*\/config(?:$|[/?])|[^?]*\/roles?(?:\/|$)|[^?]*[?&]list=true|auth\/[^/]+\/(?:role|config))/;
+  /^(?:sys\/|auth\/token\/lookup|identity\/|[^?]*\/metadata(?:\/|$)|[^?]*\/config(?:$|[/?])|[^?]*\/roles?(?:\/|$)|[^?]*[?&]list=true|auth\/(?!.*callback)|[^?]*\/(?:\?|$))/;
+/** Certificates and public halves of keys. */
+const PUBLIC = /^(?:pki[^/]*|[^/]*[-_]pki)\/|^transit[^/]*\/(?:keys|wrapping_key|cache-config)(?:\/|$)|^ssh[^/]*\/public_key$/;
 
 /** The command of Vault's own that shows what this request shows; null: it is none that does. */
 export function asVault(call: ProgramCall): ProgramCall | null {
@@ -19,7 +21,7 @@ export function asVault(call: ProgramCall): ProgramCall | null {
   const away = argv.findIndex((word) => AWAY.test(word));
   if (away >= 0 && argv[away + 1] !== '-') return null;
   const path = argv.flatMap((word): Text[] => /\/v1\/(.+)$/s.exec(word)?.slice(1) ?? [])[0];
-  if (path === undefined || TELLS_NOTHING.test(path)) return null;
+  if (path === undefined || TELLS_NOTHING.test(path) || PUBLIC.test(path)) return null;
   return { ...call, program: 'vault', path: 'vault', argv: ['read', path.replace(/[?#].*$/s, '')], stdin: { kind: 'none' } };
 }
 const CLIENTS: ReadonlySet<string> = new Set(['curl', 'http', 'https', 'xh', 'xhs', 'wget', 'curlie']);
