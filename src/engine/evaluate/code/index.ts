@@ -9,6 +9,7 @@ import { javascriptInput, phpInput, pythonInput } from './input';
 import { javascriptLibrary } from './javascriptLibrary';
 import { readJavascript } from './javascriptStatements';
 import { type Language, Machine } from './machine';
+import { modulesFrom } from './modules';
 import { phpLibrary } from './phpLibrary';
 import { readPhp } from './phpStatements';
 import { pythonLibrary } from './pythonLibrary';
@@ -40,6 +41,8 @@ const php: Language = {
  */
 function readCode(code: string, inline: boolean, language: Language, call: ProgramCall, context: Context): readonly Call[] {
   const machine = new Machine(language, call, context);
+  // What the action itself says is followed into the project's modules; what a program of the project is made of is its own affair.
+  if (inline) machine.modules = modulesFrom(call.cwd);
   if (code.length > limits.codeLength) machine.note(inline ? 'too-big' : 'unreadable-code');
   else if (isDeep(code)) machine.note('too-deep');
   else machine.run(code);

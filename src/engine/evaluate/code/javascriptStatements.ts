@@ -128,6 +128,8 @@ function imports(kids: readonly SyntaxNode[], source: Source): readonly Expr[] {
     target: { t: 'name', name: source.text(local) },
     value: { t: 'path', path },
   });
+  // Imported for what it does.
+  if (!kids.some((child) => child.name === 'VariableDefinition' || child.name === 'ImportGroup')) return [{ t: 'path', path: module }];
   return kids.flatMap((child): Expr[] => {
     if (child.name === 'VariableDefinition') return [bind(child, module)];
     if (child.name !== 'ImportGroup') return [];

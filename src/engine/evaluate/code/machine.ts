@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { type Call, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { assign, itemsOf, runBlock } from './execute';
 import type { Argument, Expr, Stmt } from './ir';
+import { type Modules, memberOfModule } from './modules';
 import { inherited, memberOfValue, pieceText } from './objects';
 import { changesSurroundings } from './surroundings';
 import { methodOfText } from './texts';
@@ -40,6 +41,7 @@ export class Machine {
   readonly context: Context;
   /** Requests that are sent in steps; those that are left at the end count as sent. */
   readonly pending = new Set<() => void>();
+  modules: Modules | null = null;
   /** Something decides at run time what is called: `getattr`, `eval` of unknown text, a name that is a HOLE. */
   dynamic = false;
   #inlined = 0;
@@ -84,7 +86,7 @@ export class Machine {
       case 'plain':
         return plainValue(expr.value);
       case 'path':
-        return { v: 'path', path: expr.path };
+        return memberOfModule(expr.path, this) ?? { v: 'path', path: expr.path };
       case 'name':
         return this.#name(expr.name, scope);
       case 'member': {

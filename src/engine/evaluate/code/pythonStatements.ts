@@ -123,13 +123,15 @@ function imports(kids: readonly SyntaxNode[], source: Source): readonly Expr[] {
         .map((child) => source.text(child))
         .join('')
     : '';
-  return commaGroups(kids.slice(at + 1)).map((group): Expr => {
+  return commaGroups(kids.slice(at + 1)).flatMap((group): Expr[] => {
     const as = group.findIndex((child) => child.name === 'as');
     const name = (as < 0 ? group : group.slice(0, as)).map((child) => source.text(child)).join('');
     const alias = as < 0 ? undefined : group[as + 1];
     const local = alias ? source.text(alias) : from ? name : (name.split('.')[0] ?? name);
     const path = from ? `${module}.${name}` : as < 0 ? local : name;
-    return { t: 'assign', target: { t: 'name', name: local }, value: { t: 'path', path } };
+    const bound: Expr = { t: 'assign', target: { t: 'name', name: local }, value: { t: 'path', path } };
+    // `import a.b` runs both.
+    return path === name || from ? [bound] : [{ t: 'path', path: name }, bound];
   });
 }
 

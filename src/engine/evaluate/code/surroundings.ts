@@ -1,4 +1,5 @@
 import { absolute } from '../http/sources';
+import { handedOn } from './handedOn';
 import type { Invocation, Machine } from './machine';
 import { pathText, runProgram, runShell, touchFile } from './programs';
 import { plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
@@ -45,7 +46,7 @@ export function changesSurroundings({ path, self, args, named }: Invocation, mac
   }
   if (LINKS.test(path)) return link(first ?? named.get('src'), second ?? named.get('dst'), machine);
   if (PATH_LINKS.test(path) && self) return link(first ?? named.get('target'), self, machine);
-  return otherProcess(path, args, machine) ?? native(path, args, machine);
+  return otherProcess(path, args, machine) ?? native(path, args, machine) ?? handedOn({ path, self, args, named }, machine);
 }
 
 /** A second name for a file is what `ln` makes. */
