@@ -81,6 +81,14 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   gh: (run, call) => {
     if (call.argv[0] === 'repo' && call.argv[1] === 'clone') cloned(run, call, call.argv.slice(2));
+    if ((call.argv[0] === 'run' || call.argv[0] === 'release') && call.argv[1] === 'download') {
+      const parsed = parseOptions(call.argv.slice(2), { short: 'DOnpAR', long: 'dir output name pattern archive repo' });
+      arrive(run, at(call, flag(parsed, 'D', 'dir') ?? '.'), 'git-clone');
+    }
+  },
+  aria2c: (run, call) => {
+    const named = flag(parseOptions(call.argv, { short: 'od', long: 'out dir' }), 'o', 'out');
+    fetched(run, call, typeof named === 'string' ? [named] : urlNames(call.argv));
   },
   tar: unpacked,
   bsdtar: unpacked,
