@@ -138,3 +138,29 @@ attack('what no way leads to', {
     'for i in; do dropdb orders; done',
   ],
 });
+
+attack('bash keeps a word in another form, or changes it when it is set', {
+  held: [
+    'declare -l x; x=DROPDB; $x orders',
+    'typeset -l x=y; read -r x <<< DROPDB; "$x" orders',
+    'declare -i n; n=1+1; a=(x y dropdb); ${a[n]} orders',
+    "printf -v 'a[1]' dropdb; ${a[1]} orders",
+    "a=(x y); read -r 'a[1]' <<< dropdb; ${a[1]} orders",
+    'a=(x dropdb); ${a[2-1]} orders',
+    'a=(x dropdb); "${a[@]:(-1)}" orders',
+    'n=1; a=([n]=dropdb); ${a[1]} orders',
+    'n=1; a[n]=dropdb; ${a[1]} orders',
+    'mapfile -t -O 3 a <<< dropdb; ${a[3]} orders',
+    '[[ x-rm =~ x-(.*) ]]; "${BASH_REMATCH[1]}" -rf ~/Documents',
+    "trap '$x orders' EXIT; x=dropdb",
+    '(trap later EXIT; later() { dropdb orders; })',
+    "cat <(\nx=('a <<E\ndropdb orders\nE')\n)",
+  ],
+  free: [
+    'declare -l x; x=LS; $x src',
+    'declare -i n; n=1+1; echo $n',
+    'a=(x y); echo "${a[2-1]}"',
+    '[[ v1.2 =~ v(.*) ]]; echo "${BASH_REMATCH[1]}"',
+    "tmp=$(mktemp); trap 'rm -f $tmp' EXIT; ls > $tmp",
+  ],
+});

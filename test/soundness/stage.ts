@@ -27,7 +27,7 @@ export interface Stage {
 
 /** Real programs that the tricks need: all but the shell may be missing. */
 const REAL =
-  'bash sh dash cat tr base64 sed awk mawk gawk xargs find rev head tail tac cut xxd env nice timeout nohup stdbuf setsid ionice flock printf echo ln cp mv mkdir touch chmod ls tee wc sort uniq grep git tar gzip perl vim ed make script split which true false test sleep id install readlink dirname basename pwd kill od [ seq wait'.split(
+  'bash sh dash cat tr base64 sed awk mawk gawk xargs find rev head tail tac cut xxd env nice timeout nohup stdbuf setsid ionice flock printf echo ln cp mv mkdir touch chmod ls tee wc sort uniq grep git tar gzip perl vim ed make script split which true false test sleep id install readlink dirname basename pwd kill od [ seq wait fold paste expr jq python3'.split(
     ' ',
   );
 /** Wrappers that are seldom installed, as little as the tricks need of them. */

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell text is full of them.
 import { dollarQuoted, type Made, type Maker, quoted } from './dice';
+import { moreTricks } from './moreWords';
 
 /** A way to write one word so that its text does not stand there. `null`: not for this word. */
 type WordTrick = (maker: Maker, text: string) => Made | null;
@@ -187,7 +188,8 @@ const tricks: Readonly<Record<string, WordTrick>> = {
     return made(bare(maker, text, `$${other}`), set, `eval ${other}=\${${name}@Q}`);
   },
 };
-const names = Object.keys(tricks);
+const all: Readonly<Record<string, WordTrick>> = { ...tricks, ...moreTricks };
+const names = Object.keys(all);
 
 /** Tricks of which one undoes another in the same command. */
 const EXCLUSIVE = new Set(['last argument', 'positional']);
@@ -197,7 +199,7 @@ export function makeWord(maker: Maker, text: string, share: number, taken: Set<s
   const { dice } = maker;
   if (dice.chance(share)) {
     const name = dice.pick(names);
-    const word = taken.has(name) ? null : (tricks[name]?.(maker, text) ?? null);
+    const word = taken.has(name) ? null : (all[name]?.(maker, text) ?? null);
     if (word !== null) {
       maker.used.push(name);
       if (EXCLUSIVE.has(name)) taken.add(name);

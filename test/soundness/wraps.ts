@@ -147,6 +147,8 @@ export const hooks: Readonly<Record<string, Wrap>> = {
         `(trap ${word} USR2; kill -USR2 $BASHPID; sleep 0.02)`,
         `(set -T; fn_() { echo hi; }; trap ${word} RETURN; fn_)`,
         `(set -e; trap ${word} EXIT; false; echo no)`,
+        `(trap 'eval "$hooked_"' EXIT; hooked_=${word})`,
+        `(trap later_ EXIT; later_() { eval ${word}; })`,
         `(set -E; trap ${word} ERR; fe_() { false; }; fe_)`,
       ]),
     ),

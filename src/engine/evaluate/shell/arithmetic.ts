@@ -1,5 +1,5 @@
 import { limits } from '../../limits';
-import type { ArithmeticExpression } from '../../parse/shell';
+import { type ArithmeticExpression, parseShell } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
 import { runSubscript } from './hooks';
 import { emitOpaque, nested, type Run, spend } from './run';
@@ -33,9 +33,21 @@ export function numberOf(run: Run, state: State, text: Text, hops = 0): number |
     return Number.isNaN(n) ? null : safe(n);
   }
   runSubscript(run, state, word);
-  if (!/^[A-Za-z_]\w*$/.test(word) || hops > 8) return null;
+  if (hops > 8) return null;
+  if (!/^[A-Za-z_]\w*$/.test(word)) return /^[\w\s+*/%()<>=!&|^~?:-]{2,100}$/.test(word) ? expressionOf(run, state, word) : null;
   const value = currentValue(run, state, word);
   return typeof value === 'string' ? numberOf(run, state, value, hops + 1) : value === null ? 0 : null;
+}
+
+/** `2-1`, `n+1` */
+function expressionOf(run: Run, state: State, text: Text): number | null {
+  if (!spend(run, 4)) return null;
+  return nested(run, null, () => {
+    const command = parseShell(`((${text}))`).commands[0]?.command;
+    return command?.type === 'ArithmeticCommand' && command.expression && command.expression.type !== 'ArithmeticWord'
+      ? evaluate(run, state, command.expression)
+      : null;
+  });
 }
 
 const safe = (n: number): number | null => (Number.isSafeInteger(n) ? (n === 0 ? 0 : n) : null);

@@ -156,7 +156,8 @@ export function assign(run: Run, state: State, { name, value, append, index }: A
   const before = append || index ? currentValue(run, state, name) : null;
   if (index || (append && typeof before === 'object' && before !== null)) {
     const key = index ? expandText(run, state, index) : '0';
-    if (index && !/^\d+$/.test(key)) numberOf(run, state, key);
+    const n = index && !/^\d+$/.test(key) ? numberOf(run, state, key) : null;
+    if (n !== null && isExpression(state, key)) setElement(run, state, name, String(n), text, append === true, fields.from);
     setElement(run, state, name, key, text, append === true, [...fromOf(state, name), ...fields.from]);
     return;
   }
@@ -169,6 +170,8 @@ export function assign(run: Run, state: State, { name, value, append, index }: A
 /** `PATH=~/bin:~/other` */
 const colonTilde = (run: Run, { parts, text }: Word, value: Text): Text =>
   !parts && text.includes(':~') ? value.replace(/:~(?=[/:]|$)/g, `:${run.host.context.facts.home}`) : value;
+
+const isExpression = (state: State, key: Text): boolean => state.variables.has(key) || /[-+*/%()]/.test(key);
 
 function arrayOf(
   run: Run,
@@ -183,7 +186,11 @@ function arrayOf(
     const keyed = /^\[([^\]]*)\]=/.exec(element.text);
     if (keyed) {
       const text = expandText(run, state, element);
-      items.set(text.slice(1, text.indexOf(']=')), text.slice(text.indexOf(']=') + 2));
+      const [key, value] = [text.slice(1, text.indexOf(']=')), text.slice(text.indexOf(']=') + 2)];
+      items.set(key, value);
+      // In an array without words for keys it is an expression.
+      const n = /^\d+$/.test(key) || !isExpression(state, key) ? null : numberOf(run, state, key);
+      if (n !== null) items.set(String(n), value);
       continue;
     }
     const fields = expandAll(run, state, [element]);

@@ -3,7 +3,7 @@ import { HOLE } from '../../types';
 import { evaluate, isConstant, isReadable } from './arithmetic';
 import { runCommand } from './command';
 import { newDescriptor, setInput } from './descriptors';
-import { define } from './hooks';
+import { define, runTraps } from './hooks';
 import { runList } from './lists';
 import { runArithmeticFor, runFor, runWhile } from './loops';
 import { joined, type Output, SILENT } from './output';
@@ -34,6 +34,7 @@ export function runCompound(run: Run, state: State, node: Exclude<CommandNode, {
       case 'Subshell': {
         const inside = subshell(state);
         const output = runList(run, inside, node.body, io);
+        if (inside.traps !== state.traps) runTraps(run, inside, state.traps);
         state.status = inside.dead ? null : inside.status;
         return output;
       }

@@ -3,7 +3,7 @@ import { limits } from '../../limits';
 import { type Call, type FileFact, HOLE, type ProgramCall, type ShellKind } from '../../types';
 import { normalise } from '../files/path';
 import { factOf, NO_FILES, writtenAt } from './files';
-import { runLeftovers } from './hooks';
+import { runLeftovers, runTraps } from './hooks';
 import { runText } from './lists';
 import { sourcesOf } from './output';
 import { runInner } from './program';
@@ -51,6 +51,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
       const fresh = newState(from.cwd, from.env, from.program, args);
       const state = from.program === '' ? { ...fresh, within: { ...fresh.within, shell: false } } : fresh;
       runText(run, state, text, ioOf(from));
+      runTraps(run, state);
       if (from.program === '') runLeftovers(run, state);
       return run.calls;
     },

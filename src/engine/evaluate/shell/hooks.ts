@@ -8,7 +8,7 @@ import { runText } from './lists';
 import { codeFrom } from './output';
 import { absolute } from './redirects';
 import { emitOpaque, type Io, noInput, type Run, SHOWN, spend, withMeter } from './run';
-import { type FunctionBody, fork, type State } from './state';
+import { type FunctionBody, fork, revive, type State, subshell } from './state';
 import { setVariable } from './variables';
 
 const SILENTLY = (): Io => ({ stdin: noInput(), stdout: SHOWN, wanted: false });
@@ -59,6 +59,18 @@ export function renamed(run: Run, state: State, name: Text, path: Text): void {
   if (!spend(run, 1 + (state.functions.size >> 3))) return;
   const command = parseShell(`f() { '${path.replaceAll("'", "'\\''")}' "$@"; }`).commands[0]?.command;
   if (command?.type === 'Function') state.functions = new Map(state.functions).set(name, [command.body, null]);
+}
+
+/** A shell ends: its traps run with the variables and functions of now. */
+export function runTraps(run: Run, state: State, before: readonly Text[] = []): void {
+  for (const text of state.traps) {
+    const word = /^\s*([\w-]+)/.exec(text)?.[1] ?? '';
+    if (before.includes(text) || !(/[$`]/.test(text) || state.functions.has(word) || state.aliases.has(word))) continue;
+    const last = subshell(state);
+    revive(last);
+    last.traps = [];
+    runText({ ...run, via: [...run.via, 'trap'] }, last, text, SILENTLY());
+  }
 }
 
 /** Functions and aliases that the action leaves behind without having used them: a shell that lives on will. */

@@ -73,6 +73,8 @@ function lookUp(run: Run, state: State, name: string, index: Text | undefined): 
   if (value === undefined) return wellKnown(run, state, name);
   if (value === null) return UNSET;
   const from = fromOf(state, name);
+  // What is not known at all may be an array.
+  if (value === HOLE) return one(HOLE, fromOf(state, name));
   if (typeof value === 'string') return index === undefined || index === '0' || index === '@' || index === '*' ? one(value, from) : UNSET;
   if (index === '@' || index === '*')
     return { items: itemsOf(value), list: true, star: index === '*', set: value.size > 0 ? 'yes' : 'no', from };

@@ -9,7 +9,7 @@ import { isSystemPath, shellOfFile } from '../wrappers/code';
 import { type Inner, innerProgram } from '../wrappers/inner';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
-import { importFunctions } from './hooks';
+import { importFunctions, runTraps } from './hooks';
 import { noteCode } from './interpreters';
 import { runText } from './lists';
 import { namedHere } from './names';
@@ -145,7 +145,9 @@ function code(
   // A script that is read from standard input is used up by it.
   const stdin = inner.kind === 'input' ? { output: SILENT, present: false } : io.stdin;
   const said = /^t?csh$/.test(call.program) ? cshToShell(text) : text;
-  return runText(here, state, said, { ...io, stdin });
+  const output = runText(here, state, said, { ...io, stdin });
+  runTraps(here, state);
+  return output;
 }
 
 /** `bash -x script`, `sh -eux -c text`: options stand before the first word. */

@@ -13,6 +13,8 @@ export interface Variable {
   readonly exported: boolean;
   /** The programs whose unknown output stands in it. */
   readonly from: readonly string[];
+  /** What is made of every value that it is given (`declare -l`). */
+  readonly becomes?: 'lower' | 'upper' | 'number';
   /** Another variable's name that it stands for (`declare -n`). */
   readonly refers?: string;
 }
@@ -42,6 +44,8 @@ export interface State {
   last: Text | null;
   /** `set -e` */
   errexit: boolean;
+  /** What `trap` has been told: it runs with everything as it is by then. */
+  traps: readonly Text[];
   /** What may be left here: the shell (not the one that a person types into), a function or sourced file, a loop. */
   within: Within;
 }
@@ -85,6 +89,7 @@ export function newState(cwd: Text, env: Readonly<Record<string, Text>>, zero: T
     status: null,
     last: null,
     errexit: false,
+    traps: [],
     within: { shell: true, body: false, loop: false },
   };
 }
@@ -115,6 +120,7 @@ export function meet(state: State, ways: readonly State[]): void {
     if (merged.cwd !== other.cwd) merged.cwd = both(merged.cwd, other.cwd);
     merged.exportAll ||= other.exportAll;
     merged.errexit &&= other.errexit;
+    if (merged.traps !== other.traps) merged.traps = [...new Set([...merged.traps, ...other.traps])];
     if (merged.status !== other.status) merged.status = null;
     if (merged.last !== other.last) merged.last = null;
     merged.traced ||= other.traced;

@@ -14,12 +14,16 @@ export function commandOutput(run: Run, state: State, script: ParsedScript | und
   return trimmed === output.text ? output : { text: trimmed, from: output.from };
 }
 
+const ARRAY_WITH_HERE = /\w\+?=\([^)]*<<[^)]*\n/;
+
 function captured(run: Run, state: State, script: ParsedScript | undefined, text: Text, stdin: Io['stdin']): Output {
   if (!script) {
     emitOpaque(run, 'syntax', '', text);
     return unknown('a substitution');
   }
   if (!spend(run, 8)) return SILENT;
+  // bash 5.2 takes `<<` in an array's quotes for a here-document there, and runs the lines behind it.
+  if (ARRAY_WITH_HERE.test(text)) emitOpaque(run, 'syntax', '', text);
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));

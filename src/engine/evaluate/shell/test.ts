@@ -2,9 +2,12 @@ import type { TestExpression, Word, WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
 import { numberOf } from './arithmetic';
 import { runSubscript } from './hooks';
+import { DECODING } from './output';
+import { regularExpression } from './outputs/sed';
 import { compilePattern, matchesWhole } from './pattern';
 import { nested, type Run, spend } from './run';
 import type { State } from './state';
+import { setVariable } from './variables';
 import { expandPattern, expandText } from './words';
 
 /** Looks at `[[ … ]]`: the substitutions in it run. Tells how it ends where that does not hang on variables or files; else null. */
@@ -23,7 +26,8 @@ export function lookAtTest(run: Run, state: State, expression: TestExpression): 
         const text = constant(left, whole);
         if (/^-[a-z]{2}$/.test(operator)) for (const side of [whole, expandText(run, state, right)]) numberOf(run, state, side);
         const pattern = constant(right, expandPattern(run, state, right));
-        if (text === null || pattern === null) return null;
+        if (operator === '=~') matched(run, state, whole, expandText(run, state, right));
+        if (text === null || pattern === null || operator === '=~') return null;
         if (operator === '=' || operator === '==') return matchesWhole(compilePattern(pattern), text);
         if (operator === '!=') return !matchesWhole(compilePattern(pattern), text);
         return binary(operator, text, pattern);
@@ -41,6 +45,15 @@ export function lookAtTest(run: Run, state: State, expression: TestExpression): 
         return lookAtTest(run, state, expression.expression);
     }
   });
+}
+
+/** `[[ text =~ expression ]]` leaves what fitted in an array. */
+function matched(run: Run, state: State, text: Text, source: Text): void {
+  const expression = text.includes(HOLE) || source.includes(HOLE) ? null : regularExpression(source, true, '');
+  const found = expression?.exec(text);
+  const from = text.includes(HOLE) ? [] : [`${DECODING}=~`];
+  if (expression) setVariable(run, state, 'BASH_REMATCH', { value: new Map(found?.map((group, i) => [String(i), group ?? '']) ?? []) });
+  else setVariable(run, state, 'BASH_REMATCH', { value: HOLE, from });
 }
 
 /** The text of a word that is the same whatever variables say; null for any other. */

@@ -1,5 +1,6 @@
 import { limits } from '../../limits';
 import { HOLE, type Text } from '../../types';
+import { numberOf } from './arithmetic';
 import { choose, type Run, spend } from './run';
 import { only, own, type State, type Value, type Variable } from './state';
 
@@ -32,11 +33,35 @@ export interface Assigned {
 
 export function setVariable(run: Run, state: State, name: string, { value, from = [], exported }: Assigned): void {
   const real = nameOf(state, name);
+  const [, array, key] = (real.endsWith(']') ? /^([A-Za-z_]\w*)\[([\s\S]+)\]$/.exec(real) : null) ?? [];
+  if (array !== undefined && key !== undefined) {
+    setElement(run, state, array, subscriptOf(run, state, array, key), typeof value === 'string' ? value : HOLE, false, from);
+    return;
+  }
   if (!spend(run, 1 + own(state) + (typeof value === 'string' ? value.length >> 9 : (value?.size ?? 0)))) return;
   const before = state.variables.get(real);
   // Every program finds HOME in its environment: a new value goes there without being exported again.
   const long = typeof value === 'string' && value.length > limits.textLength;
-  state.variables.set(real, only(long ? HOLE : value, from, exported ?? before?.exported ?? (state.exportAll || real === 'HOME')));
+  const becomes = before?.becomes;
+  const made = becomes && typeof value === 'string' ? changed(run, state, value, becomes) : value;
+  const variable = only(long ? HOLE : made, from, exported ?? before?.exported ?? (state.exportAll || real === 'HOME'));
+  state.variables.set(real, becomes ? { ...variable, becomes } : variable);
+}
+
+function changed(run: Run, state: State, value: Text, becomes: NonNullable<Variable['becomes']>): Text {
+  if (becomes === 'number') {
+    const n = numberOf(run, state, value);
+    return n === null ? HOLE : String(n);
+  }
+  return becomes === 'lower' ? value.toLowerCase() : value.toUpperCase();
+}
+
+/** The key that a subscript comes to: a number, unless the array has keys that are none. */
+function subscriptOf(run: Run, state: State, array: string, key: Text): Text {
+  const held = currentValue(run, state, array);
+  const words = typeof held === 'object' && held !== null && [...held.keys()].some((one) => !/^\d+$/.test(one));
+  const n = words || /^\d+$/.test(key) ? null : numberOf(run, state, key);
+  return n === null ? key : String(n);
 }
 
 /** Changes what is known of a variable besides its value. */

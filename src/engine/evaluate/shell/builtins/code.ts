@@ -47,13 +47,17 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
   nocorrect: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   trap: (run, state, args, io) => {
     const [code = ''] = args[0] === '--' ? args.slice(1) : args;
-    if (args.length > 1 && code !== '' && !code.startsWith('-'))
-      runText(inside(run, 'trap'), subshell(state), code, { ...io, wanted: false });
+    if (args.length < 2 || code === '' || code.startsWith('-')) return SILENT;
+    runText(inside(run, 'trap'), subshell(state), code, { ...io, wanted: false });
+    if (state.traps.length < MOST_TRAPS) state.traps = [...state.traps, code];
     return SILENT;
   },
   type: (_run, _state, args) =>
     args.some((arg) => /^-\w*[pP]/.test(arg)) ? where(args.filter((arg) => !arg.startsWith('-'))) : unknown('type'),
 };
+
+/** Traps that are looked at again at the end. */
+const MOST_TRAPS = 16;
 
 /** Where a program lies: its base name is what counts. */
 const where = (names: readonly Text[]): Output => known(names.map((name) => `/usr/bin/${name}\n`).join(''));

@@ -76,6 +76,9 @@ function declare(run: Run, state: State, words: readonly CommandArgument[], loca
       own(s);
       s.variables.set(name, only(null));
     }
+    const becomes = flags.includes('i') ? 'number' : flags.includes('l') ? 'lower' : flags.includes('u') ? 'upper' : undefined;
+    if (becomes) adjust(r, s, name, (variable) => ({ ...variable, becomes }));
+    if (/\+[^-]*[ilu]/.test(flags)) adjust(r, s, name, ({ becomes: _none, ...variable }) => variable);
     set();
     if (flags.includes('n')) {
       adjust(r, s, name, (variable) => {

@@ -7,7 +7,7 @@ import { runText } from '../lists';
 import { SILENT } from '../output';
 import type { Run, Stream } from '../run';
 import { fork, type State } from '../state';
-import { setVariable } from '../variables';
+import { currentValue, setVariable } from '../variables';
 import { separators } from '../words';
 
 /** Builtins that read standard input into variables. */
@@ -105,7 +105,13 @@ function lines(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Built
   const { text, from } = stream.output;
   const whole = text === '' ? [] : text.replace(/\n$/, '').split('\n');
   const items = whole.length > 1_000 || !stream.present ? [HOLE] : whole;
-  const value = new Map(items.map((item, i) => [String(i), strip ? item : `${item}\n`]));
+  const skipped = items.slice(Number(lastOf('s') ?? 0) || 0);
+  const count = Number(lastOf('n') ?? 0) || skipped.length;
+  const origin = lastOf('O');
+  const before = origin === undefined ? undefined : currentValue(run, state, rest[0] ?? 'MAPFILE');
+  const start = Number(origin ?? 0) || 0;
+  const value = new Map(typeof before === 'object' && before !== null ? before : []);
+  for (const [i, item] of skipped.slice(0, count).entries()) value.set(String(start + i), strip ? item : `${item}\n`);
   setVariable(run, state, rest[0] ?? 'MAPFILE', { value, from });
   const code = lastOf('C');
   if (typeof code === 'string')
