@@ -1,9 +1,9 @@
-import type { Provider, Rule, When } from './rule';
+import type { Provider, Rule } from './rule';
 import { ownMutation as mutation } from './when';
 
 /** Tools of Linear's own MCP server, and of others that speak for it. */
-const tool = (...names: readonly string[]): When => ({
-  call: 'mcp',
+const tool = (...names: readonly string[]) => ({
+  call: 'mcp' as const,
   server: ['*linear*'],
   tool: names.flatMap((name) => [name, `linear_${name}`]),
 });
@@ -45,14 +45,15 @@ const rules = [
       mutation(
         'projectDelete initiativeDelete documentDelete issueDelete customViewDelete cycleArchive issueLabelDelete projectMilestoneDelete',
       ),
-      mutation('roadmapDelete workflowStateArchive attachmentDelete templateDelete commentDelete'),
-      tool('delete_*', 'bulk_delete_*'),
+      mutation('roadmapDelete workflowStateArchive attachmentDelete templateDelete'),
+      // Whoever tidies a thread up takes back what was said, no more.
+      { ...tool('delete_*', 'bulk_delete_*'), noWords: ['comment', 'comments', 'reaction'] },
     ],
     verb: 'delete',
     class: 'data',
     resource: named('project'),
     dies: 'the project, issue or document with what people wrote there',
-    undo: 'what is in the trash can be restored for 30 days; comments and labels not',
+    undo: 'what is in the trash can be restored for 30 days; labels not',
     safer: 'Cancel or archive it instead.',
     docs: 'https://linear.app/docs/delete-archive-issues',
     examples: {
@@ -63,6 +64,7 @@ const rules = [
       free: [
         `curl https://api.linear.app/graphql -H "Authorization: $K" -d '{"query":"mutation { issueUpdate(id: \\"i1\\", input: {title: \\"delete\\"}) { success } }"}'`,
         { kind: 'mcp', server: 'linear', tool: 'create_issue', input: { title: 'delete the project' } },
+        { kind: 'mcp', server: 'linear', tool: 'delete_comment', input: { id: 'c1' } },
         { kind: 'mcp', server: 'linear', tool: 'update_issue', input: { id: 'SHOP-1', state: 'Done' } },
       ],
     },

@@ -39,7 +39,7 @@ rows('hold click nets/delete-by-request', [
 ]);
 rows('hold type pagerduty/delete-escalation', ['pd user:delete -i P1', 'pd util:deleteresource -t schedule -p']);
 rows('hold type linear/delete-project', [
-  { kind: 'mcp', server: 'linear-server', tool: 'delete_comment', input: { id: 'c1' } },
+  { kind: 'mcp', server: 'linear-server', tool: 'delete_project', input: { id: 'p1' } },
   { kind: 'mcp', server: 'linear', tool: 'linear_bulk_delete_issues', input: { ids: ['i1'] } },
 ]);
 rows('allow', [

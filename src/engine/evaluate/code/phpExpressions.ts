@@ -13,7 +13,7 @@ export const expression = (node: SyntaxNode, source: Source): Expr =>
     (tooDeep) => tooDeep,
   );
 
-export const own = (name: string, ...args: readonly Expr[]): Expr => ({
+const own = (name: string, ...args: readonly Expr[]): Expr => ({
   t: 'call',
   fn: { t: 'path', path: name },
   args: args.map(positional),
@@ -134,7 +134,7 @@ function key(node: SyntaxNode, source: Source): Expr {
   return inner ? expression(inner, source) : text(source.text(node));
 }
 
-export function argumentsOf(list: SyntaxNode, source: Source): readonly Argument[] {
+function argumentsOf(list: SyntaxNode, source: Source): readonly Argument[] {
   return commaGroups(childrenOf(list)).flatMap((group): Argument[] => {
     const [first] = group.filter(isMeaning);
     if (!first) return [];

@@ -8,7 +8,7 @@ import { runPowershell } from './index';
 import { apply, isBlock, NOTHING, notUnderstood, type Shell, start, textOfBlock } from './shell';
 
 /** Where text that is not known comes from, by what made it. */
-export function originOf(value: Value | undefined, depth = 0): OpaqueWhy {
+function originOf(value: Value | undefined, depth = 0): OpaqueWhy {
   if (value?.v !== 'object' || depth > 12) return 'unreadable-code';
   if (/fetched|download|getstring|webclient|httpclient|webrequest/i.test(value.of) && !/encoding/i.test(value.of)) return 'fetched-code';
   if (/frombase64|encoding|decompress|decrypt|gzipstream|deflatestream/i.test(value.of)) return 'decoded-code';
