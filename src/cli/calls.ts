@@ -107,12 +107,12 @@ const UNREAD: Readonly<Record<Extract<Call, { kind: 'opaque' }>['why'], string>>
 /** What variables and substitutions came to, and what was read for it. */
 export function evaluatedLines(evaluated: readonly Evaluated[], files: readonly string[]): readonly string[] {
   return [
-    ...evaluated.map(({ text, values }) => `  ${plain(text, 80)} is ${values.map((value) => valueOf(text, value)).join(', or ')}`),
+    ...evaluated.map(({ text, values }) => `  ${plain(text, 80)} is ${values.map((value) => shownAs(text, value)).join(', or ')}`),
     ...files.slice(0, MOST).map((file) => `  read: ${file}`),
   ];
 }
 
-function valueOf(text: string, value: string | null): string {
+function shownAs(text: string, value: string | null): string {
   if (value === null || nameKind(text.replace(/\W+/g, '')) === 'credential') return 'a secret';
   if (value === HOLE) return 'not known before it runs';
   if (value === '') return 'empty';

@@ -45,8 +45,7 @@ const INCLUDES: ReadonlySet<string> = new Set([
   'import_role',
 ]);
 
-const isMap = (value: Yaml | undefined): value is { readonly [key: string]: Yaml } =>
-  typeof value === 'object' && !Array.isArray(value);
+const isMap = (value: Yaml | undefined): value is { readonly [key: string]: Yaml } => typeof value === 'object' && !Array.isArray(value);
 const listOf = (value: Yaml | undefined): readonly Yaml[] => (isList(value) ? value : []);
 const isList = (value: Yaml | undefined): value is readonly Yaml[] => Array.isArray(value);
 const words = (value: Yaml | undefined): readonly string[] =>
