@@ -12,9 +12,9 @@ const CHOSEN = /^(?:q[qwx]?|%[qQwWx]?)(?=[^\w\s,;)=])/;
 
 /**
  * Reads code of Perl, Ruby, PHP, Lua or awk just far enough to tell names from strings. Strings that run as a command in those languages
- * (backquotes, `qx()`, `%x()`) are marked. What is interpolated stands as a HOLE. Comments go. Linear; never throws.
+ * (backquotes, `qx()`, `%x()`) are marked. What is interpolated (awk does not) stands as a HOLE. Comments go. Linear; never throws.
  */
-export function tokensOf(code: string): readonly Token[] {
+export function tokensOf(code: string, interpolates = true): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < code.length) {
@@ -29,7 +29,11 @@ export function tokensOf(code: string): readonly Token[] {
       at = end;
     } else if (char === '"' || char === "'" || char === '`') {
       const { text, end } = until(code, at + 1, char, '');
-      tokens.push({ kind: 'string', text: char === "'" ? plain(text) : interpolated(text), command: char === '`' });
+      tokens.push({
+        kind: 'string',
+        text: char === "'" ? plain(text) : interpolates ? interpolated(text) : escaped(text),
+        command: char === '`',
+      });
       at = end;
     } else if (/\s/.test(char)) at += 1;
     else if (char === '#' && (at === 0 || /[\s;]/.test(code[at - 1] ?? ''))) at = endOfLine(code, at);
@@ -67,6 +71,12 @@ function until(code: string, from: number, close: string, open: string): { reado
 const plain = (text: string): Text => text.replace(/\\([\\'])/g, '$1');
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', e: '\u001b', '0': '\0' };
+
+/** A string of awk. */
+const escaped = (text: string): Text =>
+  text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_all, octal: string | undefined, char: string) =>
+    octal === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
 
 /** A string whose variables are not known: each one is a HOLE. */
 const interpolated = (text: string): Text =>
