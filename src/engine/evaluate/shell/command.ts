@@ -63,6 +63,7 @@ function runNamed(run: Run, state: State, command: Command, name: Word, io: Io):
   }
   const fields = newFields(separators(run, state));
   expandInto(run, state, name, fields);
+  const named = fields.from;
   const glob = fields.glob && /[*?[]/.test(fields.done[0] ?? '') && name.value !== '[';
   let end = -1;
   for (const item of suffix) {
@@ -75,7 +76,7 @@ function runNamed(run: Run, state: State, command: Command, name: Word, io: Io):
   }
   const before = prefix.length > 0 ? temporary(run, state, prefix) : NONE;
   const { redirects } = command;
-  const manner = { env: before, glob, from: fields.from, functions: true };
+  const manner = { env: before, glob, from: fields.from, named, functions: true };
   const opened = openRedirects(run, state, redirects, io);
   state.last = fields.done.at(-1) ?? null;
   const output = dispatch(run, state, fields.done, manner, opened.io);

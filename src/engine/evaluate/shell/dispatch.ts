@@ -2,7 +2,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { baseName } from '../files/path';
 import { builtins } from './builtins';
 import { runBody } from './compound';
-import { contentOf, DECODING, type Output, SILENT, union, unknown } from './output';
+import { contentOf, isDecoded, type Output, SILENT, union, unknown } from './output';
 import { runProgram } from './program';
 import { branch, emit, emitOpaque, type Io, nested, type Run, spend } from './run';
 import { type FunctionBody, fork, revive, type State } from './state';
@@ -16,6 +16,8 @@ export interface Manner {
   /** Its name is a glob. */
   readonly glob: boolean;
   readonly from: readonly string[];
+  /** The programs whose unknown output its name is. */
+  readonly named?: readonly string[];
   /** Functions count (not after `command`). */
   readonly functions: boolean;
 }
@@ -107,8 +109,8 @@ function dynamic(run: Run, state: State, words: readonly Text[], manner: Manner,
   const [name = '', ...rest] = words;
   emit(run, { ...callOf(run, state, words, manner, io), program: HOLE });
   emitOpaque(run, 'dynamic-program', manner.from.join(' ') || name, words.join(' '));
-  const recoded = manner.from.filter((source) => source.startsWith(DECODING));
-  if (recoded.length > 0) emitOpaque(run, 'decoded-code', recoded.join(' '), words.join(' '));
+  // A name that is decoded hides what the program is.
+  if (name === HOLE && manner.named && isDecoded(manner.named)) emitOpaque(run, 'decoded-code', manner.named.join(' '), words.join(' '));
   if (name === HOLE && rest[0] !== undefined && !rest[0].startsWith('-')) {
     dispatch({ ...run, via: [...run.via, HOLE] }, state, rest, { ...manner, glob: false }, io);
   }

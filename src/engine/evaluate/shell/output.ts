@@ -66,6 +66,10 @@ export function codeFrom(from: readonly string[]): OpaqueWhy {
   return from.some((name) => DECODE.has(name) || name.startsWith(DECODING)) ? 'decoded-code' : 'unreadable-code';
 }
 
+/** Whether something was made of text that the action itself has, by a decoder or a language: not what the shell remembers or waits for. */
+export const isDecoded = (from: readonly string[]): boolean =>
+  from.some((name) => (DECODE.has(name) && !/^(?:history|fc|mkfifo|mknod)$/.test(name)) || name.startsWith(DECODING));
+
 /** The programs that an unreadable content names, as `contentOf` wrote them. */
 export const sourcesOf = (content: Content): readonly string[] =>
   content.kind === 'unreadable' && content.why.startsWith('output of ') ? content.why.slice('output of '.length).split(', ') : [];

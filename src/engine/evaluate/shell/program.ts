@@ -7,6 +7,8 @@ import { printed } from '../secrets/printed';
 import { told } from '../secrets/told';
 import { isSystemPath, shellOfFile } from '../wrappers/code';
 import { type Inner, innerProgram } from '../wrappers/inner';
+import { XARGS } from '../wrappers/lists';
+import { flag, parseOptions } from '../wrappers/options';
 import { unwrapOf } from '../wrappers/table';
 import { contentsOf } from './files';
 import { importFunctions, runTraps } from './hooks';
@@ -74,11 +76,13 @@ export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from
 /** `xargs -a file`, `parallel :::: file`: the list is in a file. */
 function argFile(run: Run, state: State, { program, argv, remote }: ProgramCall): Output | null {
   if ((program !== 'xargs' && program !== 'gxargs' && program !== 'parallel') || remote) return null;
+  if (program !== 'parallel') {
+    const path = flag(parseOptions(argv, XARGS), 'a', 'arg-file');
+    return typeof path === 'string' ? readFile(run, absolute(run, state, path)) : null;
+  }
   for (const [i, word] of argv.entries()) {
-    const next = argv[i + 1];
-    const path = /^-\w*a$|^--arg-file$|^::::\+?$/.test(word) ? next : /^(?:-a|--arg-file=)(.+)$/s.exec(word)?.[1];
+    const path = /^-a$|^--arg-file$|^::::\+?$/.test(word) ? argv[i + 1] : /^(?:-a|--arg-file=)(.+)$/s.exec(word)?.[1];
     if (path !== undefined) return readFile(run, absolute(run, state, path));
-    if (!word.startsWith('-') && program !== 'parallel') return null;
   }
   return null;
 }

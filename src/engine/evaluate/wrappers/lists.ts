@@ -1,18 +1,20 @@
 import { limits } from '../../limits';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
-import { flag, hasFlag, parseOptions } from './options';
+import { flag, hasFlag, type Options, parseOptions } from './options';
 import { quoted } from './special';
+
+export const XARGS: Options = {
+  short: 'aEdILnPsJRS',
+  // These take a value only where it sticks to them.
+  attached: 'iel',
+  long: 'arg-file delimiter max-args max-procs max-chars process-slot-var',
+  cut: true,
+};
 
 /** `xargs -n 1 -I {} program {}`: arguments come from standard input. */
 const xargs: Unwrap = (call) => {
-  const parsed = parseOptions(call.argv, {
-    short: 'aEdILnPsJRS',
-    // These take a value only where it sticks to them.
-    attached: 'iel',
-    long: 'arg-file delimiter max-args max-procs max-chars process-slot-var',
-    cut: true,
-  });
+  const parsed = parseOptions(call.argv, XARGS);
   const words = parsed.rest.length > 0 ? parsed.rest : ['echo'];
   const replace = flag(parsed, 'I', 'J', 'i', 'replace') ?? (hasFlag(parsed, 'i', 'replace') ? '{}' : undefined);
   const fromFile = hasFlag(parsed, 'a', 'arg-file');

@@ -4,7 +4,7 @@ import { streamOf } from '../descriptors';
 import type { Builtin } from '../dispatch';
 import { runSubscript } from '../hooks';
 import { runText } from '../lists';
-import { SILENT } from '../output';
+import { DECODING, SILENT } from '../output';
 import type { Run, Stream } from '../run';
 import { fork, type State } from '../state';
 import { currentValue, setVariable } from '../variables';
@@ -13,10 +13,10 @@ import { separators } from '../words';
 /** Builtins that read standard input into variables. */
 export const inputBuiltins: Readonly<Record<string, Builtin>> = {
   read: (run, state, args, io) => {
-    const { names, array, delimiter, raw, known, descriptor } = options(args);
+    const { names, array, delimiter, raw, count, whole, descriptor } = options(args);
     for (const name of names) runSubscript(run, state, name);
     const { stream, done } = descriptor === null ? { stream: io.stdin, done: () => {} } : streamOf(run, descriptor);
-    const line = known ? takeLine(stream, delimiter) : HOLE;
+    const line = takeLine(stream, whole ? null : delimiter, count);
     const text = raw ? line : line.replace(/\\([\s\S])/g, '$1');
     assignFields(run, state, array ? [] : names, array, text, stream.output.from);
     done();
@@ -26,7 +26,8 @@ export const inputBuiltins: Readonly<Record<string, Builtin>> = {
   readarray: lines,
   getopts: (run, state, args) => {
     const [, name = 'opt'] = args;
-    for (const variable of [name, 'OPTARG', 'OPTIND']) setVariable(run, state, variable, { value: HOLE });
+    for (const variable of [name, 'OPTIND']) setVariable(run, state, variable, { value: HOLE });
+    setVariable(run, state, 'OPTARG', { value: HOLE, from: [`${DECODING}getopts`] });
     return SILENT;
   },
 };
@@ -34,7 +35,8 @@ export const inputBuiltins: Readonly<Record<string, Builtin>> = {
 function options(args: readonly Text[]) {
   const names: Text[] = [];
   let [array, descriptor]: [Text | null, Text | null] = [null, null];
-  let [delimiter, raw, known]: [Text, boolean, boolean] = ['\n', false, true];
+  let [delimiter, raw, whole]: [Text, boolean, boolean] = ['\n', false, false];
+  let count = Number.POSITIVE_INFINITY;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     const option = /^-([a-zA-Z]*?)([adinNptu])([\s\S]*)$/.exec(arg);
@@ -45,20 +47,29 @@ function options(args: readonly Text[]) {
       if (option[2] === 'a') array = value;
       else if (option[2] === 'd') delimiter = value.slice(0, 1) || '\0';
       else if (option[2] === 'u') descriptor = value;
-      else if (option[2] === 'n' || option[2] === 'N') known = false;
+      else if (option[2] === 'n' || option[2] === 'N') {
+        // `-N` counts line ends as well.
+        whole = option[2] === 'N';
+        count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+      }
     } else if (arg !== '--') names.push(arg);
   }
-  return { names: names.length > 0 ? names : ['REPLY'], array, delimiter, raw, known, descriptor };
+  return { names: names.length > 0 ? names : ['REPLY'], array, delimiter, raw, count, whole, descriptor };
 }
 
-/** One line of what is left to read. */
-function takeLine(stdin: Stream, delimiter: Text): Text {
+/** One line of what is left to read, or so many characters of it; without a delimiter so many of all that is left. */
+function takeLine(stdin: Stream, delimiter: Text | null, count: number): Text {
   const { output } = stdin;
   if (!stdin.present) return HOLE;
   // Where a part is unknown, so is the number of its lines.
-  if (output.text.includes(HOLE) && !output.text.slice(0, output.text.indexOf(HOLE)).includes(delimiter)) return HOLE;
-  const end = output.text.indexOf(delimiter);
+  const unknown = output.text.includes(HOLE);
+  if (unknown && (delimiter === null || !output.text.slice(0, output.text.indexOf(HOLE)).includes(delimiter))) return HOLE;
+  const end = delimiter === null ? -1 : output.text.indexOf(delimiter);
   const line = end < 0 ? output.text : output.text.slice(0, end);
+  if (line.length > count) {
+    stdin.output = { text: output.text.slice(count), from: output.from };
+    return line.slice(0, count);
+  }
   stdin.output = { text: end < 0 ? '' : output.text.slice(end + 1), from: output.from };
   return line;
 }

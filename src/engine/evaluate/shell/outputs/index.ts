@@ -111,19 +111,38 @@ export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Strea
   const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
   const print = filter?.print ?? (Object.hasOwn(printers, program) ? printers[program] : undefined);
   const setsUp = !print && codeFrom([program]) === 'unreadable-code' && argv.some((word) => SETS_UP.test(word));
-  if (!print) return setsUp ? SILENT : unknown(program, union(stdin.output.from, from), seenBy(run, state, call, stdin.output));
+  if (!print)
+    return setsUp
+      ? SILENT
+      : unknown(
+          recodes(call, stdin) ? `${DECODING}${program}` : program,
+          union(stdin.output.from, from),
+          seenBy(run, state, call, stdin.output),
+        );
   const files = filter ? filesOf(argv, filter.valued, filter.operands) : [];
   // What is typed in, or comes from where the action was started, is known to nobody.
   if (filter && files.length === 0 && !stdin.present && !/^[gm]?awk$/.test(program)) return unknown(program, from);
   const input = filter ? read(files) : stdin.output;
   const text = print(argv, input.text, { run, call, read });
   const sources = union(input.from, from);
-  // What is known is made into something else by a program that is not followed: as good as encoded.
   const decoding = filter && input.text !== '' && !input.text.includes(HOLE);
   return text === null
     ? unknown(decoding ? `${DECODING}${program}` : program, sources, seenBy(run, state, call, input))
     : known(text, sources.length > 0 ? sources : [program]);
 }
+
+/** Programs that make another text of the one which they are given. */
+const RECODERS = new Set(
+  'fold paste od hexdump perl python python2 python3 ruby node php lua dd column nl fmt pr expand unexpand iconv uconv rev m4 bc dc tclsh'.split(
+    ' ',
+  ),
+);
+
+/** What is known is made into something else by a program that is not followed: as good as encoded. */
+const recodes = ({ program, argv }: ProgramCall, { present, output }: Stream): boolean =>
+  program === 'expr' || program === 'jq' || program === 'yq'
+    ? !argv.some((word) => word.includes(HOLE)) && (!present || !output.text.includes(HOLE))
+    : RECODERS.has(program) && present && output.text !== '' && !output.text.includes(HOLE);
 
 const concat = (a: Output, b: Output): Output => known(a.text + b.text, union(a.from, b.from));
 const flagged = (argv: readonly Text[], pattern: RegExp): boolean => argv.some((word) => pattern.test(word));

@@ -75,7 +75,7 @@ export function printf(argv: readonly Text[]): Text | null {
   const words = argv[0] === '--' ? argv.slice(1) : argv;
   const [format = '', ...args] = words;
   if (format === '-v' || (format.startsWith('-') && format.length > 1 && format !== '-%s')) return null;
-  if (format.includes(HOLE)) return null;
+  if (format.includes(HOLE) && args.length > 0) return null;
   const template = unescapeFormat(format);
   if (!template) return null;
   let [next, result, stopped] = [0, '', false];
