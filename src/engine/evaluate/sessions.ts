@@ -14,7 +14,7 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
   if (client !== null) return [client];
   const terminal = terminalOf(call);
   if (terminal !== null) return [terminal];
-  const shell = unwrapOf(call.program)?.(call)?.find((inner) => inner.kind === 'input')?.from ?? (isInterpreter(call) ? call : null);
+  const shell = shellOf(call);
   if (shell === null) return [];
   if (shell.remote !== null) {
     if (isTunnel(call, shell.remote.host)) return [];
@@ -27,6 +27,14 @@ export function sessionsOf(call: ProgramCall, agent: string, context: Context): 
   }
   return UNSEEN.has(agent) ? [session(shell, 'local', call.program)] : [];
 }
+
+/** The shell or interpreter that reads what is typed. */
+function shellOf(call: ProgramCall): ProgramCall | null {
+  if (RUNS_OTHERS.has(call.program)) return null;
+  return unwrapOf(call.program)?.(call)?.find((inner) => inner.kind === 'input')?.from ?? (isInterpreter(call) ? call : null);
+}
+/** Whatever these start stands there as a call of its own. */
+const RUNS_OTHERS: ReadonlySet<string> = new Set(['find', 'gfind', 'xargs', 'gxargs']);
 
 /** Agents that type into a program which is open already without asking their hook. */
 const UNSEEN: ReadonlySet<string> = new Set(['codex']);

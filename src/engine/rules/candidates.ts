@@ -23,6 +23,8 @@ function candidatesAt(refs: readonly Ref[] | undefined): readonly Candidate[] {
   return candidates;
 }
 
+const programs = lazily(() => new Map(Object.entries(shelf.catalogue().programs)));
+
 /** A word of an action may be the name of something that every object has. */
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
@@ -47,7 +49,7 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
   const known = shelf.catalogue();
   switch (call.kind) {
     case 'program': {
-      const refs = own(known.programs, call.program) ?? own(known.programs, tableName(call.program));
+      const refs = programs().get(call.program) ?? programs().get(tableName(call.program));
       return refs ? candidatesAt(refs) : anyProgram(call.program);
     }
     case 'http':

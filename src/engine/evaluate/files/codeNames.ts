@@ -15,10 +15,11 @@ const AT_HOME = new RegExp(String.raw`(?:~|HOME\b|homedir\(\)|expanduser|Path\.h
 const WRITES =
   /\b(?:\w*write\w*|unlink\w*|rm|rmSync|rmtree|rm_rf|rm_f|remove\w*|delete|rename\w*|mv|move\w*|symlink\w*|link\w*|chmod\w*|chown\w*|truncate\w*|copy\w*|cp\w*|dump|\w*put_contents)\b|["'],?\s*\+?[>wax]\+?b?["'](?:\s*\))?|["']\+?>{1,2}["']|print\s[^\n]{0,200}>/i;
 const CEILING = 100_000;
+const NONE: readonly never[] = [];
 
 /** Code in an interpreter's own words that names a file which guards agents, and changes files: what it leaves cannot be told. */
 export function codeTouches(call: ProgramCall, context: Context): readonly FileCall[] {
-  if (!LANGUAGES.has(call.program)) return [];
+  if (!LANGUAGES.has(call.program)) return NONE;
   const { home } = context.facts;
   const typed = call.stdin.kind === 'text' ? call.stdin.text : '';
   for (const text of [...call.argv, typed]) {

@@ -4,6 +4,8 @@ import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 import { below } from './guarded';
 import { baseName, folderOf, globMatches, isWithin, resolvePath } from './path';
 
+const NONE: readonly never[] = [];
+const FINDS: ReadonlySet<string> = new Set(['find', 'gfind', 'bfs']);
 const ACTS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 
 /**
@@ -12,7 +14,7 @@ const ACTS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']
  */
 export function foundFiles(call: ProgramCall, context: Context, looks: (program: string) => boolean): readonly FileCall[] {
   const { argv } = call;
-  if (!['find', 'gfind', 'bfs'].includes(call.program) || call.remote !== null) return [];
+  if (!FINDS.has(call.program) || call.remote !== null) return NONE;
   const deletes = argv.some((word) => word === '-delete' || word === '-rm');
   const runs = argv.some((word, at) => ACTS.has(word) && !looks(baseName(argv[at + 1] ?? '')));
   if (!deletes && !runs) return [];
