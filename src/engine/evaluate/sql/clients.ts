@@ -4,7 +4,7 @@ import { type Call, HOLE, type ProgramCall, type SqlDialect, type Text } from '.
 import { contentOf } from '../http/sources';
 import { type Connection, connection, dialectOf, fromUri, hostOf, sqlCall } from './connection';
 import { fact } from './fact';
-import { type Options, options, variable } from './options';
+import { behindUnknown, type Options, options, variable } from './options';
 import { readable } from './psql';
 import { scriptCalls } from './script';
 
@@ -71,7 +71,7 @@ function mysql(given: ProgramCall, context: Context): readonly Call[] {
   if (flags.has('--help', '-?', '--version', '-V')) return [];
   const first = flags.words[0];
   const connected = first?.includes('://') ? fromUri(first, 'mysql') : { ...mysqlConnection(given, flags) };
-  const commands = flags.all('-e', '--execute');
+  const commands = [...flags.all('-e', '--execute'), ...behindUnknown(call)];
   const { texts, calls } = readable(commands.length > 0 ? [] : [call.stdin], call);
   return [
     ...scriptCalls([...flags.all('--init-command'), ...commands, ...texts], connected, {
@@ -161,7 +161,7 @@ const usql: Reader = (call, context) => {
   const uri = flags.words[0] ?? HOLE;
   const connected = fromUri(uri);
   const files = flags.all('-f', '--file').map((path) => contentOf(path, call, context));
-  const commands = flags.all('-c', '--command');
+  const commands = [...flags.all('-c', '--command'), ...behindUnknown(call)];
   const { texts, calls } = readable(commands.length + files.length === 0 ? [call.stdin] : files, call);
   return [...scriptCalls([...commands, ...texts], connected, { client: 'psql', from: call, context }), ...calls];
 };

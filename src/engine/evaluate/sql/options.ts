@@ -35,5 +35,9 @@ export function options(call: ProgramCall, valueFlags: readonly string[], cluste
   };
 }
 
+/** What stands behind a word that is not known: were that the flag for a statement, this would be it. */
+export const behindUnknown = ({ argv }: ProgramCall): readonly Text[] =>
+  argv.filter((word, at) => /\s/.test(word) && !word.startsWith('-') && /^-?\uE000$/.test(argv[at - 1] ?? ''));
+
 /** Variables that the command sets for its program. */
 export const variable = (call: ProgramCall, name: string): Text | undefined => (Object.hasOwn(call.env, name) ? call.env[name] : undefined);

@@ -4,7 +4,7 @@ import { fileCall, UNKNOWN_CONTENT } from '../files/fileCall';
 import { contentOf } from '../http/sources';
 import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } from './connection';
 import { fact } from './fact';
-import { type Options, options, variable } from './options';
+import { behindUnknown, type Options, options, variable } from './options';
 import { scriptCalls } from './script';
 
 const SERVER = ['-h', '--host', '-p', '--port', '-U', '--username'];
@@ -67,7 +67,7 @@ function psql(call: ProgramCall, context: Context): readonly Call[] {
     const at = pair.indexOf('=');
     if (at > 0) variables.set(pair.slice(0, at), pair.slice(at + 1));
   }
-  const commands = given.all('-c', '--command');
+  const commands = [...given.all('-c', '--command'), ...behindUnknown(call)];
   const files = given.all('-f', '--file').map((path) => contentOf(path, call, context));
   const { texts, calls } = readable(commands.length + files.length === 0 ? [call.stdin] : files, call);
   const stops = /^(?:on|1|true|yes)$/i.test(variables.get('ON_ERROR_STOP') ?? '') || (commands.length === 1 && texts.length === 0);
