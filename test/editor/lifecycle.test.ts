@@ -55,7 +55,7 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
         [other, turns, website],
         [turns, other, stage.workspace],
       ] as const) {
-        const agent = agentProcess(stage, command, `windows-${cwd}`, cwd);
+        const agent = agentProcess(stage, command, `windows-${path.basename(cwd)}`, cwd);
         await person.reads(owner.page);
         assert.equal(await parts.dialog(bystander.page).count(), 0);
         await person.refuses(owner.page);
