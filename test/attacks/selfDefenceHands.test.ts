@@ -11,6 +11,8 @@ denied('processes', [
   'kill $(pgrep -f mollyguard)',
   'kill -9 $(pgrep -f extensionHost)',
   'pgrep -f mollyguard | xargs kill -9',
+  "kill -STOP $(pgrep -f 'server.js --node-ipc')",
+  'pkill -9 -f -- --node-ipc',
   'pgrep mollyguard | xargs -n1 kill',
   "ps aux | grep mollyguard | awk '{print $2}' | xargs kill -9",
   'kill -STOP $(pidof code)',

@@ -7,6 +7,7 @@ const OURS = [
   'bin/hook',
   'extensionhost',
   'extension-host',
+  'node-ipc', // how every server of an editor is started, ours among them
   'vscode',
   'visual studio code',
   'code helper',
@@ -65,14 +66,18 @@ const PICKS: ReadonlySet<string> = new Set(['grep', 'egrep', 'rg', 'ag', 'awk', 
 const ENDS: ReadonlySet<string> = new Set(
   'kill gdb lldb strace ltrace renice prlimit cpulimit ionice taskset criu reptyr nsenter py-spy'.split(' '),
 );
-const words = ({ argv }: ProgramCall): readonly Text[] => argv.filter((word) => !word.startsWith('-'));
+/** Words that are no options: behind `--` none is. */
+export function patternsOf({ argv }: ProgramCall): readonly Text[] {
+  const end = argv.indexOf('--');
+  return argv.filter((word, at) => !word.startsWith('-') || (end >= 0 && at > end));
+}
 
 /** The call that ends, stops or enters a process which another call of the same action has looked up as ours or the editor's. */
 export function aimedAtGuard(calls: readonly Call[]): ProgramCall | undefined {
   const programs = calls.filter((call) => call.kind === 'program');
   const lists = programs.some(({ program }) => LISTS.has(program));
   const finds = programs.some(
-    (call) => (FINDS.has(call.program) || (lists && PICKS.has(call.program))) && words(call).some((word) => wordsOf(word).some(aims)),
+    (call) => (FINDS.has(call.program) || (lists && PICKS.has(call.program))) && patternsOf(call).some((word) => wordsOf(word).some(aims)),
   );
   if (!finds) return undefined;
   return programs.find((call) => ENDS.has(call.program) && call.argv.some((word) => word.includes(HOLE)) && !call.argv.includes('-0'));

@@ -1,6 +1,6 @@
 import type { Context } from '../../context';
 import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
-import { aims } from './aimed';
+import { aims, patternsOf } from './aimed';
 import { codeTouches } from './codeNames';
 import { fileCall } from './fileCall';
 import { foundFiles } from './findsOwn';
@@ -47,8 +47,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   if (call.remote !== null) return [];
   const own = touches(call, context);
   if (own.length > 0) return own;
-  const ends =
-    ENDS.has(call.program) && call.argv.some((word) => !word.startsWith('-') && aims(word)) ? [{ ...call, argv: ['mollyguard'] }] : NONE;
+  const ends = ENDS.has(call.program) && patternsOf(call).some(aims) ? [{ ...call, argv: ['mollyguard'] }] : NONE;
   const guarded = touchesGuarded(call, context, LOOKING.has(call.program));
   const code = codeTouches(call, context);
   const found = foundFiles(call, context, onlyLooks);
