@@ -130,6 +130,8 @@ export interface GuardState {
   /** The ambient environment of the window's folders. */
   readonly environment: EnvironmentLevel;
   readonly evidence: readonly EvidenceLine[];
+  /** What the agents' work in this window is limited to; null: no person has set anything. */
+  readonly scope: ScopeState | null;
   readonly waiting: readonly Question[];
   /** Newest first, at most 100. */
   readonly recent: readonly Recent[];
@@ -142,6 +144,16 @@ export interface GuardState {
   readonly approvable: readonly string[];
   /** Decisions (`Recent.id`) whose targets are refused unasked, since a person refused them: the newest 100, newest last. */
   readonly refused: readonly string[];
+}
+/** The environment that agents' work is limited to, and who set it where. */
+export interface ScopeState {
+  /** `local`, `staging`, `production` or a name of the person's own. */
+  readonly name: string;
+  readonly level: EnvironmentLevel;
+  /** The narrowest place it was set at. */
+  readonly from: 'settings' | 'workspace' | 'window' | 'conversation';
+  /** It was widened until then (milliseconds since 1970), and falls back by itself; null: it stays. */
+  readonly until: number | null;
 }
 /** One use of one action, approved ahead. */
 export interface Grant {

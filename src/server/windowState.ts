@@ -57,6 +57,7 @@ export class WindowState {
       pausedUntil: this.paused ? this.pausedUntil : null,
       leader,
       ...this.ambient,
+      scope: null,
       waiting: decisions.questions,
       recent: this.recent,
       problems: [...this.problems.values()].flat(),

@@ -16,6 +16,7 @@ const status: GuardStatus = {
     leader: true,
     environment: 'local',
     evidence: [],
+    scope: null,
     waiting: [],
     recent: [],
     problems: [],

@@ -11,6 +11,7 @@ const calm: GuardState = {
   leader: true,
   environment: 'unknown',
   evidence: [],
+  scope: null,
   waiting: [],
   recent: [],
   problems: [],
