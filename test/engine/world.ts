@@ -12,6 +12,8 @@ export interface World {
   readonly facts?: Partial<Facts>;
   /** The detectors look at these files too, with this environment of the editor. */
   readonly env?: Variables;
+  /** They look at them without knowing anything of the editor's environment, as the launcher does alone. */
+  readonly alone?: true;
 }
 export const HOME = '/home/you';
 export const PROJECT = '/home/you/projects/shop';
@@ -44,6 +46,7 @@ function factOf({ path, want }: FileRequest, world: World): FileFact {
 
 /** Judges an action in a world, as a caller does: answers what is asked for until there is a verdict. */
 export function judgeIn(action: Action, world: World = {}): Judged {
+  const looks = world.env !== undefined || world.alone === true;
   let facts: Facts = {
     home: HOME,
     workspace: [PROJECT],
@@ -55,18 +58,18 @@ export function judgeIn(action: Action, world: World = {}): Judged {
     policy: { ...NO_POLICY, ...world.policy },
     snapshots: true,
     ...world.facts,
-    ...(world.env ? { evidence: null } : {}),
+    ...(looks ? { evidence: null } : {}),
   };
   const { home, workspace } = facts;
-  const place = { cwd: action.cwd, home, workspace, env: world.env };
+  const place = { cwd: action.cwd, home, workspace, ...(world.env ? { env: world.env } : {}) };
   for (let round = 0; round < 10; round += 1) {
     const judgement = judge(action, facts, round);
     if (judgement.kind === 'judged') return judgement;
     facts = {
       ...facts,
-      ...(world.env && judgement.evidence
+      ...(looks && judgement.evidence
         ? { evidence: gather(place, (path) => world.files?.[path], judgement.reach), reach: judgement.reach }
-        : { evidence: facts.evidence ?? (world.env ? null : []) }),
+        : { evidence: facts.evidence ?? (looks ? null : []) }),
       files: { ...facts.files, ...Object.fromEntries(judgement.files.map((one) => [one.path, factOf(one, world)])) },
     };
   }
