@@ -1,0 +1,37 @@
+/** What a live look-up can tell of something that would be lost; the sentences stand in `ui/factText.ts`. */
+export const LIVE_FACTS = [
+  'looked-up', // where: `db.example/shop`, `Railway`, a cluster, an account
+  'located', // project, environment: where an id belongs
+  'rows', // count: the planner's estimate
+  'size', // bytes
+  'holds', // count, kind, names: what lies in it
+  'dependants', // count, names: what hangs on it
+  'partitions', // count, names
+  'connections', // count: who is connected to it now
+  'backups', // count, newest (ISO time)
+  'no-backups',
+  'volumes', // count, kept, deleted: by reclaim policy
+  'forks', // count
+  'open-pulls', // count
+  'last-changed', // at (ISO time)
+  'protected', // by: a lock, deletion protection, a finalizer
+  'missing', // name: there is none of that name
+  'not-known', // provider, about (what), why
+] as const;
+export type LiveFactId = (typeof LIVE_FACTS)[number];
+
+/** Why something is not known. */
+export const NOT_KNOWN = [
+  'off', // this look-up is not switched on
+  'no-connection', // the person has named no connection, endpoint or credential for it
+  'late', // no answer in time
+  'failed', // no answer that could be used
+  'target', // the action does not say for certain what it is about
+] as const;
+export type NotKnown = (typeof NOT_KNOWN)[number];
+
+/** One fact: an id that the ui has a sentence for, and the data for it. Redacted; never a credential. */
+export interface LiveFact {
+  readonly id: LiveFactId;
+  readonly data: Readonly<Record<string, string>>;
+}
