@@ -26,6 +26,13 @@ export interface Lookup {
 /** A vendor's program, found at an absolute path outside of everything an agent may write to (`program.ts`). */
 export type Program = 'kubectl' | 'gh' | 'aws' | 'gcloud' | 'az';
 
+/** A file of the private home that a program is given: what a look-up took over of the person's own settings, without what could run code. */
+export interface PrivateFile {
+  /** Below that home, with `/`: `.kube/config`. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
 /** A database that a person's own, read-only user may be asked about. */
 export interface Connection {
   readonly host: string;
@@ -64,8 +71,8 @@ export interface LookupTools {
   readonly settings: LookupSettings;
   /** One request over TLS (or to this machine), no redirect followed; null: no JSON came back with status 200. */
   fetchJson(request: JsonRequest): Promise<unknown>;
-  /** What a vendor's program printed; null: it could not be run, failed or was too slow. */
-  run(program: Program, args: readonly string[]): Promise<string | null>;
+  /** What a vendor's program printed; null: it could not be run, failed or was too slow. `files` are all that it finds in its home. */
+  run(program: Program, args: readonly string[], files: readonly PrivateFile[]): Promise<string | null>;
   /** A credential that a person has kept under this name for exactly this host; null: there is none. */
   secret(name: string, host: string): string | null;
 }
