@@ -15,7 +15,7 @@ import { importFunctions, runTraps } from './hooks';
 import { noteCode } from './interpreters';
 import { runText } from './lists';
 import { namedHere } from './names';
-import { codeFrom, contentOf, joined, known, type Output, SILENT, union, unknown } from './output';
+import { codeFrom, contentOf, isDecoded, joined, known, type Output, SILENT, union, unknown } from './output';
 import { outputOf } from './outputs';
 import { absolute, readFile } from './redirects';
 import { branch, emit, emitOpaque, type Host, type Io, type Run, spend, withMeter } from './run';
@@ -34,7 +34,10 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   emit(run, call);
   if (state.traced) trace(run, marksOf(from));
   if (call.program.includes(HOLE)) {
-    emitOpaque(run, 'dynamic-program', call.path, [call.path, ...call.argv].join(' '));
+    const text = [call.path, ...call.argv].join(' ');
+    emitOpaque(run, 'dynamic-program', call.path, text);
+    // A name that is decoded hides what a wrapper runs.
+    if (call.path === HOLE && isDecoded(from)) emitOpaque(run, 'decoded-code', from.join(' '), text);
     return unknown('a dynamic program', from);
   }
   // An interactive shell takes what history has: nobody sees it before it runs.

@@ -14,7 +14,7 @@ export function commandOutput(run: Run, state: State, script: ParsedScript | und
   return trimmed === output.text ? output : { text: trimmed, from: output.from };
 }
 
-const ARRAY_WITH_HERE = /\w\+?=\([^)]*\\['"][^)]*<<[^)]*\n/;
+const ARRAY_MISREAD = /\w\+?=\((?:[^()'"\\]|\\[^'"]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")*\\['"][\s\S]*\n/;
 
 function captured(run: Run, state: State, script: ParsedScript | undefined, text: Text, stdin: Io['stdin']): Output {
   if (!script) {
@@ -22,8 +22,8 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
     return unknown('a substitution');
   }
   if (!spend(run, 8)) return SILENT;
-  // Behind an escaped quote in an array bash 5.2 takes a quoted `<<` for a here-document, and runs the lines behind it.
-  if (ARRAY_WITH_HERE.test(text)) emitOpaque(run, 'syntax', '', text);
+  // An escaped quote in an array is for bash 5.2 the beginning of a quoted text here: it runs lines that stand in quotes behind it.
+  if (ARRAY_MISREAD.test(text)) emitOpaque(run, 'syntax', '', text);
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));
