@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { DoctorReport, ManagedOffer } from '../protocol/doctor';
-import type { Problem } from '../protocol/messages';
+import type { InstalledAgent, Problem } from '../protocol/messages';
 import { chatSettingProblems } from './chatSettings';
 import { FileWatch } from './fileWatch';
 import {
@@ -11,6 +11,7 @@ import {
   checkSetUp,
   ensureLibrary,
   type FileChange,
+  installedAgents,
   ownFiles,
   planRemoval,
   planRestore,
@@ -37,6 +38,7 @@ export class Hooks implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
   private told = '';
   private found: readonly Problem[] = [];
+  private installed: readonly InstalledAgent[] = [];
   private disposed = false;
   private restored: readonly number[] = [];
   private readonly files: FileWatch;
@@ -63,6 +65,11 @@ export class Hooks implements vscode.Disposable {
 
   get problems(): readonly Problem[] {
     return this.found;
+  }
+
+  /** The agents whose hooks were in place at the last look. */
+  get agents(): readonly InstalledAgent[] {
+    return this.installed;
   }
 
   /** Begins to watch; called after the editor has started. */
@@ -93,13 +100,12 @@ export class Hooks implements vscode.Disposable {
   /** Looks now. */
   async check(): Promise<void> {
     try {
-      const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
-      this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
+      const problems = await this.look();
       if (problems.some(({ id }) => RESTORABLE.has(id)) && restoresAlways()) await this.restore();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.log.error(`The hooks could not be checked: ${why}`);
-      this.tell([{ id: 'runtime-missing', file: null, data: { why } }]);
+      this.tell([{ id: 'runtime-missing', file: null, data: { why } }], []);
     }
     this.later(CHECK_MS);
   }
@@ -126,8 +132,17 @@ export class Hooks implements vscode.Disposable {
     this.restored = [...lately, now];
     await applySetUp(this.paths, changes);
     for (const { path: file } of changes) this.log.info(`Put back: ${file}`);
+    await this.look();
+  }
+
+  private async look(): Promise<readonly Problem[]> {
     const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
-    this.tell(problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index));
+    const installed = await installedAgents(this.paths);
+    this.tell(
+      problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index),
+      installed,
+    );
+    return problems;
   }
 
   plan(left: (why: string) => void): Promise<readonly FileChange[]> {
@@ -161,11 +176,12 @@ export class Hooks implements vscode.Disposable {
     if (!this.disposed) this.timer = setTimeout(() => void this.check(), milliseconds);
   }
 
-  private tell(problems: readonly Problem[]): void {
-    const text = JSON.stringify(problems);
+  private tell(problems: readonly Problem[], installed: readonly InstalledAgent[]): void {
+    const text = JSON.stringify([problems, installed]);
     if (this.disposed || text === this.told) return;
     this.told = text;
     this.found = problems;
+    this.installed = installed;
     this.changed.fire(problems);
   }
 }

@@ -9,6 +9,7 @@ import { places } from './setUp/places';
 import { readState } from './setUp/state';
 import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
+export { installedAgents } from './setUp/installed';
 export { ensureLibrary } from './setUp/library';
 export { planRestore } from './setUp/restore';
 export { runtimeFolder } from './setUp/runtime';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Problem, WindowSettings } from '../protocol/messages';
+import type { InstalledAgent, Problem, WindowSettings } from '../protocol/messages';
 
 /** Keys of the policy, as in a policy file; each is `mollyguard.<key>` in the settings. */
 const USER_KEYS = ['environments', 'names', 'scope', 'protectedFiles', 'customAgents'] as const;
@@ -8,7 +8,7 @@ const WORKSPACE_KEYS = ['environments', 'protectedFiles'] as const;
 const HOLD = { least: 10, most: 600 };
 
 /** The window's settings, layer by layer and as written; the guard server validates and merges them. */
-export function readSettings(found: readonly Problem[]): WindowSettings {
+export function readSettings(found: readonly Problem[], agents: readonly InstalledAgent[]): WindowSettings {
   const settings = vscode.workspace.getConfiguration('mollyguard');
   const pick = (keys: readonly string[], layer: 'user' | 'workspace') => {
     const entries = keys.map((key) => {
@@ -34,6 +34,7 @@ export function readSettings(found: readonly Problem[]): WindowSettings {
     folders: (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath),
     trusted: vscode.workspace.isTrusted,
     watchTranscripts: watch === true,
+    agents,
     problems,
   };
 }

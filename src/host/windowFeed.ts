@@ -5,7 +5,7 @@ import { readSettings } from './settings';
 
 /** Tells the guard server this window's settings, folders, trust and focus: at once, and after each change. */
 export function feedWindow(guard: GuardClient, hooks: Hooks): vscode.Disposable {
-  const tell = () => guard.tellSettings(readSettings(hooks.problems));
+  const tell = () => guard.tellSettings(readSettings(hooks.problems, hooks.agents));
   tell();
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -144,6 +144,8 @@ export interface GuardState {
   readonly approvable: readonly string[];
   /** Decisions (`Recent.id`) whose targets are refused unasked, since a person refused them: the newest 100, newest last. */
   readonly refused: readonly string[];
+  /** Ids of agents that are guarded: their hooks are installed, and their programs are here or have been heard of. */
+  readonly agents: readonly string[];
 }
 /** The environment that agents' work is limited to, and who set it where. */
 export interface ScopeState {
@@ -212,8 +214,15 @@ export interface WindowSettings {
   readonly trusted: boolean;
   /** Whether the agents' transcripts are compared with hook calls. */
   readonly watchTranscripts: boolean;
+  /** Agents whose hooks are in place. */
+  readonly agents: readonly InstalledAgent[];
   /** Problems found by the extension (hook file, `chat.useHooks` …), shown with the server's own. */
   readonly problems: readonly Problem[];
+}
+/** An agent whose hook is as it must be. `here`: a program or a folder of its own tells that it is used on this machine. */
+export interface InstalledAgent {
+  readonly id: string;
+  readonly here: boolean;
 }
 export interface WindowFocus {
   readonly focused: boolean;

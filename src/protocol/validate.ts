@@ -2,6 +2,7 @@ import type {
   Answer,
   AskAgainRequest,
   DecisionRequest,
+  InstalledAgent,
   PauseRequest,
   Problem,
   ServerStart,
@@ -37,15 +38,16 @@ export function parseAnswer(value: unknown): Valid<Answer> {
 
 export function parseWindowSettings(value: unknown): Valid<WindowSettings> {
   if (!isFields(value)) return invalid('the settings are not an object');
-  const { mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, problems } = value;
+  const { mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, agents, problems } = value;
   if (mode !== 'guard' && mode !== 'observe') return invalid('mode is not guard or observe');
   if (typeof holdSeconds !== 'number' || !(holdSeconds >= 10 && holdSeconds <= 600))
     return invalid('holdSeconds is not a number from 10 to 600');
   if (!isListOf(folders, isAbsolute) || folders.length > MAX_FOLDERS) return invalid('folders is not a list of absolute paths');
   if (typeof trusted !== 'boolean') return invalid('trusted is not true or false');
   if (typeof watchTranscripts !== 'boolean') return invalid('watchTranscripts is not true or false');
+  if (!isListOf(agents, isInstalledAgent)) return invalid('agents is not a list of agents');
   if (!isListOf(problems, isProblem)) return invalid('problems is not a list of problems');
-  return valid({ mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, problems });
+  return valid({ mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, agents, problems });
 }
 
 export function parseWindowFocus(value: unknown): Valid<WindowFocus> {
@@ -94,6 +96,8 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
 const isAbsolute = (value: unknown): value is string => isText(value) && /^(?:\/|[A-Za-z]:[\\/])/.test(value) && !value.includes('\0');
 const isListOf = <T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] => Array.isArray(value) && value.every(is);
+const isInstalledAgent = (value: unknown): value is InstalledAgent =>
+  isFields(value) && isText(value.id) && /^[a-z][a-z0-9-]{0,40}$/.test(value.id) && typeof value.here === 'boolean';
 const isProblem = (value: unknown): value is Problem =>
   isFields(value) &&
   typeof value.id === 'string' &&

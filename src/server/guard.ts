@@ -124,6 +124,7 @@ export class Guard {
     this.inForce = policyInForce(settings);
     this.state.mode = settings.mode;
     this.state.holdMs = settings.holdSeconds * 1_000;
+    this.state.hooked(settings.agents);
     const digest = hashOf(canonical([settings.mode, settings.holdSeconds, settings.user, settings.workspace, settings.folders]));
     const custom = keepCustomAgents(this.options.start.home, settings.user);
     this.hookFiles = custom.hookFiles;

@@ -1,5 +1,5 @@
 import type { EnvironmentLevel } from '../engine/types';
-import type { EvidenceLine, GuardState, Problem, Recent, SnapshotLine } from '../protocol/messages';
+import type { EvidenceLine, GuardState, InstalledAgent, Problem, Recent, SnapshotLine } from '../protocol/messages';
 import { type Decisions, NO_DECISIONS } from './decisions';
 import type { Written } from './journal';
 
@@ -25,6 +25,9 @@ export class WindowState {
     environment: 'local',
     evidence: [],
   };
+  private installed: readonly InstalledAgent[] = [];
+  /** Agents of which this window has decided something. */
+  private readonly seen = new Set<string>();
   private pausedUntil: number | null = null;
   private unpause: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -65,11 +68,13 @@ export class WindowState {
       grants: decisions.grants,
       approvable: decisions.approvable,
       refused: decisions.refused,
+      agents: this.installed.filter(({ id, here }) => here || this.seen.has(id)).map(({ id }) => id),
     };
   }
 
   /** An action has one line, which tells how things stand with it now. */
   add(recent: Recent): void {
+    this.seen.add(recent.agent);
     this.recent = [recent, ...this.recent.filter(({ id }) => id !== recent.id)].slice(0, MOST_RECENT);
     this.changed();
   }
@@ -77,6 +82,13 @@ export class WindowState {
   environment(ambient: { readonly environment: EnvironmentLevel; readonly evidence: readonly EvidenceLine[] }): void {
     if (JSON.stringify(ambient) === JSON.stringify(this.ambient)) return;
     this.ambient = ambient;
+    this.changed();
+  }
+
+  /** The agents whose hooks are in place. */
+  hooked(agents: readonly InstalledAgent[]): void {
+    if (JSON.stringify(agents) === JSON.stringify(this.installed)) return;
+    this.installed = agents;
     this.changed();
   }
 

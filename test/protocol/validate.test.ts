@@ -21,6 +21,7 @@ const settings = {
   folders: ['/w'],
   trusted: true,
   watchTranscripts: false,
+  agents: [{ id: 'vscode', here: true }],
   problems: [{ id: 'hook-missing', file: null, data: { key: 'x' } }],
 };
 
@@ -49,6 +50,7 @@ const rows: readonly (readonly [string, (value: unknown) => Valid<unknown>, obje
       holdSeconds: [9, 601, Number.NaN, Number.POSITIVE_INFINITY, '600', undefined],
       folders: ['/w', ['w'], [null], undefined],
       trusted: ['yes', undefined],
+      agents: [{}, ['vscode'], [{ id: 'A', here: true }], [{ id: 'vscode' }], undefined],
       problems: [
         {},
         [{}],

@@ -116,6 +116,7 @@ export class Client {
       folders,
       trusted: true,
       watchTranscripts: false,
+      agents: [],
       problems: [],
       ...more,
     };

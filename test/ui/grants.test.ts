@@ -24,6 +24,7 @@ const status: GuardStatus = {
     grants,
     approvable: [],
     refused: [],
+    agents: [],
   },
 };
 

@@ -19,6 +19,7 @@ const calm: GuardState = {
   grants: [],
   approvable: [],
   refused: [],
+  agents: [],
 };
 const up = (changes: Partial<GuardState>): GuardStatus => ({ kind: 'up', state: { ...calm, ...changes } });
 const line = { environment: 'production', note: 'host db.example', file: '/app/.env', line: 3 } as const;
