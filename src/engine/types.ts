@@ -357,9 +357,11 @@ export interface Policy {
   readonly names: Readonly<Record<string, string>>;
   /** Environment name that the agent's work is limited to; null: not set. */
   readonly scope: string | null;
+  /** What happens to reads of data outside the scope. */
+  readonly scopeReads: 'journal' | 'deny';
   readonly protectedFiles: readonly string[];
 }
-export const NO_POLICY: Policy = { environments: {}, names: {}, scope: null, protectedFiles: [] };
+export const NO_POLICY: Policy = { environments: {}, names: {}, scope: null, scopeReads: 'journal', protectedFiles: [] };
 
 /** Everything `judge` may look at besides the action. */
 export interface Facts {

@@ -89,7 +89,7 @@ function parse(text: string, file: string, folder: string | null): Policy | { re
   try {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || value.folder !== folder || !isPolicy(value.policy)) return broken;
-    return value.policy;
+    return { ...NO_POLICY, ...value.policy };
   } catch {
     return broken;
   }
@@ -102,13 +102,15 @@ const LEVELS = new Set<unknown>(['production', 'staging', 'preview', 'local', 'u
 
 function isPolicy(value: unknown): value is Policy {
   if (!isRecord(value)) return false;
-  const { environments, names, scope, protectedFiles } = value;
+  const { environments, names, scope, scopeReads, protectedFiles } = value;
   return (
     isRecord(environments) &&
     Object.values(environments).every((one) => isRecord(one) && isStrings(one.match) && LEVELS.has(one.level)) &&
     isRecord(names) &&
     Object.values(names).every((name) => typeof name === 'string') &&
     (scope === null || typeof scope === 'string') &&
+    // An earlier version did not write it.
+    (scopeReads === undefined || scopeReads === 'journal' || scopeReads === 'deny') &&
     isStrings(protectedFiles)
   );
 }

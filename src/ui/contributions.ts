@@ -34,6 +34,7 @@ export const SETTINGS = [
   'mollyguard.environments',
   'mollyguard.names',
   'mollyguard.scope',
+  'mollyguard.scopeReads',
   'mollyguard.protectedFiles',
   'mollyguard.approval.holdSeconds',
   'mollyguard.customAgents',

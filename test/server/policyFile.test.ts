@@ -10,6 +10,7 @@ const policy = (name: string): Policy => ({
   environments: { production: { match: [name], level: 'production' } },
   names: { 'id-1': name },
   scope: 'staging',
+  scopeReads: 'deny',
   protectedFiles: ['*.secret'],
 });
 
@@ -80,7 +81,7 @@ test('a damaged file is named, never read as no policy', () => {
       assert.ok('problem' in found && found.problem.includes(fileIn(home)), `${text} gave ${JSON.stringify(found)}`);
     });
   }
-  for (const field of ['environments', 'names', 'scope', 'protectedFiles']) {
+  for (const field of ['environments', 'names', 'scope', 'scopeReads', 'protectedFiles']) {
     inHome((home, folder) => {
       writePolicy(home, folder, policy('work'));
       writeFileSync(fileIn(home), JSON.stringify({ folder, policy: { ...policy('work'), [field]: 7 } }));

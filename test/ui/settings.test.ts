@@ -51,6 +51,16 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
       assert.deepEqual(raised.problems, []);
     },
   },
+  'mollyguard.scopeReads': {
+    kind: 'adds',
+    proof: () => {
+      const reads = (workspace: unknown, user: unknown) => merged(workspace, user).policy.scopeReads;
+      assert.deepEqual(
+        [reads({ scopeReads: 'journal' }, { scopeReads: 'deny' }), reads({ scopeReads: 'deny' }, {}), reads({}, {})],
+        ['deny', 'deny', 'journal'],
+      );
+    },
+  },
   'mollyguard.protectedFiles': {
     kind: 'adds',
     proof: () => {

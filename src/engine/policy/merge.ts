@@ -13,6 +13,7 @@ export function mergePolicies(user: Policy, workspace: Policy): Policy {
     environments: Object.fromEntries(environments),
     names: { ...workspace.names, ...user.names },
     scope: user.scope ?? workspace.scope,
+    scopeReads: user.scopeReads === 'deny' ? 'deny' : workspace.scopeReads,
     protectedFiles: [...new Set([...user.protectedFiles, ...workspace.protectedFiles])],
   };
 }

@@ -56,6 +56,7 @@ export function parsePolicy(value: unknown, layer: PolicyLayer, origin: string):
     environments: all,
     names: readNames(value.names, malformed),
     scope: readScope(value.scope, all, malformed),
+    scopeReads: readScopeReads(value.scopeReads, malformed),
     protectedFiles: readStrings(value.protectedFiles, 'protectedFiles', malformed),
   };
   return { policy: layer === 'user' ? read : tightening(read, refused), problems };
@@ -75,6 +76,7 @@ function tightening(policy: Policy, refused: Report): Policy {
     environments: Object.fromEntries(entries.filter(([, environment]) => raises(environment))),
     names: {},
     scope: null,
+    scopeReads: policy.scopeReads,
     protectedFiles: policy.protectedFiles.filter((entry) => !entry.startsWith('!')),
   };
 }
@@ -144,6 +146,13 @@ function readScope(value: unknown, environments: Policy['environments'], malform
     );
   }
   return value;
+}
+
+/** What is not understood is taken for the stricter one. */
+function readScopeReads(value: unknown, malformed: Report): Policy['scopeReads'] {
+  if (value === undefined || value === 'journal') return 'journal';
+  if (value !== 'deny') malformed('scopeReads', 'must be "journal" or "deny".');
+  return 'deny';
 }
 
 function readStrings(value: unknown, key: string, malformed: Report): readonly string[] {

@@ -47,6 +47,7 @@ const policy: Policy = {
   },
   names: {},
   scope: null,
+  scopeReads: 'journal',
   protectedFiles: [],
 };
 const told = (environment: EnvironmentLevel, identifiers: readonly string[], strength: Evidence['strength']): Evidence => ({

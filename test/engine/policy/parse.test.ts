@@ -8,6 +8,7 @@ const full = {
   environments: { production: { match: ['p-live'] }, staging: { match: ['e-stage'] }, qa: { match: ['qa-db'], level: 'staging' } },
   names: { v1: 'orders' },
   scope: 'qa',
+  scopeReads: 'deny',
   protectedFiles: ['notes.txt', '!.env.example'],
 };
 const levelled = {
@@ -23,7 +24,13 @@ test('the user layer counts as it is', () => {
 
 test('the workspace layer only tightens, and says what it leaves out', () => {
   const { policy, problems } = parsePolicy(full, 'workspace', '.vscode/settings.json');
-  assert.deepEqual(policy, { environments: { production: levelled.production }, names: {}, scope: null, protectedFiles: ['notes.txt'] });
+  assert.deepEqual(policy, {
+    environments: { production: levelled.production },
+    names: {},
+    scope: null,
+    scopeReads: 'deny',
+    protectedFiles: ['notes.txt'],
+  });
   assert.deepEqual(
     problems.map(({ kind, key }) => `${kind} ${key}`),
     ['environments.staging', 'environments.qa', 'names.v1', 'scope', 'protectedFiles.!.env.example'].map((key) => `not-accepted ${key}`),
@@ -34,7 +41,7 @@ test('the workspace layer only tightens, and says what it leaves out', () => {
 const malformed: readonly (readonly [value: unknown, key: string, remedy: RegExp])[] = [
   [null, '', /must be a JSON object such as/],
   ['x', '', /must be a JSON object/],
-  [{ enviroments: {} }, 'enviroments', /Known keys are environments, names, scope, protectedFiles/],
+  [{ enviroments: {} }, 'enviroments', /Known keys are environments, names, scope, scopeReads, protectedFiles/],
   [{ environments: [] }, 'environments', /must be an object such as/],
   [{ environments: { staging: ['x'] } }, 'environments.staging', /must be an object such as/],
   [{ environments: { staging: { matches: [] } } }, 'environments.staging.matches', /use match and level/],
@@ -46,6 +53,7 @@ const malformed: readonly (readonly [value: unknown, key: string, remedy: RegExp
   [{ names: [] }, 'names', /must be an object/],
   [{ scope: 'x' }, 'scope', /names an environment that is not there/],
   [{ scope: 3 }, 'scope', /must be the name of an environment/],
+  [{ scopeReads: 'allow' }, 'scopeReads', /must be "journal" or "deny"/],
   [{ protectedFiles: 'x' }, 'protectedFiles', /must be a list/],
 ];
 for (const [value, key, remedy] of malformed) {
@@ -86,6 +94,7 @@ test('both layers together: the more dangerous counts', () => {
     },
     names: { v1: 'orders' },
     scope: 'qa',
+    scopeReads: 'deny',
     protectedFiles: ['notes.txt', '!.env.example', 'more.txt'],
   });
 });
