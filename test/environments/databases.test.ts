@@ -6,8 +6,8 @@ const URL = 'postgres://me:fake-word@db.example.com:5432/shop';
 
 t('nothing', {}, []);
 t('a variable', { '/h/w/.env': `A=1\nDATABASE_URL="${URL}"\n` }, [
-  'target unknown [db.example.com db.example.com/shop] prisma* DATABASE_URL host db.example.com, database shop (.env line 2)',
-  'target unknown [db.example.com db.example.com/shop] variable* DATABASE_URL host db.example.com, database shop (.env line 2)',
+  'target unknown [db.example.com db.example.com/shop] prisma* DATABASE_URL host db.example.com, database shop, user me (.env line 2)',
+  'target unknown [db.example.com db.example.com/shop] variable* DATABASE_URL host db.example.com, database shop, user me (.env line 2)',
 ]);
 t('beside the schema', { '/h/w/prisma/.env': 'DATABASE_URL=postgres://localhost/shop\n' }, [
   'target local [localhost localhost/shop] prisma* DATABASE_URL host localhost, database shop (prisma/.env line 1)',
@@ -18,10 +18,10 @@ t(
     '/h/w/prisma/schema.prisma': '// env("OLD")\ndatasource db {\n  url = env("DIRECT_URL")\n}\n',
     '/h/w/.env': `DIRECT_URL=${URL}\nOLD=postgres://localhost/x\n`,
   },
-  ['target unknown [db.example.com db.example.com/shop] prisma* DIRECT_URL host db.example.com, database shop (.env line 1)'],
+  ['target unknown [db.example.com db.example.com/shop] prisma* DIRECT_URL host db.example.com, database shop, user me (.env line 1)'],
 );
 t('an address in the schema', { '/h/w/prisma/schema.prisma': `datasource db {\n  url = "${URL}"\n}\n` }, [
-  'target unknown [db.example.com db.example.com/shop] prisma* url host db.example.com, database shop (prisma/schema.prisma)',
+  'target unknown [db.example.com db.example.com/shop] prisma* url host db.example.com, database shop, user me (prisma/schema.prisma)',
 ]);
 t('an address that leads nowhere known', { '/h/w/.env': 'DATABASE_URL=$OTHER\n' }, [
   'target unknown [] prisma* DATABASE_URL host not known (.env line 1)',
@@ -107,7 +107,7 @@ t(
     '/h/w/config/test.exs':
       'config :shop, Shop.Repo, url: "ecto://me@db.example.com/shop"\nconfig :shop, Endpoint, url: [host: "localhost"]\n',
   },
-  ['target unknown [db.example.com db.example.com/shop] mix:test test host db.example.com, database shop (config/test.exs)'],
+  ['target unknown [db.example.com db.example.com/shop] mix:test test host db.example.com, database shop, user me (config/test.exs)'],
 );
 const SEQUELIZE =
   '{"development":{"dialect":"mysql","host":"127.0.0.1","database":"shop"},"production":{"dialect":"mysql","use_env_variable":"DATABASE_URL"}}';

@@ -23,12 +23,12 @@ t('.env', 'NODE_ENV=something');
 t(
   '.env',
   'DATABASE_URL=postgres://app:p4ss@word@db-prod.example.com:5432/orders?ssl=1',
-  'production [db-prod.example.com db-prod.example.com/orders] 1 DATABASE_URL host db-prod.example.com, database orders (.env line 1)',
+  'production [db-prod.example.com db-prod.example.com/orders] 1 DATABASE_URL host db-prod.example.com, database orders, user app (.env line 1)',
 );
 t(
   '.env',
   'DATABASE_URL=postgres://u:p@db.example.com/orders',
-  'unknown [db.example.com db.example.com/orders] 1 DATABASE_URL host db.example.com, database orders (.env line 1)',
+  'unknown [db.example.com db.example.com/orders] 1 DATABASE_URL host db.example.com, database orders, user u (.env line 1)',
 );
 t('.env.production', 'DB_HOST=db.example.com', 'production [db.example.com] 1 DB_HOST host db.example.com (.env.production line 1)');
 t('.env.staging', "PGHOST='db.example.com'", 'staging [db.example.com] 1 PGHOST host db.example.com (.env.staging line 1)');
@@ -36,7 +36,7 @@ t('.env.local', 'DB_HOST=db.example.com', 'unknown [db.example.com] 1 DB_HOST ho
 t(
   '.env.production',
   'DATABASE_URL=mysql://root@localhost/shop',
-  'local [] 1 DATABASE_URL host localhost, database shop (.env.production line 1)',
+  'local [] 1 DATABASE_URL host localhost, database shop, user root (.env.production line 1)',
 );
 t(
   '.env',

@@ -5,7 +5,7 @@ row(
   { files: { '.env': '# shop\nDATABASE_URL=postgres://me:fake-word@db.prod.example.com:5432/shop\n' } },
   'npx prisma migrate reset',
   'production hold type shop',
-  ['DATABASE_URL host db.prod.example.com, database shop (.env line 2) @ .env:2'],
+  ['DATABASE_URL host db.prod.example.com, database shop, user me (.env line 2) @ .env:2'],
 );
 row(
   'an address of this machine',
