@@ -17,7 +17,7 @@ import { canonical } from './canonical';
 import { type Decisions, NO_DECISIONS } from './decisions';
 import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
-import { LOOK, SHOWN_MS, TICK_MS } from './guardTimes';
+import { SHOWN_MS, TICK_MS } from './guardTimes';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
 import { judgingParts } from './judgingParts';
@@ -33,7 +33,7 @@ import { type InForce, keepCustomAgents, keepPolicy, policyInForce } from './set
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
-import { surroundingsMark, surroundingsOf } from './surroundings';
+import { SurroundingsFeed } from './surroundingsFeed';
 import { TranscriptSwitch } from './transcripts/switch';
 import { Trials } from './trial';
 import type { Undos } from './undos';
@@ -69,8 +69,7 @@ export class Guard {
   private readonly transcripts: TranscriptSwitch;
   private socket: OwnedSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private ticks = 0;
-  private mark = '';
+  private readonly surroundings: SurroundingsFeed;
   private taken: { readonly why: string; readonly until: number } | undefined;
   private begun = false;
   private closed = false;
@@ -94,6 +93,11 @@ export class Guard {
       write: (event) => this.write(event),
       show: (problems) => this.state.trouble('transcripts', problems),
       report: this.reports.error,
+    });
+    this.surroundings = new SurroundingsFeed({
+      place: () => ({ home: start.home, folders: this.folders, policy: this.inForce.policy, env: this.env }),
+      tell: (surroundings) => this.state.environment(surroundings),
+      failed: this.reports.error,
     });
     const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.here });
     this.leader = new Leader({
@@ -134,7 +138,7 @@ export class Guard {
     this.state.trouble('window', settings.problems);
     for (const event of this.noticed.changes(settings.problems)) this.write(event);
     this.transcripts.set(settings.watchTranscripts);
-    this.mark = '';
+    this.surroundings.reset();
     this.actions?.recheck();
     this.state.changed();
     if (!this.begun) this.begin();
@@ -174,6 +178,7 @@ export class Guard {
     this.closed = true;
     clearTimeout(this.timer);
     this.transcripts.close();
+    this.surroundings.close();
     this.leader.close();
     this.socket?.close();
     this.actions?.close();
@@ -241,8 +246,7 @@ export class Guard {
         await this.listen();
         await this.leader.tick();
       }
-      if (this.ticks % LOOK === 0 || this.mark === '') await this.look();
-      this.ticks += 1;
+      await this.surroundings.tick();
       this.calm();
     } catch (error) {
       this.reports.error(error);
@@ -265,14 +269,6 @@ export class Guard {
     } catch (error) {
       this.reports.error(error);
     }
-  }
-
-  private async look(): Promise<void> {
-    const place = { home: this.options.start.home, folders: this.folders, policy: this.inForce.policy, env: this.env };
-    const mark = await surroundingsMark(place);
-    if (mark === this.mark && mark !== '') return;
-    this.mark = mark || ' ';
-    this.state.environment(await surroundingsOf(place));
   }
 
   private led(event: LeaderEvent, why: string): void {

@@ -1,6 +1,4 @@
 /** How often a guard server looks after itself. */
 export const TICK_MS = 1_000;
-/** Every so many ticks the files behind the banner are looked at. */
-export const LOOK = 2;
 /** A socket that was taken and won back stays shown for so long: red must be seen. */
 export const SHOWN_MS = 60_000;

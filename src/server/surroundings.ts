@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import type { EnvironmentLevel, Policy } from '../engine/types';
 import type { Variables } from '../environments/detector';
 import type { EvidenceLine } from '../protocol/messages';
@@ -33,23 +33,29 @@ export async function surroundingsOf({ home, folders, policy, env }: Place): Pro
   return { environment, evidence: lines.map((line) => ({ ...line, note: redact(line.note) })) };
 }
 
-/** Size and time of every file that a detector reads: cheap enough to be looked at every few seconds. It changes when one of them does. */
-export async function surroundingsMark({ home, folders, env }: Place): Promise<string> {
-  const [{ textReader }, { filesOf }, { createFileReader }] = await Promise.all([
+/** Every file that a detector reads for these folders, there or not. */
+export async function surroundingsFiles({ home, folders, env }: Place): Promise<readonly string[]> {
+  const [{ textReader }, { filesOf }, { createFileReader, localPaths }] = await Promise.all([
     import('./evidence'),
     import('../environments/gather'),
     import('./files'),
   ]);
   const read = textReader(createFileReader(READ_MS));
+  const isLocal = localPaths(); // a dead disk of another machine would block whoever looks at it; nothing is read there either
   const files = folders.flatMap((cwd) => filesOf({ cwd, home, workspace: folders, env }, read));
-  return [...new Set(files)].map(markOf).join('\n');
+  return [...new Set(files)].filter(isLocal);
 }
 
-function markOf(file: string): string {
+/** Identity, size and time of files, and of what they link to: a few microseconds each. It changes when one of them does. */
+export const markOf = (files: readonly string[]): string => files.map(markOfOne).join('\n');
+
+function markOfOne(file: string): string {
   try {
     const stat = lstatSync(file, { throwIfNoEntry: false });
-    return stat ? `${file} ${stat.ino} ${stat.size} ${stat.mtimeMs}` : '';
+    if (!stat) return '';
+    const target = stat.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    return [stat, target].map((one) => (one ? `${one.ino} ${one.size} ${one.mtimeMs}` : '-')).join(' ');
   } catch {
-    return `${file} unreadable`; // no permission on the way there: a change all the same when that ends
+    return 'unreadable'; // no permission on the way there: a change all the same when that ends
   }
 }
