@@ -27,6 +27,7 @@ export const NOT_KNOWN = [
   'late', // no answer in time
   'failed', // no answer that could be used
   'target', // the action does not say for certain what it is about
+  'runs-code', // the person's login for it would run a program, which an agent may have put there
 ] as const;
 export type NotKnown = (typeof NOT_KNOWN)[number];
 
