@@ -57,27 +57,23 @@ export const ambient = ({ environment, evidence }: GuardState): EnvironmentLevel
 
 /** The status item for a state, at a time. First of: not protecting, waiting, paused, observing, environment. */
 export function statusView(status: GuardStatus, words: Words, now: number): StatusView {
-  const text = (value: string): TooltipPart => ({ style: 'text', text: value, file: null, line: null });
-  const title = (value: string): TooltipPart => ({ style: 'title', text: value, file: null, line: null });
-  const problems = troubles(status).map(
-    (trouble): TooltipPart => ({ style: 'item', text: words.problem(trouble), file: null, line: null }),
-  );
+  const problems = troubles(status).map((trouble) => part('item', words.problem(trouble)));
   const view = (icon: string, shown: string, background: StatusView['background'], parts: readonly TooltipPart[]): StatusView => ({
     text: `$(${icon}) ${shown}`,
     background,
-    tooltip: [title(words.name), ...parts, text(words.status.click)],
+    tooltip: [part('title', words.name), ...parts, part('text', words.status.click)],
     spoken: words.status.spoken(shown),
   });
 
   const waiting = status.kind === 'up' ? status.state.waiting : [];
-  const asked = waiting.map((question) => text(headline(question, words)));
+  const asked = waiting.map((question) => part('text', headline(question, words)));
   if (unprotected(status).length > 0) return view('workspace-untrusted', words.status.off, 'error', [...problems, ...asked]);
   if (status.kind !== 'up') return view('shield', words.status.starting, 'none', problems);
 
   const { state } = status;
   const level = ambient(state);
   const place = words.environmentLabel(level);
-  const evidence = evidenceParts(state.evidence, words);
+  const about = [...evidenceParts(state.evidence, words), ...aroundParts(state, words, now)];
   const production = level === 'production';
 
   const [first] = waiting;
@@ -88,26 +84,54 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
       words.waiting(waiting.length),
       shortened(label(first.resource.name), 32),
     ];
-    return view('bell-dot', parts.join(' · '), 'error', [...asked, ...problems]);
+    return view('bell-dot', parts.join(' · '), 'error', [...asked, ...aroundParts(state, words, now), ...problems]);
   }
   if (state.pausedUntil !== null && state.pausedUntil > now) {
     const shown = words.status.paused(words.minutes(state.pausedUntil - now));
-    return view('debug-pause', shown, production ? 'error' : 'warning', [text(words.status.pausedHint), ...evidence, ...problems]);
+    return view('debug-pause', shown, production ? 'error' : 'warning', [part('text', words.status.pausedHint), ...about, ...problems]);
   }
   const background = production ? 'warning' : 'none';
   if (state.mode === 'observe') {
-    return view('eye', `${words.status.observing} · ${place}`, background, [text(words.status.observingHint), ...evidence, ...problems]);
+    return view('eye', `${words.status.observing} · ${place}`, background, [
+      part('text', words.status.observingHint),
+      ...about,
+      ...problems,
+    ]);
   }
-  return view('shield', place, background, [...evidence, ...problems]);
+  return view('shield', place, background, [...about, ...problems]);
 }
+
+/** The limits of agents' work, who is guarded, and what was decided last. */
+function aroundParts({ scope, agents, recent }: GuardState, words: Words, now: number): readonly TooltipPart[] {
+  const { status } = words;
+  const left = scope?.until == null ? null : words.minutes(scope.until - now);
+  const limits =
+    scope === null
+      ? status.noScope
+      : left === null
+        ? status.scope(label(scope.name), scope.from)
+        : status.scopeLeft(label(scope.name), scope.from, left);
+  const names = [...new Set(agents.map(words.agent))].join(', ');
+  const decisions = recent
+    .slice(0, DECISIONS)
+    .map(({ outcome, summary }) => part('item', status.decision(words.outcome(outcome), shortened(label(summary), 60))));
+  return [
+    part('text', limits),
+    part('text', names === '' ? status.noAgents : status.agents(names)),
+    ...(decisions.length === 0 ? [] : [part('text', `${status.lastDecisions}:`), ...decisions]),
+  ];
+}
+const DECISIONS = 3;
+
+const part = (style: TooltipPart['style'], text: string): TooltipPart => ({ style, text, file: null, line: null });
 
 /** Without the place at its end, where that is said by what follows. */
 export const withoutPlace = (note: string): string => note.replace(/ \([^()]*\)$/, '');
 
 function evidenceParts(evidence: readonly EvidenceLine[], words: Words): readonly TooltipPart[] {
-  if (evidence.length === 0) return [{ style: 'text', text: words.status.noEvidence, file: null, line: null }];
+  if (evidence.length === 0) return [part('text', words.status.noEvidence)];
   return [
-    { style: 'text', text: `${words.status.evidence}:`, file: null, line: null },
+    part('text', `${words.status.evidence}:`),
     ...evidence.map(
       ({ environment, note, file, line }): TooltipPart => ({
         style: 'item',

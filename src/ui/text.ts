@@ -1,6 +1,7 @@
 import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
+import { bannerText } from './bannerText';
 import { createDoctorWords } from './doctorText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
@@ -137,18 +138,7 @@ export function createWords(t: Translate) {
     waiting: (count: number) => t('{0} waiting', count),
     minutes: (milliseconds: number) =>
       milliseconds >= 60_000 ? t('{0} min', Math.ceil(milliseconds / 60_000)) : t('{0} s', Math.max(0, Math.ceil(milliseconds / 1_000))),
-    status: {
-      starting: t('Starting'),
-      off: t('Mollyguard off'),
-      paused: (left: string) => t('Paused {0}', left),
-      observing: t('Observing'),
-      pausedHint: t('Nothing is held while paused, except attempts to switch Mollyguard off.'),
-      observingHint: t('Nothing is held. Decisions are only recorded (`mollyguard.mode`).'),
-      evidence: t('How this environment is known'),
-      noEvidence: t('Nothing in this folder points to another environment.'),
-      click: t('Click for waiting actions, decisions and settings.'),
-      spoken: (what: string) => t('Mollyguard: {0}', what),
-    },
+    ...bannerText(t),
     at: (file: string, line: number | null) => (line === null ? file : t('{0} line {1}', file, line)),
 
     question: {

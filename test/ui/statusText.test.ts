@@ -77,8 +77,46 @@ test('the tooltip says why, with file and line', () => {
     { style: 'title', text: 'Mollyguard', file: null, line: null },
     { style: 'text', text: 'How this environment is known:', file: null, line: null },
     { style: 'item', text: 'PRODUCTION: host db.example', file: '/app/.env', line: 3 },
+    { style: 'text', text: 'Scope of agents’ work: not set', file: null, line: null },
+    { style: 'text', text: 'Agents guarded: none', file: null, line: null },
     { style: 'text', text: 'Click for waiting actions, decisions and settings.', file: null, line: null },
   ]);
+});
+
+test('the tooltip tells the scope, who is guarded and the last three decisions, in every state that has them', () => {
+  const recent = (['denied', 'approved', 'allowed', 'refused'] as const).map((outcome, at) => ({
+    id: `r${at}`,
+    at,
+    agent: 'codex',
+    summary: `${outcome} ${'x'.repeat(80)}\u202E`,
+    outcome,
+    rule: null,
+    reason: { id: 'rule', data: {} } as const,
+    environment: 'unknown' as const,
+    resource: null,
+  }));
+  const scope = { name: 'qa\u202E', level: 'staging', from: 'window', until: null } as const;
+  const told = (changes: Partial<GuardState>) =>
+    statusView(up({ agents: ['vscode', 'claude-code', 'cline', 'cline-vscode'], recent, scope, ...changes }), words, 60_000).tooltip.map(
+      ({ text }) => text,
+    );
+  const expected = [
+    'Scope of agents’ work: qa\\u{202E} (this window)',
+    'Agents guarded: VS Code chat, Claude Code, Cline',
+    'Last decisions:',
+    `Refused by policy: denied ${'x'.repeat(52)}…`,
+    `Approved once: approved ${'x'.repeat(50)}…`,
+    `Allowed: allowed ${'x'.repeat(51)}…`,
+  ];
+  for (const changes of [{}, { waiting: [question()] }, { pausedUntil: later }, { mode: 'observe' }] as const) {
+    const lines = told(changes);
+    assert.deepEqual(
+      lines.filter((line) => expected.includes(line)),
+      expected,
+      lines.join('\n'),
+    );
+  }
+  assert.ok(told({ scope: { ...scope, until: 360_000 } }).includes('Scope of agents’ work: qa\\u{202E} (this window), for 5 min more'));
 });
 
 test('a resource cannot draw into the status bar', () => {
