@@ -1,5 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { RULE } from '../engine/policy/ruleShape';
+import { fits } from '../engine/policy/shape';
 import { NO_POLICY, type Policy } from '../engine/types';
 import { writeAtomic } from './atomic';
 import { hashOf } from './digest';
@@ -102,15 +104,33 @@ const LEVELS = new Set<unknown>(['production', 'staging', 'preview', 'local', 'u
 
 function isPolicy(value: unknown): value is Policy {
   if (!isRecord(value)) return false;
-  const { environments, names, scope, scopeReads, protectedFiles } = value;
+  const { environments, names, scope, protectedFiles } = value;
   return (
     isRecord(environments) &&
     Object.values(environments).every((one) => isRecord(one) && isStrings(one.match) && LEVELS.has(one.level)) &&
-    isRecord(names) &&
-    Object.values(names).every((name) => typeof name === 'string') &&
+    isTexts(names) &&
     (scope === null || typeof scope === 'string') &&
-    // An earlier version did not write it.
-    (scopeReads === undefined || scopeReads === 'journal' || scopeReads === 'deny') &&
-    isStrings(protectedFiles)
+    isStrings(protectedFiles) &&
+    // Earlier versions did not write these.
+    Object.entries(LATER).every(([key, is]) => value[key] === undefined || is(value[key]))
   );
 }
+
+const isTexts = (value: unknown): boolean => isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+const isTextOrNone = (value: unknown): boolean => value === null || typeof value === 'string';
+const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
+  scopeReads: (value) => value === 'journal' || value === 'deny',
+  protected: (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (one) =>
+        isRecord(one) &&
+        typeof one.name === 'string' &&
+        typeof one.origin === 'string' &&
+        (one.level === 'production' || one.level === 'staging' || one.level === 'deny') &&
+        [one.kind, one.provider, one.note].every(isTextOrNone),
+    ),
+  rules: (value) => Array.isArray(value) && value.every((one) => fits(one, RULE, [], () => undefined)),
+  approvers: (value) => value === null || (isRecord(value) && isStrings(value.names) && isTextOrNone(value.note)),
+  origins: isTexts,
+};

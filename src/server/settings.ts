@@ -20,7 +20,7 @@ export function policyInForce({ user, workspace }: Pick<WindowSettings, 'user' |
   const own = parsePolicy(user ?? {}, 'user', 'User settings');
   const shared = parsePolicy(workspace ?? {}, 'workspace', 'Workspace settings');
   return {
-    policy: mergePolicies(own.policy, shared.policy),
+    policy: mergePolicies({ user: own.policy, workspace: shared.policy }),
     user: own.policy,
     problems: [...own.problems, ...shared.problems].map(problemOf),
   };

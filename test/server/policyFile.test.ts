@@ -7,6 +7,7 @@ import { NO_POLICY, type Policy } from '../../src/engine/types';
 import { readPolicy, writePolicy } from '../../src/server/policyFile';
 
 const policy = (name: string): Policy => ({
+  ...NO_POLICY,
   environments: { production: { match: [name], level: 'production' } },
   names: { 'id-1': name },
   scope: 'staging',
@@ -81,7 +82,7 @@ test('a damaged file is named, never read as no policy', () => {
       assert.ok('problem' in found && found.problem.includes(fileIn(home)), `${text} gave ${JSON.stringify(found)}`);
     });
   }
-  for (const field of ['environments', 'names', 'scope', 'scopeReads', 'protectedFiles']) {
+  for (const field of ['environments', 'names', 'scope', 'scopeReads', 'protectedFiles', 'protected', 'rules', 'approvers', 'origins']) {
     inHome((home, folder) => {
       writePolicy(home, folder, policy('work'));
       writeFileSync(fileIn(home), JSON.stringify({ folder, policy: { ...policy('work'), [field]: 7 } }));

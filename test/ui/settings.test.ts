@@ -73,7 +73,7 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
 
 function merged(workspace: unknown, user: unknown = {}) {
   const [own, shared] = [parsePolicy(user, 'user', 'user'), parsePolicy(workspace, 'workspace', 'workspace')];
-  return { policy: mergePolicies(own.policy, shared.policy), problems: shared.problems };
+  return { policy: mergePolicies({ user: own.policy, workspace: shared.policy }), problems: shared.problems };
 }
 
 test('every setting has its row, and contributions.ts names the same in the order of the settings page', () => {

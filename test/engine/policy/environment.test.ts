@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loweringMatch, raisingMatch, resolveEnvironment } from '../../../src/engine/policy/environment';
 import { isLoopback, opensTunnel } from '../../../src/engine/policy/loopback';
-import { type EnvironmentLevel, type Evidence, HOLE, type Policy } from '../../../src/engine/types';
+import { type EnvironmentLevel, type Evidence, HOLE, NO_POLICY, type Policy } from '../../../src/engine/types';
 
 const raising: readonly (readonly [entry: string, identifier: string, matches: boolean])[] = [
   ['prod', 'prod', true],
@@ -40,15 +40,12 @@ for (const [entry, identifier, matches] of lowering)
   test(`lowering ${entry} on ${identifier}`, () => assert.equal(loweringMatch(entry, identifier), matches));
 
 const policy: Policy = {
+  ...NO_POLICY,
   environments: {
     production: { match: ['prod', 'p-live'], level: 'production' },
     staging: { match: ['staging', 'e-stage'], level: 'staging' },
     qa: { match: ['qa-db'], level: 'staging' },
   },
-  names: {},
-  scope: null,
-  scopeReads: 'journal',
-  protectedFiles: [],
 };
 const told = (environment: EnvironmentLevel, identifiers: readonly string[], strength: Evidence['strength']): Evidence => ({
   source: 'test',

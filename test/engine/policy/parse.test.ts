@@ -18,18 +18,24 @@ const levelled = {
 };
 
 test('the user layer counts as it is', () => {
-  assert.deepEqual(parsePolicy(full, 'user', 'settings'), { policy: { ...full, environments: levelled }, problems: [] });
+  assert.deepEqual(parsePolicy(full, 'user', 'settings'), { policy: { ...NO_POLICY, ...full, environments: levelled }, problems: [] });
   assert.deepEqual(parsePolicy({}, 'user', 'settings'), { policy: NO_POLICY, problems: [] });
 });
 
 test('the workspace layer only tightens, and says what it leaves out', () => {
   const { policy, problems } = parsePolicy(full, 'workspace', '.vscode/settings.json');
   assert.deepEqual(policy, {
+    ...NO_POLICY,
     environments: { production: levelled.production },
-    names: {},
-    scope: null,
     scopeReads: 'deny',
     protectedFiles: ['notes.txt'],
+    origins: {
+      'environments.production.match.p-live': '.vscode/settings.json',
+      'environments.staging.match.e-stage': '.vscode/settings.json',
+      'environments.qa.match.qa-db': '.vscode/settings.json',
+      'protectedFiles.notes.txt': '.vscode/settings.json',
+      'protectedFiles.!.env.example': '.vscode/settings.json',
+    },
   });
   assert.deepEqual(
     problems.map(({ kind, key }) => `${kind} ${key}`),
@@ -76,7 +82,7 @@ test('names of objects are names like any other', () => {
   const value: unknown = JSON.parse('{"environments":{"__proto__":{"match":["x"],"level":"staging"}},"names":{"__proto__":"n"}}');
   const { policy, problems } = parsePolicy(value, 'user', 'x');
   assert.deepEqual([problems, Object.keys(policy.environments), Object.keys(policy.names)], [[], ['__proto__'], ['__proto__']]);
-  assert.deepEqual(Object.keys(mergePolicies(policy, policy).environments), ['__proto__']);
+  assert.deepEqual(Object.keys(mergePolicies({ user: policy, workspace: policy }).environments), ['__proto__']);
 });
 
 test('both layers together: the more dangerous counts', () => {
@@ -86,7 +92,13 @@ test('both layers together: the more dangerous counts', () => {
     'workspace',
     'w',
   ).policy;
-  assert.deepEqual(mergePolicies(user, workspace), {
+  assert.deepEqual(mergePolicies({ user, workspace }), {
+    ...NO_POLICY,
+    origins: {
+      'environments.production.match.p-2': 'w',
+      'environments.qa.match.x': 'w',
+      'protectedFiles.more.txt': 'w',
+    },
     environments: {
       ...levelled,
       production: { match: ['p-live', 'p-2'], level: 'production' },
