@@ -37,7 +37,7 @@ export function ambientEnvironment(evidence: readonly Evidence[], policy: Policy
  */
 function isInReach({ choice, environment }: Evidence): boolean {
   if (!choice) return true;
-  if (!choice.current || choice.of === 'database') return false;
+  if (!choice.current || choice.part === 'said' || choice.of === 'database') return false;
   if (choice.of === 'kube-context') return choice.from === '';
   return environment === 'production' || (choice.of === 'docker-context' && environment !== 'local');
 }

@@ -1,3 +1,4 @@
+import type { Named } from '../engine/policy/choice';
 import type { Evidence } from '../engine/types';
 
 /** Variables of the editor's own environment that hold an address: only scheme, user, host and database of them come here. */
@@ -46,6 +47,8 @@ export interface Place {
   readonly workspace: readonly string[];
   /** Kubeconfigs that a command names, besides the person's own. */
   readonly kubeconfigs?: readonly string[];
+  /** What a command names that cannot be listed, only looked up. */
+  readonly named?: readonly Named[];
   /**
    * The editor's environment. An agent's own may differ, so what it says is one more candidate, never the last word. Without it nothing that a
    * variable could overrule is certain.

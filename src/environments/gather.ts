@@ -27,23 +27,27 @@ export function gather(place: Place, read: Read, reach: Reach = NOWHERE): readon
 
 /** Every file that detectors look at: to see whether one of them has changed. */
 export function filesOf(place: Place, read: Read): readonly string[] {
-  return [
-    ...new Set(
-      detectors.flatMap((detector) => {
-        const wanted = detector.wants(place);
-        return detector.leads ? [...wanted, ...detector.leads(texts(wanted, read), place)] : wanted;
-      }),
-    ),
-  ];
+  return [...new Set(detectors.flatMap((detector) => wantedBy(detector, place, read)))];
 }
 
-const placesOf = (place: Place, { folders, kubeconfigs }: Reach): readonly Place[] =>
-  [...new Set([place.cwd, ...folders])].map((cwd) => ({ ...place, cwd, kubeconfigs }));
+const placesOf = (place: Place, { folders, kubeconfigs, named }: Reach): readonly Place[] =>
+  [...new Set([place.cwd, ...folders])].map((cwd) => ({ ...place, cwd, kubeconfigs, ...(named ? { named } : {}) }));
 
-function textsOf(detector: Detector, place: Place, read: Read): Readonly<Record<string, string>> {
-  const first = texts(detector.wants(place), read);
-  return detector.leads ? { ...first, ...texts(detector.leads(first, place), read) } : first;
+const MOST_LEADS = 3;
+
+/** The files of a detector: what it wants, and what these lead to, as far as they lead on. */
+function wantedBy(detector: Detector, place: Place, read: Read): readonly string[] {
+  let wanted = [...new Set(detector.wants(place))];
+  for (let step = 0; detector.leads && step < MOST_LEADS; step += 1) {
+    const all = [...new Set([...wanted, ...detector.leads(texts(wanted, read), place)])];
+    if (all.length === wanted.length) break;
+    wanted = all;
+  }
+  return wanted;
 }
+
+const textsOf = (detector: Detector, place: Place, read: Read): Readonly<Record<string, string>> =>
+  texts(wantedBy(detector, place, read), read);
 
 const texts = (wanted: readonly string[], read: Read): Readonly<Record<string, string>> =>
   Object.fromEntries(

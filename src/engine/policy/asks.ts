@@ -1,24 +1,58 @@
 import type { ChoiceKind } from './choice';
 
 /** How a program says what it is pointed at. */
-interface Asks {
+export interface Asks {
   readonly of: ChoiceKind;
   readonly flags: readonly string[];
   readonly env: readonly string[];
   /** With one of these the files do not decide. */
   readonly away: readonly string[];
+  /** With one of these the command itself says where it goes, and files say nothing. */
+  readonly settles?: readonly string[];
+  /** With one of these it says a part of it (a namespace, a workspace) itself. */
+  readonly part?: readonly string[];
+  /** It counts only where the command names one, and then nothing else does. */
+  readonly instead?: true;
+  /** What it is called is no identifier that the rules know; it may still say what it is. */
+  readonly label?: true;
+  /** One more candidate where the command names none. */
+  readonly more?: true;
   /** What is taken where nothing is named is only a guess: the environment that the agent's program has may say otherwise. */
   readonly guess?: true;
-  /** Its flags stand before the verb; behind it they are somebody else's. */
-  readonly before?: true;
+  /** Its flags stand before the verb; behind it they are somebody else's. These take a value besides. */
+  readonly before?: readonly string[];
 }
 
-const KUBE = { of: 'kube-context', env: [], away: ['--server', '-s', '--cluster', 'KUBERNETES_MASTER'] } as const;
+const KUBE = {
+  of: 'kube-context',
+  env: [],
+  away: ['--server', '-s', '--cluster', 'KUBERNETES_MASTER'],
+  part: ['-n', '--namespace', '-A', '--all-namespaces'],
+} as const;
+/** The cluster of the context is replaced by another one of the same kubeconfig. */
+const CLUSTER: Asks = { of: 'kube-cluster', flags: ['--cluster'], env: [], away: ['--server', '-s', 'KUBERNETES_MASTER'], instead: true };
+const HELM = {
+  ...KUBE,
+  flags: ['--kube-context'],
+  env: ['HELM_KUBECONTEXT'],
+  away: ['--kube-apiserver', 'HELM_KUBEAPISERVER'],
+  part: [...KUBE.part, 'HELM_NAMESPACE'],
+} as const;
+/** What the editor's environment says to Helm alone. */
+const HELM_EDITOR: Asks = { of: 'helm-context', flags: HELM.flags, env: HELM.env, away: [], more: true };
 const AWS: Asks = {
   of: 'aws-profile',
   flags: ['--profile'],
   env: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
-  away: ['--endpoint-url', 'AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_ROLE_ARN'],
+  away: [
+    '--endpoint-url',
+    '--role-arn',
+    'AWS_ENDPOINT_URL',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_ROLE_ARN',
+  ],
   guess: true,
 };
 const DOCKER: Asks = {
@@ -26,23 +60,86 @@ const DOCKER: Asks = {
   flags: ['--context', '-c', '--connection'],
   env: ['DOCKER_CONTEXT'],
   away: ['-H', '--host', '--url', '--config', 'DOCKER_HOST', 'DOCKER_CONFIG', 'CONTAINER_HOST'],
-  before: true,
+  before: ['-l', '--log-level', '--tlscacert', '--tlscert', '--tlskey'],
 };
+
+const GCLOUD: Asks = {
+  of: 'gcloud-configuration',
+  flags: ['--configuration'],
+  env: ['CLOUDSDK_ACTIVE_CONFIG_NAME'],
+  label: true,
+  settles: ['--project', '--project_id', '-p', 'CLOUDSDK_CORE_PROJECT'],
+  away: ['--flags-file', '--bigqueryrc', '--api', 'CLOUDSDK_CONFIG', 'BOTO_CONFIG', 'XDG_CONFIG_HOME'],
+};
+const SSH = {
+  of: 'ssh-host',
+  flags: [],
+  env: [],
+  away: ['-F', '-e', '--rsh', '--ssh', 'RSYNC_RSH'],
+  before: '-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -P -p -Q -R -S -W -w'.split(' '),
+} as const;
+const ANSIBLE: Asks = {
+  of: 'ansible-inventory',
+  flags: [],
+  env: [],
+  away: ['-e', '--extra-vars', '--ssh-common-args', 'ANSIBLE_INVENTORY', 'ANSIBLE_CONFIG'],
+};
+/** Where a server is, that a variable or a flag of its client says. */
+const server = (flags: readonly string[], ...env: readonly string[]): Asks => ({
+  of: 'server',
+  flags: [],
+  env: [],
+  settles: [...flags.flatMap((flag) => [`-${flag}`, `--${flag}`]), ...env],
+  away: [],
+  guess: true,
+});
 
 /** Most projects hand it to their tool in settings that are code: nobody knows whether this one does. */
 const VARIABLE: Asks = { of: 'database', flags: [], env: [], away: ['DATABASE_URL'], guess: true };
 
 /** By the id of a rule's program. */
-export const ASKS: Readonly<Record<string, Asks>> = {
-  kubectl: { ...KUBE, flags: ['--context'] },
+export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
+  kubectl: [CLUSTER, { ...KUBE, flags: ['--context'] }],
+  'kubectl-plugin': [CLUSTER, { ...KUBE, flags: ['--context'] }],
   velero: { ...KUBE, flags: ['--kubecontext'] },
-  helm: { ...KUBE, flags: ['--kube-context'], env: ['HELM_KUBECONTEXT'], away: ['--kube-apiserver', 'HELM_KUBEAPISERVER'] },
-  helmfile: { ...KUBE, flags: ['--kube-context'], env: ['HELM_KUBECONTEXT'], guess: true },
+  helm: [HELM, HELM_EDITOR],
+  helmfile: [{ ...HELM, guess: true }, HELM_EDITOR],
+  ...Object.fromEntries(
+    ['skaffold', 'devspace', 'istioctl', 'cilium', 'vcluster'].map((name): [string, Asks] => [
+      name,
+      { ...KUBE, flags: ['--context', '--kube-context'], guess: true },
+    ]),
+  ),
   aws: AWS,
   eksctl: AWS,
+  cdk: AWS,
+  sam: AWS,
+  serverless: { ...AWS, flags: ['--aws-profile'] },
+  gcloud: GCLOUD,
+  gsutil: GCLOUD,
+  bq: GCLOUD,
+  az: { of: 'azure-subscription', flags: ['--subscription', '--ids'], env: [], away: ['AZURE_CONFIG_DIR', '--scope', '--scopes'] },
   docker: DOCKER,
   compose: DOCKER,
-  terraform: { of: 'terraform-workspace', flags: [], env: [], away: ['TF_WORKSPACE', 'TF_DATA_DIR', '-state', '--state'] },
+  terraform: {
+    of: 'terraform-workspace',
+    flags: [],
+    env: [],
+    part: ['TF_WORKSPACE'],
+    away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE'],
+  },
+  pulumi: {
+    of: 'pulumi-stack',
+    flags: ['--stack', '-s'],
+    env: ['PULUMI_STACK'],
+    away: ['--config-file', 'PULUMI_HOME', 'PULUMI_BACKEND_URL', '-c', '--config'],
+  },
+  vault: server(['address', 'agent-address'], 'VAULT_ADDR', 'BAO_ADDR', 'VAULT_AGENT_ADDR'),
+  nomad: server(['address'], 'NOMAD_ADDR'),
+  consul: server(['http-addr'], 'CONSUL_HTTP_ADDR'),
+  ssh: SSH,
+  rsync: { ...SSH, before: [] },
+  ansible: ANSIBLE,
   prisma: { of: 'database', flags: [], env: [], away: ['--schema', '--config', '--url', 'DATABASE_URL'] },
   rails: { of: 'database', flags: ['-e', '--environment'], env: ['RAILS_ENV', 'RACK_ENV'], away: ['DATABASE_URL'] },
   'manage.py': {
@@ -74,6 +171,9 @@ export const ASKS: Readonly<Record<string, Asks>> = {
 };
 /** Programs whose choices begin with their own name: several read the same files in their own ways. */
 export const OWN: Readonly<Record<string, string>> = {
+  vault: 'vault',
+  nomad: 'nomad',
+  consul: 'consul',
   prisma: 'prisma',
   rails: 'rails',
   artisan: 'laravel',

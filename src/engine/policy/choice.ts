@@ -1,15 +1,37 @@
-export type ChoiceKind = 'kube-context' | 'docker-context' | 'aws-profile' | 'terraform-workspace' | 'database';
+export type ChoiceKind =
+  | 'kube-context'
+  | 'kube-cluster'
+  | 'helm-context'
+  | 'docker-context'
+  | 'aws-profile'
+  | 'gcloud-configuration'
+  | 'azure-subscription'
+  | 'terraform-workspace'
+  | 'pulumi-stack'
+  | 'server'
+  | 'ssh-host'
+  | 'ansible-inventory'
+  | 'database';
 /** One of the things that a program's own files let it be pointed at: a context, a profile, a workspace, a database. */
 export interface Choice {
   readonly of: ChoiceKind;
   /** What a command calls it by; `` where it counts whatever a command says. */
   readonly name: string;
+  /** What else it is called: an id, the whole of a name. */
+  readonly also?: readonly string[];
   /** It may be the one that is taken where a command names none. */
   readonly current: boolean;
   /** The kubeconfig or folder that offers it; `` for the person's own settings. */
   readonly from: string;
+  /** Of a thing that a command may say in part (a namespace, a workspace): what counts where it does not, and what where it does. */
+  readonly part?: 'unsaid' | 'said';
   /** What would be lost with it, as its own tools call it: a database's name. */
   readonly resource?: string;
+}
+/** Something that a call names and that cannot be listed, only looked up by its name. */
+export interface Named {
+  readonly of: 'docker-context' | 'gcloud-configuration' | 'pulumi-stack' | 'terraform-data' | 'ssh-host' | 'ansible-inventory';
+  readonly name: string;
 }
 /** Where detectors look besides the action's own folder and the person's home. Absolute paths. */
 export interface Reach {
@@ -17,4 +39,5 @@ export interface Reach {
   readonly folders: readonly string[];
   /** Kubeconfigs that calls name, each as it is named: several files with `:` between them. */
   readonly kubeconfigs: readonly string[];
+  readonly named?: readonly Named[];
 }

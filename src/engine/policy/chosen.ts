@@ -1,7 +1,8 @@
 import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
-import { ASKS, OWN } from './asks';
+import { ASKS, type Asks, OWN } from './asks';
 import type { ChoiceKind } from './choice';
-import { folderOf, kubeconfigOf } from './reach';
+import { flagValues, globals, isCutShort, saysPart, variable } from './chosenWords';
+import { dataFolderOf, folderOf, kubeconfigOf } from './reach';
 import { type Change, writesTo } from './switches';
 
 /** What a call is pointed at by its own words, or where they say nothing by its program's files. */
@@ -20,29 +21,63 @@ export interface Around {
   readonly at: number;
   readonly evidence: readonly Evidence[];
   readonly home: string;
+  /** What it is pointed at where no flag says it: the hosts that `ssh` goes to. */
+  readonly named?: readonly Text[];
 }
 
 /** What a call is pointed at; `program` is the id under which the rules know it. */
-export function chosenBy(call: ProgramCall, program: string, { changes, at, evidence, home }: Around): Chosen {
-  const asks = Object.hasOwn(ASKS, program) ? ASKS[program] : undefined;
-  if (!asks || call.remote !== null) return NOTHING;
+export function chosenBy(call: ProgramCall, program: string, around: Around): Chosen {
+  const known = Object.hasOwn(ASKS, program) ? ASKS[program] : undefined;
+  if (!known || call.remote !== null) return NOTHING;
+  const parts = (isOne(known) ? [known] : known).map((asks) => ({ asks, ...partOf(call, program, asks, around) }));
+  const instead = parts.find(({ asks, named }) => asks.instead && named);
+  const counted = instead ? [instead] : parts.filter(({ asks }) => !asks.instead);
+  return {
+    evidence: counted.flatMap(({ evidence }) => evidence),
+    sure: counted.every(({ sure }) => sure),
+    words: unique(counted.flatMap(({ words }) => words)),
+  };
+}
+const isOne = (asks: Asks | readonly Asks[]): asks is Asks => !Array.isArray(asks);
+
+interface Part extends Chosen {
+  /** The command itself names one. */
+  readonly named: boolean;
+}
+
+/** What a program says of one of the things that it asks for. */
+function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, evidence, home, named: given }: Around): Part {
   const from = originOf(asks.of, call, home);
   const offered = evidence.filter(({ choice }) => choice?.of === asks.of && choice.from === from && isOwn(choice.name, program));
   const files = new Set(offered.flatMap(({ file }) => (file === null ? [] : [file])));
   const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one, file))));
-  const words = unique(moves.filter((one) => one.at < at).flatMap((one) => one.words));
-  const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away]) : call.argv;
-  const flags = flagValues(argv, asks.flags);
-  const named = flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)).slice(0, 1);
-  const picked = pick(offered, program, named, words);
+  const words = moves.filter((one) => one.at < at).flatMap((one) => one.words);
+  const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away, ...asks.before]) : call.argv;
+  const flags = flagValues(argv, asks.flags).map(idIn);
+  const names = given ?? (flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)));
+  const named = names.length > 0;
+  const settled = asks.settles ?? [];
+  if ([...flagValues(argv, settled), ...settled.flatMap((name) => variable(call, name))].length > 0)
+    return { named, evidence: [], sure: false, words };
+  if (asks.more && (named || offered.length === 0)) return { named, evidence: [], sure: true, words: [] };
+  const part = saysPart(call, argv, asks.part ?? []);
+  const picked = pick(
+    offered.filter(({ choice }) => choice?.part === undefined || choice.part === part),
+    program,
+    names,
+    words,
+  );
   const away =
     flagValues(argv, asks.away).length > 0 ||
     [...asks.away, 'HOME'].some((name) => Object.hasOwn(call.env, name)) ||
+    [...(asks.part ?? []), ...settled].some((name) => Object.hasOwn(call.env, name) && call.env[name] === '') ||
+    isCutShort(argv, [...asks.flags, ...asks.away, ...settled]) ||
     call.via.some((one) => OTHERS.has(one));
-  const guessed = named.length === 0 && asks.guess === true;
-  const still = moves.length === 0 && !named.some((one) => one.includes(HOLE));
+  const guessed = !named && asks.guess === true;
+  const still = moves.length === 0 && !names.some((one) => one.includes(HOLE));
   const sure = !away && !guessed && still && picked.length > 0 && picked.every(({ strength }) => strength === 'target');
-  return { evidence: picked, sure, words };
+  // What no file explains may still say by its name what it is.
+  return { named, evidence: picked, sure, words: asks.label && picked.length === 0 ? [...words, ...names] : words };
 }
 
 /** What they run is run with another home, or with another's settings. */
@@ -57,30 +92,14 @@ function unique(words: readonly Text[]): readonly Text[] {
   return all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS), 'production'] : all;
 }
 
-/** What stands before the verb. */
-function globals(argv: readonly Text[], valued: readonly string[]): readonly Text[] {
-  const verb = argv.findIndex((word, at) => !word.startsWith('-') && !valued.includes(argv[at - 1] ?? ''));
-  return verb < 0 ? argv : argv.slice(0, verb);
-}
+/** An id of a resource at Azure begins with its subscription. */
+const idIn = (value: Text): Text => /^\/subscriptions\/([^/]+)/i.exec(value)?.[1] ?? value;
 
-/** Values of flags, in either way of writing. */
-function flagValues(argv: readonly Text[], names: readonly string[]): readonly Text[] {
-  const end = argv.indexOf('--');
-  const words = end < 0 ? argv : argv.slice(0, end);
-  return words.flatMap((word, at): readonly Text[] => {
-    const name = names.find((one) => one.startsWith('-') && (word === one || word.startsWith(`${one}=`)));
-    return name === undefined ? [] : [word === name ? (words[at + 1] ?? '') : word.slice(name.length + 1)];
-  });
-}
-
-const variable = (call: ProgramCall, name: string): readonly Text[] => {
-  const value = Object.hasOwn(call.env, name) ? call.env[name] : undefined;
-  return value === undefined || value === '' ? [] : [value];
-};
-
+const INFOLDER: ReadonlySet<ChoiceKind> = new Set(['terraform-workspace', 'pulumi-stack', 'database']);
 function originOf(of: ChoiceKind, call: ProgramCall, home: string): Text {
-  if (of === 'kube-context') return kubeconfigOf(call, home);
-  return of === 'terraform-workspace' || of === 'database' ? folderOf(call, home) : '';
+  if (of === 'kube-context' || of === 'kube-cluster') return kubeconfigOf(call, home);
+  const data = of === 'terraform-workspace' ? dataFolderOf(call, home) : '';
+  return data !== '' ? data : INFOLDER.has(of) ? folderOf(call, home) : '';
 }
 
 const isOwn = (name: string, program: string): boolean => !Object.hasOwn(OWN, program) || name.split(':')[0] === OWN[program];
@@ -90,7 +109,12 @@ const plain = (name: string): string => (name.includes(':') ? name.slice(name.in
 function pick(offered: readonly Evidence[], program: string, named: readonly Text[], words: readonly Text[]): readonly Evidence[] {
   const nameOf = ({ choice }: Evidence): string => (Object.hasOwn(OWN, program) ? plain(choice?.name ?? '') : (choice?.name ?? ''));
   const always = offered.filter((one) => nameOf(one) === '');
-  const those = (names: readonly Text[]): readonly Evidence[] => offered.filter((one) => nameOf(one) !== '' && names.includes(nameOf(one)));
+  const those = (names: readonly Text[]): readonly Evidence[] => {
+    const wanted = new Set(names.map((name) => name.toLowerCase()));
+    return offered.filter(
+      (one) => nameOf(one) !== '' && [nameOf(one), ...(one.choice?.also ?? [])].some((name) => wanted.has(name.toLowerCase())),
+    );
+  };
   const moved = those(words);
   const current = offered.filter((one) => nameOf(one) !== '' && one.choice?.current === true);
   return [...always, ...(named.length > 0 ? those(named) : moved.length > 0 ? moved : current)];

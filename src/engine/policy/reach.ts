@@ -2,6 +2,7 @@ import { normalise, resolvePath } from '../evaluate/files/path';
 import { limits } from '../limits';
 import { type Call, HOLE, type ProgramCall, type Text } from '../types';
 import type { Reach } from './choice';
+import { namedBy } from './named';
 
 /** Where an action's calls run and which kubeconfigs they name, as far as both are known: there evidence about their targets lies. */
 export function reachOf(calls: readonly Call[], home: string): Reach {
@@ -11,19 +12,26 @@ export function reachOf(calls: readonly Call[], home: string): Reach {
   return {
     folders: known(programs.map((call) => folderOf(call, home))),
     kubeconfigs: known(programs.map((call) => kubeconfigOf(call, home))),
+    named: namedBy(calls, (call) => folderOf(call, home), home)
+      .filter(({ name }) => name !== '' && !name.includes(HOLE) && !name.includes('\0'))
+      .slice(0, limits.places),
   };
 }
 
 /** Whether everything that is wanted was looked at. */
 export const covers = (looked: Reach, wanted: Reach): boolean =>
-  wanted.folders.every((one) => looked.folders.includes(one)) && wanted.kubeconfigs.every((one) => looked.kubeconfigs.includes(one));
+  wanted.folders.every((one) => looked.folders.includes(one)) &&
+  wanted.kubeconfigs.every((one) => looked.kubeconfigs.includes(one)) &&
+  (wanted.named ?? []).every(({ of, name }) => looked.named?.some((one) => one.of === of && one.name === name));
 
 const FOLDER_FLAGS = ['-chdir', '--chdir', '--working-dir', '--terragrunt-working-dir'];
+const PULUMI_FLAGS = ['--cwd', '-C'];
 const TERRAFORM: ReadonlySet<string> = new Set(['terraform', 'tofu', 'opentofu', 'terragrunt', 'tf']);
 
 /** The folder whose files say where a call goes. */
 export function folderOf(call: ProgramCall, home: string): Text {
-  const other = TERRAFORM.has(call.program) ? flagValue(call.argv, FOLDER_FLAGS) : undefined;
+  const flags = TERRAFORM.has(call.program) ? FOLDER_FLAGS : call.program === 'pulumi' ? PULUMI_FLAGS : [];
+  const other = flagValue(call.argv, flags);
   return other === undefined ? normalise(call.cwd) : resolvePath(other, call.cwd, home);
 }
 
@@ -36,6 +44,12 @@ export function kubeconfigOf(call: ProgramCall, home: string): Text {
     .filter((one) => one !== '')
     .map((one) => resolvePath(one, call.cwd, home))
     .join(':');
+}
+
+/** The folder that Terraform keeps its settings in, where a call names another than the usual one; else ``. */
+export function dataFolderOf(call: ProgramCall, home: string): Text {
+  const named = Object.hasOwn(call.env, 'TF_DATA_DIR') ? (call.env.TF_DATA_DIR ?? '') : '';
+  return named === '' ? '' : resolvePath(named, folderOf(call, home), home);
 }
 
 /** The last value of a flag, in either way of writing. */

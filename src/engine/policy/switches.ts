@@ -57,6 +57,29 @@ const SWITCHES: Readonly<Record<ChoiceKind, Readonly<Record<string, readonly Swi
     'docker-machine': one(''),
     podman: one('connection default', 'connection add'),
   },
+  'kube-cluster': Object.fromEntries(['kubectl', 'k', 'kubecolor', 'oc'].map((name) => [name, KUBECTL])),
+  'helm-context': {},
+  'gcloud-configuration': {
+    gcloud: one(
+      'config set',
+      'config unset',
+      'config configurations',
+      'init',
+      'auth activate-service-account',
+      'auth login',
+      'auth application-default',
+    ),
+    gsutil: one('config'),
+    bq: one('init'),
+  },
+  'azure-subscription': {
+    az: one('account set', 'account clear', 'login', 'logout', 'cloud set', 'cloud update', 'init', 'configure', 'config set'),
+    azd: one('config set', 'auth login'),
+  },
+  'pulumi-stack': { pulumi: one('stack select', 'stack init', 'stack rename', 'stack unselect', 'new', 'login', 'logout') },
+  server: {},
+  'ssh-host': {},
+  'ansible-inventory': {},
   'aws-profile': {
     aws: one('configure set', 'configure import', 'configure sso', 'configure'),
     'aws-vault': one(''),
@@ -80,7 +103,17 @@ const SWITCHES: Readonly<Record<ChoiceKind, Readonly<Record<string, readonly Swi
   },
 };
 
-const kinds = ['kube-context', 'docker-context', 'aws-profile', 'terraform-workspace', 'database'] as const satisfies readonly ChoiceKind[];
+const kinds = [
+  'kube-context',
+  'kube-cluster',
+  'docker-context',
+  'aws-profile',
+  'gcloud-configuration',
+  'azure-subscription',
+  'terraform-workspace',
+  'pulumi-stack',
+  'database',
+] as const satisfies readonly ChoiceKind[];
 const WRITES: ReadonlySet<string> = new Set(['overwrite', 'truncate', 'append', 'create', 'move', 'delete', 'copy', 'discard']);
 
 /** A call after which programs may be pointed elsewhere, and its place among the calls. */

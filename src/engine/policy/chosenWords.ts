@@ -1,0 +1,48 @@
+import type { ProgramCall, Text } from '../types';
+
+/** The words of a call that say what it is pointed at. */
+
+/** What stands before the verb. */
+export function globals(argv: readonly Text[], valued: readonly string[]): readonly Text[] {
+  const verb = argv.findIndex((word, at) => !word.startsWith('-') && !valued.includes(argv[at - 1] ?? ''));
+  return verb < 0 ? argv : argv.slice(0, verb);
+}
+
+/** Values of flags, in either way of writing. */
+export function flagValues(argv: readonly Text[], names: readonly string[]): readonly Text[] {
+  const words = options(argv);
+  return words.flatMap((word, at): readonly Text[] => {
+    const name = names.find((one) => one.startsWith('-') && (word === one || word.startsWith(`${one}=`)));
+    return name === undefined ? [] : [word === name ? (words[at + 1] ?? '') : word.slice(name.length + 1)];
+  });
+}
+/** What stands behind `--` is no flag. */
+function options(argv: readonly Text[]): readonly Text[] {
+  const end = argv.indexOf('--');
+  return end < 0 ? argv : argv.slice(0, end);
+}
+
+/** The value of a variable that a command sets. */
+export const variable = (call: ProgramCall, name: string): readonly Text[] => {
+  const value = Object.hasOwn(call.env, name) ? call.env[name] : undefined;
+  return value === undefined || value === '' ? [] : [value];
+};
+
+/** Whether a command says a part of its target itself: with a flag, a letter with its value behind it (`-nprod`), or a variable. */
+export function saysPart(call: ProgramCall, argv: readonly Text[], names: readonly string[]): 'said' | 'unsaid' {
+  const letters = names.filter((name) => /^-[a-z]$/i.test(name));
+  const said =
+    flagValues(argv, names).length > 0 ||
+    names.some((name) => variable(call, name).length > 0) ||
+    options(argv).some((word) => letters.some((letter) => word.startsWith(letter)));
+  return said ? 'said' : 'unsaid';
+}
+
+/** A long flag that is written with less than its whole name, as some programs allow. */
+export function isCutShort(argv: readonly Text[], names: readonly string[]): boolean {
+  const long = names.filter((name) => name.startsWith('--'));
+  return options(argv).some((word) => {
+    const name = word.includes('=') ? word.slice(0, word.indexOf('=')) : word;
+    return name.length > 4 && name.startsWith('--') && !long.includes(name) && long.some((one) => one.startsWith(name));
+  });
+}
