@@ -9,7 +9,8 @@ import { ensureHost, type Host } from './host/install';
 import { type EditorServer, exitOnSignals, installVsix, startServer } from './host/server';
 import { openWindow, parts } from './host/workbench';
 
-export const vsix = path.join(__dirname, '..', '..', 'dist/mollyguard.vsix');
+/** `MOLLYGUARD_VSIX`: another one than was packed last. */
+export const vsix = process.env.MOLLYGUARD_VSIX ?? path.join(__dirname, '..', '..', 'dist/mollyguard.vsix');
 
 /** A real editor with the installed extension, a home and a provider of its own: several run side by side. */
 export class Editor {

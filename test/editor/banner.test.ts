@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { Editor } from './editor';
+import { until } from './host/guard';
+import { parts } from './host/workbench';
+import { quiet } from './logs';
+
+/** From the write of the file to the words in the status bar. */
+const WITHIN_MS = 1_000;
+/** Other suites may run on the same processors: the fastest of so many counts. */
+const TRIES = 4;
+
+let editor: Editor;
+let page: Page;
+let folder = '';
+
+const write = (file: string, text: string): void => {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+/** As programs do that write beside and put it in the file's place. */
+const replace = (file: string, text: string): void => {
+  write(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+};
+const inHome = (name: string): string => path.join(editor.stage.home, name);
+const inFolder = (name: string): string => path.join(folder, name);
+
+const kubeconfig = (current: string): string => {
+  const cluster = (name: string, server: string) => `- cluster:\n    server: ${server}\n  name: ${name}\n`;
+  const context = (name: string) => `- context:\n    cluster: ${name}\n    user: me\n  name: ${name}\n`;
+  return `apiVersion: v1\nclusters:\n${cluster('kind-shop', 'https://127.0.0.1:41001')}${cluster('prod-eu', 'https://api.eu.example.com:6443')}contexts:\n${context('kind-shop')}${context('prod-eu')}current-context: ${current}\nkind: Config\npreferences: {}\nusers: []\n`;
+};
+const link = (environmentName: string): string =>
+  JSON.stringify({
+    projects: { [folder]: { projectPath: folder, name: 'shop', project: 'p1', environment: `e-${environmentName}`, environmentName } },
+  });
+
+/** Notes in the window when the status item says something else. */
+const observe = (): Promise<void> =>
+  page.evaluate(`(() => {
+    const seen = (globalThis.mollyguardSeen = []);
+    const look = () => {
+      const text = document.querySelector('.statusbar-item[id$="mollyguard.status"]')?.textContent ?? '';
+      if (seen.at(-1)?.text !== text) seen.push({ text, at: Date.now() });
+    };
+    new MutationObserver(look).observe(document.querySelector('.statusbar'), { subtree: true, childList: true, characterData: true, attributes: true });
+    look();
+  })()`);
+
+/** Changes something and waits for the words; returns how long they took. */
+async function took(change: () => void, words: string): Promise<number> {
+  const from = Date.now();
+  change();
+  await parts.status(page).filter({ hasText: words }).waitFor({ timeout: 20_000 });
+  const seen = await page.evaluate<{ text: string; at: number }[]>('globalThis.mollyguardSeen');
+  return (seen.findLast(({ text }) => text.includes(words))?.at ?? Number.POSITIVE_INFINITY) - from;
+}
+
+/** A change there and back follows within a second each. */
+async function follows(there: () => void, words: string, back: () => void, before: string): Promise<void> {
+  const times: { there: number; back: number }[] = [];
+  const fast = (way: 'there' | 'back') => times.some((time) => time[way] <= WITHIN_MS);
+  while (times.length < TRIES && !(fast('there') && fast('back')))
+    times.push({ there: await took(there, words), back: await took(back, before) });
+  assert.ok(fast('there') && fast('back'), JSON.stringify(times));
+}
+
+before(async () => {
+  editor = await Editor.start();
+  folder = inHome('shop');
+  mkdirSync(folder, { recursive: true });
+  page = (await editor.window(folder)).page;
+  await parts.status(page).filter({ hasText: 'Local' }).waitFor({ timeout: 20_000 });
+  await observe();
+});
+after(async () => editor?.stop());
+
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
+
+it('the banner follows a kube context within a second, in a folder that was not there before', async () => {
+  const use = (context: string) => () => replace(inHome('.kube/config'), kubeconfig(context));
+  await follows(use('prod-eu'), 'PRODUCTION', use('kind-shop'), 'Local');
+});
+
+it('the banner follows a Railway link within a second', async () => {
+  const file = inHome('.railway/config.json');
+  write(file, link('staging'));
+  await parts.status(page).filter({ hasText: 'Staging' }).waitFor({ timeout: 20_000 });
+  await follows(
+    () => write(file, link('production')),
+    'PRODUCTION',
+    () => write(file, link('staging')),
+    'Staging',
+  );
+  await took(() => rmSync(file), 'Local');
+});
+
+it('the banner follows an edited .env within a second', async () => {
+  const set = (name: string) => () => write(inFolder('.env'), `# of the app\nAPP_ENV=${name}\n`);
+  await follows(set('production'), 'PRODUCTION', set('staging'), 'Staging');
+  await took(() => rmSync(inFolder('.env')), 'Local');
+});
+
+it('the banner follows a Terraform workspace and a git branch within a second', async () => {
+  const select = (name: string) => () => write(inFolder('.terraform/environment'), name);
+  await follows(select('production'), 'PRODUCTION', select('default'), 'Local');
+  const branch = (name: string) => () => replace(inFolder('.git/HEAD'), `ref: refs/heads/${name}\n`);
+  await follows(branch('production'), 'PRODUCTION', branch('main'), 'Local');
+});
+
+it('the title of the window says PRODUCTION, and nothing of it elsewhere', async () => {
+  const titled = (pattern: RegExp) => until(`a title like ${pattern.source}`, async () => pattern.test(await page.title()), 20_000);
+  await titled(/^(?!.*PRODUCTION).*shop/);
+  write(inFolder('.env'), 'APP_ENV=production\n');
+  await titled(/^PRODUCTION - .*shop/);
+  rmSync(inFolder('.env'));
+  await titled(/^(?!.*PRODUCTION).*shop/);
+});
+
+it('nothing of it was logged as an error', async () => quiet(editor));
