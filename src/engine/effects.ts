@@ -2,6 +2,7 @@ import { limits } from './limits';
 import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
 import { nameFor } from './policy/names';
+import { protectionOf, type Taken } from './policy/protected';
 import type { argsReader, Candidate } from './rules/match';
 import type { Source } from './rules/rule';
 import { valuesOf } from './rules/source';
@@ -14,6 +15,10 @@ export interface Found {
   readonly effect: Effect;
   /** Names of the environments that its target was positively resolved to. */
   readonly environments: readonly string[];
+  /** Where a policy forbids to lose it. */
+  readonly denied?: string;
+  /** A rule of a policy file says so. */
+  readonly own?: true;
 }
 const LABEL = 'label:';
 const isLabel = (source: Source): boolean => source.startsWith(LABEL);
@@ -58,18 +63,27 @@ export function effectsOf(
     const where: Where = local
       ? { environment: 'local', names: [], evidence: [], chosen: [] }
       : whereIs(call, { place, own, labels, provider: provider.id, program, resource: rule.resource, at }, surroundings);
-    const fallback = `${where.environment}/${rule.verb}-${rule.resource.kind}`;
     const known = own.length > 0 || isLabel(told ?? '') ? words : (resourceOf(where) ?? words);
-    const name = nameFor(known, fallback, surroundings.facts.policy, surroundings.evidence);
-    const identifiers = [...new Set([...own, ...place, ...identifiersOf(where.chosen)])].filter((one) => one !== '' && !one.includes(HOLE));
+    const { name, claimed } = nameFor(known, '', surroundings.facts.policy, surroundings.evidence);
+    const within = [...place, ...identifiersOf(where.chosen)].filter(isKnown);
+    const { kind } = rule.resource;
+    const names = [name, ...own].filter(isKnown);
+    const { environment, evidence, denied } = protectedAs({ kind, provider: provider.id, names, within, local }, where, surroundings);
     return {
-      environments: where.names,
+      environments: environment === where.environment ? where.names : [environment],
+      ...(denied === null ? {} : { denied }),
       effect: {
         verb: rule.verb,
         class: effectClass,
-        resource: { kind: rule.resource.kind, provider: provider.id, identifiers, ...name },
-        environment: where.environment,
-        evidence: where.evidence,
+        resource: {
+          kind,
+          provider: provider.id,
+          identifiers: [...new Set([...own.filter(isKnown), ...within])],
+          name: name || `${environment}/${rule.verb}-${kind}`,
+          claimed,
+        },
+        environment,
+        evidence,
         reversible: rule.reversible ?? false,
         rule: rule.id,
         call: at,
@@ -77,6 +91,20 @@ export function effectsOf(
       },
     };
   });
+}
+
+const isKnown = (text: Text): boolean => text !== '' && !text.includes(HOLE);
+
+/** Where the target is, after what a policy says of the resource itself: that only raises. */
+function protectedAs(taken: Taken, { environment, evidence }: Where, { facts }: Surroundings) {
+  const { level, evidence: told, denied } = protectionOf(taken, facts.policy);
+  if (level === null) return { environment, evidence, denied: null };
+  const higher = dangerOf(level) - dangerOf(environment);
+  return {
+    environment: higher > 0 ? level : environment,
+    evidence: higher > 0 ? told : [...evidence, ...told],
+    denied: denied?.origin ?? null,
+  };
 }
 
 /** What the files say is lost, where the command does not: the most dangerous first. */

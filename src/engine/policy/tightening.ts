@@ -10,6 +10,7 @@ export interface Tightening {
 export function tighteningOf(policy: Policy): Tightening {
   const entries = Object.entries(policy.environments);
   const raises = ({ level }: Policy['environments'][string]): boolean => level === 'production' || level === 'unknown';
+  const lowered = entries.filter(([, environment]) => !raises(environment)).map(([name]) => name);
   return {
     tightening: {
       environments: Object.fromEntries(entries.filter(([, environment]) => raises(environment))),
@@ -21,7 +22,11 @@ export function tighteningOf(policy: Policy): Tightening {
       rules: policy.rules,
       // A sentence of somebody's own in the question may say anything.
       approvers: policy.approvers && { ...policy.approvers, note: null },
-      origins: policy.origins,
+      origins: Object.fromEntries(
+        Object.entries(policy.origins).filter(
+          ([key]) => !key.startsWith('protectedFiles.!') && !lowered.some((name) => key.startsWith(`environments.${name}.match.`)),
+        ),
+      ),
     },
     lowering: [
       ...entries

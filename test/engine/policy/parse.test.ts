@@ -31,10 +31,7 @@ test('the workspace layer only tightens, and says what it leaves out', () => {
     protectedFiles: ['notes.txt'],
     origins: {
       'environments.production.match.p-live': '.vscode/settings.json',
-      'environments.staging.match.e-stage': '.vscode/settings.json',
-      'environments.qa.match.qa-db': '.vscode/settings.json',
       'protectedFiles.notes.txt': '.vscode/settings.json',
-      'protectedFiles.!.env.example': '.vscode/settings.json',
     },
   });
   assert.deepEqual(
