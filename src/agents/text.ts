@@ -81,6 +81,7 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   self: "It would switch off or change Mollyguard or an agent's hook.",
   reveal: 'It would show a credential or read an off-limits file.',
   'out-of-scope': 'Its target lies outside the environment this work is limited to.',
+  'scope-read': '',
   'not-understood': 'It could not be understood before it runs, and it touches something that must be.',
   'too-big': 'It is too big to be checked before it runs.',
   'broken-policy': "Mollyguard's policy cannot be read.",
@@ -118,9 +119,17 @@ function saferOf({ verdict, safer }: Denial): string {
 
 function because(verdict: Verdict | null): string {
   if (!verdict) return '';
-  const why = verdict.reason.id === 'reveal' && verdict.resource?.kind === 'file' ? OFF_LIMITS : WHY[verdict.reason.id];
+  const { id, data } = verdict.reason;
+  const why = id === 'reveal' && verdict.resource?.kind === 'file' ? OFF_LIMITS : id === 'out-of-scope' ? outOfScope(data) : WHY[id];
   const rule = verdict.rule ? `Rule: ${verdict.rule}.` : '';
   return [why, rule].filter((part) => part !== '').join(' ');
+}
+
+/** What the agent's scope is, and what it can do; widening it is a person's. */
+function outOfScope({ scope = '', target = '', doing }: Verdict['reason']['data']): string {
+  if (scope === '' || target === '') return WHY['out-of-scope'];
+  const what = doing === 'read' ? 'and reads outside it are refused too' : 'so nothing may be changed there';
+  return `A person has limited this work to the environment "${scope}"; the target is "${target}", outside it, ${what}. Do this with its counterpart in "${scope}", or leave it. Only a person can widen the scope, with "Mollyguard: Change Scope…" in the editor.`;
 }
 
 const sentence = (text: string | null): string => {

@@ -14,7 +14,10 @@ const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   system: (v) => `${lossOf(v, 'It')}: that is never allowed`,
   self: () => "It would switch off or change Mollyguard or an agent's hook",
   reveal: (v) => `${lossOf(v, 'It')}; credentials and files that are off limits stay unseen`,
-  'out-of-scope': (v) => `${lossOf(v, 'It')}, outside the environment that the work is limited to`,
+  'out-of-scope': (v) =>
+    `${lossOf(v, 'It')}, in ${v.reason.data.target || 'an environment'}: the work is limited to ${v.reason.data.scope || 'another'}`,
+  'scope-read': (v) =>
+    `It reads from ${v.reason.data.target ?? 'an environment'}, outside the scope ${v.reason.data.scope ?? ''}; that is allowed, and recorded`,
   'not-understood': (v) => `It cannot be understood before it runs (${WHYS[v.reason.data.why ?? ''] ?? 'unknown reason'})${aboutOf(v)}`,
   'too-big': () => 'It is too big to be read before it runs',
   'broken-policy': () => 'The policy cannot be read',

@@ -1,7 +1,8 @@
 import type { Found } from './effects';
+import type { Outside } from './outside';
 import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
-import type { Outside } from './scope';
+import { outsideScope, scopeNamed } from './scope';
 import {
   type Decision,
   type Effect,
@@ -106,6 +107,8 @@ const NOTHING_DESTRUCTIVE: Verdict = {
 interface Weighed {
   readonly effect: Effect;
   readonly outcome: Outcome;
+  /** The environment outside the scope that its target lies in. */
+  readonly target: string | null;
 }
 
 /** The verdict on all effects of an action: the strictest outcome, and within it the most dangerous effect, decides. */
@@ -116,18 +119,16 @@ export function verdictOf(
   outside: readonly Outside[] = [],
 ): Verdict {
   if (found.length + unclear.length + outside.length === 0) return NOTHING_DESTRUCTIVE;
+  const { scope: limit, scopeReads } = facts.policy;
+  const scope = limit === null ? null : scopeNamed(limit, facts.policy);
   const weighed = found.map(({ effect, environments }): Weighed => {
-    const { scope } = facts.policy;
-    const outOfScope = scope !== null && environments.length > 0 && !environments.includes(scope);
-    return { effect, outcome: outcomeOf(effect, facts, outOfScope) };
+    const target = scope && outsideScope({ environment: effect.environment, names: environments }, scope);
+    return { effect, outcome: outcomeOf(effect, facts, target !== null), target };
   });
   const worst = weighed.reduce<Weighed | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   const effects = found.map(({ effect }) => effect);
-  const beyond = outside[0];
-  if (beyond && worst?.outcome.decision !== 'deny') {
-    const reason = { id: 'out-of-scope', data: { about: beyond.about, environment: beyond.environment } } as const;
-    return { decision: 'deny', tier: 'none', rule: null, environment: beyond.environment, resource: null, others: 0, effects, reason };
-  }
+  const beyond = outside.find(({ kind }) => kind === 'change' || scopeReads === 'deny');
+  if (beyond && worst?.outcome.decision !== 'deny') return { ...outsideVerdict('out-of-scope', beyond, limit), decision: 'deny', effects };
   const first = unclear[0];
   if (first && (!worst || strictness(worst.outcome) < strictness(click))) {
     const reason = { id: first.why === 'too-big' ? 'too-big' : 'not-understood', data: { why: first.why, about: first.about } } as const;
@@ -135,8 +136,10 @@ export function verdictOf(
     // Nobody knows what it does, not even that it is harmless: no single click lets it go.
     return first.why === 'engine-error' ? { ...held, tier: 'type', resource: UNJUDGED } : { ...held, tier: 'click', resource: null };
   }
+  const read = outside[0];
+  if (read && (!worst || worst.outcome.decision === 'allow')) return { ...outsideVerdict('scope-read', read, limit), effects };
   if (!worst) return { ...NOTHING_DESTRUCTIVE, effects };
-  const { effect, outcome } = worst;
+  const { effect, outcome, target } = worst;
   const same = weighed.filter((one) => one.outcome.decision === outcome.decision);
   const total = new Set(same.map((one) => keyOf(one.effect))).size;
   const counted = outcome.tier === 'type' && total > 1;
@@ -149,9 +152,22 @@ export function verdictOf(
     resource,
     others: total - 1,
     effects,
-    reason: { id: outcome.reason, data: reasonData(effect) },
+    reason: { id: outcome.reason, data: { ...reasonData(effect), ...(outcome.reason === 'out-of-scope' ? scopeData(limit, target) : {}) } },
   };
 }
+
+const scopeData = (scope: string | null, target: string | null) => ({ scope: scope ?? '', target: target ?? '' });
+
+/** What is outside the scope without a rule that speaks of it. */
+const outsideVerdict = (
+  id: 'out-of-scope' | 'scope-read',
+  { kind, about, environment, target }: Outside,
+  scope: string | null,
+): Verdict => ({
+  ...NOTHING_DESTRUCTIVE,
+  environment,
+  reason: { id, data: { about, environment, doing: kind, ...scopeData(scope, target) } },
+});
 
 const reasonData = ({ verb, class: effectClass, resource, environment, rule, safer }: Effect): Readonly<Record<string, string>> => ({
   verb,

@@ -5,6 +5,7 @@ import { readerOf } from './evaluate/readers';
 import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
+import { doingOfCall, type Outside, outsideOf } from './outside';
 import type { Reach } from './policy/choice';
 import { opensTunnel } from './policy/loopback';
 import { covers, reachOf } from './policy/reach';
@@ -13,7 +14,6 @@ import { candidatesFor } from './rules/candidates';
 import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
-import { changesTarget, type Outside, outsideOf } from './scope';
 import type { Action, Call, EffectClass, Facts, Judgement } from './types';
 import type { Surroundings } from './where';
 
@@ -41,11 +41,13 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
       unclear.push({ why: call.why, about: call.about });
     const { effects, maybe } = matchCall(one, at, surroundings);
     found.push(...effects);
-    const beyond = outsideOf(call, facts.policy, surroundings.evidence);
+    const beyond = outsideOf(call, at, surroundings);
     if (beyond) outside.push(beyond);
     if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });
   }
-  const placed = found.some(({ effect }) => PLACED.has(effect.class)) || (facts.policy.scope !== null && calls.some(changesTarget));
+  const placed =
+    found.some(({ effect }) => PLACED.has(effect.class)) ||
+    (facts.policy.scope !== null && calls.some((call) => doingOfCall(call) !== 'here'));
   const reach = placed ? reachOf(calls, facts.home) : NOWHERE;
   const evidence = placed && (facts.evidence === null || (facts.reach !== undefined && !covers(facts.reach, reach)));
   if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence, reach };

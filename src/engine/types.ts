@@ -292,6 +292,7 @@ const REASON_IDS = [
   'self',
   'reveal',
   'out-of-scope',
+  'scope-read',
   'not-understood',
   'too-big',
   'broken-policy',

@@ -6,6 +6,7 @@ import { createDoctorWords } from './doctorText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
 import { opaqueText } from './opaqueText';
+import { scopeReasons } from './scopeText';
 import { viewText } from './viewText';
 import { label } from './visible';
 
@@ -82,10 +83,7 @@ export function createWords(t: Translate) {
       file !== undefined && kind === 'file'
         ? t('It would show or copy an off-limits file: {0}.', label(file))
         : t('It would show a credential.'),
-    'out-of-scope': ({ environment }) =>
-      environment
-        ? t('Its target is {0}, outside the scope that a person has set.', label(environment))
-        : t('It leaves the scope that a person has set.'),
+    ...scopeReasons(t),
     'not-understood': ({ why }) => (isWhy(why) ? notUnderstood[why] : t('What it does is not known before it runs.')),
     'too-big': () => t('It is too long to be read.'),
     'broken-policy': ({ file }) =>

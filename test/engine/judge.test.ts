@@ -115,7 +115,7 @@ t(
   scoped('staging'),
   'deny none production - out-of-scope',
 );
-t('a read outside the scope', 'curl https://p-live.example.com/orders', scoped('staging'), 'allow none local - nothing-destructive');
+t('a read outside the scope', 'curl https://p-live.example.com/orders', scoped('staging'), 'allow none production - scope-read');
 t('several resources', 'railway volume delete -v v1 -y; railway volume delete -v v2 -y', { policy }, 'hold type unknown orders 2 rule');
 t(
   'the same resource twice is one',
