@@ -2,35 +2,65 @@ import { environmentOfWords } from '../engine/policy/words';
 import type { Evidence } from '../engine/types';
 import type { Detector, Files, Place } from './detector';
 import { memberOf, parseJson, textOf } from './json';
+import { terraformFiles, writtenBackend, writtenLabels } from './terraformFiles';
 
-const workspaceFile = ({ cwd }: Place): string => `${cwd}/.terraform/environment`;
-const backendFile = ({ cwd }: Place): string => `${cwd}/.terraform/terraform.tfstate`;
+/** A folder in which Terraform keeps what was selected, and where evidence of it counts from. */
+interface Data {
+  readonly folder: string;
+  readonly from: string;
+}
+
+/** `.terraform`, or what TF_DATA_DIR of a command or of the editor names. */
+function dataOf({ cwd, env, named = [] }: Place): readonly Data[] {
+  const editor = env?.TF_DATA_DIR ?? '';
+  const other = editor === '' ? [] : [{ folder: editor.startsWith('/') ? editor : `${cwd}/${editor}`, from: cwd }];
+  const commands = named.flatMap(({ of, name }) => (of === 'terraform-data' ? [{ folder: name, from: name }] : []));
+  return [{ folder: `${cwd}/.terraform`, from: cwd }, ...other, ...commands];
+}
 
 /**
- * What Terraform and OpenTofu would work on in a folder: the workspace that is selected, where the state lies, and what the folder is called. The
- * folder's name is a label; workspace and state are the target's own names.
+ * What Terraform and OpenTofu would work on in a folder: the workspace that is selected (`environment` in the data folder) and where the state lies
+ * (`terraform.tfstate` there, as `init` writes it), or what the code says of that before. Workspace and state are the target's own names; the folder's
+ * name and everything in code is a label. https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_data_dir
  */
 export const terraform: Detector = {
   id: 'terraform-workspace',
-  wants: (place) => [workspaceFile(place), backendFile(place)],
+  wants: (place) => [
+    ...dataOf(place).flatMap(({ folder }) => [`${folder}/environment`, `${folder}/terraform.tfstate`]),
+    ...terraformFiles(place),
+  ],
   detect(files, place) {
-    const backend = backendOf(files, place);
-    const workspace = files[workspaceFile(place)]?.trim() ?? '';
-    const selected = workspace === '' || workspace === 'default' ? [] : [workspace];
+    const selected = dataOf(place).flatMap((data) => selectedIn(files, data));
     const other = place.env?.TF_WORKSPACE ?? '';
-    const shown = [
-      ...selected.map((name) => `the Terraform workspace ${name}`),
-      ...(backend ? [`the state in ${backend.shown}`] : []),
-    ].join(', ');
-    const file = selected.length > 0 ? workspaceFile(place) : backendFile(place);
-    const own =
-      shown === '' ? [] : [evidence(place, file, [...selected, ...(backend?.identifiers ?? [])], `this folder works on ${shown}`)];
-    const overruled = shown === '' || other === '' ? [] : [label(place, other, `TF_WORKSPACE of the editor is ${other}`)];
-    return [...own, ...overruled, ...folderLabel(place)];
+    const written = selected.length === 0 ? writtenBackend(files, place) : [];
+    const overruled =
+      other === '' || selected.length + written.length === 0 ? [] : [label(place, other, `TF_WORKSPACE of the editor is ${other}`)];
+    return [...selected, ...written, ...overruled, ...writtenLabels(files, place), ...folderLabel(place)];
   },
 };
 
-const evidence = ({ cwd }: Place, file: string | null, identifiers: readonly string[], note: string): Evidence => ({
+/** A command may name a workspace by a variable: then only the state counts. */
+function selectedIn(files: Files, { folder, from }: Data): readonly Evidence[] {
+  const backend = backendOf(files[`${folder}/terraform.tfstate`] ?? '');
+  const text = files[`${folder}/environment`]?.trim() ?? '';
+  const workspace = text === 'default' ? '' : text;
+  const file = workspace === '' ? `${folder}/terraform.tfstate` : `${folder}/environment`;
+  const state = backend ? [`the state in ${backend.shown}`] : [];
+  const named = workspace === '' ? [] : [`the Terraform workspace ${workspace}`];
+  const one = (part: 'said' | 'unsaid' | null, identifiers: readonly string[], shown: readonly string[]): readonly Evidence[] =>
+    shown.length === 0 ? [] : [evidence(from, file, identifiers, `this folder works on ${shown.join(', ')}`, part)];
+  const places = backend?.identifiers ?? [];
+  if (workspace === '') return one(null, places, state);
+  return [...one('unsaid', [workspace, ...places], [...named, ...state]), ...one('said', places, state)];
+}
+
+const evidence = (
+  from: string,
+  file: string | null,
+  identifiers: readonly string[],
+  note: string,
+  part: 'said' | 'unsaid' | null,
+): Evidence => ({
   source: 'terraform-workspace',
   environment: environmentOfWords(identifiers.join(' ')) === 'production' ? 'production' : 'unknown',
   identifiers,
@@ -39,10 +69,10 @@ const evidence = ({ cwd }: Place, file: string | null, identifiers: readonly str
   line: null,
   strength: 'target',
   note,
-  choice: { of: 'terraform-workspace', name: '', current: true, from: cwd },
+  choice: { of: 'terraform-workspace', name: '', current: true, from, ...(part ? { part } : {}) },
 });
-const label = (place: Place, words: string, note: string): Evidence => ({
-  ...evidence(place, null, [words], note),
+const label = ({ cwd }: Place, words: string, note: string): Evidence => ({
+  ...evidence(cwd, null, [words], note, note.startsWith('TF_WORKSPACE') ? 'unsaid' : null),
   identifiers: [],
   strength: 'ambient',
 });
@@ -70,8 +100,8 @@ const TELLING = [
   'schema_name',
 ];
 
-function backendOf(files: Files, place: Place): { readonly identifiers: readonly string[]; readonly shown: string } | null {
-  const backend = memberOf(parseJson(files[backendFile(place)] ?? ''), 'backend');
+function backendOf(text: string): { readonly identifiers: readonly string[]; readonly shown: string } | null {
+  const backend = memberOf(parseJson(text), 'backend');
   const type = textOf(backend, 'type');
   if (type === '') return null;
   const config = memberOf(backend, 'config');

@@ -5,7 +5,7 @@ import type { Detector, Place } from '../../src/environments/detector';
 
 export const place: Place = { cwd: '/h/w', home: '/h', workspace: ['/h/w'], env: {} };
 
-/** Rows of a detector: what each piece of evidence says, in order, as `strength environment [identifiers] note`; `*` where it is the current choice. */
+/** Rows of a detector: what each piece of evidence says, in order, as `strength environment [identifiers] note`; `*` where it is the current choice, `~` where the command says a part itself. */
 export const rowsOf =
   (detector: Detector) =>
   (title: string, files: Readonly<Record<string, string>>, expected: readonly string[], where: Place = place): void => {
@@ -22,4 +22,4 @@ const wanted = (paths: readonly string[], files: Readonly<Record<string, string>
   Object.fromEntries(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, files[path]]])));
 
 const shown = ({ strength, environment, identifiers, note, choice }: Evidence): string =>
-  `${strength} ${environment} [${identifiers.join(' ')}]${choice ? ` ${choice.name}${choice.current ? '*' : ''}` : ''} ${note}`;
+  `${strength} ${environment} [${identifiers.join(' ')}]${choice ? ` ${choice.name}${choice.current ? '*' : ''}${choice.part === 'said' ? '~' : ''}` : ''} ${note}`;

@@ -1,0 +1,59 @@
+/** What is read of Terraform's and Terragrunt's own language: blocks by their head, and attributes whose value is a plain text. */
+
+const LONGEST = 200_000;
+const MOST_BLOCKS = 60;
+
+export interface HclBlock {
+  /** What stands in front of its brace, without quotes: `backend s3`. */
+  readonly head: string;
+  readonly line: number;
+  readonly body: string;
+}
+
+/** Blocks with one of these heads, however deep they stand; a body that does not end is none. */
+export function blocksOf(text: string, kinds: readonly string[]): readonly HclBlock[] {
+  const plain = withoutComments(text.slice(0, LONGEST));
+  const heads = new RegExp(String.raw`(?:^|[\n{;])[ \t]*(${kinds.join('|')})((?:[ \t]+"[^"\n]{0,200}")*)[ \t]*(?:=[ \t]*)?\{`, 'g');
+  const found: HclBlock[] = [];
+  for (let match = heads.exec(plain); match && found.length < MOST_BLOCKS; match = heads.exec(plain)) {
+    const start = match.index + match[0].length;
+    const end = endOf(plain, start);
+    heads.lastIndex = start;
+    if (end < 0) continue;
+    const head = `${match[1] ?? ''}${(match[2] ?? '').replaceAll('"', '')}`.replace(/\s+/g, ' ');
+    found.push({ head, line: lineOf(plain, start), body: plain.slice(start, end) });
+  }
+  return found;
+}
+
+/** Attributes of these names with a text that holds no code, wherever they stand. */
+export function textsIn(body: string, names: readonly string[]): readonly string[] {
+  const attribute = new RegExp(String.raw`(?:^|[\n{;,(])[ \t]*"?(?:${names.join('|')})"?[ \t]*[=:][ \t]*"([^"\n]{1,400})"`, 'g');
+  return [...body.slice(0, LONGEST).matchAll(attribute)].flatMap(([, value = '']) => (/[$%]\{/.test(value) ? [] : [value]));
+}
+
+const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+/** Comments are taken out; `#` and `//` inside of quotes are none. */
+export function withoutComments(text: string): string {
+  return text.replace(/"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*/g, (part) =>
+    part.startsWith('"') ? part : part.replace(/[^\n]/g, ' '),
+  );
+}
+
+/** Where the brace that is open at `from` is closed. */
+function endOf(text: string, from: number): number {
+  let depth = 1;
+  let quoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted && char === '\\') at += 1;
+    else if (char === '"') quoted = !quoted;
+    else if (!quoted && char === '{') depth += 1;
+    else if (!quoted && char === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
+}
