@@ -52,7 +52,7 @@ export function evidenceOfVariables(variables: readonly Variable[], { source, fi
       return [{ ...base, environment, identifiers: [value], note: `${key} (${where})` }];
     }
     const connection = connectionIn(key, value);
-    if (!connection) return [];
+    if (!connection || connection.file !== undefined) return [];
     const environment = environmentOf(connection, key, suffix);
     const identifiers = isLoopback(connection.host) ? [] : identifiersOf(connection);
     return [{ ...base, environment, identifiers, note: `${key} host ${shownConnection(connection)} (${where})` }];
@@ -60,9 +60,9 @@ export function evidenceOfVariables(variables: readonly Variable[], { source, fi
 }
 
 /** Where a variable leads, if it is one that holds a database's host or address. */
-function connectionIn(key: string, value: string): Connection | null {
+export function connectionIn(key: string, value: string): Connection | null {
   const found = HOSTS.test(key) ? hostIn(value) : ADDRESSES.test(key) || value.includes('://') ? connectionOf(value, WEB.test(key)) : null;
-  return found && found.file === undefined && /^[a-z0-9._:-]{1,253}$/.test(found.host) ? found : null;
+  return found && /^[a-z0-9._:-]{1,253}$/.test(found.host) ? found : null;
 }
 
 /** `db.example.com`, `a:9092,b:9092`, `https://search.example.com` */

@@ -21,7 +21,7 @@ t(
   ['target unknown [db.example.com db.example.com/shop] prisma* DIRECT_URL host db.example.com, database shop, user me (.env line 1)'],
 );
 t('an address in the schema', { '/h/w/prisma/schema.prisma': `datasource db {\n  url = "${URL}"\n}\n` }, [
-  'target unknown [db.example.com db.example.com/shop] prisma* url host db.example.com, database shop, user me (prisma/schema.prisma)',
+  'target unknown [db.example.com db.example.com/shop] prisma* url host db.example.com, database shop, user me (prisma/schema.prisma line 2)',
 ]);
 t('an address that leads nowhere known', { '/h/w/.env': 'DATABASE_URL=$OTHER\n' }, [
   'target unknown [] prisma* DATABASE_URL host not known (.env line 1)',
@@ -38,9 +38,9 @@ t(
     'development:\n  adapter: postgresql\n  database: shop_dev\ntest:\n  adapter: sqlite3\n  database: storage/test.sqlite3\nproduction:\n  url: <%= ENV["DATABASE_URL"] %>\n',
   ),
   [
-    'target local [localhost localhost/shop_dev] rails:development* development host localhost, database shop_dev (config/database.yml)',
-    'target local [localhost localhost/test.sqlite3] rails:test test host localhost, database test.sqlite3 (config/database.yml)',
-    'target production [] rails:production production host not known (config/database.yml)',
+    'target local [localhost localhost/shop_dev] rails:development* development host localhost, database shop_dev (config/database.yml line 1)',
+    'target local [localhost localhost/test.sqlite3] rails:test test host localhost, database test.sqlite3 (config/database.yml line 4)',
+    'target production [] rails:production production host not known (config/database.yml line 7)',
   ],
 );
 t(
@@ -49,21 +49,21 @@ t(
     'development:\n  primary:\n    adapter: mysql2\n    host: db.example.com\n    database: a\n  cache:\n    adapter: mysql2\n    socket: /tmp/mysql.sock\n    database: b\n',
   ),
   [
-    'target unknown [db.example.com db.example.com/a] rails:development* development host db.example.com, database a (config/database.yml)',
-    'target local [localhost localhost/b] rails:development* development host localhost, database b (config/database.yml)',
+    'target unknown [db.example.com db.example.com/a] rails:development* development host db.example.com, database a (config/database.yml line 1)',
+    'target local [localhost localhost/b] rails:development* development host localhost, database b (config/database.yml line 1)',
   ],
 );
 t('code for a host', yml('development:\n  adapter: postgresql\n  host: <%= ENV.fetch("DB_HOST", "localhost") %>\n  database: shop\n'), [
-  'target unknown [] rails:development* development host not known (config/database.yml)',
+  'target unknown [] rails:development* development host not known (config/database.yml line 1)',
 ]);
 t('lines of code', yml('<% if x %>\ndevelopment:\n  adapter: postgresql\n  database: shop\n<% end %>\n'), [
-  'target local [localhost localhost/shop] rails:development* development host localhost, database shop (config/database.yml)',
+  'target local [localhost localhost/shop] rails:development* development host localhost, database shop (config/database.yml line 2)',
 ]);
 t('damaged', yml('development: {'), []);
 t(
   'the variable of the editor',
   {},
-  ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:', 'mix:', 'sequelize:'].map(
+  ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:', 'symfony:', 'mix:', 'sequelize:'].map(
     (name) =>
       `target unknown [h.example.com h.example.com/x] ${name} DATABASE_URL host h.example.com, database x (environment of the editor)`,
   ),

@@ -155,7 +155,7 @@ export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
     env: ['APP_ENV'],
     away: ['--database', 'DB_CONNECTION', 'DB_HOST', 'DB_DATABASE', 'DB_URL', 'DATABASE_URL'],
   },
-  'symfony-console': { of: 'database', flags: [], env: [], away: ['--env', '-e', '--connection', '--em', 'APP_ENV', 'DATABASE_URL'] },
+  'symfony-console': { of: 'database', flags: ['--env', '-e'], env: ['APP_ENV'], away: ['--connection', '--em', 'DATABASE_URL'] },
   'drizzle-kit': { of: 'database', flags: [], env: [], away: ['--config', '--url', '--host', 'DATABASE_URL'] },
   mix: { of: 'database', flags: [], env: ['MIX_ENV'], away: ['-r', '--repo', 'DATABASE_URL', 'PGHOST'] },
   sequelize: {
@@ -180,10 +180,8 @@ export const OWN: Readonly<Record<string, string>> = {
   'drizzle-kit': 'drizzle',
   mix: 'mix',
   sequelize: 'sequelize',
+  'symfony-console': 'symfony',
   ...Object.fromEntries(
-    ['manage.py', 'symfony-console', 'dbmate', 'diesel', 'sqlx', 'knex', 'typeorm', 'mikro-orm', 'alembic'].map((name) => [
-      name,
-      'variable',
-    ]),
+    ['manage.py', 'dbmate', 'diesel', 'sqlx', 'knex', 'typeorm', 'mikro-orm', 'alembic'].map((name) => [name, 'variable']),
   ),
 };
