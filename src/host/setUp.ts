@@ -7,6 +7,7 @@ import { findAgents } from './setUp/found';
 import { ensureLibrary } from './setUp/library';
 import { places } from './setUp/places';
 import { readState } from './setUp/state';
+import { removeTints } from './setUp/tint';
 import { type FileChange, SetUpError, type SetUpPaths } from './setUp/types';
 
 export { installedAgents } from './setUp/installed';
@@ -47,13 +48,14 @@ export async function planRemoval(paths: Pick<SetUpPaths, 'home'>): Promise<read
   return planRemove(paths.home);
 }
 
-/** Writes what was planned by `planRemoval`; with `everything`, bin/, lib/, state and runtime folder go too. The journal stays. */
+/** Writes what was planned by `planRemoval`, and takes the tint of windows away; with `everything`, bin/, lib/, state and runtime folder go too. The journal stays. */
 export async function applyRemoval(
   paths: Pick<SetUpPaths, 'home' | 'runtime'>,
   changes: readonly FileChange[],
   everything: boolean,
 ): Promise<void> {
   await apply(paths.home, changes, 'remove');
+  await removeTints(paths.home, null);
   if (everything) await removeEverything(paths.home, paths.runtime);
 }
 
