@@ -89,6 +89,7 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   'foreign-hook': "It would add a hook or a permission to an agent's settings.",
   alone: '',
   'refused-before': '',
+  protected: 'A policy of this project or machine says that it must not be lost.',
 };
 
 const OFF_LIMITS =

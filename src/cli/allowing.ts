@@ -88,6 +88,8 @@ function denied(verdict: Verdict, effect: Effect | undefined, policy: Policy, ag
       return [
         `${NOTHING} The work is limited to ${policy.scope ?? 'one environment'}: a person changes "mollyguard.scope" in the user settings.`,
       ];
+    case 'protected':
+      return [`${NOTHING} A person changes the entry in ${verdict.reason.data.by ?? 'the policy'}.`];
     case 'reveal': {
       const open = effect ? unprotected(effect, rank(verdict), policy, again) : null;
       return [`${NOTHING} A person looks at it in a terminal of their own.`, ...(open === null ? [] : [open])];

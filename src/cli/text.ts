@@ -25,6 +25,7 @@ const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   'foreign-hook': () => "It would add a hook or a permission to an agent's settings",
   alone: () => 'A person would have to approve it, and there is no window to ask in',
   'refused-before': () => 'A person has refused this before in the same conversation',
+  protected: (v) => `${lossOf(v, 'It')}, which must not be lost (${v.reason.data.by ?? 'policy'})`,
 };
 
 const WHYS: Readonly<Record<string, string>> = {

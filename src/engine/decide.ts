@@ -109,6 +109,10 @@ interface Weighed {
   readonly outcome: Outcome;
   /** The environment outside the scope that its target lies in. */
   readonly target: string | null;
+  /** Of a rule of a policy file. */
+  readonly own: boolean;
+  /** The entry of a policy that forbids it. */
+  readonly denied: string | undefined;
 }
 
 /** The verdict on all effects of an action: the strictest outcome, and within it the most dangerous effect, decides. */
@@ -121,9 +125,11 @@ export function verdictOf(
   if (found.length + unclear.length + outside.length === 0) return NOTHING_DESTRUCTIVE;
   const { scope: limit, scopeReads } = facts.policy;
   const scope = limit === null ? null : scopeNamed(limit, facts.policy);
-  const weighed = found.map(({ effect, environments }): Weighed => {
+  const weighed = found.map(({ effect, environments, denied, own = false }): Weighed => {
     const target = scope && outsideScope({ environment: effect.environment, names: environments }, scope);
-    return { effect, outcome: outcomeOf(effect, facts, target !== null), target };
+    const outcome = outcomeOf(effect, facts, target !== null);
+    const forbidden = denied !== undefined && outcome.decision !== 'deny';
+    return { effect, outcome: forbidden ? deny('protected') : outcome, target, own, denied };
   });
   const worst = weighed.reduce<Weighed | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   const effects = found.map(({ effect }) => effect);
@@ -139,8 +145,10 @@ export function verdictOf(
   const read = outside[0];
   if (read && (!worst || worst.outcome.decision === 'allow')) return { ...outsideVerdict('scope-read', read, limit), effects };
   if (!worst) return { ...NOTHING_DESTRUCTIVE, effects };
-  const { effect, outcome, target } = worst;
-  const same = weighed.filter((one) => one.outcome.decision === outcome.decision);
+  const { effect, outcome, target, denied } = worst;
+  // A built-in rule and one of a policy file on the same call speak of the same loss.
+  const again = (one: Weighed): boolean => one.effect.call === effect.call && one.own !== worst.own;
+  const same = weighed.filter((one) => one.outcome.decision === outcome.decision && !again(one));
   const total = new Set(same.map((one) => keyOf(one.effect))).size;
   const counted = outcome.tier === 'type' && total > 1;
   const resource = counted ? { ...effect.resource, name: `${effect.resource.name} ${total}` } : effect.resource;
@@ -152,7 +160,14 @@ export function verdictOf(
     resource,
     others: total - 1,
     effects,
-    reason: { id: outcome.reason, data: { ...reasonData(effect), ...(outcome.reason === 'out-of-scope' ? scopeData(limit, target) : {}) } },
+    reason: {
+      id: outcome.reason,
+      data: {
+        ...reasonData(effect),
+        ...(outcome.reason === 'out-of-scope' ? scopeData(limit, target) : {}),
+        ...(outcome.reason === 'protected' ? { by: denied ?? '' } : {}),
+      },
+    },
   };
 }
 
@@ -183,9 +198,9 @@ const reasonData = ({ verb, class: effectClass, resource, environment, rule, saf
 
 const keyOf = ({ resource }: Effect): string => [resource.provider, resource.kind, resource.claimed ?? resource.name].join('\n');
 
-/** Strictness first, then the environment, then what cannot be undone. */
-const rank = ({ effect, outcome }: Weighed): number =>
-  strictness(outcome) * 100 + dangerOf(effect.environment) * 10 + (effect.reversible ? 0 : 1);
+/** Strictness first, then what built-in rules say, so that no policy file words a question in their place; then the environment, then what cannot be undone. */
+const rank = ({ effect, outcome, own }: Weighed): number =>
+  strictness(outcome) * 1_000 + (own ? 0 : 100) + dangerOf(effect.environment) * 10 + (effect.reversible ? 0 : 1);
 
 /** One verdict on several actions that are asked about together: the strictest, with the effects of all. */
 export function strictestOf(verdicts: readonly Verdict[]): Verdict {

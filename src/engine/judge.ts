@@ -8,6 +8,7 @@ import { isHeld } from './opaque';
 import { doingOfCall, type Outside, outsideOf } from './outside';
 import type { Reach } from './policy/choice';
 import { opensTunnel } from './policy/loopback';
+import { ownCandidates } from './policy/ownRules';
 import { covers, reachOf } from './policy/reach';
 import { changesIn } from './policy/switches';
 import { candidatesFor } from './rules/candidates';
@@ -84,7 +85,8 @@ function matchCall(
   surroundings: Surroundings,
 ): { readonly effects: readonly Found[]; readonly maybe: boolean } {
   const candidates = candidatesFor(call, matter);
-  if (candidates.length === 0) return { effects: [], maybe: false };
+  const own = ownCandidates(surroundings.facts.policy, call, matter);
+  if (candidates.length + own.length === 0) return { effects: [], maybe: false };
   const argsOf = argsReader(call);
   const matched: string[] = [];
   const effects: Found[] = [];
@@ -106,6 +108,16 @@ function matchCall(
     if (answer !== 'yes') continue;
     matched.push(candidate.rule.id);
     effects.push(...effectsOf(candidate, call, at, argsOf, surroundings));
+  }
+  // Rules of policy files only add: they do not stand in for a built-in rule, nor for a net.
+  const added = new Set<string>();
+  for (const candidate of own) {
+    if (added.has(candidate.rule.id)) continue;
+    const answer = matches(candidate, call, argsOf, matter);
+    if (answer === 'maybe') maybe = true;
+    if (answer !== 'yes') continue;
+    added.add(candidate.rule.id);
+    effects.push(...effectsOf(candidate, call, at, argsOf, surroundings).map((one): Found => ({ ...one, own: true })));
   }
   return { effects, maybe };
 }

@@ -300,6 +300,7 @@ const REASON_IDS = [
   'foreign-hook',
   'alone',
   'refused-before',
+  'protected',
 ] as const;
 export type ReasonId = (typeof REASON_IDS)[number];
 

@@ -21,7 +21,7 @@ export function writePolicy(home: string, folder: string | null, policy: Policy)
   const target = path.join(folderOf(home), folder === null ? ANYWHERE : nameOf(realpathSync(folder)));
   const text = `${JSON.stringify({ folder: folder === null ? null : realpathSync(folder), policy })}\n`;
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-  if (read(target) !== text) writeAtomic(target, text);
+  if (readOwn(target) !== text) writeAtomic(target, text);
 }
 
 /** The policy for a folder: of the nearest folder above it that has one, else the person's own, else none at all. */
@@ -31,12 +31,12 @@ export function readPolicy(home: string, cwd: string): Policy | { readonly probl
   try {
     for (let at = start; ; at = path.dirname(at)) {
       const file = path.join(folder, nameOf(at));
-      const text = read(file);
+      const text = readOwn(file);
       if (text !== null) return parse(text, file, at);
       if (at === path.dirname(at)) break;
     }
     const file = path.join(folder, ANYWHERE);
-    const text = read(file);
+    const text = readOwn(file);
     return text === null ? NO_POLICY : parse(text, file, null);
   } catch (error) {
     return {
@@ -52,7 +52,7 @@ export function brokenPolicies(home: string): readonly { readonly file: string; 
   return names.flatMap((name) => {
     const file = path.join(folder, name);
     try {
-      const text = read(file) ?? '';
+      const text = readOwn(file) ?? '';
       const of = name === ANYWHERE ? null : folderIn(text);
       const fits = of === null ? name === ANYWHERE : name === nameOf(of);
       const parsed = parse(text, file, of);
@@ -77,8 +77,8 @@ function real(cwd: string): string {
   }
 }
 
-/** null: there is none. */
-function read(file: string): string | null {
+/** Reads a file that nobody but this user writes; null: there is none. */
+export function readOwn(file: string): string | null {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat) return null;
   if (!stat.isFile() || stat.size > MAX_BYTES) throw new Error(`${file} is not a policy file`);
@@ -102,7 +102,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
 const LEVELS = new Set<unknown>(['production', 'staging', 'preview', 'local', 'unknown']);
 
-function isPolicy(value: unknown): value is Policy {
+export function isPolicy(value: unknown): value is Policy {
   if (!isRecord(value)) return false;
   const { environments, names, scope, protectedFiles } = value;
   return (

@@ -6,6 +6,7 @@ import { createDoctorWords } from './doctorText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
 import { opaqueText } from './opaqueText';
+import { policyReasons } from './policyText';
 import { scopeReasons } from './scopeText';
 import { viewText } from './viewText';
 import { label } from './visible';
@@ -91,6 +92,7 @@ export function createWords(t: Translate) {
     'unreadable-payload': () => t('The agent’s message was not understood.'),
     'foreign-hook': () => t('It adds a hook or a permission to an agent’s settings.'),
     alone: () => t('No window was open to ask a person.'),
+    ...policyReasons(t),
     'refused-before': () => t('It tried to go round a refusal: the same target was refused before.'),
   };
   const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {

@@ -41,7 +41,9 @@ export const both = (one: Policy, other: Policy): Policy => mergePolicies({ user
 /** Keys of what one tightening policy has and another has not. */
 export function missingFrom(policy: Policy, all: Policy): readonly string[] {
   const has = new Set(keysOf(policy));
-  return keysOf(all).filter((key) => !has.has(key));
+  return keysOf(all)
+    .filter((key) => !has.has(key))
+    .map((key) => key.replace(/ \{.*/s, ''));
 }
 
 const keysOf = ({ environments, protectedFiles, protected: resources, rules, scopeReads, approvers }: Policy): readonly string[] => [
@@ -51,7 +53,7 @@ const keysOf = ({ environments, protectedFiles, protected: resources, rules, sco
   ]),
   ...protectedFiles.map((entry) => `protectedFiles ${entry}`),
   ...resources.map(({ name, kind, provider, level }) => ['protected', provider, kind, name, level].filter((one) => one !== null).join(' ')),
-  ...rules.map((rule) => `rules ${rule.id}`),
+  ...rules.map((rule) => `rules ${rule.id} ${JSON.stringify(rule)}`),
   ...(scopeReads === 'deny' ? ['scopeReads'] : []),
   ...(approvers?.names ?? []).map((name) => `approvers ${name}`),
 ];
