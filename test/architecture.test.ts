@@ -14,7 +14,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^engine\//, may: /^(engine|secrets)\// },
   { layer: /^secrets\/globs\.ts$/, may: /^(engine|secrets)\/|^minimatch$/ },
   { layer: /^secrets\//, may: /^(engine|secrets)\// },
-  { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/)/ },
+  { layer: /^environments\//, may: /^(environments\/|engine\/types$|engine\/policy\/|engine\/parse\/(jsonc|toml)$)/ },
   { layer: /^protocol\//, may: /^(protocol\/|engine\/types$)/ },
   // The trust of Codex is a hash, in TOML.
   // The text of a plugin that an agent loads: its own import stands in it.

@@ -1,6 +1,8 @@
 import { type Chosen, chosenBy } from './policy/chosen';
 import { resolveEnvironment } from './policy/environment';
+import { aroundOf, type Linked, linkedBy, meantBy } from './policy/hosted';
 import { isLoopback } from './policy/loopback';
+import { folderOf } from './policy/reach';
 import type { Change } from './policy/switches';
 import type { Rule } from './rules/rule';
 import type { Call, EnvironmentLevel, Evidence, Facts, ProgramCall, Text } from './types';
@@ -40,9 +42,11 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
   const { place, own, labels, provider, resource } = asked;
   const { facts, evidence, tunnel } = surroundings;
   const outer = call.remote === null ? null : outerOf(call, asked.at, surroundings.calls);
-  const chosen = pointedAt(call, outer, asked, surroundings);
-  const linked = call.kind === 'program' ? evidence.filter(({ source }) => source === `${provider}-link`) : [];
-  const found = resolveEnvironment({ place, own, labels }, facts.policy, evidence, { linked, chosen });
+  const link = linkOf(call, asked, surroundings);
+  const chosen = link ?? pointedAt(call, outer, asked, surroundings);
+  const around = aroundOf(provider, link, evidence);
+  const linked = call.kind === 'program' ? around.filter(({ source, choice }) => source === `${provider}-link` && !choice) : [];
+  const found = resolveEnvironment(meantBy(link, { place, own, labels }), facts.policy, around, { linked, chosen });
   const elsewhere = chosen.evidence.some(({ environment }) => environment !== 'local');
   // Loopback of another machine is that machine.
   const told = resource.here && place.length === 0 && !elsewhere ? ['localhost'] : place;
@@ -52,6 +56,17 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
   return loopback && found.names.length === 0
     ? { environment: 'local', names: [], evidence: [], chosen: chosen.evidence }
     : { ...found, chosen: chosen.evidence };
+}
+
+/** What a hosting platform's program works on. What it makes on this machine is nothing of the platform. */
+function linkOf(
+  call: Call,
+  { program, resource, own, at }: Asked,
+  { calls, changes, evidence, facts, tunnel }: Surroundings,
+): Linked | null {
+  if (call.kind !== 'program' || call.remote !== null || program === null || resource.here) return null;
+  const link = linkedBy(call, program, { calls, changes, at, evidence, folder: folderOf(call, facts.home) });
+  return link && { ...link, sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.inside === true) };
 }
 
 function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { changes, evidence, facts, tunnel }: Surroundings): Chosen {

@@ -12,9 +12,24 @@ export type ChoiceKind =
   | 'ssh-host'
   | 'ansible-inventory'
   | 'database';
+/** What a folder is linked to at a hosting platform; `<provider>-link`, so that it is told from what others say. */
+export type HostedKind =
+  | 'railway-link'
+  | 'vercel-link'
+  | 'netlify-link'
+  | 'flyio-link'
+  | 'heroku-link'
+  | 'supabase-link'
+  | 'firebase-link'
+  | 'cloudflare-link'
+  | 'neon-link'
+  | 'planetscale-link'
+  | 'digitalocean-link'
+  | 'convex-link'
+  | 'serverless-link';
 /** One of the things that a program's own files let it be pointed at: a context, a profile, a workspace, a database. */
 export interface Choice {
-  readonly of: ChoiceKind;
+  readonly of: ChoiceKind | HostedKind;
   /** What a command calls it by; `` where it counts whatever a command says. */
   readonly name: string;
   /** What else it is called: an id, the whole of a name. */

@@ -53,10 +53,12 @@ export function resolveEnvironment(
   const said = [...target.place, ...target.own].filter((one) => one !== '' && !one.includes(HOLE));
   const labels = [...(target.labels ?? []), ...chosen.words];
   const general = evidence.filter(({ choice }) => choice === undefined);
+  // What a folder's settings call production is production, whoever reaches it.
+  const tied = evidence.filter(({ choice, environment }) => choice?.of.endsWith('-link') && environment === 'production');
   const same = general.filter((one) => one.strength === 'target' && speaksOf(one, said)).flatMap(({ identifiers }) => identifiers);
   const mayLower = ![...target.place, ...labels].some((one) => one.includes(HOLE));
   const found = [
-    ...[...fromPolicy([...said, ...same], policy), ...fromEvidence(said, general), ...fromChosen(chosen, policy)].filter(
+    ...[...fromPolicy([...said, ...same], policy), ...fromEvidence(said, [...general, ...tied]), ...fromChosen(chosen, policy)].filter(
       ({ level }) => mayLower || raises(level),
     ),
     ...fromPolicy([...labels, ...linked.flatMap(({ identifiers }) => identifiers)], policy).filter(({ level }) => raises(level)),

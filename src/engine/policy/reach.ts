@@ -2,6 +2,7 @@ import { normalise, resolvePath } from '../evaluate/files/path';
 import { limits } from '../limits';
 import { type Call, HOLE, type ProgramCall, type Text } from '../types';
 import type { Reach } from './choice';
+import { folderFlags } from './hosted';
 import { namedBy } from './named';
 
 /** Where an action's calls run and which kubeconfigs they name, as far as both are known: there evidence about their targets lies. */
@@ -30,7 +31,7 @@ const TERRAFORM: ReadonlySet<string> = new Set(['terraform', 'tofu', 'opentofu',
 
 /** The folder whose files say where a call goes. */
 export function folderOf(call: ProgramCall, home: string): Text {
-  const flags = TERRAFORM.has(call.program) ? FOLDER_FLAGS : call.program === 'pulumi' ? PULUMI_FLAGS : [];
+  const flags = TERRAFORM.has(call.program) ? FOLDER_FLAGS : call.program === 'pulumi' ? PULUMI_FLAGS : folderFlags(call.program);
   const other = flagValue(call.argv, flags);
   return other === undefined ? normalise(call.cwd) : resolvePath(other, call.cwd, home);
 }
