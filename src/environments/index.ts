@@ -1,12 +1,53 @@
 import { aws } from './aws';
+import { azure } from './azure';
+import { convex } from './convex';
 import { databases } from './databases';
 import type { Detector } from './detector';
 import { dockerContext } from './dockerContext';
+import { doctl } from './doctl';
 import { dotenv } from './dotenv';
+import { firebase } from './firebase';
+import { fly } from './fly';
+import { gcloud } from './gcloud';
 import { gitBranch } from './gitBranch';
+import { heroku } from './heroku';
 import { kube } from './kube';
+import { neon } from './neon';
+import { netlify } from './netlify';
+import { planetscale } from './planetscale';
+import { pulumi } from './pulumi';
 import { railwayLink } from './railwayLink';
+import { serverless } from './serverless';
+import { servers } from './servers';
+import { supabase } from './supabase';
 import { terraform } from './terraform';
+import { vercel } from './vercel';
+import { wrangler } from './wrangler';
 
 /** Every detector. A new one is a file beside this one (copy `_template.ts`) and a line here. */
-export const detectors: readonly Detector[] = [dotenv, railwayLink, kube, terraform, aws, databases, dockerContext, gitBranch];
+export const detectors: readonly Detector[] = [
+  dotenv,
+  railwayLink,
+  vercel,
+  netlify,
+  fly,
+  heroku,
+  supabase,
+  firebase,
+  wrangler,
+  neon,
+  planetscale,
+  doctl,
+  convex,
+  serverless,
+  kube,
+  terraform,
+  pulumi,
+  aws,
+  gcloud,
+  azure,
+  servers,
+  databases,
+  dockerContext,
+  gitBranch,
+];
