@@ -27,7 +27,8 @@ const IDS =
 /** Where variables stand. */
 export interface Stands {
   readonly source: string;
-  readonly file: string;
+  /** null: no file, but the environment of a process. */
+  readonly file: string | null;
   /** How a person knows the file. */
   readonly shown: string;
   /** What the file's name says. */
@@ -40,8 +41,8 @@ export interface Stands {
  */
 export function evidenceOfVariables(variables: readonly Variable[], { source, file, shown, suffix }: Stands): readonly Evidence[] {
   return variables.flatMap(({ key, value, line }): Evidence[] => {
-    const base = { source, names: {}, file, line, strength: 'ambient' } as const;
-    const where = `${shown} line ${line}`;
+    const base = { source, names: {}, file, line: file === null ? null : line, strength: 'ambient' } as const;
+    const where = file === null ? shown : `${shown} line ${line}`;
     if (NAMED.test(key)) {
       const environment = environmentOfWords(value);
       return environment === 'unknown' ? [] : [{ ...base, environment, identifiers: [], note: `${key} is ${environment} (${where})` }];

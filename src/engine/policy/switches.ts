@@ -137,12 +137,27 @@ export const changesIn = (calls: readonly Call[]): readonly Change[] =>
     if (call.kind !== 'program') return [];
     const paths = mentioned(call);
     const named: readonly Change[] = paths.length > 0 ? [{ at, of: null, paths, words: call.argv }] : [];
+    const loaded = loadedBy(call);
+    const loads: readonly Change[] = loaded.length > 0 ? [{ at, of: 'database', paths: [], words: loaded }] : [];
     const switched = kinds.flatMap((of): readonly Change[] => {
       const words = switchOf(call, of);
       return words ? [{ at, of, paths: [], words }] : [];
     });
-    return [...named, ...switched];
+    return [...named, ...loads, ...switched];
   });
+
+const LOADS = /^(?:--env-file(?:-if-exists)?|--dotenv|dotenv_config_path)$/;
+
+/** Files whose variables a runtime takes before it runs what follows: `node --env-file=.env.production`, `-r dotenv/config dotenv_config_path=…`. */
+function loadedBy({ argv, env }: ProgramCall): readonly Text[] {
+  const named = Object.hasOwn(env, 'DOTENV_CONFIG_PATH') ? [env.DOTENV_CONFIG_PATH ?? ''] : [];
+  const flags = argv.flatMap((word, at): readonly Text[] => {
+    const end = word.indexOf('=');
+    if (!LOADS.test(end < 0 ? word : word.slice(0, end))) return [];
+    return [end < 0 ? (argv[at + 1] ?? '') : word.slice(end + 1)];
+  });
+  return [...named, ...flags];
+}
 
 function switchOf(call: ProgramCall, kind: ChoiceKind): readonly Text[] | null {
   const table = SWITCHES[kind];

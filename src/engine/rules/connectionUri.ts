@@ -1,10 +1,11 @@
+import { hostOf } from '../evaluate/sql/connection';
 import { HOLE, type Text } from '../types';
 
 /** Databases that are a file: where they lie is this machine. */
 const A_FILE = /^(?:sqlite3?|better-sqlite3|file|duckdb|libsql:file|h2|hsqldb|derby)(?:\+[a-z0-9]+)?:/i;
 /** The same as a plain path. */
 const A_PATH = /^[\w./~-]+\.(?:db|sqlite3?|duckdb)$/i;
-const ADDRESS = /^[a-z][a-z0-9+.-]*:(?:[a-z]+:)?\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,;]+)[^/?;]*\/?([^?;]*)/i;
+const ADDRESS = /^[a-z][a-z0-9+.-]*:(?:[a-z]+:)?\/\/(?:[^@/?]*@)?(\[[^\]]+\]|[^:/?,;]+)([^/?;]*)\/?([^?;]*)/i;
 /** `user:password@tcp(host:3306)/shop`, as Go's driver of MySQL has it. */
 const GO = /@(?:tcp|cloudsql)\(([^):,]+)[^)]*\)\/?([^?]*)/i;
 
@@ -14,15 +15,16 @@ export function placeOfUri(uri: Text): { readonly host: Text; readonly database:
   if (A_PATH.test(plain) || (A_FILE.test(plain) && !/^h2:(?:tcp|ssl):/i.test(plain))) return { host: 'localhost', database: '' };
   // A second host in the query goes before the first.
   const named = keyword(plain, /[?&;\s]host(?:name|addr)?=([^&;\s]+)/i) ?? keyword(` ${plain}`, /\sserver=([^;\s]+)/i);
-  const [, host, database = ''] = GO.exec(plain) ?? ADDRESS.exec(plain) ?? [];
-  if (host !== undefined) return { host: machine(named ?? host), database };
+  const [, go, goDatabase = ''] = GO.exec(plain) ?? [];
+  if (go !== undefined) return { host: hostOf(go), database: goDatabase };
+  const [, first, further = '', database = ''] = ADDRESS.exec(plain) ?? [];
+  // Several hosts: a client takes the next one where the first does not answer.
+  const host = first !== undefined && further.includes(',') ? first + further : first;
+  if (host !== undefined) return { host: hostOf(named ?? host), database };
   const words = keyword(` ${plain}`, /\shost(?:addr)?=([^;\s]+)/i) ?? named;
   if (words === undefined) return null;
-  return { host: machine(words), database: keyword(` ${plain}`, /[;\s](?:dbname|database)=([^;\s]+)/i) ?? '' };
+  return { host: hostOf(words), database: keyword(` ${plain}`, /[;\s](?:dbname|database)=([^;\s]+)/i) ?? '' };
 }
-
-/** A path is a socket of this machine. */
-const machine = (host: Text): Text => (host.startsWith('/') || host.startsWith('%2F') ? 'localhost' : host.toLowerCase());
 
 const keyword = (text: Text, pattern: RegExp): Text | undefined => pattern.exec(text)?.[1];
 

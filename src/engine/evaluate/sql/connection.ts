@@ -32,8 +32,18 @@ const SCHEMES: readonly (readonly [RegExp, SqlDialect])[] = [
 export const dialectOf = (uri: Text): SqlDialect => SCHEMES.find(([pattern]) => pattern.test(uri))?.[1] ?? 'unknown';
 
 const isSocket = (host: Text): boolean => host.startsWith('/') || host.startsWith('@') || host.startsWith('%2F');
-/** A socket on this machine is loopback. */
-export const hostOf = (host: Text): Text => (isSocket(host) ? 'localhost' : host.toLowerCase());
+/** Sockets of Google's proxies are called after what they lead to: https://cloud.google.com/sql/docs/postgres/connect-auth-proxy */
+const PROXIED = /^(?:\/|%2F)(?:.*(?:\/|%2F))?(?:cloudsql|alloydb)(?:\/|%2F)(.+)$/i;
+/** A socket on this machine is loopback. Of several hosts the one that is not: a client tries one after the other. */
+export function hostOf(host: Text): Text {
+  const hosts = host.split(',').filter((one) => one !== '');
+  const named = hosts.length > 1 ? hosts.map((one) => one.replace(/^(\[.*\]|[^:]*):\d*$/, '$1')) : hosts;
+  const first = named.find((one) => !isHere(one)) ?? named[0] ?? '';
+  const proxied = PROXIED.exec(first)?.[1];
+  if (proxied !== undefined) return proxied.toLowerCase();
+  return isSocket(first) ? 'localhost' : first.toLowerCase();
+}
+const isHere = (host: Text): boolean => isSocket(host) || /^(?:localhost|127\.|\[?::1)/i.test(host);
 
 /** Reads `scheme://user:password@host:port/database?host=…`; a part that is not known is a HOLE. */
 export function fromUri(uri: Text, given: SqlDialect = 'unknown'): Connection {
@@ -46,7 +56,8 @@ export function fromUri(uri: Text, given: SqlDialect = 'unknown'): Connection {
   const at = authority.lastIndexOf('@');
   const [user = '', password = ''] = cut(at < 0 ? '' : authority.slice(0, at), ':');
   const server = authority.slice(at + 1);
-  const [, host = '', port = ''] = /^(\[[^\]]*\]|[^:,]*)(?::([^,]*))?/.exec(server) ?? [];
+  const [, first = '', port = ''] = /^(\[[^\]]*\]|[^:,]*)(?::([^,]*))?/.exec(server) ?? [];
+  const host = server.includes(',') ? server : first;
   const other = /(?:^|[?&])host(?:addr)?=([^&]+)/i.exec(query)?.[1];
   return connection(dialect, {
     host: hostOf(other ?? (authority === '' && uri.includes(HOLE) ? HOLE : host)),
