@@ -4,6 +4,7 @@ import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
 import { machinePaths } from './host/paths';
 import { ProtectedFileList } from './host/protectedFiles';
+import { Tint } from './host/tint';
 import { feedWindow } from './host/windowFeed';
 import { Approval } from './ui/approval';
 import { ChangePreview } from './ui/changePreview';
@@ -17,8 +18,10 @@ import { ProtectedFilesView } from './ui/protectedFilesView';
 import { Questions } from './ui/questions';
 import { StatusItem } from './ui/statusItem';
 import { createWords } from './ui/text';
+import { followTint } from './ui/tint';
 
 let running: GuardClient | undefined;
+let tinting: Tint | undefined;
 
 /** The composition root: what exists, and who knows whom. Processes and files are touched only after the editor's first paint. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const paths = machinePaths(context);
   const guard = new GuardClient(paths.server, paths.start, log);
   const hooks = new Hooks(paths.setUp, log);
+  const tint = new Tint(paths.setUp.home, paths.userSettings, log);
 
   const notify = new Notify(guard, hooks, words, context.globalState);
   const idle = new Idle();
@@ -36,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const protectedFiles = new ProtectedFilesView(protectedList, words);
 
   running = guard;
+  tinting = tint;
   context.subscriptions.push(
     log,
     guard,
@@ -51,15 +56,18 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(guard, words),
     new DecisionsView(guard, words),
     new ContextKeys(guard, hooks, words),
-    registerCommands({ guard, hooks, questions, notify, preview, protectedFiles, words }),
+    tint,
+    followTint(guard, tint),
+    registerCommands({ guard, hooks, questions, notify, preview, protectedFiles, tint, words }),
   );
   setImmediate(() => {
+    void tint.start();
     void guard.run();
     void hooks.run();
   });
 }
 
-/** Lets the guard server end in order: what waits is told to the journal. */
+/** Lets the guard server end in order: what waits is told to the journal. The window's own colours come back. */
 export async function deactivate(): Promise<void> {
-  await running?.stop();
+  await Promise.all([running?.stop(), tinting?.leave()]);
 }

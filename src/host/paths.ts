@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ServerStart } from '../protocol/messages';
 import { runtimeFolder, type SetUpPaths } from './setUp';
 
@@ -9,6 +9,8 @@ export function machinePaths(context: vscode.ExtensionContext): {
   readonly server: string;
   readonly setUp: SetUpPaths;
   readonly start: ServerStart;
+  /** The person's own settings; null: they are on another machine than this program. */
+  readonly userSettings: string | null;
 } {
   const home = homedir();
   const runtime = runtimeFolder(home, process.getuid?.() ?? 0);
@@ -27,5 +29,12 @@ export function machinePaths(context: vscode.ExtensionContext): {
       platform: process.platform,
     },
     start: { home, runtime, own: [runtime, extensionPath], version },
+    userSettings: userSettings(context),
   };
+}
+
+/** Beside what an extension keeps for all workspaces: `User/settings.json`, of a profile that of the profile. */
+function userSettings({ globalStorageUri }: vscode.ExtensionContext): string | null {
+  if (vscode.env.remoteName !== undefined || globalStorageUri.scheme !== 'file') return null;
+  return path.join(globalStorageUri.fsPath, '..', '..', 'settings.json');
 }

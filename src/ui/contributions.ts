@@ -8,6 +8,7 @@ export const COMMANDS = [
   'mollyguard.setUpAgents',
   'mollyguard.checkProtection',
   'mollyguard.whyThisEnvironment',
+  'mollyguard.tintWindow',
   'mollyguard.pause',
   'mollyguard.endPause',
   'mollyguard.removeHooks',

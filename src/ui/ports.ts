@@ -59,6 +59,35 @@ export interface HooksPort {
   managed(agent: string): Promise<ManagedOffer | null>;
 }
 
+/** A settings file that the colours of a window could be written to. */
+export interface TintTarget {
+  readonly kind: 'folder' | 'workspace' | 'user';
+  readonly file: string;
+  readonly base: readonly string[];
+}
+
+/** Colours of this window, in files that the person has accepted. A rejected promise's message is for a person. */
+export interface TintPort {
+  targets(): readonly TintTarget[];
+  /** The files of this window that were accepted. */
+  accepted(): Promise<readonly string[]>;
+  /** What would be written; `own`: every one of these colours is the person's own already. Writes nothing. */
+  plan(
+    target: TintTarget,
+  ): Promise<
+    { readonly before: string | null } & (
+      | { readonly kind: 'edited'; readonly text: string }
+      | { readonly kind: 'own' }
+      | { readonly kind: 'broken'; readonly problem: string }
+    )
+  >;
+  accept(target: TintTarget): Promise<void>;
+  /** Takes the colours away for good; returns the files. */
+  stop(): Promise<readonly string[]>;
+  /** Whether production is in reach. */
+  show(production: boolean): void;
+}
+
 /** An off-limits file of the workspace, and the pattern that made it so. `shown`: relative to its folder. */
 export interface ProtectedFile {
   readonly path: string;

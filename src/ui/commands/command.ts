@@ -1,7 +1,7 @@
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
-import type { GuardPort, HooksPort } from '../ports';
+import type { GuardPort, HooksPort, TintPort } from '../ports';
 import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
@@ -14,6 +14,7 @@ export interface Tools {
   readonly notify: Notify;
   readonly preview: ChangePreview;
   readonly protectedFiles: ProtectedFilesView;
+  readonly tint: TintPort;
   readonly words: Words;
 }
 

@@ -20,6 +20,7 @@ import { showMenu } from './showMenu';
 import { showRecentDecisions } from './showRecentDecisions';
 import { showWaitingActions } from './showWaitingActions';
 import { tellAgent } from './tellAgent';
+import { tintWindow } from './tintWindow';
 import { tryItSafely } from './tryItSafely';
 import { undoLast } from './undoLast';
 import { whyThisEnvironment } from './whyThisEnvironment';
@@ -45,6 +46,7 @@ const commands: readonly Command[] = [
   endPause,
   openSettings,
   whyThisEnvironment,
+  tintWindow,
   tryItSafely,
   refreshProtectedFiles,
   openProtectedFilesSetting,
