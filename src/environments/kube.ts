@@ -38,10 +38,15 @@ export const kube: Detector = {
     const editor = place.env?.KUBECONFIG ?? '';
     const own = editor === '' || listed(editor, place.cwd).includes(ownConfig(place)) ? [] : [editor];
     const lists = [...own, editor !== '' && own.length === 0 ? editor : ownConfig(place)];
+    const configs = [
+      ...lists.map((list) => ({ config: configOf(list, files, place), from: '', sure })),
+      ...(place.kubeconfigs ?? []).map((list) => ({ config: configOf(list, files, place), from: list, sure: true })),
+    ];
     return [
-      ...lists.flatMap((list) => evidenceOf(configOf(list, files, place), '', sure, place.home)),
-      ...(place.kubeconfigs ?? []).flatMap((list) => evidenceOf(configOf(list, files, place), list, true, place.home)),
+      ...configs.flatMap(({ config, from, sure: known }) => evidenceOf(config, from, known, place.home)),
       ...set,
+      ...configs.flatMap(({ config, from, sure: known }) => clustersOf(config, from, known, place.home)),
+      ...configs.flatMap(({ config, from }) => (from === '' ? ofHelm(config, place) : [])),
     ];
   },
 };
@@ -76,29 +81,67 @@ function settings(file: string, text: string): readonly Evidence[] {
 function evidenceOf({ contexts, current }: Kubeconfig, from: string, sure: boolean, home: string): readonly Evidence[] {
   return contexts.flatMap((context): Evidence[] => {
     const isCurrent = context.name === current.name;
-    const words = [context.name, context.cluster, context.host, context.namespace, context.user].join(' ');
-    const said = environmentOfWords(words);
-    const kept = KEPT.some((folder) => context.file.startsWith(folder.replace('~', home)));
-    const local = kept && isLocal(context);
-    const choice = { of: 'kube-context', name: context.name, current: isCurrent, from } as const;
+    const kept = isKept(context.file, home);
+    const local = kept && isLocal(context, home);
     const note = `${isCurrent ? 'the current Kubernetes context is' : 'the Kubernetes context'} ${describe(context)}`;
-    const own: Evidence = {
+    const one = (namespace: string, part: 'said' | 'unsaid' | null): Evidence => ({
       ...base(isCurrent ? current.file : context.file, null, sure ? 'target' : 'ambient'),
-      environment: said === 'production' ? 'production' : local ? 'local' : 'unknown',
+      environment: levelOf([context.name, context.cluster, context.host, namespace, context.user], local),
       // In a file that anybody may have written the names are anybody's words; the host is where it leads.
-      identifiers: (kept ? [context.name, context.cluster, context.host, context.namespace] : [context.host]).filter(
-        (one) => one !== '' && !isLoopback(one),
-      ),
+      identifiers: toldBy(kept ? [context.name, context.cluster, context.host, namespace] : [context.host]),
       names: {},
       note,
-      choice,
-    };
+      choice: { of: 'kube-context', name: context.name, current: isCurrent, from, ...(part ? { part } : {}) },
+    });
+    // The namespace of a context counts where the command names no other.
+    const own = context.namespace === '' ? [one('', null)] : [one(context.namespace, 'unsaid'), one('', 'said')];
     // The name alone is a label: it speaks for the banner, not for the target.
+    const said = environmentOfWords([context.name, context.cluster, context.host, context.namespace, context.user].join(' '));
     const label: Evidence = { ...base(current.file, null, 'ambient'), environment: said, identifiers: [], names: {}, note };
-    return isCurrent && from === '' && !local && (said === 'staging' || said === 'preview') ? [own, label] : [own];
+    return isCurrent && from === '' && !local && (said === 'staging' || said === 'preview') ? [...own, label] : own;
   });
 }
 
+/** `--cluster` puts another cluster of the kubeconfig in place of the context's. */
+const clustersOf = ({ clusters }: Kubeconfig, from: string, sure: boolean, home: string): readonly Evidence[] =>
+  clusters.map(({ name, host, authority, file }) => {
+    const kept = isKept(file, home);
+    return {
+      ...base(file, null, sure ? 'target' : 'ambient'),
+      environment: levelOf([name, host], kept && isLocal({ name, host, authority }, home)),
+      identifiers: toldBy(kept ? [name, host] : [host]),
+      names: {},
+      note: `the Kubernetes cluster ${name}${host === '' || host === name ? '' : `, host ${host}`}`,
+      choice: { of: 'kube-cluster', name, current: false, from },
+    };
+  });
+
+/** What the editor's environment says to Helm alone: a candidate wherever a command says nothing. */
+function ofHelm({ contexts }: Kubeconfig, { env, home }: Place): readonly Evidence[] {
+  const name = env?.HELM_KUBECONTEXT ?? '';
+  if (name === '') return [];
+  const context = contexts.find((one) => one.name === name);
+  return [
+    {
+      ...base(context?.file ?? null, null, 'target'),
+      environment: levelOf(
+        [name, context?.cluster ?? '', context?.host ?? '', context?.namespace ?? ''],
+        context !== undefined && isKept(context.file, home) && isLocal(context, home),
+      ),
+      identifiers: toldBy([name, context?.cluster ?? '', context?.host ?? '']),
+      names: {},
+      note: `HELM_KUBECONTEXT of the editor is ${context ? describe(context) : name}`,
+      choice: { of: 'helm-context', name, current: true, from: '' },
+    },
+  ];
+}
+
+const levelOf = (words: readonly string[], local: boolean): Evidence['environment'] =>
+  environmentOfWords(words.join(' ')) === 'production' ? 'production' : local ? 'local' : 'unknown';
+/** This machine's own address tells nothing. */
+const toldBy = (identifiers: readonly string[]): readonly string[] => identifiers.filter((one) => one !== '' && !isLoopback(one));
+
+const isKept = (file: string, home: string): boolean => KEPT.some((folder) => file.startsWith(folder.replace('~', home)));
 /** Folders that a person's tools write to, and an agent only with a question. */
 const KEPT = ['~/.kube/', '~/.config/', '/etc/'];
 
@@ -121,8 +164,16 @@ const MADE_HERE: readonly (readonly [name: RegExp, host: RegExp])[] = [
 /** Names that tools give to clusters which they make on this machine. */
 const LOCAL_NAMES = /^(?:kind-.+|k3d-.+|minikube|docker-desktop|docker-for-desktop|rancher-desktop|orbstack|colima(?:-.+)?|microk8s)$/;
 
-/** The cluster was made by a tool for this machine, and is reached on this machine. Loopback alone may be a tunnel. */
-const isLocal = ({ name, host }: KubeContext): boolean =>
-  (LOCAL_NAMES.test(name) && isLoopback(host)) || MADE_HERE.some(([names, hosts]) => names.test(name) && hosts.test(host));
+/** Networks on which minikube's drivers put their machines, on this machine. https://minikube.sigs.k8s.io/docs/drivers/ */
+const MINIKUBE = /^192\.168\.(?:39|49|58|59|67|76|85|94)\.\d{1,3}$/;
+
+/**
+ * The cluster was made by a tool for this machine, and is reached on this machine. Loopback alone may be a tunnel. A server on one of minikube's own
+ * networks is minikube's if its certificate must come from the authority that minikube keeps here.
+ */
+const isLocal = ({ name, host, authority }: Pick<KubeContext, 'name' | 'host' | 'authority'>, home: string): boolean =>
+  (LOCAL_NAMES.test(name) && isLoopback(host)) ||
+  MADE_HERE.some(([names, hosts]) => names.test(name) && hosts.test(host)) ||
+  (MINIKUBE.test(host) && authority === `${home}/.minikube/ca.crt`);
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -1,7 +1,12 @@
 import { kube } from '../../src/environments/kube';
 import { place, rowsOf } from './rows';
 
-const t = rowsOf(kube);
+/** What contexts say; clusters that `--cluster` names are below. */
+const t = rowsOf({ ...kube, detect: (files, where) => kube.detect(files, where).filter(({ choice }) => choice?.of !== 'kube-cluster') });
+const clusters = rowsOf({
+  ...kube,
+  detect: (files, where) => kube.detect(files, where).filter(({ choice }) => choice?.of === 'kube-cluster'),
+});
 const OWN = '/h/.kube/config';
 const config = (current: string, clusters: Readonly<Record<string, string>>, contexts: Readonly<Record<string, string>>): string =>
   JSON.stringify({
@@ -84,4 +89,60 @@ t(
     'target unknown [h.example.com] staging* the current Kubernetes context is staging, host h.example.com',
   ],
   { ...place, kubeconfigs: ['/h/w/k.yaml', '/h/w/l.yaml'] },
+);
+
+const withNamespace = (name: string, namespace: string): string =>
+  `apiVersion: v1\nkind: Config\ncurrent-context: ${name}\nclusters:\n- name: c\n  cluster:\n    server: https://h.example.com:6443\ncontexts:\n- name: ${name}\n  context:\n    cluster: c\n    namespace: ${namespace}\n    user: me\n`;
+t('a namespace of the context counts until a command names one', { [OWN]: withNamespace('blue', 'prod') }, [
+  'target production [blue c h.example.com prod] blue* the current Kubernetes context is blue, cluster c, host h.example.com, namespace prod',
+  'target unknown [blue c h.example.com] blue*~ the current Kubernetes context is blue, cluster c, host h.example.com, namespace prod',
+]);
+const minikube = (server: string, authority: string): string =>
+  JSON.stringify({
+    'current-context': 'shop',
+    clusters: [{ name: 'shop', cluster: { server, 'certificate-authority': authority } }],
+    contexts: [{ name: 'shop', context: { cluster: 'shop', user: 'shop' } }],
+  });
+t('minikube by its own authority and network', { [OWN]: minikube('https://192.168.49.2:8443', '/h/.minikube/ca.crt') }, [
+  'target local [shop shop 192.168.49.2] shop* the current Kubernetes context is shop, host 192.168.49.2',
+]);
+t('another authority', { [OWN]: minikube('https://192.168.49.2:8443', '/h/ca.crt') }, [
+  'target unknown [shop shop 192.168.49.2] shop* the current Kubernetes context is shop, host 192.168.49.2',
+]);
+t('another network', { [OWN]: minikube('https://192.168.1.20:8443', '/h/.minikube/ca.crt') }, [
+  'target unknown [shop shop 192.168.1.20] shop* the current Kubernetes context is shop, host 192.168.1.20',
+]);
+for (const [name, server] of [
+  ['k3d-shop', 'https://0.0.0.0:6550'],
+  ['rancher-desktop', 'https://127.0.0.1:6443'],
+  ['colima', 'https://127.0.0.1:52013'],
+  ['colima-work', 'https://127.0.0.1:52013'],
+  ['docker-desktop', 'https://127.0.0.1:6443'],
+] as const)
+  t(name, { [OWN]: one(name, server) }, [
+    `target local [${name} ${name}] ${name}* the current Kubernetes context is ${name}, host ${server.replace(/^https:\/\/|:\d+$/g, '')}`,
+  ]);
+t(
+  'the context of Helm in the editor',
+  { [OWN]: config('a', { a: 'https://a.example.com', b: 'https://b.example.com' }, { a: 'a', live: 'b' }) },
+  [
+    'target unknown [a a a.example.com] a* the current Kubernetes context is a, host a.example.com',
+    'target production [live b b.example.com] live the Kubernetes context live, cluster b, host b.example.com',
+    'target production [live b b.example.com] live* HELM_KUBECONTEXT of the editor is live, cluster b, host b.example.com',
+  ],
+  { ...place, env: { HELM_KUBECONTEXT: 'live' } },
+);
+clusters(
+  'clusters that a command may name',
+  {
+    '/h/.kube/a': config('', { x: 'https://one.example.com', kind: 'https://127.0.0.1:1' }, {}),
+    '/h/.kube/b': config('', { x: 'https://two.example.com', live: 'https://h.example.com', 'kind-dev': 'https://127.0.0.1:2' }, {}),
+  },
+  [
+    'target unknown [x one.example.com] x the Kubernetes cluster x, host one.example.com',
+    'target unknown [kind] kind the Kubernetes cluster kind, host 127.0.0.1',
+    'target production [live h.example.com] live the Kubernetes cluster live, host h.example.com',
+    'target local [kind-dev] kind-dev the Kubernetes cluster kind-dev, host 127.0.0.1',
+  ],
+  { ...place, env: { KUBECONFIG: '/h/.kube/a:/h/.kube/b' } },
 );
