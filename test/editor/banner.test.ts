@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Editor } from './editor';
 import { until } from './host/guard';
-import { parts } from './host/workbench';
+import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 
 /** From the write of the file to the words in the status bar. */
@@ -119,6 +119,59 @@ it('the title of the window says PRODUCTION, and nothing of it elsewhere', async
   await titled(/^PRODUCTION - .*shop/);
   rmSync(inFolder('.env'));
   await titled(/^(?!.*PRODUCTION).*shop/);
+});
+
+/** The title bar's colours, as the window has them. */
+const titleBar = () =>
+  page.evaluate<string>(`(() => {
+    const { backgroundColor, color } = getComputedStyle(document.querySelector('.part.titlebar'));
+    return backgroundColor + ' ' + color;
+  })()`);
+
+it('the tint is opted in to after its diff, comes and goes with production, and leaves every byte as it was', async () => {
+  const settings = inFolder('.vscode/settings.json');
+  const before = '{\n\t// mine\n\t"editor.rulers": [80,],\n}\n';
+  write(settings, before);
+  const plain = await titleBar();
+  const production = () => write(inFolder('.env'), 'APP_ENV=production\n');
+  const local = () => rmSync(inFolder('.env'));
+  const now = () => readFileSync(settings, 'utf8');
+  production();
+  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 20_000 });
+  await command(page, 'Mollyguard: Tint Window in Production');
+  await parts.row(page, 'Settings of This Folder').click();
+  await page.locator('.monaco-diff-editor .view-line', { hasText: 'titleBar.activeBackground' }).first().waitFor();
+  await page.locator('.quick-input-title', { hasText: 'Write this while production is in reach?' }).waitFor();
+  await page.keyboard.press('Enter'); // the first line changes nothing
+  await page.locator('.quick-input-title', { hasText: 'Write this while' }).waitFor({ state: 'hidden' });
+  assert.equal(now(), before);
+
+  await command(page, 'Mollyguard: Tint Window in Production');
+  await parts.row(page, 'Settings of This Folder').click();
+  await parts.row(page, 'Tint').click();
+  await until('a tinted title bar', async () => (await titleBar()) === 'rgb(122, 46, 0) rgb(255, 255, 255)', 20_000);
+  assert.match(now(), /\/\/ mine[\s\S]*"titleBar.activeBackground": "#7A2E00"/);
+  await command(page, 'Notifications: Clear All Notifications');
+  local();
+  await until('the file as it was', () => now() === before, 20_000);
+  await until('the title bar as it was', async () => (await titleBar()) === plain, 20_000);
+  production();
+  await until('a tinted file', () => now() !== before, 20_000);
+
+  // the window goes: what it held is given back, by itself or by the next window's start
+  await page.goto('about:blank');
+  await until('the file as it was, without a window', () => now() === before, 60_000);
+  page = (await editor.window(folder)).page;
+  await until('a tinted file again', () => now() !== before, 20_000);
+
+  await command(page, 'Mollyguard: Tint Window in Production');
+  await parts.row(page, 'Stop Tinting').click();
+  await until('the file as it was, for good', () => now() === before, 20_000);
+  local();
+  await parts.status(page).filter({ hasText: 'Local' }).waitFor({ timeout: 20_000 });
+  production();
+  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 20_000 });
+  assert.equal(now(), before);
 });
 
 it('nothing of it was logged as an error', async () => quiet(editor));
