@@ -42,7 +42,8 @@ function fit(verb: Verb, at: number, words: readonly Text[], from: number): Verb
   if (word === undefined) return null;
   const options = typeof wanted === 'string' ? [wanted] : wanted;
   const lower = word.toLowerCase();
-  if (options.some((option) => option === word || globMatches(option, lower))) return fit(verb, at + 1, words, from + 1);
+  if (options.some((option) => option === word || option === lower || (option.includes('*') && globMatches(option, lower))))
+    return fit(verb, at + 1, words, from + 1);
   if (!word.includes(HOLE) || !options.some((option) => globMatches(option, lower, true))) return null;
   const rest = fit(verb, at + 1, words, from + 1);
   return rest && { ...rest, sure: false };

@@ -70,10 +70,17 @@ export function reach<Value>(node: Trie<Value>, segments: readonly string[], fro
   }
   // What begins with a wildcard names nothing in particular.
   if (/^[*?\uE000]/.test(segment)) return;
-  for (const [key, next] of node.children) if (globMatches(segment, key)) reach(next, segments, from + 1, found);
+  if (WILD.test(segment)) {
+    for (const [key, next] of node.children) if (globMatches(segment, key)) reach(next, segments, from + 1, found);
+  } else {
+    const exact = node.children.get(segment);
+    if (exact) reach(exact, segments, from + 1, found);
+  }
   for (const [glob, next] of node.globs)
     if (globMatches(glob, segment) || globMatches(segment, glob)) reach(next, segments, from + 1, found);
 }
+
+const WILD = /[*?[\uE000]/;
 
 /** Every pattern below a node, as the rest of its path (without `**`), with its value. */
 export function* entriesBelow<Value>(node: Trie<Value>): Generator<readonly [string, Value]> {

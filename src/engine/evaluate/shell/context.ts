@@ -7,7 +7,7 @@ import { runLeftovers, runTraps } from './hooks';
 import { runText } from './lists';
 import { sourcesOf } from './output';
 import { runInner } from './program';
-import { type Host, type Io, noInput, type Run, SHOWN, wholeAction } from './run';
+import { emitOpaque, type Host, type Io, noInput, type Run, SHOWN, wholeAction } from './run';
 import { newState } from './state';
 
 /** The context of one judgement: `missing` is what to ask for in the next round, `read` what the verdict came to rest on. */
@@ -16,6 +16,7 @@ export type JudgingContext = Context & FileNotes & Pick<Host, 'evaluated'>;
 /** `final`: no further round follows, so nothing more is asked for. */
 export function createContext(facts: Context['facts'], final: boolean): JudgingContext {
   const notes = fileNotes(facts, final);
+  const { steps: most } = limits;
   let steps = 0;
   let current: Call | null = null;
   const context: JudgingContext = {
@@ -25,7 +26,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     facts,
     spend(count) {
       steps += count;
-      return steps <= limits.steps;
+      return steps <= most;
     },
     file(path, want): FileFact {
       const own = path === '/dev/stdin' || path === '/dev/fd/0' || path === '/proc/self/fd/0';
@@ -50,6 +51,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
       const run = newRun(host, from, via, shell);
       const fresh = newState(from.cwd, from.env, from.program, args);
       const state = from.program === '' ? { ...fresh, within: { ...fresh.within, shell: false } } : fresh;
+      if (text === HOLE && host.decoded.has(from)) emitOpaque(run, 'decoded-code', from.program, '');
       runText(run, state, text, ioOf(from));
       runTraps(run, state);
       if (from.program === '') runLeftovers(run, state);
@@ -67,6 +69,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     files: NO_FILES,
     moments: new WeakMap(),
     unwrapped: new WeakSet(),
+    decoded: new WeakSet(),
     disk: (path) => notes.file(normalise(path), 'text'),
     chooser: null,
     nesting: 0,

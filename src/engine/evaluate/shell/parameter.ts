@@ -3,6 +3,7 @@ import { HOLE, type Text } from '../../types';
 import { WHOLE_ENVIRONMENT } from '../secrets/marks';
 import { numberOf } from './arithmetic';
 import { runPrompt } from './hooks';
+import { DECODING, union } from './output';
 import { printf } from './outputs/print';
 import { compilePattern, remove, replace } from './pattern';
 import { choose, type Run, spend } from './run';
@@ -220,16 +221,18 @@ function cut<T>(items: readonly T[], offset: number, length: number | undefined)
   return items.slice(start, length === undefined ? undefined : length < 0 ? length : start + length);
 }
 
-/** Applies a text operation; what is not wholly known gives an unknown result. */
+/** Applies a text operation; what is not wholly known gives an unknown result. Known text that is not followed to its end is hidden by it. */
 function each(run: Run, held: Held, change: (item: string) => Text): Found {
-  return {
-    ...held,
-    items: held.items.map((item) => {
-      if (item.includes(HOLE) || item.length > MAX_SUBJECT || !spend(run, 1 + (item.length >> 3))) return HOLE;
-      return change(item);
-    }),
-  };
+  let hidden = false;
+  const items = held.items.map((item) => {
+    if (item.includes(HOLE)) return HOLE;
+    const changed = item.length > MAX_SUBJECT || !spend(run, 1 + (item.length >> 3)) ? HOLE : change(item);
+    hidden ||= changed === HOLE && item !== '';
+    return changed;
+  });
+  return { ...held, items, from: hidden ? union(held.from, [HIDDEN]) : held.from };
 }
+const HIDDEN = `${DECODING}an expansion`;
 const MAX_SUBJECT = 4_000;
 
 function compiled(run: Run, state: State, word: Parameters<typeof expandPattern>[2]) {

@@ -32,6 +32,7 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   const words = plain.program === 'env' || plain.program === 'printenv' ? union(from, environmentMarks(state)) : from;
   const call = marked(plain, words, io.stdin.present ? io.stdin.output.from : []);
   emit(run, call);
+  if (from.length > 0 && isDecoded(from)) run.host.decoded.add(call);
   if (state.traced) trace(run, marksOf(from));
   if (call.program.includes(HOLE)) {
     const text = [call.path, ...call.argv].join(' ');

@@ -14,6 +14,8 @@ export interface Host {
   readonly moments: WeakMap<Call, Files>;
   /** Wrappers whose inner calls have been added already. */
   readonly unwrapped: WeakSet<Call>;
+  /** Programs in whose words something stands that was decoded. */
+  readonly decoded: WeakSet<Call>;
   disk(path: string): FileFact;
   chooser: Chooser | null;
   nesting: number;

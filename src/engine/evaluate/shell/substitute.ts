@@ -1,6 +1,7 @@
 import type { ParsedScript } from '../../parse/shell';
 import type { Text } from '../../types';
 import { runScript } from './lists';
+import { isMisread } from './misread';
 import { joined, type Output, SILENT, unknown } from './output';
 import { emitOpaque, type Io, nested, noInput, type Run, setFile, spend } from './run';
 import { marksAt, withMarks } from './secrets';
@@ -14,16 +15,13 @@ export function commandOutput(run: Run, state: State, script: ParsedScript | und
   return trimmed === output.text ? output : { text: trimmed, from: output.from };
 }
 
-const ARRAY_MISREAD = /\w\+?=\((?:[^()'"\\]|\\[^'"]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")*\\['"][\s\S]*\n/;
-
 function captured(run: Run, state: State, script: ParsedScript | undefined, text: Text, stdin: Io['stdin']): Output {
   if (!script) {
     emitOpaque(run, 'syntax', '', text);
     return unknown('a substitution');
   }
   if (!spend(run, 8)) return SILENT;
-  // An escaped quote in an array is for bash 5.2 the beginning of a quoted text here: it runs lines that stand in quotes behind it.
-  if (ARRAY_MISREAD.test(text)) emitOpaque(run, 'syntax', '', text);
+  if (isMisread(text)) emitOpaque(run, 'syntax', '', text);
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));
