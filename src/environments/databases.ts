@@ -32,10 +32,7 @@ const CONFIGS = [...PRISMA, ...DRIZZLE, ...NODE_SETTINGS];
  */
 export const databases: Detector = {
   id: 'database',
-  wants: ({ cwd }) =>
-    [...ENV, ...SYMFONY_FILES, ...CONFIGS, ...PROJECT_FILES, DATABASE_YML, DJANGO, 'bin/console', 'symfony.lock'].map(
-      (name) => `${cwd}/${name}`,
-    ),
+  wants: ({ cwd }) => [...ENV, ...SYMFONY_FILES, ...CONFIGS, ...PROJECT_FILES, DATABASE_YML, DJANGO].map((name) => `${cwd}/${name}`),
   leads: (files, place) =>
     [...CONFIGS.flatMap((name) => envFilesIn(files[`${place.cwd}/${name}`] ?? '')), ...settingsFiles(files, place)].map(
       (name) => `${place.cwd}/${name}`,

@@ -20,6 +20,7 @@ import { railwayLink } from './railwayLink';
 import { serverless } from './serverless';
 import { servers } from './servers';
 import { supabase } from './supabase';
+import { terminal } from './terminal';
 import { terraform } from './terraform';
 import { vercel } from './vercel';
 import { wrangler } from './wrangler';
@@ -27,6 +28,7 @@ import { wrangler } from './wrangler';
 /** Every detector. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const detectors: readonly Detector[] = [
   dotenv,
+  terminal,
   railwayLink,
   vercel,
   netlify,

@@ -16,6 +16,6 @@ export const SYMFONY_FILES = [...new Set(NAMES.flatMap(filesOf))];
 
 /** Symfony's databases by environment. A later file overrides an earlier one; all are candidates, and where one leads elsewhere, that counts. */
 export const symfony = (files: Files, place: Place): readonly Evidence[] =>
-  files[`${place.cwd}/bin/console`] === undefined && files[`${place.cwd}/symfony.lock`] === undefined
-    ? []
-    : NAMES.flatMap((name) => fromEnv(files, place, filesOf(name), ['DATABASE_URL'], () => `symfony:${name}`));
+  NAMES.filter(
+    (name) => name === 'dev' || [`.env.${name}`, `.env.${name}.local`].some((one) => files[`${place.cwd}/${one}`] !== undefined),
+  ).flatMap((name) => fromEnv(files, place, filesOf(name), ['DATABASE_URL'], () => `symfony:${name}`));

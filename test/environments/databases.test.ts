@@ -7,6 +7,7 @@ const URL = 'postgres://me:fake-word@db.example.com:5432/shop';
 t('nothing', {}, []);
 t('a variable', { '/h/w/.env': `A=1\nDATABASE_URL="${URL}"\n` }, [
   'target unknown [db.example.com db.example.com/shop] prisma* DATABASE_URL host db.example.com, database shop, user me (.env line 2)',
+  'target unknown [db.example.com db.example.com/shop] symfony:dev* DATABASE_URL host db.example.com, database shop, user me (.env line 2)',
   'target unknown [db.example.com db.example.com/shop] variable* DATABASE_URL host db.example.com, database shop, user me (.env line 2)',
 ]);
 t('beside the schema', { '/h/w/prisma/.env': 'DATABASE_URL=postgres://localhost/shop\n' }, [
@@ -25,6 +26,7 @@ t('an address in the schema', { '/h/w/prisma/schema.prisma': `datasource db {\n 
 ]);
 t('an address that leads nowhere known', { '/h/w/.env': 'DATABASE_URL=$OTHER\n' }, [
   'target unknown [] prisma* DATABASE_URL host not known (.env line 1)',
+  'target unknown [] symfony:dev* DATABASE_URL host not known (.env line 1)',
   'target unknown [] variable* DATABASE_URL host not known (.env line 1)',
 ]);
 t('loopback that calls itself production', { '/h/w/prisma/.env': 'DATABASE_URL=postgres://127.0.0.1/shop_prod\n' }, [
