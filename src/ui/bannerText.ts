@@ -14,6 +14,7 @@ export const bannerText = (t: Translate) => {
     status: {
       starting: t('Starting'),
       off: t('Mollyguard off'),
+      titleUnknown: t('Unknown environment'),
       paused: (left: string) => t('Paused {0}', left),
       observing: t('Observing'),
       pausedHint: t('Nothing is held while paused, except attempts to switch Mollyguard off.'),

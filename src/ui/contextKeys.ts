@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { CONTEXT_KEYS, TITLE_VARIABLE } from './contributions';
 import type { GuardPort, HooksPort } from './ports';
-import { ambient, troubles } from './statusText';
+import { ambient, troubles, unprotected } from './statusText';
 import type { Words } from './text';
+import { titleText } from './titleText';
 
 type Values = Readonly<Record<keyof typeof CONTEXT_KEYS, boolean | string>>;
 
@@ -41,7 +42,7 @@ export class ContextKeys implements vscode.Disposable {
       decided: (state?.recent.length ?? 0) > 0,
       paused: (state?.pausedUntil ?? 0) > Date.now(),
       approvable: (state?.approvable.length ?? 0) > 0,
-      environment: state && ambient(state) === 'production' ? this.words.environmentLabel('production') : '',
+      environment: titleText(unprotected(status).length > 0 ? 'off' : state && ambient(state), this.words),
     };
     for (const key of ['setUp', 'waiting', 'decided', 'paused', 'approvable', 'environment'] as const) {
       if (this.told.get(key) === values[key]) continue;
