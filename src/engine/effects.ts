@@ -64,7 +64,7 @@ export function effectsOf(
       ? { environment: 'local', names: [], evidence: [], chosen: [] }
       : whereIs(call, { place, own, labels, provider: provider.id, program, resource: rule.resource, at }, surroundings);
     const known = own.length > 0 || isLabel(told ?? '') ? words : (resourceOf(where) ?? words);
-    const { name, claimed } = nameFor(known, '', surroundings.facts.policy, surroundings.evidence);
+    const { name, claimed } = nameFor(known, '', surroundings.facts.policy, namingOf(where, surroundings));
     const within = [...place, ...identifiersOf(where.chosen)].filter(isKnown);
     const { kind } = rule.resource;
     const names = [name, ...own].filter(isKnown);
@@ -107,10 +107,16 @@ function protectedAs(taken: Taken, { environment, evidence }: Where, { facts }: 
   };
 }
 
+/** What settings call things by (a binding, an alias) counts for a call that takes these settings. */
+const namingOf = ({ chosen }: Where, { evidence }: Surroundings): readonly Evidence[] => [
+  ...chosen,
+  ...evidence.filter(({ choice }) => choice === undefined),
+];
+
 /** What the files say is lost, where the command does not: the most dangerous first. */
 const resourceOf = ({ chosen }: Where): string | undefined =>
-  [...chosen].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment)).find(({ choice }) => choice?.resource !== undefined)?.choice
-    ?.resource;
+  [...chosen].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment)).find(({ choice }) => (choice?.resource ?? '') !== '')
+    ?.choice?.resource;
 
 /** Of several candidates, what is on this machine tells nothing. */
 const identifiersOf = (chosen: readonly Evidence[]): readonly string[] =>

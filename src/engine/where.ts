@@ -1,4 +1,5 @@
 import { type Chosen, chosenBy } from './policy/chosen';
+import { isFileElsewhere } from './policy/databaseFile';
 import { resolveEnvironment } from './policy/environment';
 import { aroundOf, type Linked, linkedBy, meantBy } from './policy/hosted';
 import { isLoopback } from './policy/loopback';
@@ -50,7 +51,8 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
   const elsewhere = chosen.evidence.some(({ environment }) => environment !== 'local');
   // Loopback of another machine is that machine.
   const told = resource.here && place.length === 0 && !elsewhere ? ['localhost'] : place;
-  const known = !tunnel && !resource.behind && !told.some((one) => one.includes(HOLE));
+  const away = isFileElsewhere(call, asked.at, surroundings.calls, facts);
+  const known = !tunnel && !away && !resource.behind && !told.some((one) => one.includes(HOLE));
   const inside = outer !== null && call.remote?.kind === 'container' && staysInside(call) && !elsewhere && isDaemonHere(outer);
   const loopback = known && (inside || (call.remote === null && told.some(isLoopback)));
   return loopback && found.names.length === 0
@@ -66,7 +68,8 @@ function linkOf(
 ): Linked | null {
   if (call.kind !== 'program' || call.remote !== null || program === null || resource.here) return null;
   const link = linkedBy(call, program, { calls, changes, at, evidence, folder: folderOf(call, facts.home) });
-  return link && { ...link, sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.inside === true) };
+  if (link && resource.link === 'itself' && own.length > 0) return { ...link, evidence: [], sure: false, named: true };
+  return link && { ...link, sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.link === 'inside') };
 }
 
 function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { changes, evidence, facts, tunnel }: Surroundings): Chosen {

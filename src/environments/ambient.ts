@@ -37,6 +37,8 @@ export function ambientEnvironment(evidence: readonly Evidence[], policy: Policy
  */
 function isInReach({ choice, environment }: Evidence): boolean {
   if (!choice) return true;
+  // What a folder is linked to speaks of it by itself.
+  if (choice.of.endsWith('-link')) return false;
   if (!choice.current || choice.part === 'said' || choice.of === 'database') return false;
   if (choice.of === 'kube-context') return choice.from === '';
   return environment === 'production' || (choice.of === 'docker-context' && environment !== 'local');

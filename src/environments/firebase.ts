@@ -50,17 +50,20 @@ function projects(files: Files, place: Place): readonly Link[] {
       : [];
   return [
     ...active,
-    ...aliases.map(({ alias, id }): Link => ({
-      of: OF,
-      name: alias,
-      current: alias === current,
-      file,
-      line: lineOf(text, `"${alias}"`),
-      ids: [id],
-      called: [alias],
-      resource: id,
-      note: `the Firebase alias ${alias} is the project ${id}`,
-    })),
+    ...aliases.map(
+      ({ alias, id }): Link => ({
+        of: OF,
+        name: alias,
+        current: alias === current,
+        file,
+        line: lineOf(text, `"${alias}"`),
+        ids: [id],
+        called: [alias],
+        aliases: { [alias]: id },
+        resource: id,
+        note: `the Firebase alias ${alias} is the project ${id}`,
+      }),
+    ),
   ];
 }
 

@@ -146,7 +146,8 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
   const words = [...moved, ...written.flatMap((one) => one.words), ...(hasAny(call, hosted.live) ? ['production'] : [])];
   const flags = valuesOf(call.argv, hosted.flags);
   const named = flags.length > 0 ? flags : (hosted.env ?? []).flatMap((name) => variable(call, name)).slice(0, 1);
-  const outright = hasAny(call, hosted.instead);
+  // A request to the API names its target itself.
+  const outright = hasAny(call, hosted.instead) || call.argv.find((word) => !word.startsWith('-')) === 'api';
   const those = (names: readonly Text[]): readonly Evidence[] => offered.filter(({ choice }) => choice && isCalled(choice, names));
   const current = offered.filter(({ choice }) => choice?.current === true);
   const last = those(moved);
@@ -156,7 +157,14 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
   const holds = hosted.within === true || (named.length > 0 && hosted.apart !== true);
   const guessed = named.length === 0 && hosted.guess === true;
   const sure = still && own && !guessed && picked.length > 0 && picked.every(({ strength }) => strength === 'target');
-  return { of: hosted.of, evidence: picked, sure, words: words.slice(0, MOST_WORDS), named: named.length > 0 || outright, holds };
+  return {
+    of: hosted.of,
+    evidence: still ? picked : picked.map(unnamed),
+    sure,
+    words: words.slice(0, MOST_WORDS),
+    named: named.length > 0 || outright,
+    holds,
+  };
 }
 
 /**
@@ -195,6 +203,9 @@ export const folderFlags = (program: Text): readonly string[] => {
 /** What they run is run with another home, or with another's settings. */
 const OTHERS: ReadonlySet<string> = new Set('sudo sudo-rs doas su runuser pkexec chroot unshare nsenter distrobox toolbox'.split(' '));
 const MOST_WORDS = 200;
+
+/** Where it was pointed elsewhere, nobody knows what is lost there. */
+const unnamed = (one: Evidence): Evidence => (one.choice ? { ...one, names: {}, choice: { ...one.choice, resource: '' } } : one);
 
 const isCalled = (choice: NonNullable<Evidence['choice']>, names: readonly Text[]): boolean =>
   [choice.name, ...(choice.also ?? [])].some((one) => one !== '' && names.includes(one));

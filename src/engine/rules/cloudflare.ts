@@ -22,7 +22,7 @@ const rules = [
     ],
     verb: 'delete',
     class: 'data',
-    resource: deployed('worker'),
+    resource: { ...deployed('worker'), link: 'itself' },
     dies: 'the code with its versions, secrets and schedules, and all that its Durable Objects store',
     undo: 'deploy it again; secrets and Durable Objects stay lost',
     safer: 'Take its routes away instead.',

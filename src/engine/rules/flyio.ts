@@ -2,7 +2,18 @@ import type { Provider, Rule } from './rule';
 import { request as api, command, list, mutation } from './when';
 
 const run = command('fly', { none: ['--help', '-h'] });
-const PLACE = ['flag:--app', 'flag:-a', 'flag:--org', 'flag:-o', 'path:app', 'field:appId', 'field:input.appId', 'env:FLY_APP'];
+const PLACE = [
+  'flag:--app',
+  'flag:-a',
+  'flag:--org',
+  'flag:-o',
+  'path:app',
+  'field:appId',
+  'field:input.appId',
+  'env:FLY_APP',
+  'label:flag:--config',
+  'label:flag:-c',
+];
 const FIELDS = list(
   `field:appId field:input.appId field:input.volumeId field:input.name field:input.addOnId field:input.id field:input.ip field:input.keys field:input.organizationId`,
 );
@@ -22,7 +33,7 @@ const rules = [
     ],
     verb: 'delete',
     class: 'data',
-    resource: named('app'),
+    resource: { ...named('app'), link: 'itself' },
     dies: 'its machines, volumes with their snapshots, secrets and addresses',
     undo: 'none known',
     safer: 'Scale it to zero instead: fly scale count 0.',

@@ -13,7 +13,7 @@ const rules = [
     when: [run('database|db delete|rm'), api('DELETE /v1/organizations/{org}/databases/{name}')],
     verb: 'delete',
     class: 'data',
-    resource: named('database'),
+    resource: { ...named('database'), link: 'itself' },
     dies: 'all branches, passwords and backups',
     undo: 'none known',
     safer: 'Save it first: pscale database dump.',

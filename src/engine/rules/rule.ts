@@ -128,8 +128,11 @@ export interface Rule {
     readonly here?: true;
     /** Where this machine's own address is a way to it, never the place where it is (`kubectl proxy`). */
     readonly behind?: true;
-    /** Its name leads nowhere but into what the folder is linked to (a variable of the linked project). */
-    readonly inside?: true;
+    /**
+     * To what the folder is linked to at the platform: its name leads nowhere but into that (a variable of the linked project), or stands in its
+     * place (another project).
+     */
+    readonly link?: 'inside' | 'itself';
   };
   readonly reversible?: boolean;
   /** What else is lost, in nouns: `all backups of the volume`. */
