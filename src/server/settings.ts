@@ -60,7 +60,7 @@ export function keepCustomAgents(
   }
 }
 
-const problemOf = ({ kind, key, message }: PolicyProblem): Problem => ({
+export const problemOf = ({ kind, key, message }: PolicyProblem): Problem => ({
   id: kind === 'malformed' ? 'settings-invalid' : 'policy-not-accepted',
   file: null,
   data: { key, message },
