@@ -22,9 +22,14 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
  */
 export function commandOf(call: Call | undefined, provider: Provider, program: string, away: readonly string[]): Command | null {
   if (call?.kind !== 'program' || call.remote !== null || call.via.some((one) => ELSEWHERE.has(one))) return null;
-  const spec = provider.programs.find(({ id }) => id === program);
-  if (!spec?.names.includes(call.program)) return null;
   if (['HOME', ...away].some((name) => Object.hasOwn(call.env, name)) || call.argv.some((word) => word.includes(HOLE))) return null;
+  return readCommand(call, provider, program);
+}
+
+/** The same, wherever and as whomever it is run: what it is about, not whether that can be known. */
+export function readCommand(call: Call | undefined, provider: Provider, program: string): Command | null {
+  const spec = provider.programs.find(({ id }) => id === program);
+  if (call?.kind !== 'program' || !spec?.names.includes(call.program)) return null;
   const args: Args = readArgs(call.argv, spec);
   return { words: args.words, flag: (...names) => names.flatMap((name) => flagValues(args, name, spec) ?? []) };
 }
