@@ -30,6 +30,8 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
     layer: /^hook\//,
     may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(customAgents|facts|journal|journalEvents|policyFile)(\/|$)|^node:/,
   },
+  // The one client of a database; loaded with the first look-up of one.
+  { layer: /^server\/lookup\/postgresClient\.ts$/, may: /^server\/lookup\/|^node:|^pg$/ },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
   // What it checks is what the others wrote: the hook files of agents, the library of set-up, the journal, policies and socket of the server.
   {

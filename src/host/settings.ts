@@ -34,6 +34,7 @@ export function readSettings(found: readonly Problem[], agents: readonly Install
     folders: (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath),
     trusted: vscode.workspace.isTrusted,
     watchTranscripts: watch === true,
+    lookups: settings.inspect<unknown>('lookups')?.globalValue,
     agents,
     problems,
   };

@@ -1,11 +1,14 @@
 /** What a live look-up can tell of something that would be lost; the sentences stand in `ui/factText.ts`. */
 export const LIVE_FACTS = [
-  'looked-up', // where: `db.example/shop`, `Railway`, a cluster, an account
+  'looked-up', // where: `db.example/shop`, `Railway`, a cluster, an account; sure: `no` where files, not the command, say so
   'located', // project, environment: where an id belongs
   'rows', // count: the planner's estimate
   'size', // bytes
   'holds', // count, kind, names: what lies in it
   'dependants', // count, names: what hangs on it
+  'views', // count, names: what is computed from it
+  'references', // count, names: tables whose foreign keys lead to it
+  'no-dependants', // nothing of these
   'partitions', // count, names
   'connections', // count: who is connected to it now
   'backups', // count, newest (ISO time)
@@ -26,6 +29,7 @@ export const NOT_KNOWN = [
   'no-connection', // the person has named no connection, endpoint or credential for it
   'late', // no answer in time
   'failed', // no answer that could be used
+  'not-found', // the provider does not know it, or does not show it to this credential
   'target', // the action does not say for certain what it is about
   'runs-code', // the person's login for it would run a program, which an agent may have put there
 ] as const;

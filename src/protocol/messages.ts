@@ -1,4 +1,5 @@
 import type { EnvironmentLevel, Reason, Tier, Verb } from '../engine/types';
+import type { LiveFact } from './liveFact';
 
 /**
  * Messages between the extension and its guard server, as custom LSP methods. Validators stand in `validate.ts`.
@@ -11,6 +12,8 @@ export const methods = {
   answer: 'mollyguard/answer',
   /** extension → server, notification: WindowSettings (at start and on every change). */
   settings: 'mollyguard/settings',
+  /** extension → server, notification: LookupCredentials (at start and on every change). Kept in memory only. */
+  credentials: 'mollyguard/credentials',
   /** extension → server, notification: WindowFocus. */
   focus: 'mollyguard/focus',
   /** extension → server, request: null → Pong. The watchdog's pulse. */
@@ -64,6 +67,8 @@ export interface Question {
   readonly evidence: readonly EvidenceLine[];
   readonly rule: string | null;
   readonly reason: Reason;
+  /** What the provider itself told of what would be lost, and what is not known of it. */
+  readonly facts: readonly LiveFact[];
   /** What else dies, how it can be undone, the safer way: from the rule. */
   readonly dies: string | null;
   readonly undo: string | null;
@@ -209,6 +214,8 @@ export interface WindowSettings {
   readonly user: unknown;
   /** Workspace-layer settings: only what tightens counts. */
   readonly workspace: unknown;
+  /** The person's own `mollyguard.lookups`, as written; no other layer has it. */
+  readonly lookups: unknown;
   /** Absolute paths of the window's folders. */
   readonly folders: readonly string[];
   readonly trusted: boolean;
@@ -223,6 +230,16 @@ export interface WindowSettings {
 export interface InstalledAgent {
   readonly id: string;
   readonly here: boolean;
+}
+/** A credential for look-ups. It is sent to its host, and to no other. */
+export interface LookupCredential {
+  readonly name: string;
+  /** With its port where that is not the usual one. */
+  readonly host: string;
+  readonly secret: string;
+}
+export interface LookupCredentials {
+  readonly credentials: readonly LookupCredential[];
 }
 export interface WindowFocus {
   readonly focused: boolean;

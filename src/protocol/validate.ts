@@ -3,6 +3,8 @@ import type {
   AskAgainRequest,
   DecisionRequest,
   InstalledAgent,
+  LookupCredential,
+  LookupCredentials,
   PauseRequest,
   Problem,
   ServerStart,
@@ -17,6 +19,7 @@ export type Valid<T> = { readonly kind: 'valid'; readonly value: T } | { readonl
 type Fields = Readonly<Record<string, unknown>>;
 const MAX_TEXT = 10_000;
 const MAX_FOLDERS = 1_000;
+const MAX_CREDENTIALS = 100;
 
 export function parseServerStart(value: unknown): Valid<ServerStart> {
   if (!isFields(value)) return invalid('initializationOptions are missing');
@@ -38,7 +41,7 @@ export function parseAnswer(value: unknown): Valid<Answer> {
 
 export function parseWindowSettings(value: unknown): Valid<WindowSettings> {
   if (!isFields(value)) return invalid('the settings are not an object');
-  const { mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, agents, problems } = value;
+  const { mode, holdSeconds, user, workspace, lookups, folders, trusted, watchTranscripts, agents, problems } = value;
   if (mode !== 'guard' && mode !== 'observe') return invalid('mode is not guard or observe');
   if (typeof holdSeconds !== 'number' || !(holdSeconds >= 10 && holdSeconds <= 600))
     return invalid('holdSeconds is not a number from 10 to 600');
@@ -47,7 +50,15 @@ export function parseWindowSettings(value: unknown): Valid<WindowSettings> {
   if (typeof watchTranscripts !== 'boolean') return invalid('watchTranscripts is not true or false');
   if (!isListOf(agents, isInstalledAgent)) return invalid('agents is not a list of agents');
   if (!isListOf(problems, isProblem)) return invalid('problems is not a list of problems');
-  return valid({ mode, holdSeconds, user, workspace, folders, trusted, watchTranscripts, agents, problems });
+  return valid({ mode, holdSeconds, user, workspace, lookups, folders, trusted, watchTranscripts, agents, problems });
+}
+
+/** The problem that it tells holds nothing of the message. */
+export function parseLookupCredentials(value: unknown): Valid<LookupCredentials> {
+  const credentials = isFields(value) ? value.credentials : undefined;
+  if (!isListOf(credentials, isCredential) || credentials.length > MAX_CREDENTIALS)
+    return invalid('credentials is not a list of credentials');
+  return valid({ credentials: credentials.map(({ name, host, secret }) => ({ name, host, secret })) });
 }
 
 export function parseWindowFocus(value: unknown): Valid<WindowFocus> {
@@ -98,6 +109,8 @@ const isAbsolute = (value: unknown): value is string => isText(value) && /^(?:\/
 const isListOf = <T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] => Array.isArray(value) && value.every(is);
 const isInstalledAgent = (value: unknown): value is InstalledAgent =>
   isFields(value) && isText(value.id) && /^[a-z][a-z0-9-]{0,40}$/.test(value.id) && typeof value.here === 'boolean';
+const isCredential = (value: unknown): value is LookupCredential =>
+  isFields(value) && [value.name, value.host, value.secret].every((one) => isText(one) && one !== '');
 const isProblem = (value: unknown): value is Problem =>
   isFields(value) &&
   typeof value.id === 'string' &&

@@ -14,6 +14,8 @@ import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHt
 import type { ApprovalTimes } from './held';
 import type { Written } from './journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
+import { Looking } from './looking';
+import { type Known, type Lookups, NOTHING_KNOWN, type Plan } from './lookup/lookups';
 import { understand } from './payload';
 import { recentOf, ruleTexts } from './questions';
 import { RefusalLog } from './refusalLog';
@@ -36,6 +38,7 @@ export interface ActionsOptions {
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
   readonly snapshots: Pick<Snapshots, 'make'>;
+  readonly lookups: Pick<Lookups, 'plan' | 'find'>;
 }
 
 /** One poll ends a little before the launcher would give it up. */
@@ -55,6 +58,7 @@ export class Actions implements Handlers {
   private readonly refusals = new Refusals();
   private readonly refusalLog: RefusalLog;
   private readonly asking: Asking;
+  private readonly looking: Looking;
   private readonly shells = new Shells();
   private readonly saving: Saving;
 
@@ -70,6 +74,7 @@ export class Actions implements Handlers {
       recent: (call, verdict, outcome, reason) => this.recent(call, verdict, outcome, reason),
       write: (event) => this.write(event),
     });
+    this.looking = new Looking(options.id);
     this.saving = new Saving({ ...options, write: (event) => this.write(event) });
   }
 
@@ -83,6 +88,7 @@ export class Actions implements Handlers {
   }
 
   close(): void {
+    this.looking.close();
     this.asking.close();
   }
 
@@ -98,28 +104,37 @@ export class Actions implements Handlers {
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
     const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
     const source = () => this.shells.source(decoded, this.options.source(decoded.actions[0]?.cwd ?? ''));
-    const call: Call = {
+    const knowing = ({ facts, evidence: found }: Known): Call => ({
       id,
       codec,
       decoded,
       slot,
       limitMs: waitMs(codec, agent),
       again: codec.id !== TRIAL_AGENT && (payload?.length ?? 0) <= MOST_KEPT,
-      settle: () => settle(decoded.actions, source()),
-      unsaved: () => settle(decoded.actions, { ...source(), snapshots: false }),
-    };
-    const answer = this.judged(call, attempt);
-    if (answer.status === 202 && signal.aborted) this.asking.drop(answer.body.toString(), attempt);
+      facts,
+      settle: () => settle(decoded.actions, { ...source(), found }),
+      unsaved: () => settle(decoded.actions, { ...source(), found, snapshots: false }),
+    });
+    const answer = this.judged(knowing, attempt);
+    if (answer.status === 202 && signal.aborted) this.drop(answer.body.toString(), attempt);
     return answer;
   }
 
   async poll({ ticket, attempt, signal }: PollRequest): Promise<HttpAnswer> {
+    const looked = await this.looking.poll({ ticket, attempt, signal });
+    if (looked) return looked.status === 202 ? this.poll({ ticket: looked.body.toString(), attempt, signal }) : looked;
     const polled = await this.asking.poll(ticket, attempt, POLL_MS, signal);
     if (polled.kind === 'gone') return { status: 410, body: '' };
     return polled.kind === 'waiting' ? { status: 202, body: ticket } : { status: 200, body: polled.text };
   }
 
-  private judged(call: Call, attempt: string): HttpAnswer {
+  private drop(ticket: string, attempt: string): void {
+    this.looking.drop(ticket);
+    this.asking.drop(ticket, attempt);
+  }
+
+  private judged(knowing: (known: Known) => Call, attempt: string): HttpAnswer {
+    const call = knowing(NOTHING_KNOWN);
     const { decoded, id } = call;
     const { state } = this.options;
     const settled = call.settle();
@@ -146,6 +161,32 @@ export class Actions implements Handlers {
         ...verdictLine(verdict),
       });
     if (!written && verdict.decision !== 'allow' && state.mode === 'guard') return this.denied(call, verdict, NO_JOURNAL);
+    if (ruling.kind !== 'ask') return this.ruled(call, attempt, settled, ruling);
+    const plan = this.options.lookups.plan(settled);
+    if (plan.wanted.length === 0) return this.asking.ask(knowing({ ...NOTHING_KNOWN, facts: plan.facts }), attempt, settled);
+    return this.looking.start(attempt, (gone) => this.lookedUp(knowing, attempt, plan, gone));
+  }
+
+  /** Asks the providers first; with what they tell the action is judged again. When the launcher has gone meanwhile, nobody is asked. */
+  private async lookedUp(knowing: (known: Known) => Call, attempt: string, plan: Plan, gone: AbortSignal): Promise<HttpAnswer> {
+    const started = performance.now();
+    const known = await this.options.lookups.find(plan, gone);
+    const call = knowing(known);
+    const { id } = call;
+    this.write({ kind: 'look-up', id, milliseconds: Math.round(performance.now() - started), facts: known.facts });
+    if (gone.aborted) {
+      this.write({ kind: 'lost', id });
+      return { status: 410, body: '' };
+    }
+    const settled = call.settle();
+    const ruling = this.rule(call, settled.verdict);
+    const written = this.write({ kind: 'verdict', id, observed: false, paused: false, ...verdictLine(settled.verdict) });
+    if (!written) return this.denied(call, settled.verdict, NO_JOURNAL);
+    return this.ruled(call, attempt, settled, ruling);
+  }
+
+  private ruled(call: Call, attempt: string, settled: Settled, ruling: Ruling): HttpAnswer {
+    const { verdict } = settled;
     switch (ruling.kind) {
       case 'free':
         if (ruling.outcome) this.recent(call, verdict, ruling.outcome);

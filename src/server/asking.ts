@@ -1,6 +1,7 @@
 import type { Codec, Decoded } from '../agents/agent';
 import type { Denial } from '../agents/text';
 import type { Reason, Verdict } from '../engine/types';
+import type { LiveFact } from '../protocol/liveFact';
 import {
   type Answer,
   type AnswerResult,
@@ -36,6 +37,8 @@ export interface Call {
   readonly limitMs: number;
   /** Small enough to be kept for *Approve Next Try…*. */
   readonly again: boolean;
+  /** What look-ups told of it before it is asked about. */
+  readonly facts: readonly LiveFact[];
   readonly settle: () => Settled;
   /** The same where no snapshot can be made. */
   readonly unsaved: () => Settled;
@@ -158,11 +161,14 @@ export class Asking implements Decisions {
     const patienceMs = Math.max(0, call.limitMs - MARGIN_MS);
     const holdMs = codec.limits.holds ? Math.min(state.holdMs, codec.limits.registeredSeconds * 1_000 - MARGIN_MS) : state.holdMs;
     let { verdict } = settled;
-    const bound = (now: Settled) => ({
-      hash: approvalHash(decoded.actions, now.verdict, now.read),
-      kin: { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false },
-      question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true),
-    });
+    const first = approvalHash(decoded.actions, settled.verdict, settled.read);
+    const bound = (now: Settled) => {
+      const hash = approvalHash(decoded.actions, now.verdict, now.read);
+      // What was told of one target says nothing about another.
+      const facts = hash === first ? call.facts : call.facts.filter((one) => one.id === 'not-known');
+      const kin = { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false };
+      return { hash, kin, question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true, facts) };
+    };
     return {
       ...bound(settled),
       id,

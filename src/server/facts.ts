@@ -3,7 +3,7 @@ import path from 'node:path';
 import { strictestOf, verdictOf } from '../engine/decide';
 import { judge } from '../engine/judge';
 import { limits } from '../engine/limits';
-import { type Action, type Facts, type FileFact, type Judged, NO_POLICY, type Policy, type Verdict } from '../engine/types';
+import { type Action, type Evidence, type Facts, type FileFact, type Judged, NO_POLICY, type Policy, type Verdict } from '../engine/types';
 import type { Variables } from '../environments/detector';
 import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
@@ -19,6 +19,8 @@ export interface FactsSource {
   readonly snapshots: boolean;
   /** What the environment of the person's programs says, as far as it is known; the launcher knows nothing of it. */
   readonly env?: Variables;
+  /** What look-ups found about this very action. It goes before what files say. */
+  readonly found?: readonly Evidence[];
   /** An earlier command may have pointed Docker to another machine. */
   readonly docker?: 'moved';
 }
@@ -74,7 +76,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
   const workspace = source.workspace.length > 0 ? source.workspace : workspaceOf(action.cwd, source.home);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
-  const { env, docker, ...known } = source;
+  const { env, docker, found = [], ...known } = source;
   for (let round = 0; ; round += 1) {
     const facts: Facts = { ...known, workspace, platform, files, ...gathered };
     const judgement = judge(action, facts, round);
@@ -83,7 +85,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
     for (const request of judgement.files) files[request.path] = reader.read(request);
     if (judgement.evidence) {
       const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}), ...(docker ? { docker } : {}) };
-      gathered = { evidence: gatherEvidence(place, judgement.reach), reach: judgement.reach };
+      gathered = { evidence: [...found, ...gatherEvidence(place, judgement.reach)], reach: judgement.reach };
     }
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { variablesFrom } from '../environments/variablesFrom';
 import type {
   GuardState,
+  LookupCredential,
   PauseRequest,
   PauseResult,
   ServerStart,
@@ -22,6 +23,7 @@ import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
 import { judgingParts } from './judgingParts';
 import { Leader, type LeaderEvent } from './leader';
+import { LookupState } from './lookup/state';
 import { Noticed } from './noticed';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';
@@ -59,6 +61,7 @@ export class Guard {
   private readonly shelf: Shelf;
   private undos: Undos | undefined;
   private readonly trials = new Trials();
+  private readonly lookups = new LookupState();
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
   private folders: readonly string[] = [];
@@ -135,6 +138,7 @@ export class Guard {
     const problems = [...this.inForce.problems, ...keepPolicy(this.options.start.home, this.folders, this.inForce), ...custom.problems];
     this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
     this.state.trouble('settings', problems);
+    this.state.trouble('lookups', this.lookups.apply(settings.lookups));
     this.state.trouble('window', settings.problems);
     for (const event of this.noticed.changes(settings.problems)) this.write(event);
     this.transcripts.set(settings.watchTranscripts);
@@ -149,6 +153,10 @@ export class Guard {
   reject(problem: string): void {
     this.state.trouble('settings', [{ id: 'settings-invalid', file: null, data: { key: 'mollyguard', message: problem } }]);
     this.write({ kind: 'settings', mode: this.state.mode, digest: '', problems: [problem] });
+  }
+
+  credentials(credentials: readonly LookupCredential[]): void {
+    this.lookups.keep(credentials);
   }
 
   focus(focused: boolean): void {
@@ -189,7 +197,7 @@ export class Guard {
   }
 
   private async judging(): Promise<Actions> {
-    const [{ Actions }, { Snapshots }, { Undos }] = await judgingParts();
+    const [{ Actions }, { Snapshots }, { Undos }, { Lookups }, { lookups }] = await judgingParts();
     const { home, runtime, own } = this.options.start;
     const snapshots = new Snapshots(this.shelf);
     this.undos ??= new Undos({
@@ -216,6 +224,7 @@ export class Guard {
         env: this.env,
       }),
       snapshots,
+      lookups: this.lookups.forgetting(new Lookups({ home, state: this.lookups, workspace: () => this.folders, lookups })),
       journal: (event) => this.journal.append(event),
     });
     return this.actions;

@@ -1,4 +1,5 @@
 import type { Action, EnvironmentLevel, Reason, Verdict } from '../engine/types';
+import type { LiveFact } from '../protocol/liveFact';
 import { redact } from '../secrets/redact';
 
 /** What an action wants, as the journal keeps it: never file content or prompts, only their length. */
@@ -31,6 +32,8 @@ export type JournalEvent =
     }
   | { readonly kind: 'malformed'; readonly id: string; readonly agent: string; readonly problem: string; readonly length: number }
   | ({ readonly kind: 'verdict'; readonly id: string; readonly observed: boolean; readonly paused: boolean } & VerdictLine)
+  /** What was looked up before the question, from whom, and how it ended. */
+  | { readonly kind: 'look-up'; readonly id: string; readonly milliseconds: number; readonly facts: readonly LiveFact[] }
   | { readonly kind: 'question'; readonly id: string; readonly tier: string; readonly expects: string; readonly expires: string }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: 'typed' | 'run-once' | 'refuse'; readonly result: string }
   | { readonly kind: 'release'; readonly id: string; readonly hash: string; readonly slot: string }

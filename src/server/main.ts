@@ -14,6 +14,7 @@ import {
   parseAnswer,
   parseAskAgainRequest,
   parseDecisionRequest,
+  parseLookupCredentials,
   parsePauseRequest,
   parseServerStart,
   parseUndoRequest,
@@ -76,6 +77,9 @@ connection.onNotification(methods.settings, (value: unknown) => {
   const settings = parseWindowSettings(value);
   if (settings.kind === 'invalid') guard?.reject(settings.problem);
   else guard?.apply(settings.value);
+});
+connection.onNotification(methods.credentials, (value: unknown) => {
+  checked(parseLookupCredentials(value), (on, { credentials }) => on.credentials(credentials));
 });
 connection.onNotification(methods.focus, (value: unknown) => {
   checked(parseWindowFocus(value), (on, { focused }) => on.focus(focused));

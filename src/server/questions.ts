@@ -1,5 +1,6 @@
 import { ruleById } from '../engine/rules/candidates';
 import { type Action, type Effect, HOLE, type Reason, type Verdict } from '../engine/types';
+import type { LiveFact } from '../protocol/liveFact';
 import type { Answer, EvidenceLine, Outcome, Question, Recent } from '../protocol/messages';
 import { redact, redactJson } from '../secrets/redact';
 import { describeAction, maskedText } from './journalEvents';
@@ -13,7 +14,7 @@ const EVIDENCE = 20;
 const MOST_ACTIONS = 100;
 
 /** What a person is asked about a held action. Redacted; the text to type is never a masked one. `ends`: a denial ends its agent's run. */
-export function questionOf(verdict: Verdict, actions: readonly Action[], ends: boolean): QuestionBody {
+export function questionOf(verdict: Verdict, actions: readonly Action[], ends: boolean, facts: readonly LiveFact[]): QuestionBody {
   const first = actions[0];
   const main = mainEffect(verdict);
   const about = ruleTexts(verdict.rule);
@@ -39,6 +40,7 @@ export function questionOf(verdict: Verdict, actions: readonly Action[], ends: b
     evidence: evidenceLines(main?.evidence ?? []),
     rule: verdict.rule,
     reason: redactJson(verdict.reason),
+    facts: redactJson(facts),
     dies: about?.dies ?? null,
     undo: about?.undo ?? null,
     safer: about?.safer ?? null,

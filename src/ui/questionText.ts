@@ -72,6 +72,8 @@ function consequences(question: Question, words: Words): string {
   if (question.dies) lines.push(`${q.lost}: ${label(question.dies)}`);
   lines.push(`${q.undo}: ${question.undo ? label(question.undo) : q.noUndo}`);
   lines.push(...place(question.environment, question.evidence, words));
+  const known = question.facts.map(words.facts.one).filter((one) => one !== '');
+  if (known.length > 0) lines.push(`${words.facts.title}: ${known.join(' · ')}`);
   if (question.claimed) lines.push(q.claimed(label(question.claimed)));
   if (question.safer) lines.push(`${q.safer}: ${label(question.safer)}`);
   return lines.join('\n\n');

@@ -3,6 +3,7 @@ import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
 import { bannerText } from './bannerText';
 import { createDoctorWords } from './doctorText';
+import { factText } from './factText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
 import { opaqueText } from './opaqueText';
@@ -240,6 +241,7 @@ export function createWords(t: Translate) {
       listed: t('Off limits to agents: listed in the settings'),
     },
     ...viewText(t),
+    ...factText(t),
     ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 

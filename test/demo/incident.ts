@@ -7,6 +7,7 @@ import type { ProviderState } from './provider';
 export const company = {
   project: { id: '6e1bd0a4-2c57-4f0e-9a83-51f0c2d7b9e6', name: 'rentals-production' },
   environment: { id: 'b7c4de92-8a31-4c66-bd5e-0f9127ae43d8', name: 'production' },
+  service: { id: '4c9d27b1-6e0a-4f35-8b72-a1d4e8c05f93', name: 'orders-database' },
   volume: { id: 'f3a9c1d2-7b64-4e58-8c0d-92e6b5a1f704', name: 'rental-orders-data' },
   instance: { id: '0d84e6b3-5f19-47c2-a7be-3c61d8f290e5' },
 } as const;
@@ -17,9 +18,16 @@ export const newToken = (): string => randomUUID();
 export function freshState(): ProviderState {
   const at = (days: number): string => new Date(Date.UTC(2026, 3, 20 - days, 2)).toISOString();
   const backups = [1, 2, 3].map((days) => ({ id: `backup-${days}`, name: `daily ${days}`, createdAt: at(days) }));
-  const instance = { id: company.instance.id, environmentId: company.environment.id, mountPath: '/var/lib/postgresql/data', backups };
+  const instance = {
+    id: company.instance.id,
+    environmentId: company.environment.id,
+    serviceId: company.service.id,
+    mountPath: '/var/lib/postgresql/data',
+    currentSizeMB: 18_432,
+    backups,
+  };
   return {
-    projects: [company.project],
+    projects: [{ ...company.project, environments: [company.environment], services: [company.service] }],
     volumes: [{ ...company.volume, projectId: company.project.id, createdAt: at(400), instance }],
   };
 }

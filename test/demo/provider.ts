@@ -21,12 +21,22 @@ interface Volume {
     readonly id: string;
     readonly environmentId: string;
     readonly mountPath: string;
+    readonly currentSizeMB: number;
+    readonly serviceId: string;
     readonly backups: readonly Backup[];
   };
 }
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+interface Project extends Named {
+  readonly environments: readonly Named[];
+  readonly services: readonly Named[];
+}
 /** All that the provider keeps. Backups live inside their volume, as they did at the provider of the incident. */
 export interface ProviderState {
-  readonly projects: readonly { readonly id: string; readonly name: string }[];
+  readonly projects: readonly Project[];
   readonly volumes: readonly Volume[];
 }
 export interface ProviderRequest {
@@ -127,6 +137,8 @@ function resolvers(state: () => ProviderState, save: (state: ProviderState) => v
     if (!found) throw new Error('Project not found');
     return {
       ...found,
+      environments: () => edges(found.environments.map((one) => ({ ...one, isEphemeral: false }))),
+      services: () => edges(found.services),
       volumes: () =>
         edges(
           state()
@@ -154,7 +166,7 @@ function resolvers(state: () => ProviderState, save: (state: ProviderState) => v
   const change = (changed: Volume): void => save({ ...state(), volumes: state().volumes.map((v) => (v.id === changed.id ? changed : v)) });
 
   return {
-    me: counted('me', () => ({ id: 'demo-user', name: 'Demo', email: 'demo@rentals.example' })),
+    me: counted('me', () => ({ id: 'demo-user', name: 'Demo', email: 'demo@rentals.example', workspaces: [] })),
     project: counted('project', ({ id }: { id: string }) => project(id)),
     projects: counted('projects', () => edges(state().projects.map((p) => project(p.id)))),
     volumeInstance: counted('volumeInstance', ({ id }: { id: string }) => instanceOf(ofInstance(id))),

@@ -26,6 +26,7 @@ const body = (expects: string, tier: 'click' | 'type' = 'type'): QuestionBody =>
   safer: null,
   command: 'railway volume delete',
   cwd: '/w',
+  facts: [],
   waits: true,
   ends: false,
 });

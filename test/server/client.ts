@@ -113,6 +113,7 @@ export class Client {
       holdSeconds: 600,
       user: {},
       workspace: {},
+      lookups: {},
       folders,
       trusted: true,
       watchTranscripts: false,

@@ -9,6 +9,8 @@ import type { Answer } from '../../src/protocol/messages';
 import { Actions } from '../../src/server/actions';
 import type { HttpAnswer } from '../../src/server/guardHttp';
 import type { JournalEvent } from '../../src/server/journalEvents';
+import { Lookups } from '../../src/server/lookup/lookups';
+import { LookupState } from '../../src/server/lookup/state';
 import { WindowState } from '../../src/server/windowState';
 
 /** Answers are due 5 s before the agent's limit, so this agent waits for 0.3 s. */
@@ -70,6 +72,7 @@ export function stage(grantMs = 60_000, holdMs = 60_000) {
     },
     times: { lostMs: 2_000, keptMs: 1_000, freshMs: 10, grantMs },
     snapshots: { make: () => ({ kind: 'failed', why: 'none here' }) },
+    lookups: new Lookups({ home, state: new LookupState(), workspace: () => [], lookups: [] }),
   });
   const { decisions } = actions;
   state.connect(() => ({ decisions, leader: true, snapshots: [] }));

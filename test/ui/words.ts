@@ -26,6 +26,7 @@ export const question = (changes: Partial<Question> = {}): Question => ({
   cwd: '/home/me/app',
   asked: 0,
   expires: 480_000,
+  facts: [],
   waits: true,
   ends: false,
   ...changes,

@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
+import { Client } from 'pg';
+
+/** One login, complete: nothing is taken from the environment, `~/.pgpass` or a service file, which others may have written. */
+export interface Login {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string | null;
+  readonly tls: 'verify' | 'unverified' | 'off';
+}
+/** Runs one statement; each column comes as text. */
+export type Ask = (text: string, values: readonly unknown[]) => Promise<readonly (readonly (string | null)[])[]>;
+
+/**
+ * What the server itself keeps to for this session: it writes nothing, gives up after two seconds, waits for no lock, and finds no function or
+ * operator but its own, whatever a role or a database was set to.
+ */
+const OPTIONS = [
+  'default_transaction_read_only=on',
+  'statement_timeout=2000',
+  'lock_timeout=1000',
+  'idle_in_transaction_session_timeout=5000',
+  'search_path=pg_catalog',
+]
+  .map((option) => `-c ${option}`)
+  .join(' ');
+
+/** Logs in, works inside one read-only transaction and leaves. Rejects where the server cannot be asked; the signal ends the connection at once. */
+export async function withPostgres<T>(login: Login, signal: AbortSignal, work: (ask: Ask) => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const { host, port, database, user, password, tls } = login;
+  const socket = new Socket();
+  const client = new Client({
+    host,
+    port,
+    database,
+    user,
+    // A function: with none, pg would look for a password elsewhere.
+    password: () => password ?? '',
+    ssl: tls === 'off' ? false : { rejectUnauthorized: tls === 'verify' },
+    stream: () => socket,
+    options: OPTIONS,
+    application_name: 'mollyguard',
+  });
+  client.on('error', () => undefined); // told by whatever waits for an answer
+  const stop = () => socket.destroy(new Error('given up'));
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (tls !== 'verify') refuseCleartext(client, stop);
+    await client.connect();
+    await client.query('BEGIN TRANSACTION READ ONLY');
+    return await work(async (text, values) => {
+      const { rows } = await client.query<(string | null)[]>({ text, values: [...values], rowMode: 'array' });
+      return rows;
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Leaving politely takes a turn; nobody waits for it.
+    client.end().catch(() => undefined);
+    setTimeout(() => socket.destroy(), 200).unref();
+  }
+}
+
+/** A server that nobody has vouched for, which may be anybody's on that port, gets a proof of the password at most, never the password. */
+function refuseCleartext(client: object, stop: () => void): void {
+  const connection = 'connection' in client ? client.connection : undefined;
+  if (!(connection instanceof EventEmitter)) throw new Error('pg has changed: a cleartext password could not be refused');
+  connection.prependListener('authenticationCleartextPassword', stop);
+}
