@@ -114,9 +114,13 @@ const namingOf = ({ chosen }: Where, { evidence }: Surroundings): readonly Evide
 ];
 
 /** What the files say is lost, where the command does not: the most dangerous first. */
-const resourceOf = ({ chosen }: Where): string | undefined =>
-  [...chosen].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment)).find(({ choice }) => (choice?.resource ?? '') !== '')
-    ?.choice?.resource;
+function resourceOf({ chosen }: Where): string | undefined {
+  const sorted = [...chosen].sort((a, b) => dangerOf(b.environment) - dangerOf(a.environment));
+  const found = sorted.find(({ choice }) => (choice?.resource ?? '') !== '');
+  // The name of a harmless database is not that of one which nobody knows.
+  const hidden = sorted[0]?.choice?.of === 'database' && found?.environment !== sorted[0].environment;
+  return hidden ? undefined : found?.choice?.resource;
+}
 
 /** Of several candidates, what is on this machine tells nothing. */
 const identifiersOf = (chosen: readonly Evidence[]): readonly string[] =>

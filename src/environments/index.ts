@@ -1,6 +1,8 @@
 import { aws } from './aws';
 import { azure } from './azure';
+import { compose } from './compose';
 import { convex } from './convex';
+import { databaseClients } from './databaseClients';
 import { databases } from './databases';
 import type { Detector } from './detector';
 import { dockerContext } from './dockerContext';
@@ -50,6 +52,8 @@ export const detectors: readonly Detector[] = [
   azure,
   servers,
   databases,
+  databaseClients,
+  compose,
   dockerContext,
   gitBranch,
 ];

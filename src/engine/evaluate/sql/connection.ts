@@ -43,6 +43,8 @@ export function hostOf(host: Text): Text {
   if (proxied !== undefined) return proxied.toLowerCase();
   return isSocket(first) ? 'localhost' : first.toLowerCase();
 }
+/** libpq's services are described in a file of the person's: where one leads is not known here, but what it is called may say something. */
+export const serviceHost = (service: Text): Text => `${service}${HOLE}`;
 const isHere = (host: Text): boolean => isSocket(host) || /^(?:localhost|127\.|\[?::1)/i.test(host);
 
 /** Reads `scheme://user:password@host:port/database?host=…`; a part that is not known is a HOLE. */
@@ -81,7 +83,7 @@ export function fromKeywords(text: Text): Partial<Connection> | null {
     found.set(key.toLowerCase(), quoted ?? plain ?? '');
   const host = found.get('hostaddr') ?? found.get('host');
   return {
-    ...(host === undefined ? (found.has('service') ? { host: HOLE } : {}) : { host: hostOf(host) }),
+    ...(host === undefined ? (found.has('service') ? { host: serviceHost(found.get('service') ?? '') } : {}) : { host: hostOf(host) }),
     ...(found.has('port') ? { port: found.get('port') ?? '' } : {}),
     ...(found.has('dbname') ? { database: found.get('dbname') ?? '' } : {}),
     ...(found.has('user') ? { user: found.get('user') ?? '' } : {}),

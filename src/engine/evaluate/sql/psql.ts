@@ -2,7 +2,7 @@ import type { Context, Reader } from '../../context';
 import { type Call, type Content, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from '../files/fileCall';
 import { contentOf } from '../http/sources';
-import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } from './connection';
+import { type Connection, connection, fromKeywords, fromUri, hostOf, serviceHost, sqlCall } from './connection';
 import { fact } from './fact';
 import { behindUnknown, type Options, options, variable } from './options';
 import { scriptCalls } from './script';
@@ -20,7 +20,7 @@ function libpq(call: ProgramCall, given: Options, database: Text | undefined, us
   const host = given.value('-h', '--host') ?? variable(call, 'PGHOSTADDR') ?? variable(call, 'PGHOST');
   const service = variable(call, 'PGSERVICE');
   const base = connection('postgres', {
-    host: host === undefined ? (service === undefined ? '' : HOLE) : hostOf(host),
+    host: host === undefined ? (service === undefined ? '' : serviceHost(service)) : hostOf(host),
     port: given.value('-p', '--port') ?? own('PGPORT'),
     user: given.value('-U', '--username', '--user') ?? user ?? own('PGUSER'),
     database: database ?? own('PGDATABASE'),
