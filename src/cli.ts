@@ -10,7 +10,7 @@ import { judgeLines } from './cli/judge';
 import { readConfig } from './cli/policy';
 import { NO_POLICY, type Policy } from './engine/types';
 import { variablesFrom } from './environments/variablesFrom';
-import { readPolicy } from './server/policyFile';
+import { alonePolicy } from './server/alonePolicy';
 
 const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written; doctor alone starts something: our own hooks.
 
@@ -108,7 +108,7 @@ function version(): string {
 
 /** The policy that the launcher would use in this folder. */
 function ownPolicy(home: string, cwd: string): Policy | { readonly problems: readonly string[] } {
-  const policy = readPolicy(home, cwd);
+  const policy = alonePolicy(home, cwd, { remember: false });
   return 'problem' in policy ? { problems: [policy.problem] } : policy;
 }
 

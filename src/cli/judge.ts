@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Policy, Verdict } from '../engine/types';
 import type { Variables } from '../environments/detector';
 import { type FactsSource, settle } from '../server/facts';
+import { MACHINE_FOLDER } from '../server/machinePolicy';
 import { parseLine } from './action';
 import { reasonSentence } from './text';
 
@@ -22,7 +23,7 @@ export const sourceFor = ({ home, policy, env }: JudgeOptions): FactsSource => (
   policy,
   env,
   workspace: [],
-  own: [],
+  own: [MACHINE_FOLDER],
   temporary: [os.tmpdir()],
   snapshots: true,
 });

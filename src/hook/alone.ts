@@ -3,14 +3,16 @@ import path from 'node:path';
 import type { Codec, Decoded } from '../agents/agent';
 import { decodePayload } from '../agents/index';
 import { type Denial, denialText } from '../agents/text';
+import { ownRule } from '../engine/policy/ownRules';
 import { ruleById } from '../engine/rules/candidates';
 import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
+import { alonePolicy } from '../server/alonePolicy';
 import { hookFilesOf, readCustomAgents } from '../server/customAgents';
 import { settle } from '../server/facts';
 import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
-import { readPolicy } from '../server/policyFile';
+import { MACHINE_FOLDER } from '../server/machinePolicy';
 import type { HookSettings } from './settings';
 
 type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
@@ -39,7 +41,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   if (decoded.kind === 'nothing' || decoded.actions.length === 0) return codec.encode({ kind: 'no-opinion' }, decoded);
 
   const { home, runtime, own } = settings;
-  const policy = readPolicy(home, decoded.actions[0]?.cwd ?? home);
+  const policy = alonePolicy(home, decoded.actions[0]?.cwd ?? home);
   if ('problem' in policy) {
     write(actionEvent(id, decoded));
     write({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
@@ -48,7 +50,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   const source = {
     home,
     workspace: [],
-    own: [runtime, ...own, ...hookFilesOf(home, readCustomAgents(home))],
+    own: [runtime, ...own, MACHINE_FOLDER, ...hookFilesOf(home, readCustomAgents(home))],
     temporary: [tmpdir()],
     policy,
     snapshots: false,
@@ -60,7 +62,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   return denial(codec, decoded, {
     outcome: verdict.decision === 'deny' ? 'denied' : 'alone',
     verdict: redactJson(verdict),
-    safer: (verdict.rule === null ? undefined : ruleById(verdict.rule))?.rule.safer ?? null,
+    safer: verdict.rule === null ? null : ((ruleById(verdict.rule)?.rule ?? ownRule(policy, verdict.rule))?.safer ?? null),
     detail: written ? null : 'Mollyguard could not write its journal',
   });
 }

@@ -8,14 +8,18 @@ import { policyAbove } from './teamPolicy';
 
 /**
  * The policy where no window judges: what the last one kept for the folder, what policy files from there upwards tighten now, and the machine's. What a
- * person accepted in a window counts there alone.
+ * person accepted in a window counts there alone. Without `remember` nothing is written.
  */
-export function alonePolicy(home: string, cwd: string, machineFile: MachineFile = MACHINE_POLICY): Policy | { readonly problem: string } {
+export function alonePolicy(
+  home: string,
+  cwd: string,
+  { machine: place = MACHINE_POLICY, remember = true }: { readonly machine?: MachineFile; readonly remember?: boolean } = {},
+): Policy | { readonly problem: string } {
   const user = readPolicy(home, cwd);
   if ('problem' in user) return user;
-  const { policy: machine, limits } = readMachinePolicy(machineFile);
+  const { policy: machine, limits } = readMachinePolicy(place);
   try {
-    const team = policyAbove(home, real(cwd), new Set());
+    const team = policyAbove(home, real(cwd), new Set(), remember);
     const policy = mergePolicies({ ...(machine ? { machine } : {}), user, ...(team ? { team } : {}) });
     return { ...policy, scope: scopeUnder(policy.scope, policy, limits) };
   } catch (error) {

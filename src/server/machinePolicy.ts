@@ -24,6 +24,8 @@ const place = (): string =>
       : '/etc/mollyguard/policy.json';
 /** Where an administrator's policy for everybody on this machine lies. */
 export const MACHINE_POLICY: MachineFile = { file: place(), owner: 0 };
+/** No agent changes what lies in it, root or not. */
+export const MACHINE_FOLDER = path.dirname(MACHINE_POLICY.file);
 
 /** What no setting of a person goes beyond. */
 export interface MachineLimits {

@@ -39,10 +39,10 @@ export function keep(home: string, folder: string, tightening: Policy): void {
 }
 
 /** What counts of a folder: what stands in its file now, and what has stood there. Nothing is kept where there was never anything. */
-export function standing(home: string, folder: string, present: Policy, kept: Policy | null): Policy {
+export function standing(home: string, folder: string, present: Policy, kept: Policy | null, remember = true): Policy {
   if (kept === null && JSON.stringify(present) === JSON.stringify(NO_POLICY)) return NO_POLICY;
   const all = both(kept ?? NO_POLICY, present);
-  keep(home, folder, all);
+  if (remember) keep(home, folder, all);
   return all;
 }
 

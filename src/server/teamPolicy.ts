@@ -46,14 +46,14 @@ export function teamPolicy(home: string, folder: string, accepted: string | null
 }
 
 /** What policy files above a folder tighten, but for those that are read already. */
-export function policyAbove(home: string, cwd: string, known: ReadonlySet<string>): Policy | null {
+export function policyAbove(home: string, cwd: string, known: ReadonlySet<string>, remember = true): Policy | null {
   let all: Policy | null = null;
   for (const folder of foldersAbove(cwd)) {
     if (known.has(folder)) continue;
     const found = readPolicyText(path.join(folder, TEAM_FILE));
     const present =
       found.kind === 'text' && isTrusted(found.stat.uid) ? readTeamFile(found.text, path.join(folder, TEAM_FILE)).tightening : NO_POLICY;
-    const here = standing(home, folder, present, keptFor(home, folder));
+    const here = standing(home, folder, present, keptFor(home, folder), remember);
     if (here !== NO_POLICY) all = all === null ? here : both(all, here);
   }
   return all;

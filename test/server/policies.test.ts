@@ -160,7 +160,7 @@ test('alone, the files of the folder and of those above it tighten, and nothing 
   assert.equal(policies.now.policy.environments.local?.match.length, 1);
   writePolicy(home, shop, policies.now.alone);
   const read = (cwd: string) => {
-    const policy = alonePolicy(home, cwd, { file: machine, owner: mine });
+    const policy = alonePolicy(home, cwd, { machine: { file: machine, owner: mine } });
     assert.ok(!('problem' in policy), JSON.stringify(policy));
     return policy;
   };
@@ -192,7 +192,7 @@ test('a damaged memory is told, and holds everything where no window is', () => 
   const folder = path.join(home, '.mollyguard', 'team');
   for (const file of [path.join(folder, `${require('node:crypto').createHash('sha256').update(shop).digest('hex')}.json`)])
     write(file, '{');
-  const alone = alonePolicy(home, shop, { file: machine, owner: mine });
+  const alone = alonePolicy(home, shop, { machine: { file: machine, owner: mine } });
   assert.ok('problem' in alone && /is damaged\. Delete it/.test(alone.problem));
   assert.ok(told(window()).some((line) => /is damaged/.test(line)));
 });
