@@ -4,6 +4,7 @@ import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
 import { machinePaths } from './host/paths';
 import { ProtectedFileList } from './host/protectedFiles';
+import { ScopeStore } from './host/scopeStore';
 import { Tint } from './host/tint';
 import { feedWindow } from './host/windowFeed';
 import { Approval } from './ui/approval';
@@ -28,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const words = createWords(vscode.l10n.t);
   const log = vscode.window.createOutputChannel(words.name, { log: true });
   const paths = machinePaths(context);
-  const guard = new GuardClient(paths.server, paths.start, log);
+  const guard = new GuardClient(paths.server, paths.start, log, new ScopeStore(context.workspaceState, vscode.env.sessionId));
   const hooks = new Hooks(paths.setUp, log);
   const tint = new Tint(paths.setUp.home, paths.userSettings, log);
 

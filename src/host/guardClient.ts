@@ -23,7 +23,9 @@ import {
   type WindowFocus,
   type WindowSettings,
 } from '../protocol/messages';
+import type { ScopeRequest, ScopeResult } from '../protocol/scopes';
 import { backOff } from './backOff';
+import type { ScopeStore } from './scopeStore';
 import { killProcess, startServerProcess } from './serverProcess';
 import { Watchdog } from './watchdog';
 
@@ -51,6 +53,7 @@ export class GuardClient implements vscode.Disposable {
   private readonly module: string;
   private readonly start: ServerStart;
   private readonly log: vscode.LogOutputChannel;
+  private readonly scopes: ScopeStore;
   private readonly changed = new vscode.EventEmitter<GuardStatus>();
   private current: GuardStatus = { kind: 'starting' };
   private life: Life | undefined;
@@ -62,10 +65,11 @@ export class GuardClient implements vscode.Disposable {
 
   readonly onDidChange = this.changed.event;
 
-  constructor(module: string, start: ServerStart, log: vscode.LogOutputChannel) {
+  constructor(module: string, start: ServerStart, log: vscode.LogOutputChannel, scopes: ScopeStore) {
     this.module = module;
     this.start = start;
     this.log = log;
+    this.scopes = scopes;
   }
 
   get status(): GuardStatus {
@@ -120,6 +124,13 @@ export class GuardClient implements vscode.Disposable {
 
   askAgain(request: AskAgainRequest): Promise<AskAgainResult | null> {
     return this.request<AskAgainResult>(methods.askAgain, request);
+  }
+
+  /** What was chosen is kept, and told to every new server before it judges anything. */
+  async scope(request: ScopeRequest): Promise<ScopeResult | null> {
+    const result = await this.request<ScopeResult>(methods.scope, request);
+    if (result?.kind === 'set') this.scopes.keep(result.kept);
+    return result;
   }
 
   pause(request: PauseRequest): Promise<PauseResult | null> {
@@ -188,6 +199,7 @@ export class GuardClient implements vscode.Disposable {
       () => client.sendRequest<Pong>(methods.ping, null),
       (why) => this.fail(life, why),
     );
+    this.notify(methods.scopes, this.scopes.kept);
     if (this.settings) this.notify(methods.settings, this.settings);
     this.notify(methods.focus, this.focus);
   }

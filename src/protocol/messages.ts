@@ -1,5 +1,6 @@
 import type { EnvironmentLevel, Reason, Tier, Verb } from '../engine/types';
 import type { LiveFact } from './liveFact';
+import type { ScopesView } from './scopes';
 
 /**
  * Messages between the extension and its guard server, as custom LSP methods. Validators stand in `validate.ts`.
@@ -26,6 +27,10 @@ export const methods = {
   revoke: 'mollyguard/revoke',
   /** extension → server, request: AskAgainRequest → AskAgainResult (the typed text was read in the editor). */
   askAgain: 'mollyguard/askAgain',
+  /** extension → server, notification: KeptScopes. Told to every new server before its first settings. */
+  scopes: 'mollyguard/scopes',
+  /** extension → server, request: ScopeRequest → ScopeResult (the typed text was read in the editor). */
+  scope: 'mollyguard/scope',
   /** extension → server, request: UndoRequest → UndoResult. */
   undo: 'mollyguard/undo',
   /** extension → server, request: null → TrialResult. A pretend action goes the way of a real one; nothing is run at its end. */
@@ -137,6 +142,8 @@ export interface GuardState {
   readonly evidence: readonly EvidenceLine[];
   /** What the agents' work in this window is limited to; null: no person has set anything. */
   readonly scope: ScopeState | null;
+  /** What a scope can be, and the conversations that may have their own. */
+  readonly scopes: ScopesView;
   readonly waiting: readonly Question[];
   /** Newest first, at most 100. */
   readonly recent: readonly Recent[];

@@ -13,7 +13,7 @@ import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import type { ApprovalTimes } from './held';
 import type { Written } from './journal';
-import { actionLine, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
+import { actionLine, describeAction, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
 import { Looking } from './looking';
 import { type Known, type Lookups, NOTHING_KNOWN, type Plan } from './lookup/lookups';
 import { understand } from './payload';
@@ -34,7 +34,9 @@ export interface ActionsOptions {
   /** Whether a pause of this window is one for actions in this folder. */
   readonly pauses?: (cwd: string) => boolean;
   /** `cwd`: where the action runs. */
-  readonly source: (cwd: string) => FactsSource;
+  readonly source: (cwd: string, of: Pick<Call['decoded'], 'agent' | 'conversation'>) => FactsSource;
+  /** An agent wants to do something: its decision's id, and what is shown of it. */
+  readonly saw?: (of: Pick<Call['decoded'], 'agent' | 'conversation'>, id: string, summary: string) => void;
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
   readonly snapshots: Pick<Snapshots, 'make'>;
@@ -45,8 +47,12 @@ export interface ActionsOptions {
 const POLL_MS = TIMES.pollMs - 2_000;
 /** Of a patch with more files the first ones are kept; the verdict is about all. */
 const MOST_LINES = 100;
+/** Of a conversation's last action, characters. */
+const SHOWN = 100;
 /** Larger payloads are not kept for *Approve Next Try…*, bytes. */
 const MOST_KEPT = 256_000;
+/** Where something lies is so for everybody. */
+const NOBODY = { agent: '', conversation: null } as const;
 const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journal cannot be written' } as const satisfies Omit<
   Denial,
   'verdict'
@@ -75,7 +81,7 @@ export class Actions implements Handlers {
       write: (event) => this.write(event),
     });
     this.looking = new Looking(options.id);
-    this.saving = new Saving({ ...options, write: (event) => this.write(event) });
+    this.saving = new Saving({ ...options, source: (cwd) => options.source(cwd, NOBODY), write: (event) => this.write(event) });
   }
 
   get decisions(): Decisions {
@@ -103,7 +109,7 @@ export class Actions implements Handlers {
     if (decoded.kind === 'nothing' || decoded.actions.length === 0)
       return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
     const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
-    const source = () => this.shells.source(decoded, this.options.source(decoded.actions[0]?.cwd ?? ''));
+    const source = () => this.shells.source(decoded, this.options.source(decoded.actions[0]?.cwd ?? '', decoded));
     const knowing = ({ facts, evidence: found }: Known): Call => ({
       id,
       codec,
@@ -115,6 +121,8 @@ export class Actions implements Handlers {
       settle: () => settle(decoded.actions, { ...source(), found }),
       unsaved: () => settle(decoded.actions, { ...source(), found, snapshots: false }),
     });
+    const [first] = decoded.actions;
+    if (first && !isProbe(decoded.conversation, decoded.actions)) this.options.saw?.(decoded, id, describeAction(first, SHOWN));
     const answer = this.judged(knowing, attempt);
     if (answer.status === 202 && signal.aborted) this.drop(answer.body.toString(), attempt);
     return answer;
@@ -219,7 +227,7 @@ export class Actions implements Handlers {
 
   private rule({ decoded }: Call, verdict: Verdict): Ruling {
     const { state } = this.options;
-    const notable = verdict.effects.length > 0 || verdict.decision !== 'allow';
+    const notable = verdict.effects.length > 0 || verdict.decision !== 'allow' || verdict.reason.id === 'scope-read';
     // Observing lets everything go; a pause all that happens in this window, but what would take Mollyguard away.
     if (state.mode === 'observe' || (this.isPaused(decoded.actions) && !touchesSelf(verdict)))
       return { kind: 'free', outcome: notable ? 'observed' : null };

@@ -7,6 +7,7 @@ import type {
   LookupCredential,
   PauseRequest,
   PauseResult,
+  Problem,
   ServerStart,
   TrialResult,
   UndoRequest,
@@ -31,6 +32,7 @@ import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { Reports } from './reports';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
+import { Scopes } from './scopes';
 import { type InForce, keepCustomAgents, keepPolicy, policyInForce } from './settings';
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
@@ -39,6 +41,7 @@ import { SurroundingsFeed } from './surroundingsFeed';
 import { TranscriptSwitch } from './transcripts/switch';
 import { Trials } from './trial';
 import type { Undos } from './undos';
+import { whoAmI } from './whoAmI';
 import { WindowState } from './windowState';
 
 export interface GuardOptions {
@@ -61,6 +64,8 @@ export class Guard {
   private readonly shelf: Shelf;
   private undos: Undos | undefined;
   private readonly trials = new Trials();
+  /** What a person has limited agents' work here to. */
+  readonly scopes: Scopes;
   private readonly lookups = new LookupState();
   private readonly leader: Leader;
   private inForce: InForce = policyInForce({ user: {}, workspace: {} });
@@ -85,6 +90,12 @@ export class Guard {
     this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
     this.state = new WindowState(tell);
     this.shelf = new Shelf(start.home, SNAPSHOT_LIMITS);
+    this.scopes = new Scopes({
+      policy: () => this.inForce.policy,
+      who: whoAmI(),
+      write: (event) => this.write(event).kind === 'written',
+      changed: () => this.rescoped(),
+    });
     this.here = {
       action: async (request) => (await this.judging()).action(request),
       poll: async (request) => this.actions?.poll(request) ?? { status: 410, body: '' },
@@ -114,6 +125,8 @@ export class Guard {
       decisions: this.decisions,
       leader: this.leader.leads,
       snapshots: snapshotLines(this.shelf.infos, this.folders),
+      scope: this.scopes.window,
+      scopes: this.scopes.view,
     }));
   }
 
@@ -135,7 +148,7 @@ export class Guard {
     const digest = hashOf(canonical([settings.mode, settings.holdSeconds, settings.user, settings.workspace, settings.folders]));
     const custom = keepCustomAgents(this.options.start.home, settings.user);
     this.hookFiles = custom.hookFiles;
-    const problems = [...this.inForce.problems, ...keepPolicy(this.options.start.home, this.folders, this.inForce), ...custom.problems];
+    const problems = [...this.inForce.problems, ...this.keepPolicy(), ...custom.problems];
     this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
     this.state.trouble('settings', problems);
     this.state.trouble('lookups', this.lookups.apply(settings.lookups));
@@ -213,13 +226,16 @@ export class Guard {
       state: this.state,
       // A window without a folder is where agents outside of all windows are asked about.
       pauses: (cwd) => this.folders.length === 0 || this.isOurs(cwd),
-      source: (cwd) => ({
+      saw: (of, id, summary) => {
+        if (this.scopes.saw(of.agent, of.conversation, id, summary)) this.state.changed();
+      },
+      source: (cwd, of) => ({
         home,
         // Outside this window's folders the action's own project counts.
         workspace: this.isOurs(cwd) ? this.folders : [],
         own: [runtime, ...own, ...this.hookFiles],
         temporary: [tmpdir()],
-        policy: this.inForce.policy,
+        policy: { ...this.inForce.policy, scope: this.scopes.of(of.agent, of.conversation)?.name ?? null },
         snapshots: this.shelf.ready(),
         env: this.env,
       }),
@@ -228,6 +244,19 @@ export class Guard {
       journal: (event) => this.journal.append(event),
     });
     return this.actions;
+  }
+
+  private rescoped(): void {
+    if (!this.begun) return;
+    this.state.trouble('alone', this.keepPolicy());
+    this.actions?.recheck();
+    this.state.changed();
+  }
+
+  /** For judging alone: there the narrowest scope counts. */
+  private keepPolicy(): readonly Problem[] {
+    const policy = { ...this.inForce.policy, scope: this.scopes.alone };
+    return keepPolicy(this.options.start.home, this.folders, { ...this.inForce, policy });
   }
 
   private isOurs(cwd: string): boolean {
@@ -248,6 +277,7 @@ export class Guard {
   /** Once a second: our socket and registration, the leader's, and the files behind the banner. */
   private async tick(): Promise<void> {
     try {
+      this.scopes.lapse();
       const wrong = checkRuntime(this.paths);
       this.state.trouble('runtime', wrong === null ? [] : [{ id: 'socket-taken', file: this.paths.folder, data: { message: wrong } }]);
       if (wrong !== null) this.reports.problem('runtime', wrong);

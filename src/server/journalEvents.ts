@@ -16,6 +16,18 @@ export type JournalEvent =
   | { readonly kind: 'settings'; readonly mode: string; readonly digest: string; readonly problems: readonly string[] }
   | { readonly kind: 'leader'; readonly what: 'taken' | 'stepped-down' | 'restored' }
   | { readonly kind: 'pause'; readonly until: string | null }
+  /** A person has limited agents' work to another environment, or what was wider for a time is over. `until`: a time, `window` or `kept`. */
+  | {
+      readonly kind: 'scope';
+      readonly how: 'narrower' | 'wider' | 'over';
+      readonly who: string;
+      readonly place: 'workspace' | 'window' | 'conversation';
+      readonly agent: string | null;
+      readonly conversation: string | null;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly until: string | null;
+    }
   /** What was found wrong is so no more: a person or the policy has put it right. */
   | { readonly kind: 'problem-over'; readonly problem: string; readonly file: string | null }
   | { readonly kind: 'problem'; readonly problem: string; readonly file: string | null; readonly data: Readonly<Record<string, string>> }

@@ -10,6 +10,7 @@ import {
   type TrialResult,
   type UndoResult,
 } from '../protocol/messages';
+import { parseKeptScopes, parseScopeRequest, type ScopeResult } from '../protocol/scopes';
 import {
   parseAnswer,
   parseAskAgainRequest,
@@ -95,6 +96,12 @@ connection.onRequest(methods.revoke, (value: unknown): RevokeResult | ResponseEr
 );
 connection.onRequest(methods.askAgain, (value: unknown): AskAgainResult | ResponseError<void> =>
   checked(parseAskAgainRequest(value), (on, request) => on.decisions.askAgain(request)),
+);
+connection.onNotification(methods.scopes, (value: unknown) => {
+  checked(parseKeptScopes(value), (on, kept) => on.scopes.restore(kept));
+});
+connection.onRequest<ScopeResult, void>(methods.scope, (value: unknown) =>
+  checked(parseScopeRequest(value), (on, request) => on.scopes.change(request)),
 );
 connection.onRequest(methods.pause, (value: unknown): PauseResult | ResponseError<void> =>
   checked(parsePauseRequest(value), (on, request) => on.pause(request)),

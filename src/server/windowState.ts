@@ -1,5 +1,6 @@
 import type { EnvironmentLevel } from '../engine/types';
-import type { EvidenceLine, GuardState, InstalledAgent, Problem, Recent, SnapshotLine } from '../protocol/messages';
+import type { EvidenceLine, GuardState, InstalledAgent, Problem, Recent, ScopeState, SnapshotLine } from '../protocol/messages';
+import type { ScopesView } from '../protocol/scopes';
 import { type Decisions, NO_DECISIONS } from './decisions';
 import type { Written } from './journal';
 
@@ -12,6 +13,8 @@ interface Asked {
   readonly decisions: Pick<Decisions, 'questions' | 'grants' | 'approvable' | 'refused'>;
   readonly leader: boolean;
   readonly snapshots: readonly SnapshotLine[];
+  readonly scope: ScopeState | null;
+  readonly scopes: ScopesView;
 }
 
 /** What the window shows, gathered from all parts; told once after a burst of changes. */
@@ -31,7 +34,13 @@ export class WindowState {
   private pausedUntil: number | null = null;
   private unpause: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private asks: () => Asked = () => ({ decisions: NO_DECISIONS, leader: false, snapshots: [] });
+  private asks: () => Asked = () => ({
+    decisions: NO_DECISIONS,
+    leader: false,
+    snapshots: [],
+    scope: null,
+    scopes: { environments: [], conversations: [] },
+  });
 
   constructor(tell: (state: GuardState) => void) {
     this.tell = tell;
@@ -54,13 +63,14 @@ export class WindowState {
   }
 
   now(): GuardState {
-    const { decisions, leader, snapshots } = this.asks();
+    const { decisions, leader, snapshots, scope, scopes } = this.asks();
     return {
       mode: this.mode,
       pausedUntil: this.paused ? this.pausedUntil : null,
       leader,
       ...this.ambient,
-      scope: null,
+      scope,
+      scopes,
       waiting: decisions.questions,
       recent: this.recent,
       problems: [...this.problems.values()].flat(),

@@ -9,6 +9,7 @@ export const COMMANDS = [
   'mollyguard.checkProtection',
   'mollyguard.whyThisEnvironment',
   'mollyguard.tintWindow',
+  'mollyguard.changeScope',
   'mollyguard.pause',
   'mollyguard.endPause',
   'mollyguard.removeHooks',
@@ -59,7 +60,7 @@ export const CONTEXT_KEYS = {
   paused: 'mollyguard.paused',
   /** There is an action whose next try may be approved. */
   approvable: 'mollyguard.approvable',
-  /** `PRODUCTION` while production is in reach, else empty: the window title's variable. */
+  /** What is in reach (`PRODUCTION`, `Staging` …), empty where that is local: the window title's variable. */
   environment: 'mollyguard.environment',
 } as const;
 export const TITLE_VARIABLE = 'mollyguardEnvironment';

@@ -14,6 +14,7 @@ import type {
   UndoRequest,
   UndoResult,
 } from '../protocol/messages';
+import type { ScopeRequest, ScopeResult } from '../protocol/scopes';
 
 interface Subscription {
   dispose(): void;
@@ -27,6 +28,7 @@ export interface GuardPort {
   nextTry(request: DecisionRequest): Promise<NextTryResult | null>;
   revoke(request: DecisionRequest): Promise<RevokeResult | null>;
   askAgain(request: AskAgainRequest): Promise<AskAgainResult | null>;
+  scope(request: ScopeRequest): Promise<ScopeResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;

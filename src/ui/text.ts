@@ -8,7 +8,7 @@ import { gapText } from './gapText';
 import { grantText } from './grantText';
 import { opaqueText } from './opaqueText';
 import { policyReasons } from './policyText';
-import { scopeReasons } from './scopeText';
+import { scopeReasons, scopeText } from './scopeText';
 import { viewText } from './viewText';
 import { label } from './visible';
 
@@ -242,6 +242,7 @@ export function createWords(t: Translate) {
     },
     ...viewText(t),
     ...factText(t),
+    ...scopeText(t),
     ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 

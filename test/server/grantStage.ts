@@ -75,7 +75,7 @@ export function stage(grantMs = 60_000, holdMs = 60_000) {
     lookups: new Lookups({ home, state: new LookupState(), workspace: () => [], lookups: [] }),
   });
   const { decisions } = actions;
-  state.connect(() => ({ decisions, leader: true, snapshots: [] }));
+  state.connect(() => ({ decisions, leader: true, snapshots: [], scope: null, scopes: { environments: [], conversations: [] } }));
   ends.push(() => {
     actions.close();
     state.close();

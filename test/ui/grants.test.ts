@@ -17,6 +17,7 @@ const status: GuardStatus = {
     environment: 'local',
     evidence: [],
     scope: null,
+    scopes: { environments: [], conversations: [] },
     waiting: [],
     recent: [],
     problems: [],

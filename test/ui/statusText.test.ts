@@ -12,6 +12,7 @@ const calm: GuardState = {
   environment: 'unknown',
   evidence: [],
   scope: null,
+  scopes: { environments: [], conversations: [] },
   waiting: [],
   recent: [],
   problems: [],

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { allowAskingAgain } from './allowAskingAgain';
 import { approveNextTry } from './approveNextTry';
+import { changeScope } from './changeScope';
 import { checkProtection } from './checkProtection';
 import type { Command, Tools } from './command';
 import { endPause } from './endPause';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   checkProtection,
   setUpAgents,
   removeHooks,
+  changeScope,
   pause,
   endPause,
   openSettings,

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
+import { clock } from '../decisionsView';
+import { scopeNow } from '../scopeRows';
 import { troubles } from '../statusText';
 import type { Command } from './command';
 
@@ -29,6 +31,7 @@ export const showMenu: Command = {
       ...((up?.approvable.length ?? 0) > 0 ? [entry('mollyguard.approveNextTry', 'unlock', words.nextTry.title)] : []),
       ...((up?.refused.length ?? 0) > 0 ? [entry('mollyguard.allowAskingAgain', 'comment-discussion', words.askAgain.title)] : []),
       ...(undoable ? [entry('mollyguard.undoLast', 'discard', menu.undo)] : []),
+      ...(up ? [entry('mollyguard.changeScope', 'target', words.scope.title, scopeNow(up.scope, words, clock))] : []),
       entry('mollyguard.whyThisEnvironment', 'question', menu.why),
       entry('mollyguard.openSettings', 'gear', menu.settings),
     ];
