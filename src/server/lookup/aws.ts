@@ -3,10 +3,10 @@ import { aws as rules } from '../../engine/rules/aws';
 import type { Call, Effect } from '../../engine/types';
 import { parseJson, textOf } from '../../environments/json';
 import { copyProfile, profileNames } from './awsCopy';
-import { awsFacts } from './awsFacts';
 import { AWS_KINDS, type AwsCall, type AwsKind } from './awsKinds';
 import { type Command, commandOf, notKnown, readCommand } from './command';
 import { type Found, type Lookup, type LookupTools, lookupEvidence } from './lookup';
+import { thingFacts } from './thingFacts';
 
 /** No flag, no `file://`, no second word. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
@@ -59,9 +59,13 @@ export const aws: Lookup = {
     const [alias, ...said] = await Promise.all([ask(ALIAS), ...kind.calls.map(ask)]);
     if (typeof said[0] !== 'object' || said[0] === null) throw new Error('AWS could not tell');
     const account = accountOf(said);
+    const called = textOf(alias, 'alias');
+    const shown = account === '' ? '' : `account ${account}${called === '' ? '' : ` (${called})`}`;
+    const where = [`profile ${profile}`, shown, region ?? ''];
+    const backups = kind.calls.some(({ query }) => query.includes('backups:'));
     return {
-      evidence: flagged === undefined || account === '' ? [] : [evidenceOf(profile, account, textOf(alias, 'alias'))],
-      facts: awsFacts(kind, said, { name, profile, account, alias: textOf(alias, 'alias'), region: region ?? '' }),
+      evidence: flagged === undefined || account === '' ? [] : [evidenceOf(profile, account, called)],
+      facts: thingFacts({ provider: 'aws', name, where, members: kind.members }, said, backups),
     };
   },
 };
@@ -72,7 +76,7 @@ const kindOf = (words: readonly string[]): AwsKind | null =>
 
 /** A whole bucket, `s3://invoices`; of what lies below a key nobody has the count. */
 function namesOf({ words, flag }: Command, { name }: AwsKind): readonly string[] {
-  if (typeof name === 'string') return flag(name);
+  if (typeof name === 'string') return words.length === 2 ? flag(name) : []; // what follows may be further names
   return words.length === name + 1 ? [/^s3:\/\/([^/]+)\/?$/.exec(words[name] ?? '')?.[1] ?? ''] : [];
 }
 

@@ -1,4 +1,4 @@
-/** One call that only describes, lists or gets. `{}` is the thing's name. What it prints is shaped by `query` (JMESPath) into an `AwsSaid`. */
+/** One call that only describes, lists or gets. `{}` is the thing's name. What it prints is shaped by `query` (JMESPath) into what `thingFacts` reads. */
 export interface AwsCall {
   readonly args: readonly string[];
   readonly query: string;
@@ -12,12 +12,10 @@ export interface AwsKind {
   readonly calls: readonly AwsCall[];
   /** What `members` are. */
   readonly members: string;
-  /** The name is that of one thing in all of AWS. */
-  readonly unique?: true;
 }
 
 const IDENTITY: AwsCall = { args: ['sts', 'get-caller-identity'], query: '{account:Account}' };
-const VERSIONS: AwsCall = { args: ['s3api', 'get-bucket-versioning', '--bucket={}'], query: '{versioning:Status}' };
+const VERSIONS: AwsCall = { args: ['s3api', 'get-bucket-versioning', '--bucket={}'], query: "{versioned:Status=='Enabled'}" };
 /** One page: that there are more is all that needs to be known. */
 const OBJECTS: AwsCall = {
   args: ['s3api', 'list-objects-v2', '--bucket={}', '--max-keys=1000', '--no-paginate'],
@@ -89,9 +87,8 @@ export const AWS_KINDS: readonly AwsKind[] = [
     name: '--bucket',
     calls: [OBJECTS, VERSIONS, IDENTITY],
     members: 'objects',
-    unique: true,
   },
-  { operations: ['s3 rb', 's3 rm'], name: 2, calls: [OBJECTS, VERSIONS, IDENTITY], members: 'objects', unique: true },
+  { operations: ['s3 rb', 's3 rm'], name: 2, calls: [OBJECTS, VERSIONS, IDENTITY], members: 'objects' },
   {
     operations: ['ec2 terminate-instances'],
     name: '--instance-ids',
@@ -107,7 +104,6 @@ export const AWS_KINDS: readonly AwsKind[] = [
       },
     ],
     members: 'volumes',
-    unique: true,
   },
   {
     operations: ['ec2 delete-volume'],
@@ -121,6 +117,5 @@ export const AWS_KINDS: readonly AwsKind[] = [
       IDENTITY,
     ],
     members: '',
-    unique: true,
   },
 ];

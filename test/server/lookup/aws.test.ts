@@ -215,6 +215,12 @@ describe('what AWS is not asked', () => {
       assert.equal(server.requests.length, before, 'nobody was asked');
     });
 
+  test('several at once', async () => {
+    const found = await own.find(aws, 'aws ec2 terminate-instances --instance-ids i-1 i-2', 'aws/terminate-instances');
+    assert.ok(typeof found === 'object' && found !== null);
+    assert.equal(found.facts[0]?.data.why, 'target');
+  });
+
   test('every call describes, lists or gets', () => {
     const operations = AWS_KINDS.flatMap(({ calls }) => calls.map(({ args }) => args[1] ?? ''));
     assert.deepEqual(
