@@ -42,11 +42,13 @@ function samplesOf(path: Text, pattern: Text): readonly string[] {
   const store = /\/\.[^/]+$|\/\.config\//.test(folder);
   const says = letters(literal.replace(/\.[a-z\d]+$/i, '')) >= 2;
   const filled = letters(literal) >= 2 ? [pattern.replace(/\[[^\]]*\]|[*?\uE000]+/g, ENDINGS_SAMPLE)] : [];
-  const names = [...SAMPLE_NAMES, ...(store ? STORE_SAMPLE_NAMES : [])].filter((name) => {
-    if (!globMatches(pattern, name)) return false;
-    if (name.startsWith('.')) return pattern.startsWith('.');
-    return says || store;
-  });
+  const hidden = pattern.startsWith('.');
+  const names =
+    hidden || says || store
+      ? [...SAMPLE_NAMES, ...(store ? STORE_SAMPLE_NAMES : [])].filter(
+          (name) => (name.startsWith('.') ? hidden : says || store) && globMatches(pattern, name),
+        )
+      : [];
   return [...filled, ...names].map((name) => `${folder === '/' ? '' : folder}/${name}`);
 }
 
