@@ -3,6 +3,7 @@ import { isFileElsewhere } from './policy/databaseFile';
 import { resolveEnvironment } from './policy/environment';
 import { aroundOf, type Linked, linkedBy, meantBy } from './policy/hosted';
 import { isLoopback } from './policy/loopback';
+import { outerOf, outerProgram } from './policy/outer';
 import { folderOf } from './policy/reach';
 import type { Change } from './policy/switches';
 import type { Rule } from './rules/rule';
@@ -46,7 +47,8 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
   const link = linkOf(call, asked, surroundings);
   const chosen = link ?? pointedAt(call, outer, asked, surroundings);
   const around = aroundOf(provider, link, evidence);
-  const linked = call.kind === 'program' ? around.filter(({ source, choice }) => source === `${provider}-link` && !choice) : [];
+  const linked =
+    call.kind === 'program' && !resource.here ? around.filter(({ source, choice }) => source === `${provider}-link` && !choice) : [];
   const found = resolveEnvironment(meantBy(link, { place, own, labels }), facts.policy, around, { linked, chosen });
   const elsewhere = chosen.evidence.some(({ environment }) => environment !== 'local');
   // Loopback of another machine is that machine.
@@ -68,8 +70,14 @@ function linkOf(
 ): Linked | null {
   if (call.kind !== 'program' || call.remote !== null || program === null || resource.here) return null;
   const link = linkedBy(call, program, { calls, changes, at, evidence, folder: folderOf(call, facts.home) });
-  if (link && resource.link === 'itself' && own.length > 0) return { ...link, evidence: [], sure: false, named: true };
-  return link && { ...link, sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.link === 'inside') };
+  if (link && resource.link === 'itself' && own.length > 0) return { ...link, evidence: [], sure: false, certain: false, named: true };
+  return (
+    link && {
+      ...link,
+      certain: link.certain && !tunnel,
+      sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.link === 'inside'),
+    }
+  );
 }
 
 function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { changes, evidence, facts, tunnel }: Surroundings): Chosen {
@@ -79,21 +87,9 @@ function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { change
     return { ...chosen, sure: chosen.sure && !tunnel };
   }
   if (!outer) return { evidence: [], sure: false, words: [] };
-  const chosen = chosenBy(outer, KUBECTL.has(outer.program) ? 'kubectl' : 'docker', around);
+  const named = call.remote?.kind === 'ssh' ? { named: call.remote.host.replaceAll(HOLE, '').split(/[,:]/) } : {};
+  const chosen = chosenBy(outer, outerProgram(outer.program), { ...around, ...named });
   return { ...chosen, sure: chosen.sure && !tunnel && staysInside(call) };
-}
-
-const KUBECTL: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'kubecolor']);
-const DOCKER: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'podman-compose']);
-
-/** The program of this machine that brought a call into a pod or container. */
-function outerOf(call: Call, at: number, calls: readonly Call[]): ProgramCall | null {
-  const programs = call.remote?.kind === 'pod' ? KUBECTL : call.remote?.kind === 'container' ? DOCKER : null;
-  for (let index = at - 1; programs && index >= 0; index -= 1) {
-    const one = calls[index];
-    if (one?.kind === 'program' && one.remote === null && programs.has(one.program)) return one;
-  }
-  return null;
 }
 
 /** What is changed lies in the pod or container itself. */

@@ -64,7 +64,13 @@ function inFolder(link: Link): readonly Evidence[] {
   return said === 'production' || said === 'unknown' ? [own] : [own, { ...own, environment: said, identifiers: [], names: {} }];
 }
 
-const base = ({ of, file, line = null, note }: Link) => ({ source: of, file, line, note });
+/** A word that speaks of the folder only: a branch, a stage. */
+export function labelOf(link: Pick<Link, 'of' | 'file' | 'line' | 'note'>, word: string): readonly Evidence[] {
+  const environment = environmentOfWords(word);
+  return environment === 'unknown' ? [] : [{ ...base(link), environment, identifiers: [], names: {}, strength: 'ambient' }];
+}
+
+const base = ({ of, file, line = null, note }: Pick<Link, 'of' | 'file' | 'line' | 'note'>) => ({ source: of, file, line, note });
 
 /** What a variable of the editor names: one more candidate, for an agent's own environment may differ. */
 export function fromEditor(place: Place, of: HostedKind, variable: keyof Variables, what: string): readonly Link[] {

@@ -1,8 +1,8 @@
 import { readJsonc } from '../engine/parse/jsonc';
 import { readToml } from '../engine/parse/toml';
-import type { Detector, Files, Place } from './detector';
+import type { Detector, Place } from './detector';
 import { memberOf, textOf } from './json';
-import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest } from './link';
+import { evidenceOf, foldersUp, type Link, lineOf, nearest } from './link';
 
 const OF = 'cloudflare-link';
 /** In the order in which wrangler looks for them, each in a folder and all above it. */
@@ -18,14 +18,8 @@ export const wrangler: Detector = {
   wants: settingsFiles,
   detect(files, place) {
     const file = nearest(files, settingsFiles(place));
-    const found = file === undefined ? [] : workers(file, files);
     const named = place.env?.CLOUDFLARE_ENV ?? '';
-    const editor = fromEditor(place, OF, 'CLOUDFLARE_ENV', 'the environment of wrangler').map((link) => ({
-      ...link,
-      ids: [],
-      called: [named],
-    }));
-    return evidenceOf([...editor, ...found], place);
+    return file === undefined ? [] : evidenceOf(workers(file, files[file] ?? '', named), place);
   },
 };
 
@@ -38,8 +32,7 @@ const BINDINGS = [
   ['hyperdrive', 'id', ''],
 ] as const;
 
-function workers(file: string, files: Files): readonly Link[] {
-  const text = files[file] ?? '';
+function workers(file: string, text: string, named: string): readonly Link[] {
   const root: unknown = file.endsWith('.toml') ? readToml(text)?.value : readJsonc(text)?.value;
   const worker = textOf(root, 'name') || textOf(root, 'pages_project_name');
   const listed = memberOf(root, 'env');
@@ -56,7 +49,7 @@ function workers(file: string, files: Files): readonly Link[] {
     const link: Link = {
       of: OF,
       name,
-      current: name === '',
+      current: name === '' || name === named,
       file,
       line,
       ids: [own],

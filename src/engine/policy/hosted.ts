@@ -125,6 +125,8 @@ export interface Linked extends Chosen {
   readonly named: boolean;
   /** What it names besides lies in there. */
   readonly holds: boolean;
+  /** What its settings call by a name is certainly that. */
+  readonly certain: boolean;
 }
 interface Around {
   readonly calls: readonly Call[];
@@ -164,6 +166,7 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
     words: words.slice(0, MOST_WORDS),
     named: named.length > 0 || outright,
     holds,
+    certain: sure,
   };
 }
 
@@ -174,7 +177,7 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
 export function aroundOf(provider: string, link: Linked | null, evidence: readonly Evidence[]): readonly Evidence[] {
   return evidence.flatMap((one): readonly Evidence[] => {
     if (!one.source.endsWith('-link')) return [one];
-    if (one.source === `${provider}-link`) return link?.named && one.choice === undefined ? [] : [one];
+    if (one.source === `${provider}-link` || one.source === link?.of) return link?.named && one.choice === undefined ? [] : [one];
     const identifiers = one.identifiers.filter((id) => id.includes('.'));
     return [identifiers.length === one.identifiers.length ? one : { ...one, identifiers }];
   });
@@ -191,7 +194,7 @@ export function meantBy(link: Linked | null, told: Told): Told {
     ? told.own.flatMap((name) => link.evidence.flatMap(({ names }) => (Object.hasOwn(names, name) ? [names[name] ?? ''] : [])))
     : [];
   if (meant.length === 0) return told;
-  return link?.sure ? { ...told, own: [...told.own, ...meant] } : { ...told, labels: [...told.labels, ...meant] };
+  return link?.certain ? { ...told, own: [...told.own, ...meant] } : { ...told, labels: [...told.labels, ...meant] };
 }
 
 /** The flags and variables that say in which folder a program looks for its files. */
