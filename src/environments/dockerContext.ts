@@ -5,8 +5,9 @@ import type { Detector, Files, Place } from './detector';
 import { memberOf, parseJson, textOf } from './json';
 import { sha256 } from './sha256';
 
-const configFile = ({ home }: Place): string => `${home}/.docker/config.json`;
-const metaFile = ({ home }: Place, name: string): string => `${home}/.docker/contexts/meta/${sha256(name)}/meta.json`;
+const folderOf = ({ home, env }: Place): string => env?.DOCKER_CONFIG || `${home}/.docker`;
+const configFile = (place: Place): string => `${folderOf(place)}/config.json`;
+const metaFile = (place: Place, name: string): string => `${folderOf(place)}/contexts/meta/${sha256(name)}/meta.json`;
 
 /** Contexts that programs for this machine make: a command may name them. Folders of contexts cannot be listed here, only looked up by name. */
 const MADE_HERE = ['desktop-linux', 'desktop-windows', 'rootless', 'colima', 'orbstack', 'rancher-desktop', 'lima', 'podman'];
@@ -28,7 +29,11 @@ export const dockerContext: Detector = {
   },
 };
 
-const namesIn = (files: Files, place: Place): readonly string[] => [...new Set(['default', currentOf(files, place), ...MADE_HERE])];
+const namesIn = (files: Files, place: Place): readonly string[] => {
+  const named = (place.named ?? []).flatMap(({ of, name }) => (of === 'docker-context' && NAME.test(name) ? [name] : []));
+  return [...new Set(['default', currentOf(files, place), ...MADE_HERE, ...named])];
+};
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
 
 function currentOf(files: Files, place: Place): string {
   const named = place.env?.DOCKER_CONTEXT ?? '';

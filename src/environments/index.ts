@@ -1,3 +1,4 @@
+import { ansible } from './ansible';
 import { aws } from './aws';
 import { azure } from './azure';
 import { compose } from './compose';
@@ -21,6 +22,7 @@ import { pulumi } from './pulumi';
 import { railwayLink } from './railwayLink';
 import { serverless } from './serverless';
 import { servers } from './servers';
+import { ssh } from './ssh';
 import { supabase } from './supabase';
 import { terminal } from './terminal';
 import { terraform } from './terraform';
@@ -51,6 +53,8 @@ export const detectors: readonly Detector[] = [
   gcloud,
   azure,
   servers,
+  ssh,
+  ansible,
   databases,
   databaseClients,
   compose,

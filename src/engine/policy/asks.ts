@@ -15,6 +15,8 @@ export interface Asks {
   readonly instead?: true;
   /** What it is called is no identifier that the rules know; it may still say what it is. */
   readonly label?: true;
+  /** Flags whose values are labels of the target. */
+  readonly labels?: readonly string[];
   /** One more candidate where the command names none. */
   readonly more?: true;
   /** What is taken where nothing is named is only a guess: the environment that the agent's program has may say otherwise. */
@@ -83,6 +85,7 @@ const ANSIBLE: Asks = {
   flags: [],
   env: [],
   away: ['-e', '--extra-vars', '--ssh-common-args', 'ANSIBLE_INVENTORY', 'ANSIBLE_CONFIG'],
+  labels: ['-i', '--inventory', '--inventory-file', '-l', '--limit'],
 };
 /** Where a server is, that a variable or a flag of its client says. */
 const server = (flags: readonly string[], ...env: readonly string[]): Asks => ({

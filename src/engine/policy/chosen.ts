@@ -2,7 +2,7 @@ import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
 import { ASKS, type Asks, OWN } from './asks';
 import type { ChoiceKind } from './choice';
 import { flagValues, globals, isCutShort, saysPart, variable } from './chosenWords';
-import { dataFolderOf, folderOf, kubeconfigOf } from './reach';
+import { dataFolderOf, folderOf, inventoriesOf, kubeconfigOf } from './reach';
 import { type Change, writesTo } from './switches';
 
 /** What a call is pointed at by its own words, or where they say nothing by its program's files. */
@@ -47,12 +47,12 @@ interface Part extends Chosen {
 
 /** What a program says of one of the things that it asks for. */
 function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, evidence, home, named: given }: Around): Part {
-  const from = originOf(asks.of, call, home);
-  const offered = evidence.filter(({ choice }) => choice?.of === asks.of && choice.from === from && isOwn(choice.name, program));
+  const from = originsOf(asks.of, call, home);
+  const offered = evidence.filter(({ choice }) => choice?.of === asks.of && from.includes(choice.from) && isOwn(choice.name, program));
   const files = new Set(offered.flatMap(({ file }) => (file === null ? [] : [file])));
   const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one, file))));
-  const words = moves.filter((one) => one.at < at).flatMap((one) => one.words);
   const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away, ...asks.before]) : call.argv;
+  const words = [...moves.filter((one) => one.at < at).flatMap((one) => one.words), ...flagValues(argv, asks.labels ?? [])];
   const flags = flagValues(argv, asks.flags).map(idIn);
   const names = given ?? (flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)));
   const named = names.length > 0;
@@ -96,10 +96,14 @@ function unique(words: readonly Text[]): readonly Text[] {
 const idIn = (value: Text): Text => /^\/subscriptions\/([^/]+)/i.exec(value)?.[1] ?? value;
 
 const INFOLDER: ReadonlySet<ChoiceKind> = new Set(['terraform-workspace', 'pulumi-stack', 'database']);
-function originOf(of: ChoiceKind, call: ProgramCall, home: string): Text {
-  if (of === 'kube-context' || of === 'kube-cluster') return kubeconfigOf(call, home);
+/** Which evidence of a kind is about this call: that of its kubeconfig, its folder, its inventories; `` is the person's own. */
+function originsOf(of: ChoiceKind, call: ProgramCall, home: string): readonly Text[] {
+  if (of === 'kube-context' || of === 'kube-cluster') return [kubeconfigOf(call, home)];
   const data = of === 'terraform-workspace' ? dataFolderOf(call, home) : '';
-  return data !== '' ? data : INFOLDER.has(of) ? folderOf(call, home) : '';
+  if (data !== '') return [data];
+  const named = of === 'ansible-inventory' ? inventoriesOf(call, home) : [];
+  if (named.length > 0) return named;
+  return [INFOLDER.has(of) ? folderOf(call, home) : ''];
 }
 
 const isOwn = (name: string, program: string): boolean => !Object.hasOwn(OWN, program) || name.split(':')[0] === OWN[program];

@@ -62,5 +62,7 @@ function valuesOf({ argv, env }: ProgramCall, naming: Naming): readonly Text[] {
     const short = naming.flags.find((one) => one.length === 2 && word.startsWith(one) && !word.startsWith('--'));
     return short === undefined ? [] : [word.slice(2)];
   });
-  return [...words, ...naming.env.map((name) => (Object.hasOwn(env, name) ? (env[name] ?? '') : ''))].filter((one) => one !== '');
+  const set = naming.env.map((name) => (Object.hasOwn(env, name) ? (env[name] ?? '') : ''));
+  // `-i web1,` is a list of hosts, no file.
+  return [...words, ...set].filter((one) => one !== '' && !(naming.paths && one.includes(',')));
 }

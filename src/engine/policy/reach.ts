@@ -53,6 +53,10 @@ export function dataFolderOf(call: ProgramCall, home: string): Text {
   return named === '' ? '' : resolvePath(named, folderOf(call, home), home);
 }
 
+/** The inventories that a call of Ansible names. */
+export const inventoriesOf = (call: ProgramCall, home: string): readonly Text[] =>
+  namedBy([call], (one) => folderOf(one, home), home).flatMap(({ of, name }) => (of === 'ansible-inventory' ? [name] : []));
+
 /** The last value of a flag, in either way of writing. */
 function flagValue(argv: readonly Text[], names: readonly string[]): Text | undefined {
   let found: Text | undefined;
