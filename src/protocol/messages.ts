@@ -45,6 +45,8 @@ export interface ServerStart {
   /** Folders that no agent may touch besides `<home>/.mollyguard`: runtime folder, the installed extension. */
   readonly own: readonly string[];
   readonly version: string;
+  /** In place of the administrator's policy file of this machine, and of root as its owner; for tests. */
+  readonly machine?: { readonly file: string; readonly owner: number };
 }
 
 /** A line about the environment, for tooltip and question. */
@@ -259,7 +261,8 @@ export interface PauseRequest {
   /** Minutes, 0–60; 0 ends a pause. */
   readonly minutes: number;
 }
-export type PauseResult = 'paused' | 'ended';
+/** `forbidden`: the machine's policy allows no pause. */
+export type PauseResult = 'paused' | 'ended' | 'forbidden';
 export interface UndoRequest {
   readonly id: string;
   /** `seen` of the answer that a person has read and agreed to; null: only tell what would change. */

@@ -23,12 +23,15 @@ const MAX_CREDENTIALS = 100;
 
 export function parseServerStart(value: unknown): Valid<ServerStart> {
   if (!isFields(value)) return invalid('initializationOptions are missing');
-  const { home, runtime, own, version } = value;
+  const { home, runtime, own, version, machine } = value;
   if (!isAbsolute(home)) return invalid('home is not an absolute path');
   if (!isAbsolute(runtime)) return invalid('runtime is not an absolute path');
   if (!isListOf(own, isAbsolute)) return invalid('own is not a list of absolute paths');
   if (!isText(version)) return invalid('version is not a text');
-  return valid({ home, runtime, own, version });
+  if (machine === undefined) return valid({ home, runtime, own, version });
+  if (!isFields(machine) || !isAbsolute(machine.file) || typeof machine.owner !== 'number')
+    return invalid('machine is not a file and its owner');
+  return valid({ home, runtime, own, version, machine: { file: machine.file, owner: machine.owner } });
 }
 
 export function parseAnswer(value: unknown): Valid<Answer> {

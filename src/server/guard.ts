@@ -14,6 +14,7 @@ import type {
   UndoResult,
   WindowSettings,
 } from '../protocol/messages';
+import type { AcceptedPolicies } from '../protocol/policies';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
 import { type Decisions, NO_DECISIONS } from './decisions';
@@ -25,15 +26,17 @@ import type { JournalEvent } from './journalEvents';
 import { judgingParts } from './judgingParts';
 import { Leader, type LeaderEvent } from './leader';
 import { LookupState } from './lookup/state';
+import { MACHINE_FOLDER } from './machinePolicy';
 import { Noticed } from './noticed';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';
+import { PolicyFeed, type PolicyFeedOptions } from './policyFeed';
 import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { Reports } from './reports';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
 import { Scopes } from './scopes';
-import { type InForce, keepCustomAgents, keepPolicy, policyInForce } from './settings';
+import { keepCustomAgents, keepPolicy } from './settings';
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
@@ -47,6 +50,8 @@ import { WindowState } from './windowState';
 export interface GuardOptions {
   readonly start: ServerStart;
   readonly tell: (state: GuardState) => void;
+  /** What is to be seen in the editor on a policy file. */
+  readonly diagnose: PolicyFeedOptions['diagnose'];
   /** One line for the log; redacted already. */
   readonly log: (line: string) => void;
 }
@@ -68,7 +73,8 @@ export class Guard {
   readonly scopes: Scopes;
   private readonly lookups = new LookupState();
   private readonly leader: Leader;
-  private inForce: InForce = policyInForce({ user: {}, workspace: {} });
+  private readonly policies: PolicyFeed;
+  private settings: WindowSettings | undefined;
   private folders: readonly string[] = [];
   private hookFiles: readonly string[] = [];
   private focused = 0;
@@ -90,8 +96,14 @@ export class Guard {
     this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
     this.state = new WindowState(tell);
     this.shelf = new Shelf(start.home, SNAPSHOT_LIMITS);
+    this.policies = new PolicyFeed({
+      home: start.home,
+      machine: start.machine,
+      changed: () => this.policed(),
+      diagnose: options.diagnose,
+    });
     this.scopes = new Scopes({
-      policy: () => this.inForce.policy,
+      policy: () => this.policies.now.policy,
       who: whoAmI(),
       write: (event) => this.write(event).kind === 'written',
       changed: () => this.rescoped(),
@@ -109,7 +121,7 @@ export class Guard {
       report: this.reports.error,
     });
     this.surroundings = new SurroundingsFeed({
-      place: () => ({ home: start.home, folders: this.folders, policy: this.inForce.policy, env: this.env }),
+      place: () => ({ home: start.home, folders: this.folders, policy: this.policies.now.policy, env: this.env }),
       tell: (surroundings) => this.state.environment(surroundings),
       failed: this.reports.error,
     });
@@ -125,7 +137,7 @@ export class Guard {
       decisions: this.decisions,
       leader: this.leader.leads,
       snapshots: snapshotLines(this.shelf.infos, this.folders),
-      scope: this.scopes.window,
+      scope: this.policies.capped(this.scopes.window),
       scopes: this.scopes.view,
     }));
   }
@@ -141,22 +153,19 @@ export class Guard {
   /** New settings; the first ones start everything. */
   apply(settings: WindowSettings): void {
     this.folders = settings.folders.map(realPath);
-    this.inForce = policyInForce(settings);
-    this.state.mode = settings.mode;
-    this.state.holdMs = settings.holdSeconds * 1_000;
+    this.settings = settings;
+    this.policies.set(settings);
     this.state.hooked(settings.agents);
     const digest = hashOf(canonical([settings.mode, settings.holdSeconds, settings.user, settings.workspace, settings.folders]));
     const custom = keepCustomAgents(this.options.start.home, settings.user);
     this.hookFiles = custom.hookFiles;
-    const problems = [...this.inForce.problems, ...this.keepPolicy(), ...custom.problems];
-    this.write({ kind: 'settings', mode: settings.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
-    this.state.trouble('settings', problems);
-    this.state.trouble('lookups', this.lookups.apply(settings.lookups));
+    this.policies.tick();
+    const problems = [...this.policies.problems(settings), ...custom.problems];
+    this.write({ kind: 'settings', mode: this.state.mode, digest, problems: problems.map(({ data }) => data.message ?? '') });
+    this.state.trouble('settings', custom.problems);
     this.state.trouble('window', settings.problems);
     for (const event of this.noticed.changes(settings.problems)) this.write(event);
     this.transcripts.set(settings.watchTranscripts);
-    this.surroundings.reset();
-    this.actions?.recheck();
     this.state.changed();
     if (!this.begun) this.begin();
     else if (this.socket) this.register();
@@ -178,7 +187,13 @@ export class Guard {
     if (this.socket) this.register();
   }
 
+  /** What a person has accepted of policy files. */
+  accept(accepted: AcceptedPolicies): void {
+    this.policies.accept(accepted);
+  }
+
   pause({ minutes }: PauseRequest): PauseResult {
+    if (minutes > 0 && !this.policies.limits.pauses) return 'forbidden';
     const until = this.state.pause(minutes);
     this.write({ kind: 'pause', until: until === null ? null : new Date(until).toISOString() });
     return until === null ? 'ended' : 'paused';
@@ -233,9 +248,9 @@ export class Guard {
         home,
         // Outside this window's folders the action's own project counts.
         workspace: this.isOurs(cwd) ? this.folders : [],
-        own: [runtime, ...own, ...this.hookFiles],
+        own: [runtime, ...own, MACHINE_FOLDER, ...this.hookFiles],
         temporary: [tmpdir()],
-        policy: { ...this.inForce.policy, scope: this.scopes.of(of.agent, of.conversation)?.name ?? null },
+        policy: this.policies.for(cwd, this.scopes.of(of.agent, of.conversation)?.name ?? null),
         snapshots: this.shelf.ready(),
         env: this.env,
       }),
@@ -244,6 +259,21 @@ export class Guard {
       journal: (event) => this.journal.append(event),
     });
     return this.actions;
+  }
+
+  /** Settings, a policy file or the machine's are others than before. */
+  private policed(): void {
+    const { settings } = this;
+    if (!settings) return;
+    const { mode, holdSeconds, lookups } = this.policies.limited(settings);
+    this.state.mode = mode;
+    this.state.holdMs = holdSeconds * 1_000;
+    if (!this.policies.limits.pauses && this.state.paused) this.state.pause(0);
+    this.state.trouble('lookups', this.lookups.apply(lookups));
+    this.state.trouble('policy', [...this.policies.problems(settings), ...this.keepPolicy()]);
+    this.surroundings.reset();
+    this.actions?.recheck();
+    this.state.changed();
   }
 
   private rescoped(): void {
@@ -255,8 +285,7 @@ export class Guard {
 
   /** For judging alone: there the narrowest scope counts. */
   private keepPolicy(): readonly Problem[] {
-    const policy = { ...this.inForce.policy, scope: this.scopes.alone };
-    return keepPolicy(this.options.start.home, this.folders, { ...this.inForce, policy });
+    return keepPolicy(this.options.start.home, this.folders, this.policies.alone(this.scopes.alone));
   }
 
   private isOurs(cwd: string): boolean {
@@ -278,6 +307,7 @@ export class Guard {
   private async tick(): Promise<void> {
     try {
       this.scopes.lapse();
+      this.policies.tick();
       const wrong = checkRuntime(this.paths);
       this.state.trouble('runtime', wrong === null ? [] : [{ id: 'socket-taken', file: this.paths.folder, data: { message: wrong } }]);
       if (wrong !== null) this.reports.problem('runtime', wrong);

@@ -10,6 +10,7 @@ import {
   type TrialResult,
   type UndoResult,
 } from '../protocol/messages';
+import { POLICIES, parseAcceptedPolicies } from '../protocol/policies';
 import { parseKeptScopes, parseScopeRequest, type ScopeResult } from '../protocol/scopes';
 import {
   parseAnswer,
@@ -25,6 +26,7 @@ import {
 } from '../protocol/validate';
 import { redact } from '../secrets/redact';
 import { Guard } from './guard';
+import { published } from './published';
 
 // Everything this process makes is for its user alone.
 process.umask(0o077);
@@ -69,6 +71,9 @@ connection.onInitialize(({ initializationOptions }): InitializeResult | Response
     tell: (state) => {
       connection.sendNotification(methods.state, state).catch(crash);
     },
+    diagnose: (file, diagnostics) => {
+      connection.sendDiagnostics(published(file, diagnostics)).catch(crash);
+    },
     log,
   });
   return { capabilities: {}, serverInfo: { name: 'Mollyguard', version: start.value.version } };
@@ -78,6 +83,11 @@ connection.onNotification(methods.settings, (value: unknown) => {
   const settings = parseWindowSettings(value);
   if (settings.kind === 'invalid') guard?.reject(settings.problem);
   else guard?.apply(settings.value);
+});
+connection.onNotification(POLICIES, (value: unknown) => {
+  const accepted = parseAcceptedPolicies(value);
+  if (accepted === null) log('A list of accepted policies is not valid.');
+  else guard?.accept(accepted);
 });
 connection.onNotification(methods.credentials, (value: unknown) => {
   checked(parseLookupCredentials(value), (on, { credentials }) => on.credentials(credentials));

@@ -1,33 +1,15 @@
-import { mergePolicies } from '../engine/policy/merge';
-import { type PolicyProblem, parsePolicy } from '../engine/policy/parse';
-import type { Policy } from '../engine/types';
-import type { Problem, WindowSettings } from '../protocol/messages';
+import type { PolicyProblem } from '../engine/policy/parse';
+import type { Problem } from '../protocol/messages';
 import { hookFilesOf, parseSetting, writeCustomAgents } from './customAgents';
+import type { InForce } from './policies';
 import { writePolicy } from './policyFile';
 
-export interface InForce {
-  readonly policy: Policy;
-  /** The person's own, for folders that no window has open. */
-  readonly user: Policy;
-  readonly problems: readonly Problem[];
-}
-
-/**
- * The policy of a window. What is malformed is left out and told: an entry that would have called a target harmless is gone with it, so
- * that its target counts as unknown, which is treated as production.
- */
-export function policyInForce({ user, workspace }: Pick<WindowSettings, 'user' | 'workspace'>): InForce {
-  const own = parsePolicy(user ?? {}, 'user', 'User settings');
-  const shared = parsePolicy(workspace ?? {}, 'workspace', 'Workspace settings');
-  return {
-    policy: mergePolicies({ user: own.policy, workspace: shared.policy }),
-    user: own.policy,
-    problems: [...own.problems, ...shared.problems].map(problemOf),
-  };
-}
-
 /** Keeps the policy for judging alone. What could not be written is told. */
-export function keepPolicy(home: string, folders: readonly string[], { policy, user }: InForce): readonly Problem[] {
+export function keepPolicy(
+  home: string,
+  folders: readonly string[],
+  { policy, user }: Pick<InForce, 'policy' | 'user'>,
+): readonly Problem[] {
   return [null, ...folders].flatMap((folder): readonly Problem[] => {
     try {
       writePolicy(home, folder, folder === null ? user : policy);

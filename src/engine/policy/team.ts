@@ -3,6 +3,7 @@ import type { Policy } from '../types';
 import { NO_POLICY } from '../types';
 import { mergePolicies } from './merge';
 import { keyOf, type PolicyProblem, parsePolicy } from './parse';
+import type { Path } from './shape';
 import { tighteningOf } from './tightening';
 
 /** A team's policy file, read. What is malformed is left out and told; the rest counts. */
@@ -14,8 +15,10 @@ export interface TeamFile {
   /** What waits for a person. */
   readonly lowering: readonly { readonly key: string; readonly line: number }[];
   readonly problems: readonly PolicyProblem[];
+  /** The line of an entry, from 1. */
+  lineOf(path: Path): number;
 }
-export const NO_TEAM_FILE: TeamFile = { whole: NO_POLICY, tightening: NO_POLICY, lowering: [], problems: [] };
+export const NO_TEAM_FILE: TeamFile = { whole: NO_POLICY, tightening: NO_POLICY, lowering: [], problems: [], lineOf: () => 1 };
 
 /** Reads the text of a `mollyguard.json`; `origin` is how a person calls it. */
 export function readTeamFile(text: string, origin: string): TeamFile {
@@ -32,6 +35,7 @@ export function readTeamFile(text: string, origin: string): TeamFile {
     tightening,
     lowering: lowering.map((path) => ({ key: keyOf(path), line: file.lineOf(path) })),
     problems: [...syntax, ...problems],
+    lineOf: file.lineOf,
   };
 }
 
