@@ -98,7 +98,7 @@ export function statusView(status: GuardStatus, words: Words, now: number): Stat
       ...problems,
     ]);
   }
-  return view('shield', place, background, [...about, ...problems]);
+  return view(ICONS[level], place, background, [...about, ...problems]);
 }
 
 /** The limits of agents' work, who is guarded, and what was decided last. */
@@ -124,6 +124,15 @@ function aroundParts({ scope, agents, recent }: GuardState, words: Words, now: n
 const DECISIONS = 3;
 
 const part = (style: TooltipPart['style'], text: string): TooltipPart => ({ style, text, file: null, line: null });
+
+/** High-contrast themes give no background: then word and shape tell alone. */
+const ICONS: Readonly<Record<EnvironmentLevel, string>> = {
+  production: 'warning',
+  unknown: 'question',
+  staging: 'shield',
+  preview: 'shield',
+  local: 'shield',
+};
 
 /** Without the place at its end, where that is said by what follows. */
 export const withoutPlace = (note: string): string => note.replace(/ \([^()]*\)$/, '');

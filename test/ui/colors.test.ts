@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { TINT } from '../../src/host/setUp/tintText';
 import { COLORS } from '../../src/ui/contributions';
 import { createWords } from '../../src/ui/text';
 
@@ -47,6 +48,15 @@ test('every colour has a default for each kind of theme that can be read', () =>
     for (const [theme, [background, least]] of Object.entries(THEMES))
       assert.ok(contrast(defaults[theme] ?? background, background) >= least, `${id} in ${theme}`);
   }
+});
+
+test('the tint can be read in every theme, high contrast too', () => {
+  const pairs = [
+    [TINT['titleBar.activeBackground'], TINT['titleBar.activeForeground']],
+    [TINT['titleBar.inactiveBackground'], TINT['titleBar.inactiveForeground']],
+  ] as const;
+  for (const [background, foreground] of pairs) assert.ok(contrast(background, foreground) >= 7, `${foreground} on ${background}`);
+  assert.deepEqual(Object.values(TINT), pairs.flat());
 });
 
 test('the badge is at most two characters, as the editor wants it', () => {

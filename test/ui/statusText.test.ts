@@ -36,10 +36,10 @@ test('the status item, state by state', () => {
   t({ kind: 'starting' }, '$(shield) Starting', 'none');
   t(up({}), '$(shield) Local', 'none');
   t(up({ environment: 'local' }), '$(shield) Local', 'none');
-  t(up({ environment: 'unknown', evidence: [{ ...line, environment: 'unknown' }] }), '$(shield) Unknown', 'none');
+  t(up({ environment: 'unknown', evidence: [{ ...line, environment: 'unknown' }] }), '$(question) Unknown', 'none');
   t(up({ environment: 'staging' }), '$(shield) Staging', 'none');
   t(up({ environment: 'preview' }), '$(shield) Preview', 'none');
-  t(up({ environment: 'production' }), '$(shield) PRODUCTION', 'warning');
+  t(up({ environment: 'production' }), '$(warning) PRODUCTION', 'warning');
   t(up({ environment: 'production', mode: 'observe' }), '$(eye) Observing · PRODUCTION', 'warning');
   t(up({ mode: 'observe' }), '$(eye) Observing · Local', 'none');
   t(up({ pausedUntil: later }), '$(debug-pause) Paused 8 min', 'warning');

@@ -5,17 +5,14 @@ import { setValue } from '../../agents/jsonList';
 const COLOURS = 'workbench.colorCustomizations';
 
 /**
- * The colours of a window in which production is in reach: title and activity bar, dark amber under white. They go before every theme's own, so
- * each pair is at least 7:1, which the high-contrast themes ask for.
+ * The colours of a window in which production is in reach: its title bar, dark amber under white. They go before every theme's own, so each pair is
+ * at least 7:1, which the high-contrast themes ask for. Other bars take colours from keys of which some would stay the theme's.
  */
 export const TINT = {
   'titleBar.activeBackground': '#7A2E00',
   'titleBar.activeForeground': '#FFFFFF',
   'titleBar.inactiveBackground': '#5C2400',
   'titleBar.inactiveForeground': '#F5DDD0',
-  'activityBar.background': '#7A2E00',
-  'activityBar.foreground': '#FFFFFF',
-  'activityBar.inactiveForeground': '#F5DDD0',
 } as const;
 
 /** `own`: the person has set all of these colours already, and theirs stay. */
