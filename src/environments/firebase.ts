@@ -27,7 +27,7 @@ function projects(files: Files, place: Place): readonly Link[] {
   const file = `${root}/.firebaserc`;
   const text = files[file] ?? '';
   const listed = memberOf(readJsonc(text)?.value, 'projects');
-  const aliases = (typeof listed === 'object' && listed !== null ? Object.entries(listed) : [])
+  const aliases = (typeof listed === 'object' && listed !== null && !Array.isArray(listed) ? Object.entries(listed) : [])
     .slice(0, MOST)
     .flatMap(([alias, id]: [string, unknown]) => (typeof id === 'string' && id !== '' ? [{ alias, id }] : []));
   const used = activeOf(files, place, root);
