@@ -15,10 +15,10 @@ const ROWS = `CASE WHEN c.relkind = 'p' THEN 0
   ELSE greatest(c.reltuples, pg_stat_get_live_tuples(c.oid)) END`;
 
 const FIND_TABLE = `SELECT c.oid::text, format('%s.%s', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname IN ($1, lower($1)) AND ($2::text IS NULL OR n.nspname IN ($2, lower($2))) AND ${OTHERS}
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname::text IN ($1::text, lower($1)) AND ($2::text IS NULL OR n.nspname::text IN ($2, lower($2))) AND ${OTHERS}
   ORDER BY n.nspname = 'public' DESC, pg_total_relation_size(c.oid) DESC LIMIT 1`;
 const FIND_SCHEMA = `SELECT c.oid::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname IN ($1, lower($1))`;
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname::text IN ($1::text, lower($1))`;
 const FIND_ALL = `SELECT c.oid::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OTHERS}`;
 const TREE = `WITH RECURSIVE tree(oid) AS (
@@ -38,7 +38,7 @@ const REFERENCES = `${TREE} SELECT DISTINCT format('%s.%s', n.nspname, c.relname
   JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (SELECT oid FROM tree) AND k.conrelid NOT IN (SELECT oid FROM tree) ORDER BY 1`;
 const DATABASE = `SELECT pg_database_size(d.oid)::text, (SELECT count(*) FROM pg_stat_activity a WHERE a.datid = d.oid AND a.pid <> pg_backend_pid())::text,
-  (d.datname = current_database())::text FROM pg_database d WHERE d.datname IN ($1, lower($1)) ORDER BY d.datname = $1 DESC LIMIT 1`;
+  (d.datname = current_database())::text FROM pg_database d WHERE d.datname::text IN ($1::text, lower($1)) ORDER BY d.datname::text = $1 DESC LIMIT 1`;
 
 /** Rows, size, partitions and what hangs on one table or view. */
 export async function tableFacts(ask: Ask, name: string): Promise<readonly LiveFact[]> {
