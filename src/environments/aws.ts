@@ -33,7 +33,7 @@ export const aws: Detector = {
           line,
           strength: 'target',
           note: `${isCurrent ? 'the AWS profile in use is' : 'the AWS profile'} ${name}${shown}`,
-          choice: { of: 'aws-profile', name, current: isCurrent, from: '' },
+          choice: { of: 'aws-profile', name, current: isCurrent, from: '', rests: [configFile(place), credentialsFile(place)] },
         },
       ];
     });

@@ -36,7 +36,14 @@ export const azure: Detector = {
           line: null,
           strength: place.env === undefined ? 'ambient' : 'target',
           note: `${current ? 'the Azure subscription in use is' : 'the Azure subscription'} ${name === '' ? id : `${name}, ${id}`}`,
-          choice: { of: 'azure-subscription', name: id, current, from: '', ...(name === '' ? {} : { also: [name] }) },
+          choice: {
+            of: 'azure-subscription',
+            name: id,
+            current,
+            from: '',
+            rests: [configFile(place)],
+            ...(name === '' ? {} : { also: [name] }),
+          },
         },
       ];
     });

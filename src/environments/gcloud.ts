@@ -30,7 +30,8 @@ export const gcloud: Detector = {
       const project = core?.values.get('project') ?? '';
       const isCurrent = current.includes(name);
       const shown = `${isCurrent ? 'the gcloud configuration in use is' : 'the gcloud configuration'} ${name}${project === '' ? '' : `, project ${project}`}`;
-      return [evidence(file, core?.line ?? null, name, isCurrent, project, shown, sure)];
+      const one = evidence(file, core?.line ?? null, name, isCurrent, project, shown, sure);
+      return [{ ...one, choice: { of: 'gcloud-configuration', name, current: isCurrent, from: '', rests: [activeFile(place)] } }];
     });
     const own = place.env?.CLOUDSDK_CORE_PROJECT ?? '';
     const editor = own === '' ? [] : [evidence(null, null, '', true, own, `CLOUDSDK_CORE_PROJECT of the editor is ${own}`, sure)];

@@ -39,13 +39,18 @@ export const kube: Detector = {
     const own = editor === '' || listed(editor, place.cwd).includes(ownConfig(place)) ? [] : [editor];
     const lists = [...own, editor !== '' && own.length === 0 ? editor : ownConfig(place)];
     const configs = [
-      ...lists.map((list) => ({ config: configOf(list, files, place), from: '', sure })),
-      ...(place.kubeconfigs ?? []).map((list) => ({ config: configOf(list, files, place), from: list, sure: true })),
+      ...lists.map((list) => ({ config: configOf(list, files, place), from: '', sure, rests: listed(list, place.cwd) })),
+      ...(place.kubeconfigs ?? []).map((list) => ({
+        config: configOf(list, files, place),
+        from: list,
+        sure: true,
+        rests: listed(list, place.cwd),
+      })),
     ];
     return [
-      ...configs.flatMap(({ config, from, sure: known }) => evidenceOf(config, from, known, place.home)),
+      ...configs.flatMap(({ config, ...one }) => evidenceOf(config, one, place.home)),
       ...set,
-      ...configs.flatMap(({ config, from, sure: known }) => clustersOf(config, from, known, place.home)),
+      ...configs.flatMap(({ config, ...one }) => clustersOf(config, one, place.home)),
       ...configs.flatMap(({ config, from }) => (from === '' ? ofHelm(config, place) : [])),
     ];
   },
@@ -78,7 +83,14 @@ function settings(file: string, text: string): readonly Evidence[] {
   ];
 }
 
-function evidenceOf({ contexts, current }: Kubeconfig, from: string, sure: boolean, home: string): readonly Evidence[] {
+/** One list of files, as it is named; `` is what is taken where a command names none. */
+interface Origin {
+  readonly from: string;
+  readonly sure: boolean;
+  readonly rests: readonly string[];
+}
+
+function evidenceOf({ contexts, current }: Kubeconfig, { from, sure, rests }: Origin, home: string): readonly Evidence[] {
   return contexts.flatMap((context): Evidence[] => {
     const isCurrent = context.name === current.name;
     const kept = isKept(context.file, home);
@@ -91,7 +103,7 @@ function evidenceOf({ contexts, current }: Kubeconfig, from: string, sure: boole
       identifiers: toldBy(kept ? [context.name, context.cluster, context.host, namespace] : [context.host]),
       names: {},
       note,
-      choice: { of: 'kube-context', name: context.name, current: isCurrent, from, ...(part ? { part } : {}) },
+      choice: { of: 'kube-context', name: context.name, current: isCurrent, from, rests, ...(part ? { part } : {}) },
     });
     // The namespace of a context counts where the command names no other.
     const own = context.namespace === '' ? [one('', null)] : [one(context.namespace, 'unsaid'), one('', 'said')];
@@ -103,7 +115,7 @@ function evidenceOf({ contexts, current }: Kubeconfig, from: string, sure: boole
 }
 
 /** `--cluster` puts another cluster of the kubeconfig in place of the context's. */
-const clustersOf = ({ clusters }: Kubeconfig, from: string, sure: boolean, home: string): readonly Evidence[] =>
+const clustersOf = ({ clusters }: Kubeconfig, { from, sure, rests }: Origin, home: string): readonly Evidence[] =>
   clusters.map(({ name, host, authority, file }) => {
     const kept = isKept(file, home);
     return {
@@ -112,7 +124,7 @@ const clustersOf = ({ clusters }: Kubeconfig, from: string, sure: boolean, home:
       identifiers: toldBy(kept ? [name, host] : [host]),
       names: {},
       note: `the Kubernetes cluster ${name}${host === '' || host === name ? '' : `, host ${host}`}`,
-      choice: { of: 'kube-cluster', name, current: false, from },
+      choice: { of: 'kube-cluster', name, current: false, from, rests },
     };
   });
 

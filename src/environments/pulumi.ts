@@ -118,6 +118,6 @@ function evidenceOf(files: Files, { cwd }: Place, project: Project, { stack, cur
     line: null,
     strength: sure ? 'target' : 'ambient',
     note: `${shown} ${stack}${accounts.length > 0 ? `, ${accounts.join(', ')}` : ''}`,
-    choice: { of: 'pulumi-stack', name: stack, also: [short], current, from: cwd, resource: stack },
+    choice: { of: 'pulumi-stack', name: stack, also: [short], current, from: cwd, resource: stack, rests: [settings, project.file] },
   };
 }

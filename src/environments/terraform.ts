@@ -4,6 +4,8 @@ import type { Detector, Files, Place } from './detector';
 import { memberOf, parseJson, textOf } from './json';
 import { terraformFiles, writtenBackend, writtenLabels } from './terraformFiles';
 
+const FILES = ['environment', 'terraform.tfstate'];
+
 /** A folder in which Terraform keeps what was selected, and where evidence of it counts from. */
 interface Data {
   readonly folder: string;
@@ -25,10 +27,7 @@ function dataOf({ cwd, env, named = [] }: Place): readonly Data[] {
  */
 export const terraform: Detector = {
   id: 'terraform-workspace',
-  wants: (place) => [
-    ...dataOf(place).flatMap(({ folder }) => [`${folder}/environment`, `${folder}/terraform.tfstate`]),
-    ...terraformFiles(place),
-  ],
+  wants: (place) => [...dataOf(place).flatMap(({ folder }) => FILES.map((name) => `${folder}/${name}`)), ...terraformFiles(place)],
   detect(files, place) {
     const selected = dataOf(place).flatMap((data) => selectedIn(files, data));
     const other = place.env?.TF_WORKSPACE ?? '';
@@ -48,7 +47,18 @@ function selectedIn(files: Files, { folder, from }: Data): readonly Evidence[] {
   const state = backend ? [`the state in ${backend.shown}`] : [];
   const named = workspace === '' ? [] : [`the Terraform workspace ${workspace}`];
   const one = (part: 'said' | 'unsaid' | null, identifiers: readonly string[], shown: readonly string[]): readonly Evidence[] =>
-    shown.length === 0 ? [] : [evidence(from, file, identifiers, `this folder works on ${shown.join(', ')}`, part)];
+    shown.length === 0
+      ? []
+      : [
+          evidence(
+            from,
+            file,
+            identifiers,
+            `this folder works on ${shown.join(', ')}`,
+            part,
+            FILES.map((name) => `${folder}/${name}`),
+          ),
+        ];
   const places = backend?.identifiers ?? [];
   if (workspace === '') return one(null, places, state);
   return [...one('unsaid', [workspace, ...places], [...named, ...state]), ...one('said', places, state)];
@@ -60,6 +70,7 @@ const evidence = (
   identifiers: readonly string[],
   note: string,
   part: 'said' | 'unsaid' | null,
+  rests: readonly string[] = [],
 ): Evidence => ({
   source: 'terraform-workspace',
   environment: environmentOfWords(identifiers.join(' ')) === 'production' ? 'production' : 'unknown',
@@ -69,7 +80,7 @@ const evidence = (
   line: null,
   strength: 'target',
   note,
-  choice: { of: 'terraform-workspace', name: '', current: true, from, ...(part ? { part } : {}) },
+  choice: { of: 'terraform-workspace', name: '', current: true, from, ...(part ? { part } : {}), ...(rests.length > 0 ? { rests } : {}) },
 });
 const label = ({ cwd }: Place, words: string, note: string): Evidence => ({
   ...evidence(cwd, null, [words], note, note.startsWith('TF_WORKSPACE') ? 'unsaid' : null),

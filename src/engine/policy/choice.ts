@@ -40,6 +40,8 @@ export interface Choice {
   readonly from: string;
   /** Of a thing that a command may say in part (a namespace, a workspace): what counts where it does not, and what where it does. */
   readonly part?: 'unsaid' | 'said';
+  /** Further files that it rests on: a command that writes one of them may have changed it. */
+  readonly rests?: readonly string[];
   /** What would be lost with it, as its own tools call it: a database's name. */
   readonly resource?: string;
 }

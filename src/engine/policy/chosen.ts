@@ -49,7 +49,7 @@ interface Part extends Chosen {
 function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, evidence, home, named: given }: Around): Part {
   const from = originsOf(asks.of, call, home);
   const offered = evidence.filter(({ choice }) => choice?.of === asks.of && from.includes(choice.from) && isOwn(choice.name, program));
-  const files = new Set(offered.flatMap(({ file }) => (file === null ? [] : [file])));
+  const files = new Set(offered.flatMap(({ file, choice }) => [...(file === null ? [] : [file]), ...(choice?.rests ?? [])]));
   const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one, file))));
   const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away, ...asks.before]) : call.argv;
   const words = [...moves.filter((one) => one.at < at).flatMap((one) => one.words), ...flagValues(argv, asks.labels ?? [])];

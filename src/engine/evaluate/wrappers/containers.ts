@@ -1,7 +1,7 @@
 import { HOLE, type ProgramCall, type Remote, type Text } from '../../types';
 import { entryOf } from './images';
 import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
-import { flag, type Options, parseOptions } from './options';
+import { flag, type Options, type Parsed, parseOptions } from './options';
 
 /** Words that reach another machine or container; without words a shell there reads standard input. */
 function there(call: ProgramCall, remote: Remote, words: readonly Text[], cwd: Text = HOLE): readonly Inner[] {
@@ -13,16 +13,25 @@ function there(call: ProgramCall, remote: Remote, words: readonly Text[], cwd: T
 const ssh =
   (options: Options): Unwrap =>
   (call) => {
-    const { operands, rest } = parseOptions(call.argv, { ...options, operands: 1 });
+    const { operands, rest, flags } = parseOptions(call.argv, { ...options, operands: 1 });
     // Options may also stand behind the host.
-    const { rest: words } = rest[0]?.startsWith('-') ? parseOptions(rest, options) : { rest };
-    const remote: Remote = { kind: 'ssh', host: (operands[0] ?? HOLE).replace(/^ssh:\/\//, '').replace(/^[^@]*@/, '') };
+    const { rest: words, flags: behind } = rest[0]?.startsWith('-') ? parseOptions(rest, options) : { rest, flags: [] };
+    const remote: Remote = { kind: 'ssh', host: sshHost(operands[0] ?? HOLE, [...flags, ...behind]) };
     const changes = { remote, cwd: HOLE };
     return words.length > 0
       ? innerScript(call, words.join(' '), changes)
       : [{ kind: 'input', from: { ...call, ...changes }, shell: 'sh', args: [] }];
   };
 const SSH: Options = { short: 'BbcDEeFIiJLlmOoPpQRSWw' };
+
+/** An option may name another host than the word that stands for it; with other settings, or a program on the way, it is not known where that leads. */
+function sshHost(word: Text, flags: Parsed['flags']): Text {
+  const set = flags.flatMap(([name, value]) => (name === 'o' && value !== null ? [value.trim()] : []));
+  const named = set.map((one) => /^hostname(?:\s*=\s*|\s+)(.+)$/i.exec(one)?.[1]).find((one) => one !== undefined);
+  const host = (named ?? word).replace(/^ssh:\/\//, '').replace(/^[^@]*@/, '');
+  const led = flags.some(([name]) => name === 'F') || set.some((one) => /^proxycommand(?!\s*=?\s*none)/i.test(one));
+  return led && !host.includes(HOLE) ? `${host}${HOLE}` : host;
+}
 
 /** Options in front of the verb: those of docker and podman stand alone only where named; nerdctl's address and namespace have letters. */
 const DOCKER: Options = {
