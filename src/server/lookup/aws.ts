@@ -25,10 +25,9 @@ export const aws: Lookup = {
   provider: 'aws',
   wants: (effect, call) => effect.resource.provider === 'aws' && kindOf(readCommand(call, rules, 'aws')?.words ?? []) !== null,
   async find(effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const about = effect.resource.name;
     const command = commandOf(call, rules, 'aws', []);
     const kind = command && kindOf(command.words);
-    if (call?.kind !== 'program' || !command || !kind) return notKnown('aws', about, 'target');
+    if (call?.kind !== 'program' || !command || !kind) return notKnown('aws', 'target');
     const away = Object.keys(call.env).some((name) => name.startsWith('AWS_') && !OWN_VARIABLES.has(name));
     const names = namesOf(command, kind);
     const [name] = names;
@@ -39,13 +38,13 @@ export const aws: Lookup = {
       name === undefined ||
       !NAME.test(name)
     )
-      return notKnown('aws', about, 'target');
+      return notKnown('aws', 'target');
     const flagged = command.flag('--profile')[0];
     const profile = flagged ?? (await guessed(effect, call.env, tools.home));
     const files = await copyProfile(tools.home, profile);
-    if (typeof files === 'string') return notKnown('aws', about, files);
+    if (typeof files === 'string') return notKnown('aws', files);
     const region = command.flag('--region')[0] ?? call.env.AWS_REGION ?? call.env.AWS_DEFAULT_REGION;
-    if (region !== undefined && !REGION.test(region)) return notKnown('aws', about, 'target');
+    if (region !== undefined && !REGION.test(region)) return notKnown('aws', 'target');
     const endpoint = tools.settings.aws?.endpoint;
     const place = [
       `--profile=${profile}`,
@@ -65,7 +64,7 @@ export const aws: Lookup = {
     const backups = kind.calls.some(({ query }) => query.includes('backups:'));
     return {
       evidence: flagged === undefined || account === '' ? [] : [evidenceOf(profile, account, called)],
-      facts: thingFacts({ provider: 'aws', name, where, members: kind.members }, said, backups),
+      facts: thingFacts({ provider: 'aws', name, where, sure: flagged !== undefined, members: kind.members }, said, backups),
     };
   },
 };

@@ -35,9 +35,9 @@ export function readCommand(call: Call | undefined, provider: Provider, program:
 }
 
 /** What a look-up says that could tell nothing, and why. */
-export const notKnown = (provider: string, about: string, why: NotKnown): Found => ({
+export const notKnown = (provider: string, why: NotKnown): Found => ({
   evidence: [],
-  facts: [{ id: 'not-known', data: { provider, about, why } }],
+  facts: [{ id: 'not-known', data: { provider, why } }],
 });
 
 const MOST_NAMES = 5;

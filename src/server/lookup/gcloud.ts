@@ -20,24 +20,23 @@ const AWAY = ['--impersonate-service-account', '--access-token-file', '--billing
 export const gcloud: Lookup = {
   id: 'gcloud',
   provider: 'gcp',
-  wants: (effect, call) => effect.resource.provider === 'gcp' && (asked(readCommand, call) ?? null) !== null,
-  async find(effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const about = effect.resource.name;
+  wants: (effect, call) => effect.resource.provider === 'gcp' && asked(readCommand, call) !== null,
+  async find(_effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
     const found = asked((one, provider, program) => commandOf(one, provider, program, []), call);
-    if (call?.kind !== 'program' || !found) return notKnown('gcp', about, 'target');
+    if (call?.kind !== 'program' || !found) return notKnown('gcp', 'target');
     const { command, kind, words } = found;
     const name = words.length === 1 ? nameOf(words[0] ?? '', kind) : '';
     const variables = Object.keys(call.env).filter((one) => /^(?:CLOUDSDK_|GOOGLE_|BOTO_)/.test(one) && one !== 'CLOUDSDK_CORE_PROJECT');
     const places = Object.entries(kind.places).flatMap(([flag, to]) => command.flag(flag).map((value) => [to, value] as const));
     const unsure = variables.length > 0 || command.flag(...AWAY).length > 0 || places.some(([, value]) => !PLACE.test(value));
-    if (unsure || !NAME.test(name)) return notKnown('gcp', about, 'target');
+    if (unsure || !NAME.test(name)) return notKnown('gcp', 'target');
     const copy = await copyGcloud(tools.home, {
       configuration: command.flag('--configuration')[0],
       account: command.flag('--account')[0],
       project: command.flag('--project')[0] ?? call.env.CLOUDSDK_CORE_PROJECT,
       endpoint: tools.settings.gcp?.endpoint ?? null,
     });
-    if (typeof copy === 'string') return notKnown('gcp', about, copy);
+    if (typeof copy === 'string') return notKnown('gcp', copy);
     const args = [...kind.describe.map((word) => word.replace('{}', name)), ...places.map(([flag, value]) => `${flag}=${value}`)];
     const answer = parseJson((await tools.run('gcloud', [...args, '--format=json', '--quiet'], copy.files)) ?? '');
     if (typeof answer !== 'object' || answer === null) throw new Error('Google Cloud could not tell');
@@ -49,10 +48,12 @@ export const gcloud: Lookup = {
       isProject || copy.project === '' ? '' : `project ${copy.project}`,
       ...places.map(([, value]) => value),
     ];
+    // Else variables of the terminal may have named another.
+    const sure = isProject || command.flag('--project').length > 0;
     const shown = isProject && typeof title === 'string' && title !== name ? `${name} (${title})` : '';
     return {
       evidence: isProject && typeof title === 'string' ? [evidenceOf(name, title)] : [],
-      facts: thingFacts({ provider: 'gcp', name, where: [...where, shown], members: kind.members }, [said], false),
+      facts: thingFacts({ provider: 'gcp', name, where: [...where, shown], sure, members: kind.members }, [said], false),
     };
   },
 };

@@ -23,10 +23,10 @@ export const github: Lookup = {
     const { host } = new URL(endpoint);
     const name = effect.resource.claimed ?? effect.resource.name;
     const path = NAME.test(name) ? `/repos/${name}` : NUMBER.test(name) ? `/repositories/${name}` : null;
-    if (path === null || !isAsked(call, host)) return notKnown('github', effect.resource.name, 'target');
+    if (path === null || !isAsked(call, host)) return notKnown('github', 'target');
     const credential = settings.github?.credential;
     const token = credential === null || credential === undefined ? null : secret(credential, host);
-    if (token === null && typeof credential === 'string') return notKnown('github', name, 'no-connection');
+    if (token === null && typeof credential === 'string') return notKnown('github', 'no-connection');
     const get = (of: string): Promise<unknown> =>
       fetchJson({ url: `${endpoint}${of}`, method: 'GET', headers: { ...VERSION, ...bearer(token) }, body: null });
     const repository = await get(path);

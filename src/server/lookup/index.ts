@@ -1,6 +1,10 @@
+import { aws } from './aws';
+import { gcloud } from './gcloud';
+import { github } from './github';
+import { kubectl } from './kubectl';
 import type { Lookup } from './lookup';
 import { postgres } from './postgres';
 import { railway } from './railway';
 
 /** Every look-up. To add one: a file here, a line here, its provider in `settings.ts` and its sentence in `ui/factText.ts`. */
-export const lookups: readonly Lookup[] = [postgres, railway];
+export const lookups: readonly Lookup[] = [postgres, railway, kubectl, github, aws, gcloud];

@@ -39,15 +39,14 @@ export const kubectl: Lookup = {
   provider: 'kubernetes',
   wants: (effect, call) => RULES.has(effect.rule) && call?.kind === 'program' && call.program !== 'microk8s.kubectl',
   async find(effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const about = effect.resource.name;
     const command = commandOf(call, kubernetes, 'kubectl', AWAY_VARIABLES);
-    if (!command || command.flag(...AWAY_FLAGS).length > 0) return notKnown('kubernetes', about, 'target');
+    if (!command || command.flag(...AWAY_FLAGS).length > 0) return notKnown('kubernetes', 'target');
     const targets = targetsOf(command);
-    if (targets === null) return notKnown('kubernetes', about, 'target');
+    if (targets === null) return notKnown('kubernetes', 'target');
     const copy = await copyContext(tools.home, command.flag('--context')[0] ?? '');
-    if (typeof copy === 'string') return notKnown('kubernetes', about, copy);
+    if (typeof copy === 'string') return notKnown('kubernetes', copy);
     const namespace = command.flag('--namespace', '-n')[0] ?? copy.namespace;
-    if (!isSame(copy, effect) || !NAME.test(namespace)) return notKnown('kubernetes', about, 'target');
+    if (!isSame(copy, effect) || !NAME.test(namespace)) return notKnown('kubernetes', 'target');
     const ask: Ask = (args) => tools.run('kubectl', [...OURS, ...args], [copy.file]);
     const facts = await Promise.all(targets.map((target) => factsOf(target, namespace, ask)));
     const where = [`context ${copy.context}`, `host ${copy.host}`, ...(isInside(targets) ? [`namespace ${namespace}`] : [])];

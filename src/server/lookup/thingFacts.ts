@@ -8,6 +8,8 @@ export interface Thing {
   readonly name: string;
   /** Where it was looked for: profile, account, project. */
   readonly where: readonly string[];
+  /** The command itself says so. */
+  readonly sure: boolean;
   /** What `members` are. */
   readonly members: string;
 }
@@ -22,13 +24,13 @@ const GIBIBYTE = 1024 ** 3;
 const PROJECT = ['project', 'application', 'app', 'service', 'name'];
 const ENVIRONMENT = ['environment', 'env', 'stage'];
 
-export function thingFacts({ provider, name, where, members }: Thing, said: Said, backupsAsked: boolean): readonly LiveFact[] {
+export function thingFacts({ provider, name, where, sure, members }: Thing, said: Said, backupsAsked: boolean): readonly LiveFact[] {
   const find = (key: string): unknown => said.map((one) => memberOf(one, key)).find((value) => value !== undefined && value !== null);
   const [gibibytes, bytes, rows, changed, users] = ['gibibytes', 'bytes', 'rows', 'changed', 'users'].map(find);
   const size = isCount(gibibytes) ? gibibytes * GIBIBYTE : bytes;
   const backups = find('backups');
   return [
-    { id: 'looked-up', data: { where: where.filter((one) => one !== '').join(', ') } },
+    { id: 'looked-up', data: { where: where.filter((one) => one !== '').join(', '), sure: sure ? 'yes' : 'no' } },
     ...located(name, find('tags')),
     ...(find('protected') === true ? [{ id: 'protected' as const, data: { by: 'deletion protection' } }] : []),
     ...(find('versioned') === true ? [{ id: 'protected' as const, data: { by: 'versions of its objects' } }] : []),

@@ -135,7 +135,10 @@ const EVIDENCE = {
 };
 const where = (profile: string, region = '') => ({
   id: 'looked-up',
-  data: { where: `profile ${profile}, account ${ACCOUNT} (acme-production)${region === '' ? '' : `, ${region}`}` },
+  data: {
+    where: `profile ${profile}, account ${ACCOUNT} (acme-production)${region === '' ? '' : `, ${region}`}`,
+    sure: profile === 'default' ? 'no' : 'yes',
+  },
 });
 
 describe('AWS', { skip }, () => {

@@ -70,7 +70,7 @@ describe('Google Cloud', { skip }, () => {
     assert.deepEqual(await own.find(gcloud, 'gcloud sql instances delete orders --quiet', 'gcp/delete-resource'), {
       evidence: [],
       facts: [
-        { id: 'looked-up', data: { where: 'account reader@example.com, project shop-prod' } },
+        { id: 'looked-up', data: { where: 'account reader@example.com, project shop-prod', sure: 'no' } },
         { id: 'located', data: { name: 'orders', project: 'shop', environment: 'live', service: '' } },
         { id: 'protected', data: { by: 'deletion protection' } },
         { id: 'size', data: { bytes: String(50 * 1024 ** 3) } },
@@ -95,7 +95,7 @@ describe('Google Cloud', { skip }, () => {
           note: 'Google Cloud calls the project shop-4711 Shop Production',
         },
       ],
-      facts: [{ id: 'looked-up', data: { where: 'account reader@example.com, shop-4711 (Shop Production)' } }],
+      facts: [{ id: 'looked-up', data: { where: 'account reader@example.com, shop-4711 (Shop Production)', sure: 'yes' } }],
     });
   });
 

@@ -49,7 +49,7 @@ const find = async (command: string, on: Stage = own) => {
   const found = await on.find(github, command, 'github/delete-repository');
   return JSON.parse(JSON.stringify(found).replaceAll(`:${server.port}/`, ':PORT/'));
 };
-const notKnown = (about: string, why: string) => ({ evidence: [], facts: [{ id: 'not-known', data: { provider: 'github', about, why } }] });
+const notKnown = (why: string) => ({ evidence: [], facts: [{ id: 'not-known', data: { provider: 'github', why } }] });
 
 describe('GitHub', () => {
   test('tells what is known of a repository', async () => {
@@ -94,27 +94,23 @@ describe('GitHub', () => {
 
   test('a credential for another host is not sent', async () => {
     const other = stage('github', { credential: 'reader' }, { 'reader@ghe.example.com': 'fake-token' });
-    assert.deepEqual(await find('gh repo delete acme/shop', other), notKnown('acme/shop', 'no-connection'));
+    assert.deepEqual(await find('gh repo delete acme/shop', other), notKnown('no-connection'));
     other.remove();
   });
 
-  for (const [command, about] of [
-    ['gh repo delete', 'unknown/delete-repository'],
-    ['gh repo delete shop --yes', 'shop'],
-    ['gh repo delete ghe.example.com/acme/shop --yes', 'ghe.example.com/acme/shop'],
-    ['GH_HOST=ghe.example.com gh repo delete acme/shop --yes', 'acme/shop'],
-    ['curl -X DELETE https://api.github.com/repos/acme/shop', 'acme/shop'], // another GitHub than the one in the settings
-    ['curl -X DELETE https://api.github.com/repos/acme/..%2f..%2fuser', 'acme/../../user'],
-    ['gh repo delete acme/.. --yes', 'acme/..'],
+  for (const command of [
+    'gh repo delete',
+    'gh repo delete shop --yes',
+    'gh repo delete ghe.example.com/acme/shop --yes',
+    'GH_HOST=ghe.example.com gh repo delete acme/shop --yes',
+    'curl -X DELETE https://api.github.com/repos/acme/shop', // another GitHub than the one in the settings
+    'curl -X DELETE https://api.github.com/repos/acme/..%2f..%2fuser',
+    'gh repo delete acme/.. --yes',
   ] as const)
     test(`${command}: not said for certain`, async () => {
       const before = server.requests.length;
       const found = await find(command);
-      assert.equal(found.facts?.[0]?.data?.why, 'target');
-      assert.ok(
-        about === 'unknown/delete-repository' || JSON.stringify(found) === JSON.stringify(notKnown(about, 'target')),
-        JSON.stringify(found),
-      );
+      assert.deepEqual(found, notKnown('target'));
       assert.equal(server.requests.length, before, 'nobody was asked');
     });
 });
