@@ -86,7 +86,7 @@ function denied(verdict: Verdict, effect: Effect | undefined, policy: Policy, ag
       return [`${NOTHING} A person changes what guards agents, with Mollyguard: Set Up Agents… and Remove Hooks….`];
     case 'out-of-scope':
       return [
-        `${NOTHING} The work is limited to ${policy.scope ?? 'one environment'}: a person changes "mollyguard.scope" in the user settings.`,
+        `${NOTHING} The work is limited to ${policy.scope ?? 'one environment'}: a person widens it for a time with Mollyguard: Change Scope…, or for good with "mollyguard.scope" in the user settings.`,
       ];
     case 'protected':
       return [`${NOTHING} A person changes the entry in ${verdict.reason.data.by ?? 'the policy'}.`];

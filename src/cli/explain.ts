@@ -47,6 +47,7 @@ function explainAction(action: Action, options: JudgeOptions): string {
     ['What it does', effectLines(verdict)],
     ['Which rule', ruleLines(verdict)],
     ['Which environment', whereLines(effect)],
+    ['Which scope', scopeLines(verdict)],
     ['How to allow it', allowing.map((line) => `  ${line}`)],
     ['Failed at', trouble === null ? [] : [`  ${trouble}`]],
   ];
@@ -58,8 +59,8 @@ function explainAction(action: Action, options: JudgeOptions): string {
 const LONG = 500;
 const MOST = 40;
 
-function effectLines({ effects, rule, resource, decision }: Verdict): readonly string[] {
-  if (effects.length === 0) return decision === 'allow' ? [] : ['  nobody knows before it runs'];
+function effectLines({ effects, rule, resource, decision, reason }: Verdict): readonly string[] {
+  if (effects.length === 0) return decision === 'allow' || reason.id === 'out-of-scope' ? [] : ['  nobody knows before it runs'];
   const all = [...new Set(effects.map((one) => `  ${plain(effectLine(one))}${one.rule === rule ? '' : `  by ${one.rule}`}`))];
   const lines = all.slice(0, MOST);
   const more = all.length > MOST ? [`  and ${all.length - MOST} more`] : [];
@@ -90,6 +91,14 @@ function whereLines(effect: Effect | undefined): readonly string[] {
   const named = resource.identifiers.map((one) => plain(one)).join(', ');
   const why = named === '' ? 'the command names no place' : `nothing that is known speaks of ${named}`;
   return [`  unknown, which counts as production: ${why}`, ...shown];
+}
+
+/** What the work is limited to, where that decides. */
+function scopeLines({ reason: { id, data } }: Verdict): readonly string[] {
+  if (id !== 'out-of-scope' && id !== 'scope-read') return [];
+  const { scope = '', target = '', about = '' } = data;
+  const where = about === '' ? '' : ` (${plain(about)})`;
+  return [`  limited to ${plain(scope)} and what is less dangerous; the target is in ${plain(target)}${where}`];
 }
 
 /** Classes whose decision depends on the environment, and those that are about files of this machine. */

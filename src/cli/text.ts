@@ -14,8 +14,7 @@ const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   system: (v) => `${lossOf(v, 'It')}: that is never allowed`,
   self: () => "It would switch off or change Mollyguard or an agent's hook",
   reveal: (v) => `${lossOf(v, 'It')}; credentials and files that are off limits stay unseen`,
-  'out-of-scope': (v) =>
-    `${lossOf(v, 'It')}, in ${v.reason.data.target || 'an environment'}: the work is limited to ${v.reason.data.scope || 'another'}`,
+  'out-of-scope': (v) => `${lossOf(v, 'It')}, outside the scope ${v.reason.data.scope || 'that a person has set'}`,
   'scope-read': (v) =>
     `It reads from ${v.reason.data.target ?? 'an environment'}, outside the scope ${v.reason.data.scope ?? ''}; that is allowed, and recorded`,
   'not-understood': (v) => `It cannot be understood before it runs (${WHYS[v.reason.data.why ?? ''] ?? 'unknown reason'})${aboutOf(v)}`,

@@ -63,6 +63,8 @@ const COMMANDS: readonly (readonly [command: string, policy: Policy, folder?: st
     NO_POLICY,
   ],
   ["psql -h db.rentals.example shop -c 'DROP TABLE orders'", SCOPED],
+  ["psql -h db.rentals.example shop -c 'INSERT INTO orders VALUES (1)'", SCOPED],
+  ["psql -h db.rentals.example shop -c 'SELECT 1 FROM orders'", SCOPED],
   ['cat .env', NO_POLICY],
   ['gh auth token', NO_POLICY],
   ['rm -rf ~/.mollyguard', NO_POLICY],
@@ -88,7 +90,7 @@ test('what explain prints', () => {
   assert.equal(text, readFileSync(golden, 'utf8'));
 });
 
-const held = COMMANDS.filter(([command]) => !/^(?:rm -rf src|git commit)/.test(command));
+const held = COMMANDS.filter(([command]) => !/^(?:rm -rf src|git commit)|INSERT|SELECT/.test(command));
 for (const [command, policy, folder] of held)
   test(`the whole chain of ${command}`, () => {
     const text = explained(command, policy, folder);
