@@ -115,8 +115,21 @@ interface Weighed {
   readonly denied: string | undefined;
 }
 
-/** The verdict on all effects of an action: the strictest outcome, and within it the most dangerous effect, decides. */
-export function verdictOf(
+/** The verdict on all effects of an action, and who is asked. */
+export function verdictOf(...of: Parameters<typeof weigh>): Verdict {
+  const verdict = weigh(...of);
+  const { approvers } = of[2].policy;
+  if (verdict.decision !== 'hold' || approvers === null) return verdict;
+  const data = {
+    ...verdict.reason.data,
+    approvers: approvers.names.join(', '),
+    ...(approvers.note === null ? {} : { asks: approvers.note }),
+  };
+  return { ...verdict, reason: { ...verdict.reason, data } };
+}
+
+/** The strictest outcome, and within it the most dangerous effect, decides. */
+function weigh(
   found: readonly Found[],
   unclear: readonly Unclear[],
   facts: Pick<Facts, 'snapshots' | 'policy'>,

@@ -117,7 +117,12 @@ function matchCall(
     if (answer === 'maybe') maybe = true;
     if (answer !== 'yes') continue;
     added.add(candidate.rule.id);
-    effects.push(...effectsOf(candidate, call, at, argsOf, surroundings).map((one): Found => ({ ...one, own: true })));
+    const { dies = null, undo, safer } = candidate.rule;
+    effects.push(
+      ...effectsOf(candidate, call, at, argsOf, surroundings).map(
+        (one): Found => ({ ...one, own: true, effect: { ...one.effect, told: { dies, undo, safer } } }),
+      ),
+    );
   }
   return { effects, maybe };
 }

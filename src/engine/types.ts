@@ -273,6 +273,8 @@ export interface Effect {
   readonly call: number;
   /** The safer way of this very call, where there is one besides the rule's. */
   readonly safer?: string;
+  /** What a rule of a policy file says of it; of a built-in rule that is known by its id. */
+  readonly told?: { readonly dies: string | null; readonly undo: string; readonly safer: string };
 }
 
 export type Decision = 'allow' | 'snapshot' | 'hold' | 'deny';

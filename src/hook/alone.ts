@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Codec, Decoded } from '../agents/agent';
 import { decodePayload } from '../agents/index';
 import { type Denial, denialText } from '../agents/text';
-import { ownRule } from '../engine/policy/ownRules';
 import { ruleById } from '../engine/rules/candidates';
 import type { Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
@@ -62,7 +61,10 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   return denial(codec, decoded, {
     outcome: verdict.decision === 'deny' ? 'denied' : 'alone',
     verdict: redactJson(verdict),
-    safer: verdict.rule === null ? null : ((ruleById(verdict.rule)?.rule ?? ownRule(policy, verdict.rule))?.safer ?? null),
+    safer:
+      (verdict.rule === null ? undefined : ruleById(verdict.rule))?.rule.safer ??
+      verdict.effects.find(({ rule }) => rule === verdict.rule)?.told?.safer ??
+      null,
     detail: written ? null : 'Mollyguard could not write its journal',
   });
 }

@@ -232,7 +232,7 @@ export class Actions implements Handlers {
     if (state.mode === 'observe' || (this.isPaused(decoded.actions) && !touchesSelf(verdict)))
       return { kind: 'free', outcome: notable ? 'observed' : null };
     if (verdict.decision === 'allow') return { kind: 'free', outcome: notable ? 'allowed' : null };
-    const safer = ruleTexts(verdict.rule)?.safer ?? null;
+    const safer = ruleTexts(verdict)?.safer ?? null;
     if (verdict.decision === 'deny') return { kind: 'deny', denial: { outcome: 'denied', safer, detail: null } };
     const targets = targetsOf(verdict, decoded.actions);
     this.refusalLog.read();

@@ -245,7 +245,7 @@ export class Asking implements Decisions {
 
 /** The bytes that end one try. */
 function tell({ codec, decoded }: Call, verdict: Verdict, final: Final): string {
-  const safer = ruleTexts(verdict.rule)?.safer ?? null;
+  const safer = ruleTexts(verdict)?.safer ?? null;
   switch (final.kind) {
     case 'released':
       return codec.encode({ kind: 'no-opinion' }, decoded);

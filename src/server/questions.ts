@@ -17,7 +17,7 @@ const MOST_ACTIONS = 100;
 export function questionOf(verdict: Verdict, actions: readonly Action[], ends: boolean, facts: readonly LiveFact[]): QuestionBody {
   const first = actions[0];
   const main = mainEffect(verdict);
-  const about = ruleTexts(verdict.rule);
+  const about = ruleTexts(verdict);
   const named = verdict.resource ?? {
     kind: 'action',
     name: visible(verdict.reason.data.about ?? ''),
@@ -83,9 +83,11 @@ export function recentOf(id: string, at: number, verdict: Verdict, actions: read
 const evidenceLines = (evidence: Effect['evidence']): readonly EvidenceLine[] =>
   evidence.slice(0, EVIDENCE).map(({ environment, note, file, line }) => ({ environment, note: redact(note), file, line }));
 
-export function ruleTexts(rule: string | null): { readonly dies: string | null; readonly undo: string; readonly safer: string } | null {
-  const found = rule === null ? undefined : ruleById(rule);
-  return found ? { dies: found.rule.dies ?? null, undo: found.rule.undo, safer: found.rule.safer } : null;
+/** What the rule that decided says: a built-in one by its id, one of a policy file by what it found. */
+export function ruleTexts({ rule, effects }: Verdict): Effect['told'] | null {
+  const found = rule === null ? undefined : ruleById(rule)?.rule;
+  if (found) return { dies: found.dies ?? null, undo: found.undo, safer: found.safer };
+  return effects.find((effect) => effect.rule === rule)?.told ?? null;
 }
 
 const mainEffect = ({ effects, rule, resource }: Verdict): Effect | undefined =>

@@ -76,6 +76,8 @@ function consequences(question: Question, words: Words): string {
   if (known.length > 0) lines.push(`${words.facts.title}: ${known.join(' · ')}`);
   if (question.claimed) lines.push(q.claimed(label(question.claimed)));
   if (question.safer) lines.push(`${q.safer}: ${label(question.safer)}`);
+  const { approvers, asks } = question.reason.data;
+  if (approvers) lines.push(words.policy.approvers(shortened(visible(approvers), 200), asks ? shortened(visible(asks), 200) : null));
   return lines.join('\n\n');
 }
 

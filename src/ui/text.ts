@@ -7,7 +7,7 @@ import { factText } from './factText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
 import { opaqueText } from './opaqueText';
-import { policyReasons } from './policyText';
+import { policyReasons, policyText } from './policyText';
 import { scopeReasons, scopeText } from './scopeText';
 import { viewText } from './viewText';
 import { label } from './visible';
@@ -241,6 +241,7 @@ export function createWords(t: Translate) {
       listed: t('Off limits to agents: listed in the settings'),
     },
     ...viewText(t),
+    ...policyText(t),
     ...factText(t),
     ...scopeText(t),
     ...grantText(t),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { startServerProcess } from '../../src/host/serverProcess';
 import { END } from '../../src/protocol/http';
-import { type GuardState, methods, type WindowSettings } from '../../src/protocol/messages';
+import { type GuardState, methods, type ServerStart, type WindowSettings } from '../../src/protocol/messages';
 
 /** A home, a runtime folder and the bundled server, all in a temporary folder. */
 export class World {
@@ -32,11 +32,11 @@ export class World {
   }
 
   /** Starts a window's server and waits until it can be asked. */
-  async window(folders: readonly string[], more: Partial<WindowSettings> = {}): Promise<Client> {
+  async window(folders: readonly string[], more: Partial<WindowSettings> = {}, start: Partial<ServerStart> = {}): Promise<Client> {
     this.bundle ??= bundled(this.root);
     const client = new Client(await this.bundle, this);
     this.clients.push(client);
-    await client.start(folders, more);
+    await client.start(folders, more, start);
     return client;
   }
 
@@ -94,13 +94,13 @@ export class Client {
     return this.states.at(-1);
   }
 
-  async start(folders: readonly string[], more: Partial<WindowSettings>): Promise<void> {
+  async start(folders: readonly string[], more: Partial<WindowSettings>, start: Partial<ServerStart> = {}): Promise<void> {
     const { home, runtime } = this.world;
     await this.call('initialize', {
       processId: null,
       rootUri: null,
       capabilities: {},
-      initializationOptions: { home, runtime, own: [], version: '0.0.0-test' },
+      initializationOptions: { home, runtime, own: [], version: '0.0.0-test', ...start },
     });
     this.tell('initialized', {});
     this.settings(folders, more);

@@ -70,8 +70,3 @@ function couldMatch({ when, spec, provider }: Candidate, call: Call, matter: Mat
 /** A rule on requests of a team's own provider names its hosts; one that does not speaks of all. */
 const hostsOf = (when: When, { hosts }: Provider): readonly string[] =>
   (when.call === 'http' ? when.hosts : undefined) ?? (hosts.length > 0 ? hosts : ['*']);
-
-/** A rule of a policy by its id, as `ruleById` tells a built-in one. */
-export function ownRule(policy: Policy, id: string): Rule | undefined {
-  return policy.rules.find((rule) => rule.id === id);
-}

@@ -15,6 +15,7 @@ export const pause: Command = {
     if (!choice) return;
     const { minutes } = choice;
     if (!(await typedAnswer(WORD, words.pause.title, words.pause.prompt(WORD, minutes), words))) return;
-    if ((await guard.pause({ minutes })) !== 'paused') notify.error(words.pause.failed);
+    const result = await guard.pause({ minutes });
+    if (result !== 'paused') notify.error(result === 'forbidden' ? words.policy.forbidden : words.pause.failed);
   },
 };
