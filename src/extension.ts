@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ProtectedFiles } from './host/decorations';
 import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
+import { LookupCredentials } from './host/lookupCredentials';
 import { machinePaths } from './host/paths';
 import { ProtectedFileList } from './host/protectedFiles';
 import { ScopeStore } from './host/scopeStore';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const hooks = new Hooks(paths.setUp, log);
   const tint = new Tint(paths.setUp.home, paths.userSettings, log);
 
+  const credentials = new LookupCredentials(context.secrets, guard);
   const notify = new Notify(guard, hooks, words, context.globalState);
   const idle = new Idle();
   const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
@@ -46,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     guard,
     hooks,
+    credentials,
     feedWindow(guard, hooks),
     notify,
     idle,
@@ -59,11 +62,12 @@ export function activate(context: vscode.ExtensionContext): void {
     new ContextKeys(guard, hooks, words),
     tint,
     followTint(guard, tint),
-    registerCommands({ guard, hooks, questions, notify, preview, protectedFiles, tint, words }),
+    registerCommands({ guard, hooks, credentials, questions, notify, preview, protectedFiles, tint, words }),
   );
   setImmediate(() => {
     void tint.start();
     void guard.run();
+    void credentials.tell();
     void hooks.run();
   });
 }

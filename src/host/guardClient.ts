@@ -10,6 +10,7 @@ import {
   type AskAgainResult,
   type DecisionRequest,
   type GuardState,
+  type LookupCredentials,
   methods,
   type NextTryResult,
   type PauseRequest,
@@ -61,6 +62,7 @@ export class GuardClient implements vscode.Disposable {
   private restart: NodeJS.Timeout | undefined;
   private disposed = false;
   private settings: WindowSettings | undefined;
+  private credentials: LookupCredentials | undefined;
   private focus: WindowFocus = { focused: vscode.window.state.focused };
 
   readonly onDidChange = this.changed.event;
@@ -152,6 +154,12 @@ export class GuardClient implements vscode.Disposable {
     if (this.current.kind === 'down') this.set({ ...this.current, problems: settings.problems });
   }
 
+  /** Kept in memory, and told again to every new server. */
+  tellCredentials(credentials: LookupCredentials): void {
+    this.credentials = credentials;
+    this.notify(methods.credentials, credentials);
+  }
+
   tellFocus(focus: WindowFocus): void {
     this.focus = focus;
     this.notify(methods.focus, focus);
@@ -201,6 +209,7 @@ export class GuardClient implements vscode.Disposable {
     );
     this.notify(methods.scopes, this.scopes.kept);
     if (this.settings) this.notify(methods.settings, this.settings);
+    if (this.credentials) this.notify(methods.credentials, this.credentials);
     this.notify(methods.focus, this.focus);
   }
 

@@ -13,6 +13,8 @@ export const COMMANDS = [
   'mollyguard.pause',
   'mollyguard.endPause',
   'mollyguard.removeHooks',
+  'mollyguard.addLookupCredential',
+  'mollyguard.forgetLookupCredentials',
   'mollyguard.tryItSafely',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */
@@ -42,6 +44,7 @@ export const SETTINGS = [
   'mollyguard.customAgents',
   'mollyguard.restoreHooks',
   'mollyguard.watchTranscripts',
+  'mollyguard.lookups',
 ] as const;
 
 export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;

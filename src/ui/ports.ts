@@ -6,6 +6,7 @@ import type {
   AskAgainRequest,
   AskAgainResult,
   DecisionRequest,
+  LookupCredential,
   NextTryResult,
   PauseRequest,
   PauseResult,
@@ -32,6 +33,14 @@ export interface GuardPort {
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;
+}
+
+/** Credentials for look-ups, in the editor's secret storage. */
+export interface LookupCredentialsPort {
+  /** It takes the place of one of the same name. */
+  add(credential: LookupCredential): Promise<void>;
+  /** All of them; how many there were. */
+  forget(): Promise<number>;
 }
 
 /** One file of an agent before and after; null: it does not exist. */

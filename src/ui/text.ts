@@ -6,6 +6,7 @@ import { createDoctorWords } from './doctorText';
 import { factText } from './factText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
+import { lookupText } from './lookupText';
 import { opaqueText } from './opaqueText';
 import { policyReasons, policyText } from './policyText';
 import { scopeReasons, scopeText } from './scopeText';
@@ -243,6 +244,7 @@ export function createWords(t: Translate) {
     ...viewText(t),
     ...policyText(t),
     ...factText(t),
+    ...lookupText(t),
     ...scopeText(t),
     ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),

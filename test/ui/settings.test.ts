@@ -37,6 +37,8 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.restoreHooks': { kind: 'weakens' },
   // which other files are read is the person's own affair
   'mollyguard.watchTranscripts': { kind: 'weakens' },
+  // a workspace could have an id called by another name, or ask a server of its own
+  'mollyguard.lookups': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addLookupCredential } from './addLookupCredential';
 import { allowAskingAgain } from './allowAskingAgain';
 import { approveNextTry } from './approveNextTry';
 import { changeScope } from './changeScope';
@@ -7,6 +8,7 @@ import type { Command, Tools } from './command';
 import { endPause } from './endPause';
 import { explainDecision } from './explainDecision';
 import { explainLastDecision } from './explainLastDecision';
+import { forgetLookupCredentials } from './forgetLookupCredentials';
 import { openEnvironmentsSetting } from './openEnvironmentsSetting';
 import { openProtectedFilesSetting } from './openProtectedFilesSetting';
 import { openQuestion } from './openQuestion';
@@ -46,6 +48,8 @@ const commands: readonly Command[] = [
   changeScope,
   pause,
   endPause,
+  addLookupCredential,
+  forgetLookupCredentials,
   openSettings,
   whyThisEnvironment,
   tintWindow,
