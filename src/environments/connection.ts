@@ -21,12 +21,13 @@ const LONGEST = 2_000;
  * `user@tcp(host)/x`, a file); null for anything else. `web` takes addresses of the web for one: variables called after a database have such.
  */
 export function connectionOf(value: string, web = false): Connection | null {
-  if (value.length > LONGEST) return null;
+  if (value.length > LONGEST || !/[:=(]/.test(value)) return null;
   if (MEMORY.test(value)) return { host: 'localhost', database: '' };
   const scheme = SCHEMES.exec(value)?.[0] ?? (web ? WEB.exec(value)?.[0] : undefined);
   if (scheme !== undefined) return addressOf(value.slice(scheme.length), scheme.toLowerCase());
   const file = FILES.exec(value)?.[1];
   if (file !== undefined) return fileOf(file);
+  if (value.includes('://') && !value.includes(';')) return null;
   const [, at, database = ''] = GO.exec(value) ?? ORACLE.exec(value) ?? [];
   return at === undefined ? keyedConnection(value) : placed(plain(at), database);
 }

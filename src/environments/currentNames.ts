@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/types';
 import { evidenceOf } from './databaseEvidence';
-import type { Files, Place, Variables } from './detector';
-import { variablesOf } from './variables';
+import type { Place, Variables } from './detector';
+import type { EnvFiles } from './envFiles';
 
 /** Which variables name the environment that a framework takes, by how its choices begin. */
 const TELLING: Readonly<Record<string, readonly (keyof Variables)[]>> = {
@@ -21,12 +21,10 @@ const DEFAULTS: ReadonlySet<string> = new Set(['development', 'dev', 'local']);
  * A framework takes another environment than its default where a variable of the editor or of a `.env` file names one. The default stays a candidate:
  * the agent's own shell may not have the variable. An environment that no file describes is nobody knows where.
  */
-export function withCurrentNames(evidence: readonly Evidence[], files: Files, place: Place): readonly Evidence[] {
+export function withCurrentNames(evidence: readonly Evidence[], read: EnvFiles, place: Place): readonly Evidence[] {
   const tools = Object.keys(TELLING).filter((tool) => evidence.some(({ choice }) => choice?.name.startsWith(`${tool}:`)));
   if (tools.length === 0) return evidence;
-  const said = FILES.flatMap((name) =>
-    variablesOf(files[`${place.cwd}/${name}`] ?? '').map((one) => ({ ...one, file: `${place.cwd}/${name}` })),
-  );
+  const said = FILES.flatMap((name) => read.of(name).map((one) => ({ ...one, file: `${place.cwd}/${name}` })));
   return tools.reduce<readonly Evidence[]>((all, tool) => {
     const keys = TELLING[tool] ?? [];
     const inFiles = OWN_FILE.has(tool) ? [] : said.filter(({ key }) => keys.some((one) => one === key));

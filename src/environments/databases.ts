@@ -3,7 +3,7 @@ import { connectionOf } from './connection';
 import { withCurrentNames } from './currentNames';
 import { evidenceOf } from './databaseEvidence';
 import type { Detector, Files, Place } from './detector';
-import { envFilesIn, fromEnv, fromSettings } from './envFiles';
+import { type EnvFiles, envFiles, envFilesIn, fromEnv, fromSettings } from './envFiles';
 import { DJANGO, django, NODE_SETTINGS, nodeSettings, settingsFiles } from './frameworks';
 import { laravel } from './laravel';
 import { ecto, PROJECT_FILES, sequelize } from './projectDatabases';
@@ -39,31 +39,37 @@ export const databases: Detector = {
     ),
   detect: (files, place) => {
     const sure = place.env !== undefined;
+    const read = envFiles(files, place);
     const found = [
-      ...prisma(files, place),
-      ...drizzle(files, place),
-      ...rails(files, place),
+      ...prisma(files, read, place),
+      ...drizzle(files, read, place),
+      ...rails(files, read, place),
       ...laravel(files, place),
-      ...symfony(files, place),
+      ...symfony(files, read, place),
       ...ecto(files, place),
       ...sequelize(files, place),
-      ...fromEnv(files, place, ['.env', '.env.local', '.envrc'], ['DATABASE_URL', 'DB_URL'], () => 'variable'),
-      ...nodeSettings(files, place),
+      ...fromEnv(read, place, ['.env', '.env.local', '.envrc'], ['DATABASE_URL', 'DB_URL'], () => 'variable'),
+      ...nodeSettings(files, read, place),
       ...django(files, place),
       ...ofEditor(place),
     ];
-    return withCurrentNames(found, files, place).map((one) => (sure ? one : { ...one, strength: 'ambient' as const }));
+    return withCurrentNames(found, read, place).map((one) => (sure ? one : { ...one, strength: 'ambient' as const }));
   },
 };
 
 /** Prisma loads `.env` beside it or beside its schema, and takes the variable that the schema names. */
-const prisma = (files: Files, place: Place): readonly Evidence[] =>
-  fromSettings(files, place, { tool: 'prisma', configs: PRISMA, env: ['.env', 'prisma/.env', '.envrc'], otherwise: ['DATABASE_URL'] });
+const prisma = (files: Files, read: EnvFiles, place: Place): readonly Evidence[] =>
+  fromSettings(files, read, place, {
+    tool: 'prisma',
+    configs: PRISMA,
+    env: ['.env', 'prisma/.env', '.envrc'],
+    otherwise: ['DATABASE_URL'],
+  });
 
 /** Drizzle Kit takes the variables that its settings name; most projects load `.env` or `.env.local` there. */
-const drizzle = (files: Files, place: Place): readonly Evidence[] =>
+const drizzle = (files: Files, read: EnvFiles, place: Place): readonly Evidence[] =>
   DRIZZLE.some((name) => files[`${place.cwd}/${name}`] !== undefined)
-    ? fromSettings(files, place, { tool: 'drizzle', configs: DRIZZLE, env: ['.env', '.env.local', '.envrc'], otherwise: [] })
+    ? fromSettings(files, read, place, { tool: 'drizzle', configs: DRIZZLE, env: ['.env', '.env.local', '.envrc'], otherwise: [] })
     : [];
 
 const TOOLS = ['prisma:', 'rails:', 'variable:', 'drizzle:', 'laravel:', 'symfony:', 'mix:', 'sequelize:'];

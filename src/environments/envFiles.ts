@@ -3,7 +3,7 @@ import { connectionOf } from './connection';
 import { evidenceOf } from './databaseEvidence';
 import { ADDRESSES, type Files, type Place } from './detector';
 import { connectionIn } from './variableEvidence';
-import { variablesOf } from './variables';
+import { type Variable, variablesOf } from './variables';
 
 /** Settings of a project that are looked at for the names of the variables they take, and where those may stand. */
 export interface Settings {
@@ -17,8 +17,24 @@ export interface Settings {
   readonly otherwise: readonly string[];
 }
 
+/** The `.env` files of a folder, each read once. */
+export interface EnvFiles {
+  /** Variables of one of them, by its name below the folder. */
+  of(name: string): readonly Variable[];
+}
+export function envFiles(files: Files, { cwd }: Place): EnvFiles {
+  const known = new Map<string, readonly Variable[]>();
+  return {
+    of(name) {
+      const found = known.get(name) ?? variablesOf(files[`${cwd}/${name}`] ?? '');
+      known.set(name, found);
+      return found;
+    },
+  };
+}
+
 /** Addresses that settings hold, and those that the variables have which they name. */
-export function fromSettings(files: Files, place: Place, { tool, configs, env, otherwise }: Settings): readonly Evidence[] {
+export function fromSettings(files: Files, read: EnvFiles, place: Place, { tool, configs, env, otherwise }: Settings): readonly Evidence[] {
   const texts = configs.flatMap((name) => {
     const text = files[`${place.cwd}/${name}`];
     return text === undefined ? [] : [{ file: `${place.cwd}/${name}`, text: withoutComments(text) }];
@@ -40,13 +56,13 @@ export function fromSettings(files: Files, place: Place, { tool, configs, env, o
   return [
     ...urls,
     ...ofEditor,
-    ...fromEnv(files, place, [...new Set([...env, ...named])], wanted.length > 0 ? wanted : otherwise, () => tool),
+    ...fromEnv(read, place, [...new Set([...env, ...named])], wanted.length > 0 ? wanted : otherwise, () => tool),
   ];
 }
 
 /** What a variable of these names says in these files; `name` is the choice that a file belongs to. */
 export function fromEnv(
-  files: Files,
+  read: EnvFiles,
   place: Place,
   names: readonly string[],
   keys: readonly string[],
@@ -55,7 +71,8 @@ export function fromEnv(
   const wanted = new Set(keys.map((one) => one.toUpperCase()));
   return names.flatMap((file) => {
     const path = `${place.cwd}/${file}`;
-    return variablesOf(files[path] ?? '')
+    return read
+      .of(file)
       .filter(({ key, value }) => wanted.has(key) && (value.includes('://') || !ASIDE.test(key)))
       .map(({ key, value, line }) =>
         evidenceOf(place, name(file), connectionOf(value) ?? connectionIn(key, value), { file: path, line, key }),

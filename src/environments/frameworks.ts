@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/types';
 import { evidenceOf } from './databaseEvidence';
 import type { Files, Place } from './detector';
-import { fromSettings, lineOf } from './envFiles';
+import { type EnvFiles, fromSettings, lineOf } from './envFiles';
 
 /** Settings of TypeORM, Knex, MikroORM and Alembic, which are code, or lie where a project likes. */
 export const NODE_SETTINGS = [
@@ -17,11 +17,11 @@ const MOST_FOUND = 20;
  * What such settings say as plain text: hosts, and the variables they take. Which of their sections counts is decided by code, so that it can only
  * raise (`guess` in engine/policy/asks.ts).
  */
-export function nodeSettings(files: Files, place: Place): readonly Evidence[] {
+export function nodeSettings(files: Files, read: EnvFiles, place: Place): readonly Evidence[] {
   const found = NODE_SETTINGS.filter((name) => files[`${place.cwd}/${name}`] !== undefined);
   if (found.length === 0) return [];
   const env = ['.env', '.env.local', '.env.development', '.envrc'];
-  const named = fromSettings(files, place, { tool: 'variable', configs: found, env, otherwise: [] });
+  const named = fromSettings(files, read, place, { tool: 'variable', configs: found, env, otherwise: [] });
   return [...found.flatMap((name) => hostsIn(files, place, name)), ...named];
 }
 

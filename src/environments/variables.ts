@@ -8,12 +8,23 @@ export interface Variable {
 
 /** Variables that a `.env`, `.envrc` or shell file sets, one a line, names in upper case. */
 export function variablesOf(text: string): readonly Variable[] {
-  return text.split('\n', MOST_LINES).flatMap((raw, at): Variable[] => {
-    const found = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(raw.slice(0, 2_000));
-    const [, key = '', rest = ''] = found ?? [];
-    if (key === '') return [];
-    const quoted = /^(["'`])(.*?)\1/.exec(rest)?.[2];
-    const value = quoted ?? rest.replace(/\s+#.*$/, '');
-    return value === '' ? [] : [{ key: key.toUpperCase(), value, line: at + 1 }];
-  });
+  const found: Variable[] = [];
+  for (const [at, raw] of text.split('\n', MOST_LINES).entries()) {
+    const cut = raw.indexOf('=');
+    if (cut < 1) continue;
+    const key = KEY.exec(raw.slice(0, Math.min(cut, 300)))?.[1];
+    const value = key === undefined ? '' : unquoted(raw.slice(cut + 1, 2_000).trim());
+    if (key !== undefined && value !== '') found.push({ key: key.toUpperCase(), value, line: at + 1 });
+  }
+  return found;
+}
+const KEY = /^\uFEFF?\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*$/;
+
+function unquoted(rest: string): string {
+  const quote = rest[0];
+  if (quote === '"' || quote === "'" || quote === '`') {
+    const end = rest.indexOf(quote, 1);
+    if (end > 0) return rest.slice(1, end);
+  }
+  return rest.replace(/\s+#.*$/, '');
 }

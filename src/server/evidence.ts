@@ -12,22 +12,64 @@ const READ_MS = 100;
  * was no time for all of the files, one that says production may be among those that were not read: then nothing counts that says less.
  */
 export function gatherEvidence(place: Place, reach?: Reach, reader: FileReader = createFileReader(READ_MS)): readonly Evidence[] {
-  let late = false;
-  const evidence = gather(
-    place,
-    textReader({
-      read(request) {
-        const fact = reader.read(request);
-        late ||= fact.kind === 'unreadable' && fact.why === 'time';
-        return fact;
+  const read = watched(reader);
+  return asFarAsRead(gather(place, read.text, reach), read.late());
+}
+
+/** What was found the last time for a place and reach, with every file that was asked for and what it held. */
+interface Found {
+  readonly files: ReadonlyMap<string, string | undefined>;
+  readonly evidence: readonly Evidence[];
+}
+const MOST_FOUND = 50;
+
+/**
+ * The same for a program that lives on: where each file that detectors asked for is as it was, what they found is as it was. The files are looked at
+ * every time; `reader` gives one that keeps what it read.
+ */
+export function keptEvidence(reader: (milliseconds: number) => FileReader): typeof gatherEvidence {
+  const kept = new Map<string, Found>();
+  return (place, reach) => {
+    const key = JSON.stringify([place, reach]);
+    const read = watched(reader(READ_MS));
+    const before = kept.get(key);
+    if (before && [...before.files].every(([path, text]) => read.text(path) === text) && !read.late()) return before.evidence;
+    const files = new Map<string, string | undefined>();
+    const evidence = gather(
+      place,
+      (path) => {
+        const text = read.text(path);
+        files.set(path, text);
+        return text;
       },
-    }),
-    reach,
-  );
-  if (!late) return evidence;
-  return evidence
-    .filter(({ environment }) => environment === 'production' || environment === 'unknown')
-    .map((one) => ({ ...one, strength: 'ambient' }));
+      reach,
+    );
+    kept.delete(key);
+    if (read.late()) return asFarAsRead(evidence, true);
+    if (kept.size >= MOST_FOUND) kept.clear();
+    kept.set(key, { files, evidence });
+    return evidence;
+  };
+}
+
+const asFarAsRead = (evidence: readonly Evidence[], late: boolean): readonly Evidence[] =>
+  late
+    ? evidence
+        .filter(({ environment }) => environment === 'production' || environment === 'unknown')
+        .map((one) => ({ ...one, strength: 'ambient' }))
+    : evidence;
+
+/** A reader that tells whether there was no time for something. */
+function watched(reader: FileReader): { readonly text: Read; late(): boolean } {
+  let late = false;
+  const text = textReader({
+    read(request) {
+      const fact = reader.read(request);
+      late ||= fact.kind === 'unreadable' && fact.why === 'time';
+      return fact;
+    },
+  });
+  return { text, late: () => late };
 }
 
 /** The text of files, as detectors ask for it. */

@@ -23,6 +23,8 @@ export interface FactsSource {
   readonly found?: readonly Evidence[];
   /** An earlier command may have pointed Docker to another machine. */
   readonly docker?: 'moved';
+  /** A program that lives on keeps what it found for as long as no file changes (`keptEvidence`). */
+  readonly gather?: typeof gatherEvidence;
 }
 export interface Settled {
   /** The strictest of all actions, with the effects of all. An effect's `call` counts within its own judgement. */
@@ -76,7 +78,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
   const workspace = source.workspace.length > 0 ? source.workspace : workspaceOf(action.cwd, source.home);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
-  const { env, docker, found = [], ...known } = source;
+  const { env, docker, found = [], gather = gatherEvidence, ...known } = source;
   for (let round = 0; ; round += 1) {
     const facts: Facts = { ...known, workspace, platform, files, ...gathered };
     const judgement = judge(action, facts, round);
@@ -85,7 +87,7 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
     for (const request of judgement.files) files[request.path] = reader.read(request);
     if (judgement.evidence) {
       const place = { cwd: action.cwd, home: source.home, workspace, ...(env ? { env } : {}), ...(docker ? { docker } : {}) };
-      gathered = { evidence: [...found, ...gatherEvidence(place, judgement.reach)], reach: judgement.reach };
+      gathered = { evidence: [...found, ...gather(place, judgement.reach)], reach: judgement.reach };
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Prints what the project claims about speed and size. Each speed is a ratio against something measured in the same run. */
 import { benchActivation } from './activation';
 import { benchEngine } from './engine';
+import { benchEnvironments } from './environments';
 import { benchLauncher } from './launcher';
 import { benchRival } from './rival';
 import { benchServer } from './server';
@@ -15,7 +16,14 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
-  const parts = { engine: benchEngine, rival: benchRival, launcher: benchLauncher, server: benchServer, activation: benchActivation };
+  const parts = {
+    engine: benchEngine,
+    environments: benchEnvironments,
+    rival: benchRival,
+    launcher: benchLauncher,
+    server: benchServer,
+    activation: benchActivation,
+  };
   for (const [name, part] of Object.entries(parts)) {
     if (only.length > 0 && !only.includes(name)) continue;
     console.log(`\n${name}`);
