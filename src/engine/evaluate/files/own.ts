@@ -116,8 +116,9 @@ const isOwn = (path: Text, { facts }: Context): boolean =>
 const touched = (call: ProgramCall, path: Text, context: Context): FileCall =>
   fileCall(call, context, 'overwrite', path, { pattern: false, content: { kind: 'unreadable', why: call.program } });
 
-/** Code that names one of our folders, in full or from the home. */
+/** Code that names one of our folders, in full or from the home, or where editors keep what extensions remember. */
 const namesOwn = (text: Text, own: readonly string[], home: string): boolean =>
+  text.includes('state.vscdb') ||
   text.includes(`${home}/.mollyguard`) ||
   /(?:~|HOME\b|homedir\(\)|expanduser|Path\.home\(\)|Dir\.home|\uE000).{0,40}\.mollyguard\b/s.test(text) ||
   own.some((folder) => folder !== '' && text.includes(folder));
