@@ -1,8 +1,10 @@
-/** A picture of each surface in media/screenshots, as the README shows them; `test/editor/pictures.test.ts` takes them. */
+/** A picture of each surface in media/screenshots, as the README shows them; `test/editor/pictures.test.ts` and its neighbours take them. */
 const pictures = {
   question: 'The question: who wants to delete what, what dies with it, how we know it is production',
   'type-name': 'The box in which the name is typed',
   status: 'The status bar says PRODUCTION',
+  tooltip: 'The tooltip of the banner: how production is known, the scope, who is guarded, what was decided last',
+  tint: 'A window tinted while production is in reach, where a person has asked for it',
   decisions: 'What waits and what was decided',
   badge: 'The explorer marks files that are off limits to agents',
   'protected-files': 'The view Protected Files: each file with the pattern that made it off limits',

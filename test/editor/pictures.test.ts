@@ -77,7 +77,6 @@ it('the status item: local, staging, production, off', async () => {
 it('the tooltip, the menu, why this environment, Check Protection', async () => {
   await parts.status(page).hover();
   await page.locator('.monaco-hover', { hasText: 'How this environment is known' }).waitFor();
-  await shot(page, 'tooltip', { x: 0, y: 500, width: 640, height: 300 });
   await page.mouse.move(640, 300);
   await parts.status(page).click();
   await page.locator('.quick-input-title', { hasText: 'Mollyguard' }).waitFor();
