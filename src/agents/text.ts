@@ -113,6 +113,8 @@ const verbOf = (effects: readonly Effect[], rule: string | null): string =>
 
 /** The corrected command where the verdict knows one, else the rule's way. */
 function saferOf({ verdict, safer }: Denial): string {
+  // Where nothing may be changed at all, another change is no safer.
+  if (verdict?.reason.id === 'out-of-scope') return '';
   const own = verdict?.reason.data.safer;
   const all = [own, safer].filter((one) => one !== undefined && one !== null && one !== '').map((one) => sentence(one ?? null));
   return all.length === 0 ? '' : `Safer: ${all.join(' ')}`;

@@ -53,6 +53,22 @@ t(
   },
   "Mollyguard denied this action. It would switch off or change Mollyguard or an agent's hook. Do not retry by other means; ask the user.",
 );
+const outside = (data: Readonly<Record<string, string>>): Verdict => ({ ...verdict, reason: { id: 'out-of-scope', data } });
+t(
+  'outside the scope: what it is, what to do, and who can widen it',
+  { ...held, outcome: 'denied', verdict: outside({ scope: 'staging', target: 'production' }) },
+  'Mollyguard denied this action. It would delete the production volume "pg-data". A person has limited this work to the environment "staging"; the target is "production", outside it, so nothing may be changed there. Do this with its counterpart in "staging", or leave it. Only a person can widen the scope, with "Mollyguard: Change Scope…" in the editor. Rule: railway/delete-volume. Do not retry by other means; ask the user.',
+);
+t(
+  'a read outside the scope, where reads are refused',
+  {
+    outcome: 'denied',
+    safer: null,
+    detail: null,
+    verdict: { ...outside({ scope: 'qa', target: 'prod-eu', doing: 'read' }), rule: null, resource: null, effects: [] },
+  },
+  'Mollyguard denied this action. A person has limited this work to the environment "qa"; the target is "prod-eu", outside it, and reads outside it are refused too. Do this with its counterpart in "qa", or leave it. Only a person can widen the scope, with "Mollyguard: Change Scope…" in the editor. Do not retry by other means; ask the user.',
+);
 t(
   'malformed',
   { outcome: 'malformed', verdict: null, safer: null, detail: 'field tool_name is missing or not a text' },
