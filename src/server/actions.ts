@@ -9,11 +9,13 @@ import { isProbe } from '../protocol/probe';
 import { redact } from '../secrets/redact';
 import { Asking, type Call, type Ruling } from './asking';
 import type { Decisions } from './decisions';
+import { keptEvidence } from './evidence';
 import { type FactsSource, type Settled, settle } from './facts';
 import type { ActionRequest, Handlers, HttpAnswer, PollRequest } from './guardHttp';
 import type { ApprovalTimes } from './held';
 import type { Written } from './journal';
 import { actionLine, describeAction, type JournalEvent, troubleEvent, verdictLine } from './journalEvents';
+import { keptFiles } from './keptFiles';
 import { Looking } from './looking';
 import { type Known, type Lookups, NOTHING_KNOWN, type Plan } from './lookup/lookups';
 import { understand } from './payload';
@@ -60,6 +62,7 @@ const NO_JOURNAL = { outcome: 'server-trouble', safer: null, detail: 'its journa
 
 /** What happens to an action: decode → gather facts → judge → (ask) → encode, with a journal line before each answer. */
 export class Actions implements Handlers {
+  private readonly gather = keptEvidence(keptFiles().reader);
   private readonly options: ActionsOptions;
   private readonly refusals = new Refusals();
   private readonly refusalLog: RefusalLog;
@@ -118,8 +121,8 @@ export class Actions implements Handlers {
       limitMs: waitMs(codec, agent),
       again: codec.id !== TRIAL_AGENT && (payload?.length ?? 0) <= MOST_KEPT,
       facts,
-      settle: () => settle(decoded.actions, { ...source(), found }),
-      unsaved: () => settle(decoded.actions, { ...source(), found, snapshots: false }),
+      settle: () => settle(decoded.actions, { ...source(), found, gather: this.gather }),
+      unsaved: () => settle(decoded.actions, { ...source(), found, gather: this.gather, snapshots: false }),
     });
     const [first] = decoded.actions;
     if (first && !isProbe(decoded.conversation, decoded.actions)) this.options.saw?.(decoded, id, describeAction(first, SHOWN));
