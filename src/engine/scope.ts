@@ -11,7 +11,7 @@ export interface Placed {
   readonly names: readonly string[];
 }
 
-export const BUILT_IN = ['local', 'preview', 'staging', 'production'] as const;
+const BUILT_IN = ['local', 'preview', 'staging', 'production'] as const;
 const isBuiltIn = (name: string): boolean => BUILT_IN.some((one) => one === name);
 
 /** Unknown counts as production. */

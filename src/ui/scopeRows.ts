@@ -21,7 +21,7 @@ export interface EnvironmentRow {
 }
 
 /** An environment as a person calls it: own names as they are written. */
-export function environmentName({ name, level }: Pick<ScopeState, 'name' | 'level'>, words: Words): string {
+function environmentName({ name, level }: Pick<ScopeState, 'name' | 'level'>, words: Words): string {
   return BUILT_IN.has(name) ? words.environmentLabel(level) : label(name);
 }
 
