@@ -1,7 +1,7 @@
 import { type Chosen, chosenBy } from './policy/chosen';
 import { isFileElsewhere } from './policy/databaseFile';
 import { resolveEnvironment } from './policy/environment';
-import { aroundOf, type Linked, linkedBy, meantBy } from './policy/hosted';
+import { aroundOf, carriedBy, carrierOf, type Linked, linkedBy, meantBy } from './policy/hosted';
 import { isLoopback } from './policy/loopback';
 import { outerOf, outerProgram } from './policy/outer';
 import { folderOf } from './policy/reach';
@@ -45,10 +45,9 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
   const { facts, evidence, tunnel } = surroundings;
   const outer = call.remote === null ? null : outerOf(call, asked.at, surroundings.calls);
   const link = linkOf(call, asked, surroundings);
-  const chosen = link ?? pointedAt(call, outer, asked, surroundings);
+  const chosen = both(link, link?.itself ? null : pointedAt(call, outer, asked, surroundings));
   const around = aroundOf(provider, link, evidence);
-  const linked =
-    call.kind === 'program' && !resource.here ? around.filter(({ source, choice }) => source === `${provider}-link` && !choice) : [];
+  const linked = around.filter(({ source, choice }) => source === link?.of && !choice);
   const found = resolveEnvironment(meantBy(link, { place, own, labels }), facts.policy, around, { linked, chosen });
   const elsewhere = chosen.evidence.some(({ environment }) => environment !== 'local');
   // Loopback of another machine is that machine.
@@ -62,22 +61,32 @@ export function whereIs(call: Call, asked: Asked, surroundings: Surroundings): W
     : { ...found, chosen: chosen.evidence };
 }
 
-/** What a hosting platform's program works on. What it makes on this machine is nothing of the platform. */
+/** What a hosting platform's program works on, for its own calls and what it carries there. What it makes on this machine is nothing of the platform. */
 function linkOf(
   call: Call,
-  { program, resource, own, at }: Asked,
+  { resource, own, place, at }: Asked,
   { calls, changes, evidence, facts, tunnel }: Surroundings,
-): Linked | null {
-  if (call.kind !== 'program' || call.remote !== null || program === null || resource.here) return null;
-  const link = linkedBy(call, program, { calls, changes, at, evidence, folder: folderOf(call, facts.home) });
-  if (link && resource.link === 'itself' && own.length > 0) return { ...link, evidence: [], sure: false, certain: false, named: true };
-  return (
-    link && {
-      ...link,
-      certain: link.certain && !tunnel,
-      sure: link.sure && !tunnel && (own.length === 0 || link.holds || resource.link === 'inside'),
-    }
-  );
+): (Linked & { readonly itself: boolean }) | null {
+  const carrier = resource.here ? null : carrierOf(call, at, calls);
+  if (!carrier) return null;
+  const around = { calls, changes, at: carrier.at, evidence, folder: folderOf(carrier.call, facts.home) };
+  const link = linkedBy(carrier.call, around);
+  if (!link) return null;
+  const certain = link.certain && !tunnel;
+  if (carrier.at !== at) return { ...carriedBy({ ...link, certain, sure: certain }, place), itself: false };
+  if (resource.link === 'itself' && own.length > 0)
+    return { ...link, evidence: [], sure: false, certain: false, named: true, itself: true };
+  return { ...link, certain, sure: certain && (own.length === 0 || link.holds || resource.link === 'inside'), itself: true };
+}
+
+/** What a program takes besides from files of its own makes a link uncertain. */
+function both(link: Chosen | null, own: Chosen | null): Chosen {
+  if (!link || !own) return link ?? own ?? { evidence: [], sure: false, words: [] };
+  return {
+    evidence: [...link.evidence, ...own.evidence],
+    sure: link.sure && own.evidence.length === 0,
+    words: [...link.words, ...own.words],
+  };
 }
 
 function pointedAt(call: Call, outer: ProgramCall | null, asked: Asked, { changes, evidence, facts, tunnel }: Surroundings): Chosen {

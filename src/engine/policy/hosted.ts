@@ -2,121 +2,8 @@ import type { Call, Evidence, ProgramCall, Text } from '../types';
 import { HOLE } from '../types';
 import type { HostedKind } from './choice';
 import type { Chosen } from './chosen';
+import { HOSTED, type Hosted, hostedBy } from './hostedTable';
 import { type Change, writesTo } from './switches';
-
-/** How a hosting platform's program says which project, app or environment it works on. */
-interface Hosted {
-  /** Kind of the choice, and source of the evidence. */
-  readonly of: HostedKind;
-  /** Flags and variables that name one of the things which its files offer: an alias, a remote, an environment of the settings. */
-  readonly flags?: readonly string[];
-  readonly env?: readonly string[];
-  /** Flags and variables that name the target outright: the files say nothing of it then. */
-  readonly instead?: readonly string[];
-  /** With one of these the files do not decide, but may still tell. */
-  readonly away?: readonly string[];
-  /** Flags that mean production by themselves. */
-  readonly live?: readonly string[];
-  /** A secret in the environment may lead elsewhere, and nobody is told of it: what the files say by default is never certain. */
-  readonly guess?: true;
-  /** Commands after which it works on something else, and the programs that have them. */
-  readonly moves?: Readonly<Record<string, readonly string[]>>;
-  /** All that it names lies in what it is pointed at. */
-  readonly within?: true;
-  /** Some of what it names is found by that name alone, whatever else it is pointed at. */
-  readonly apart?: true;
-  /** Flags that say in which folder it looks for its files. */
-  readonly folder?: readonly string[];
-}
-
-const NEON = { neonctl: ['link', 'set-context', 'checkout', 'init'], neon: ['link', 'set-context', 'checkout', 'init'] };
-
-/** By the id of a rule's program. Flags and variables are those of the programs' own sources. */
-const HOSTED: Readonly<Record<string, Hosted>> = {
-  railway: {
-    of: 'railway-link',
-    flags: ['-e', '--environment'],
-    env: ['RAILWAY_ENVIRONMENT_ID'],
-    instead: ['-p', '--project', 'RAILWAY_PROJECT_ID', 'RAILWAY_TOKEN'],
-    guess: true,
-    moves: { railway: ['link', 'unlink', 'environment', 'env', 'init', 'service'] },
-  },
-  vercel: {
-    of: 'vercel-link',
-    instead: ['--project', 'VERCEL_PROJECT_ID'],
-    away: ['--scope', '-S', '--team', '-T', 'VERCEL_ORG_ID', '-A', '--local-config', '-Q', '--global-config'],
-    moves: { vercel: ['link', 'switch'], vc: ['link', 'switch'], now: ['link', 'switch'] },
-    folder: ['--cwd'],
-  },
-  netlify: {
-    of: 'netlify-link',
-    instead: ['-s', '--site', '--site-id', '-t', '--to', 'NETLIFY_SITE_ID'],
-    away: ['--filter'],
-    moves: { netlify: ['link', 'unlink', 'init', 'switch'], ntl: ['link', 'unlink', 'init', 'switch'] },
-    folder: ['--cwd'],
-  },
-  fly: {
-    of: 'flyio-link',
-    flags: ['-c', '--config'],
-    instead: ['-a', '--app', 'FLY_APP'],
-    apart: true,
-    moves: { fly: ['launch', 'config'], flyctl: ['launch', 'config'] },
-  },
-  heroku: {
-    of: 'heroku-link',
-    flags: ['-r', '--remote'],
-    instead: ['-a', '--app', 'HEROKU_APP'],
-    moves: { heroku: ['git:remote', 'create', 'apps:create', 'apps:rename', 'rename', 'git:clone'], git: ['remote', 'config'] },
-  },
-  supabase: {
-    of: 'supabase-link',
-    instead: ['--project-ref', '--db-url', '--local', 'SUPABASE_PROJECT_ID', 'SUPABASE_DB_URL'],
-    away: ['--profile', 'SUPABASE_PROFILE'],
-    moves: { supabase: ['link', 'unlink', 'bootstrap'] },
-    folder: ['--workdir', 'SUPABASE_WORKDIR'],
-  },
-  firebase: {
-    of: 'firebase-link',
-    flags: ['-P', '--project'],
-    away: ['-c', '--config'],
-    within: true,
-    moves: { firebase: ['use', 'init', 'projects:create'], 'firebase-tools': ['use', 'init', 'projects:create'] },
-  },
-  wrangler: {
-    of: 'cloudflare-link',
-    flags: ['-e', '--env'],
-    env: ['CLOUDFLARE_ENV'],
-    away: ['-c', '--config', '--name', '--profile', 'CLOUDFLARE_ACCOUNT_ID'],
-    apart: true,
-    moves: { wrangler: ['init'] },
-    folder: ['--cwd'],
-  },
-  neonctl: { of: 'neon-link', instead: ['--project-id'], away: ['--context-file', '--org-id', '--branch'], moves: NEON },
-  pscale: { of: 'planetscale-link', away: ['--org', '--config', '--api-url'], moves: { pscale: ['org'] } },
-  doctl: {
-    of: 'digitalocean-link',
-    flags: ['--context'],
-    env: ['DIGITALOCEAN_CONTEXT'],
-    away: ['-t', '--access-token', '--config', '-c', 'DIGITALOCEAN_ACCESS_TOKEN'],
-    within: true,
-    guess: true,
-    moves: { doctl: ['auth'] },
-  },
-  convex: {
-    of: 'convex-link',
-    instead: list(
-      '--prod --deployment --deployment-name --preview-name --url --admin-key --env-file CONVEX_DEPLOYMENT CONVEX_DEPLOY_KEY CONVEX_SELF_HOSTED_URL',
-    ),
-    live: ['--prod'],
-    guess: true,
-    moves: { convex: ['deployment', 'dev', 'init'] },
-  },
-  serverless: { of: 'serverless-link', flags: ['-s', '--stage'], away: ['-c', '--config'] },
-};
-
-function list(words: string): readonly string[] {
-  return words.split(' ');
-}
 
 /** What a call of a hosting platform's program is pointed at. */
 export interface Linked extends Chosen {
@@ -125,6 +12,8 @@ export interface Linked extends Chosen {
   readonly named: boolean;
   /** What it names besides lies in there. */
   readonly holds: boolean;
+  /** Some of what it names is found wherever it is. */
+  readonly apart: boolean;
   /** What its settings call by a name is certainly that. */
   readonly certain: boolean;
 }
@@ -137,9 +26,9 @@ interface Around {
   readonly folder: Text;
 }
 
-/** null where the program, by the id under which the rules know it, is none of a hosting platform. */
-export function linkedBy(call: ProgramCall, program: string, { calls, changes, at, evidence, folder }: Around): Linked | null {
-  const hosted = Object.hasOwn(HOSTED, program) ? HOSTED[program] : undefined;
+/** null where the program is none of a hosting platform. */
+export function linkedBy(call: ProgramCall, { calls, changes, at, evidence, folder }: Around): Linked | null {
+  const hosted = HOSTED[hostedBy(call.program) ?? ''];
   if (!hosted) return null;
   const offered = evidence.filter(({ choice }) => choice?.of === hosted.of && (choice.from === '' || choice.from === folder));
   const files = new Set(offered.flatMap(({ file }) => (file === null ? [] : [file])));
@@ -166,6 +55,7 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
     words: words.slice(0, MOST_WORDS),
     named: named.length > 0 || outright,
     holds,
+    apart: hosted.apart === true,
     certain: sure,
   };
 }
@@ -175,13 +65,17 @@ export function linkedBy(call: ProgramCall, program: string, { calls, changes, a
  * everyday words. Where the call names its target itself, what the folder is linked to does not speak of it.
  */
 export function aroundOf(provider: string, link: Linked | null, evidence: readonly Evidence[]): readonly Evidence[] {
+  const of = link?.of ?? SOURCES.find((source) => source === `${provider}-link`);
   return evidence.flatMap((one): readonly Evidence[] => {
     if (!one.source.endsWith('-link')) return [one];
-    if (one.source === `${provider}-link` || one.source === link?.of) return link?.named && one.choice === undefined ? [] : [one];
+    if (one.source === of) return link?.named && one.choice === undefined ? [] : [one];
     const identifiers = one.identifiers.filter((id) => id.includes('.'));
+    if (of !== undefined && identifiers.length === 0) return [];
     return [identifiers.length === one.identifiers.length ? one : { ...one, identifiers }];
   });
 }
+
+const SOURCES: readonly string[] = Object.values(HOSTED).map(({ of }) => of);
 
 interface Told {
   readonly place: readonly Text[];
@@ -190,18 +84,35 @@ interface Told {
 }
 /** With what the settings call by the names that stand in the call: a binding is a database. */
 export function meantBy(link: Linked | null, told: Told): Told {
-  const meant = link
-    ? told.own.flatMap((name) => link.evidence.flatMap(({ names }) => (Object.hasOwn(names, name) ? [names[name] ?? ''] : [])))
-    : [];
+  const meant = link ? [...told.own, ...told.place].flatMap((name) => calledBy(link, name)) : [];
   if (meant.length === 0) return told;
   return link?.certain ? { ...told, own: [...told.own, ...meant] } : { ...told, labels: [...told.labels, ...meant] };
 }
+const calledBy = ({ evidence }: Linked, name: Text): readonly Text[] =>
+  evidence.flatMap(({ names }) => (Object.hasOwn(names, name) ? [names[name] ?? ''] : []));
 
-/** The flags and variables that say in which folder a program looks for its files. */
-export const folderFlags = (program: Text): readonly string[] => {
-  const id = Object.entries(HOSTED).find(([name, { moves }]) => name === program || Object.hasOwn(moves ?? {}, program))?.[0];
-  return (id !== undefined && id !== 'heroku' ? HOSTED[id]?.folder : undefined) ?? [];
-};
+/** For what the program carries to its platform: a server that the call itself names goes before the link. */
+export function carriedBy(link: Linked, place: readonly Text[]): Linked {
+  const servers = place.filter((one) => one !== '' && !one.includes(HOLE));
+  const others = servers.filter((one) => calledBy(link, one).length === 0);
+  if (others.length > 0) return { ...link, evidence: [], sure: false, certain: false, named: true };
+  return { ...link, sure: link.sure && !link.apart && servers.length === 0 };
+}
+
+/** The platform's program that a call is, or that brought it there: SQL, a command on an app's machine, one with its variables. */
+export function carrierOf(call: Call, at: number, calls: readonly Call[]): { readonly call: ProgramCall; readonly at: number } | null {
+  if (call.kind === 'program' && call.remote === null && hostedBy(call.program) !== null) return { call, at };
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const one = calls[index];
+    if (one?.kind !== 'program' || one.remote !== null || hostedBy(one.program) === null) continue;
+    const opened = call.kind === 'sql' && call.verb === 'SESSION' && index === at - 1;
+    if (opened || call.via.some((via) => via === one.program || via.startsWith(`${one.program} `))) return { call: one, at: index };
+  }
+  return null;
+}
+
+/** The flags that say in which folder a program looks for its files. */
+export const folderFlags = (program: Text): readonly string[] => HOSTED[hostedBy(program) ?? '']?.folder ?? [];
 
 /** What they run is run with another home, or with another's settings. */
 const OTHERS: ReadonlySet<string> = new Set('sudo sudo-rs doas su runuser pkexec chroot unshare nsenter distrobox toolbox'.split(' '));

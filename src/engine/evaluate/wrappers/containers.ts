@@ -154,6 +154,13 @@ const oneOf =
 
 const GCLOUD: Options = { long: 'project zone command account configuration ssh-key-file ssh-flag', operands: 1 };
 
+const HEROKU: Options = { short: 'arse', long: 'app remote size env type' };
+/** `heroku run:inside web.1 rails console`: which dyno it is does not say where the app is. */
+const insideDyno: Unwrap = (call) =>
+  call.argv[0] === 'run:inside'
+    ? there(call, { kind: 'other', host: HOLE }, parseOptions(call.argv.slice(1), { ...HEROKU, operands: 1 }).rest)
+    : [];
+
 export const containerWrappers: Readonly<Record<string, Unwrap>> = {
   ssh: ssh(SSH),
   autossh: ssh({ short: `${SSH.short}M` }),
@@ -176,7 +183,7 @@ export const containerWrappers: Readonly<Record<string, Unwrap>> = {
   fly: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
   flyctl: elsewhere(['ssh', 'console'], { short: 'aCs', long: 'app command' }, ['C', 'command']),
   vagrant: elsewhere(['ssh'], { short: 'c', long: 'command', operands: 1 }, ['c', 'command']),
-  heroku: elsewhere(['run'], { short: 'as', long: 'app remote size' }, []),
+  heroku: oneOf(elsewhere(['run'], HEROKU, []), elsewhere(['run:detached'], HEROKU, []), insideDyno),
   lxc: elsewhere(['exec'], { operands: 1, long: 'cwd env user' }, []),
   incus: elsewhere(['exec'], { operands: 1, long: 'cwd env user' }, []),
   multipass: elsewhere(['exec'], { operands: 1, short: 'd' }, []),
