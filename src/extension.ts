@@ -4,6 +4,7 @@ import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
 import { LookupCredentials } from './host/lookupCredentials';
 import { machinePaths } from './host/paths';
+import { PolicyFiles } from './host/policyFiles';
 import { ProtectedFileList } from './host/protectedFiles';
 import { ScopeStore } from './host/scopeStore';
 import { Tint } from './host/tint';
@@ -16,6 +17,7 @@ import { COLORS } from './ui/contributions';
 import { DecisionsView } from './ui/decisionsView';
 import { Idle } from './ui/idle';
 import { Notify } from './ui/notify';
+import { PolicyNotice } from './ui/policyNotice';
 import { ProtectedFilesView } from './ui/protectedFilesView';
 import { Questions } from './ui/questions';
 import { StatusItem } from './ui/statusItem';
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const tint = new Tint(paths.setUp.home, paths.userSettings, log);
 
   const credentials = new LookupCredentials(context.secrets, guard);
+  const policies = new PolicyFiles(context.globalState, (accepted) => guard.tellPolicies(accepted));
   const notify = new Notify(guard, hooks, words, context.globalState);
   const idle = new Idle();
   const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
@@ -60,9 +63,10 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(guard, words),
     new DecisionsView(guard, words),
     new ContextKeys(guard, hooks, words),
+    new PolicyNotice(guard, words),
     tint,
     followTint(guard, tint),
-    registerCommands({ guard, hooks, credentials, questions, notify, preview, protectedFiles, tint, words }),
+    registerCommands({ guard, hooks, credentials, policies, questions, notify, preview, protectedFiles, tint, words }),
   );
   setImmediate(() => {
     void tint.start();

@@ -24,6 +24,7 @@ import {
   type WindowFocus,
   type WindowSettings,
 } from '../protocol/messages';
+import { type AcceptedPolicies, POLICIES } from '../protocol/policies';
 import type { ScopeRequest, ScopeResult } from '../protocol/scopes';
 import { backOff } from './backOff';
 import type { ScopeStore } from './scopeStore';
@@ -63,6 +64,7 @@ export class GuardClient implements vscode.Disposable {
   private disposed = false;
   private settings: WindowSettings | undefined;
   private credentials: LookupCredentials | undefined;
+  private policies: AcceptedPolicies | undefined;
   private focus: WindowFocus = { focused: vscode.window.state.focused };
 
   readonly onDidChange = this.changed.event;
@@ -154,6 +156,12 @@ export class GuardClient implements vscode.Disposable {
     if (this.current.kind === 'down') this.set({ ...this.current, problems: settings.problems });
   }
 
+  /** Kept, and told to every new server before its settings: it judges by them. */
+  tellPolicies(policies: AcceptedPolicies): void {
+    this.policies = policies;
+    this.notify(POLICIES, policies);
+  }
+
   /** Kept in memory, and told again to every new server. */
   tellCredentials(credentials: LookupCredentials): void {
     this.credentials = credentials;
@@ -208,6 +216,7 @@ export class GuardClient implements vscode.Disposable {
       (why) => this.fail(life, why),
     );
     this.notify(methods.scopes, this.scopes.kept);
+    if (this.policies) this.notify(POLICIES, this.policies);
     if (this.settings) this.notify(methods.settings, this.settings);
     if (this.credentials) this.notify(methods.credentials, this.credentials);
     this.notify(methods.focus, this.focus);

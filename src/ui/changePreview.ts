@@ -31,13 +31,13 @@ export class ChangePreview implements vscode.TextDocumentContentProvider, vscode
   }
 
   /** One diff editor a file; what stands in it is exactly what would be written. */
-  async show(changes: readonly ProposedChange[]): Promise<void> {
+  async show(changes: readonly ProposedChange[], called?: string): Promise<void> {
     this.texts.clear();
     this.count += 1;
     for (const change of changes) {
       const before = this.keep(change.path, 'before', change.before ?? '');
       const after = this.keep(change.path, 'after', change.after ?? '');
-      const title = this.words.setUp.diff(path.basename(change.path));
+      const title = called ?? this.words.setUp.diff(path.basename(change.path));
       await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: false, preserveFocus: true });
     }
   }

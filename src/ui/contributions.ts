@@ -15,6 +15,8 @@ export const COMMANDS = [
   'mollyguard.removeHooks',
   'mollyguard.addLookupCredential',
   'mollyguard.forgetLookupCredentials',
+  'mollyguard.openPolicyFile',
+  'mollyguard.reviewPolicy',
   'mollyguard.tryItSafely',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */

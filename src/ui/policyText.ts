@@ -17,8 +17,6 @@ export const policyText = (t: Translate) => ({
     noFolder: t('Open a folder first: a policy file lies in its root.'),
     pickFolder: t('Which folder’s policy?'),
     diff: (file: string) => t('{0} (accepted, and as it is now)', file),
-    lowers: (count: number) => (count === 1 ? t('1 entry loosens protection.') : t('{0} entries loosen protection.', count)),
-    removes: (count: number) => (count === 1 ? t('1 entry that protects is gone.') : t('{0} entries that protect are gone.', count)),
     unread: t('What the file changes is shown in the editor below. Read all of it.'),
     prompt: (word: string, file: string) =>
       t('Type "{0}" to accept {1} exactly as shown. Every later change is asked about anew.', word, file),

@@ -107,6 +107,17 @@ export interface ProtectedFile {
   readonly pattern: string;
 }
 
+/** Policy files of this window's folders, and what a person has accepted of them. */
+export interface PolicyPort {
+  readonly folders: readonly { readonly name: string; readonly folder: string; readonly file: string }[];
+  /** The text on the disk, `` where there is none. A rejected promise's message is for a person. */
+  read(file: string): Promise<string>;
+  /** null: nothing was accepted yet. */
+  accepted(folder: string): string | null;
+  accept(folder: string, text: string): Promise<void>;
+  create(file: string, text: string): Promise<void>;
+}
+
 /** Finds off-limits files on demand. */
 export interface ProtectedFilesPort {
   onDidChange(listener: () => void): Subscription;

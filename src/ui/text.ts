@@ -118,7 +118,7 @@ export function createWords(t: Translate) {
       because(file ? t('The journal cannot be written: {0}.', file) : t('The journal cannot be written.'), data),
     'runtime-missing': (file, data) => because(t('A part of Mollyguard is missing: {0}.', file ?? '~/.mollyguard'), data),
     'policy-not-accepted': (file, { key, message }) =>
-      t('A workspace setting does not count, because it would loosen protection: {0}', [file, key, message].filter(Boolean).join(' · ')),
+      t('An entry waits for a person, because it would loosen protection: {0}', [file, key, message].filter(Boolean).join(' · ')),
   };
   const because = (sentence: string, { message, why }: Trouble['data']): string =>
     [sentence, label(message ?? why ?? '')].filter((part) => part !== '').join(' ');

@@ -68,9 +68,11 @@ async function repair({ id, file, data }: Trouble): Promise<void> {
     case 'agent-unguarded':
       await vscode.commands.executeCommand('mollyguard.setUpAgents');
       return;
+    case 'policy-not-accepted':
+      await vscode.commands.executeCommand('mollyguard.reviewPolicy');
+      return;
     case 'hooks-switched-off':
     case 'settings-invalid':
-    case 'policy-not-accepted':
       if (file !== null) await vscode.window.showTextDocument(vscode.Uri.file(file));
       else await vscode.commands.executeCommand('workbench.action.openSettings', data.key ?? data.setting ?? 'mollyguard');
       return;

@@ -1,7 +1,7 @@
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
-import type { GuardPort, HooksPort, LookupCredentialsPort, TintPort } from '../ports';
+import type { GuardPort, HooksPort, LookupCredentialsPort, PolicyPort, TintPort } from '../ports';
 import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
@@ -11,6 +11,7 @@ export interface Tools {
   readonly guard: GuardPort;
   readonly hooks: HooksPort;
   readonly credentials: LookupCredentialsPort;
+  readonly policies: PolicyPort;
   readonly questions: Questions;
   readonly notify: Notify;
   readonly preview: ChangePreview;

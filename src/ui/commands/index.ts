@@ -10,6 +10,7 @@ import { explainDecision } from './explainDecision';
 import { explainLastDecision } from './explainLastDecision';
 import { forgetLookupCredentials } from './forgetLookupCredentials';
 import { openEnvironmentsSetting } from './openEnvironmentsSetting';
+import { openPolicyFile } from './openPolicyFile';
 import { openProtectedFilesSetting } from './openProtectedFilesSetting';
 import { openQuestion } from './openQuestion';
 import { openSettings } from './openSettings';
@@ -17,6 +18,7 @@ import { pause } from './pause';
 import { refreshProtectedFiles } from './refreshProtectedFiles';
 import { removeHooks } from './removeHooks';
 import { restoreSnapshot } from './restoreSnapshot';
+import { reviewPolicy } from './reviewPolicy';
 import { revokeGrant } from './revokeGrant';
 import { setUpAgents } from './setUpAgents';
 import { showMenu } from './showMenu';
@@ -51,6 +53,8 @@ const commands: readonly Command[] = [
   addLookupCredential,
   forgetLookupCredentials,
   openSettings,
+  openPolicyFile,
+  reviewPolicy,
   whyThisEnvironment,
   tintWindow,
   tryItSafely,
