@@ -1,4 +1,5 @@
 import { aws } from './aws';
+import { azure } from './azure';
 import { gcloud } from './gcloud';
 import { github } from './github';
 import { kubectl } from './kubectl';
@@ -7,4 +8,4 @@ import { postgres } from './postgres';
 import { railway } from './railway';
 
 /** Every look-up. To add one: a file here, a line here, its provider in `settings.ts` and its sentence in `ui/factText.ts`. */
-export const lookups: readonly Lookup[] = [postgres, railway, kubectl, github, aws, gcloud];
+export const lookups: readonly Lookup[] = [postgres, railway, kubectl, github, aws, gcloud, azure];

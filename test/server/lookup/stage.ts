@@ -32,7 +32,7 @@ function isRunnable(file: string): boolean {
 
 export function stage(
   provider: string,
-  settings: Partial<ProviderSettings>,
+  settings: Partial<ProviderSettings> | ((home: string) => Partial<ProviderSettings>),
   credentials: Readonly<Record<string, string>> = {},
   /** Where requests go instead: a vendor's own address is nowhere in a test. */
   instead: (url: string) => string = (url) => url,
@@ -41,7 +41,15 @@ export function stage(
   const home = path.join(root, 'home');
   const cwd = path.join(home, 'shop');
   mkdirSync(cwd, { recursive: true });
-  const own: LookupSettings = { [provider]: { endpoint: null, credential: null, program: null, connections: [], ...settings } };
+  const own: LookupSettings = {
+    [provider]: {
+      endpoint: null,
+      credential: null,
+      program: null,
+      connections: [],
+      ...(typeof settings === 'function' ? settings(home) : settings),
+    },
+  };
   const effectOf = (command: string, rule: string): readonly [Effect, Call | undefined] => {
     const action = { kind: 'shell', command, shell: 'bash', agent: 'x', conversation: null, cwd } as const;
     const source = { home, workspace: [cwd], own: [], temporary: [], policy: NO_POLICY, snapshots: true, env: {} };
