@@ -3,7 +3,6 @@ const pictures = {
   question: 'The question: who wants to delete what, what dies with it, how we know it is production',
   'question-facts': 'A question with what a look-up in a real database tells: rows, size, and what depends on the table',
   'type-name': 'The box in which the name is typed',
-  status: 'The status bar says PRODUCTION',
   tooltip: 'The tooltip of the banner: how production is known, the scope, who is guarded, what was decided last',
   tint: 'A window tinted while production is in reach, where a person has asked for it',
   decisions: 'What waits and what was decided',
