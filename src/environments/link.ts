@@ -64,6 +64,12 @@ function inFolder(link: Link): readonly Evidence[] {
   return said === 'production' || said === 'unknown' ? [own] : [own, { ...own, environment: said, identifiers: [], names: {} }];
 }
 
+/** What belongs to production by its host: it says so of whoever goes there, and nothing of the folder. */
+export const onlyOfHosts = (of: HostedKind, place: Place, evidence: readonly Evidence[]): readonly Evidence[] =>
+  evidence
+    .filter(({ environment, identifiers }) => environment === 'production' && identifiers.length > 0)
+    .map((one) => ({ ...one, source: of, choice: { of, name: '', current: false, from: place.cwd } }));
+
 /** A word that speaks of the folder only: a branch, a stage. */
 export function labelOf(link: Pick<Link, 'of' | 'file' | 'line' | 'note'>, word: string): readonly Evidence[] {
   const environment = environmentOfWords(word);

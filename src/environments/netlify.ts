@@ -5,7 +5,7 @@ import type { Evidence } from '../engine/types';
 import { connectionOf } from './connection';
 import type { Detector, Files, Place } from './detector';
 import { parseJson, textOf } from './json';
-import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest } from './link';
+import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest, onlyOfHosts } from './link';
 
 const OF = 'netlify-link';
 const stateFiles = (place: Place): readonly string[] => foldersUp(place).map((folder) => `${folder}/.netlify/state.json`);
@@ -20,7 +20,7 @@ export const netlify: Detector = {
   wants: (place) => [...stateFiles(place), ...settingsFiles(place)],
   detect: (files, place) => [
     ...evidenceOf([...fromEditor(place, OF, 'NETLIFY_SITE_ID', 'the Netlify site'), ...linked(files, place)], place),
-    ...contexts(files, place),
+    ...onlyOfHosts(OF, place, contexts(files, place)),
   ],
 };
 

@@ -1,20 +1,29 @@
+import type { Evidence } from '../engine/types';
 import type { Detector, Files, Place } from './detector';
 import { memberOf, parseJson, textOf } from './json';
-import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest } from './link';
+import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest, onlyOfHosts } from './link';
+import { evidenceOfVariables } from './variableEvidence';
+import { variablesOf } from './variables';
 
 const OF = 'vercel-link';
 const projectFile = ({ cwd }: Place): string => `${cwd}/.vercel/project.json`;
+/** What `vercel pull --environment=production` writes. */
+const pulledFile = ({ cwd }: Place): string => `${cwd}/.vercel/.env.production.local`;
 const repositoryFiles = (place: Place): readonly string[] => foldersUp(place).map((folder) => `${folder}/.vercel/repo.json`);
 
 /**
  * The Vercel project that a folder is linked to: its own `.vercel/project.json`, else the project of the repository's `.vercel/repo.json` whose
- * directory it lies in (https://vercel.com/docs/cli/link). VERCEL_PROJECT_ID goes before both.
+ * directory it lies in (https://vercel.com/docs/cli/link). VERCEL_PROJECT_ID goes before both. Hosts of variables that were pulled from production are
+ * production's.
  */
 export const vercel: Detector = {
   id: OF,
   wants: (place) => [projectFile(place), ...repositoryFiles(place)],
-  detect: (files, place) =>
-    evidenceOf([...fromEditor(place, OF, 'VERCEL_PROJECT_ID', 'the Vercel project'), ...linked(files, place)], place),
+  leads: (files, place) => (Object.keys(files).length > 0 ? [pulledFile(place)] : []),
+  detect: (files, place) => [
+    ...evidenceOf([...fromEditor(place, OF, 'VERCEL_PROJECT_ID', 'the Vercel project'), ...linked(files, place)], place),
+    ...onlyOfHosts(OF, place, pulled(files, place)),
+  ],
 };
 
 function linked(files: Files, place: Place): readonly Link[] {
@@ -37,6 +46,12 @@ function linked(files: Files, place: Place): readonly Link[] {
   const deepest = Math.max(...holding.map(({ folder }) => (folder === '.' ? 0 : folder.split('/').length)));
   const mine = holding.filter(({ folder }) => (folder === '.' ? 0 : folder.split('/').length) === deepest);
   return projects.filter((one) => one.id !== '').map((one) => link(repository, text, one.id, one.name, mine.includes(one)));
+}
+
+function pulled(files: Files, place: Place): readonly Evidence[] {
+  const file = pulledFile(place);
+  const shown = '.vercel/.env.production.local';
+  return evidenceOfVariables(variablesOf(files[file] ?? ''), { source: OF, file, shown, suffix: 'production' });
 }
 
 const MOST = 100;

@@ -19,10 +19,10 @@ t('not above the workspace', { '/h/.netlify/state.json': '{"siteId":"5f1c"}' }, 
 t('a damaged file', { [STATE]: '{"siteId"' }, []);
 t('another shape', { [STATE]: '{"siteId":7}' }, []);
 t('a host of the production context', context('production', 'postgres://u:fake-password@db.example.com/shop'), [
-  'ambient production [db.example.com db.example.com/shop] URL of the context production is on db.example.com (netlify.toml line 4)',
+  'ambient production [db.example.com db.example.com/shop]  URL of the context production is on db.example.com (netlify.toml line 4)',
 ]);
 t('a branch that calls itself production', context('"live"', 'mysql://db.example.com/shop'), [
-  'ambient production [db.example.com db.example.com/shop] URL of the context live is on db.example.com (netlify.toml line 4)',
+  'ambient production [db.example.com db.example.com/shop]  URL of the context live is on db.example.com (netlify.toml line 4)',
 ]);
 t('other contexts', context('deploy-preview', 'postgres://db.example.com/shop'), []);
 t('this machine', context('production', 'postgres://localhost/shop'), []);

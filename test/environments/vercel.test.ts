@@ -68,3 +68,16 @@ t(
   ],
   { ...place, env: { VERCEL_PROJECT_ID: 'prj_9' } },
 );
+t(
+  'hosts of what was pulled from production',
+  {
+    ...project({}),
+    '/h/w/.vercel/.env.production.local':
+      '# Created by Vercel CLI\nPOSTGRES_URL="postgres://u:fake-password@db.example.com/shop"\nKEY="fake-key"\nVERCEL_ENV="production"\n',
+  },
+  [
+    'target unknown [prj_1] * this folder is linked to the Vercel project prj_1',
+    'ambient unknown [prj_1] this folder is linked to the Vercel project prj_1',
+    'ambient production [db.example.com db.example.com/shop]  POSTGRES_URL host db.example.com, database shop, user u (.vercel/.env.production.local line 2)',
+  ],
+);

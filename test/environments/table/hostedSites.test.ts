@@ -118,6 +118,19 @@ row(
   [],
 );
 
+const pulled = {
+  ...vercel('shop').files,
+  '.vercel/.env.production.local': 'POSTGRES_URL="postgres://u:fake-password@db.acme.example/shop"\n',
+};
+row(
+  'Vercel, a host that was pulled from production',
+  { files: pulled },
+  'psql -h db.acme.example -c "DROP TABLE orders"',
+  'production hold type orders',
+  ['POSTGRES_URL host db.acme.example, database shop, user u (.vercel/.env.production.local line 1) @ .vercel/.env.production.local:1'],
+);
+row('Vercel, another host than that', { files: pulled }, 'psql -h db.other.example -c "DROP TABLE orders"', 'unknown hold type orders', []);
+
 // Netlify: .netlify/state.json, netlify.toml.
 const SITE = '5f1c-aa01';
 const netlify = (more: Given = {}): Given => ({
