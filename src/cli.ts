@@ -8,9 +8,11 @@ import { hook } from './cli/hook';
 import { printJournal, printVerification } from './cli/journal';
 import { judgeLines } from './cli/judge';
 import { readConfig } from './cli/policy';
+import { checkPolicy } from './cli/policyCheck';
 import { NO_POLICY, type Policy } from './engine/types';
 import { variablesFrom } from './environments/variablesFrom';
 import { alonePolicy } from './server/alonePolicy';
+import { TEAM_FILE } from './server/teamFile';
 
 const HELP = `Mollyguard judges what a command would destroy. Nothing is executed, sent or written; doctor alone starts something: our own hooks.
 
@@ -20,6 +22,7 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
   doctor [--json]       checks each agent's hook and what it rests on, and tries it: a table, or one JSON object (version 1) with "ok" and
                         "checks": agent, title, check, result (ok, note, problem, absent, skipped), findings (id, severity, file, data,
                         message, remedy, repair); exit status 1 where there is a problem
+  policy check [FILE]   reads a team's mollyguard.json, says what is wrong, with line and remedy, and tries the examples of its rules
   hook --agent <id>     what an agent's hook starts before an action, the action on stdin: with the id generic one JSON action, answered by
                         {"decision":"allow"} or {"decision":"deny","reason"}; exit status 2 and a reason on stderr where nothing
                         could be judged. Asks the running guard, which may ask a person
@@ -58,6 +61,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = positionals;
   const home = path.resolve(values.home ?? os.homedir());
   const cwd = process.cwd();
+  if (command === 'policy') {
+    if (rest[0] !== 'check' || rest.length > 2)
+      return fail('policy needs "check", and the path of a mollyguard.json if it lies elsewhere.');
+    const { text, status } = checkPolicy(path.resolve(rest[1] ?? TEAM_FILE), { home, cwd, env: {} });
+    print(text);
+    return status;
+  }
   const unexpected = rest[0];
   if (unexpected !== undefined) return fail(`Unexpected argument "${unexpected}". Put the command to explain after --.`);
   if (command === 'journal') {

@@ -50,7 +50,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   },
   {
     layer: /^cli(\/|\.ts$)/,
-    may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(alonePolicy|facts|journal|machinePolicy)(\/|$)|^node:/,
+    may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(alonePolicy|facts|journal|machinePolicy|teamFile)(\/|$)|^node:/,
   },
   { layer: /^host\/setUp(\/|\.ts$)/, may: /^(host\/setUp|hook\/launcher\.sh|agents\/|protocol\/)|^node:|^jsonc-parser$/ },
   // The badge in the explorer and the view beside it need the very matcher that the engine judges with; it is pure.

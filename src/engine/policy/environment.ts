@@ -118,7 +118,7 @@ function fromPolicy(identifiers: readonly string[], policy: Policy): readonly Fo
     for (const entry of match) {
       const identifier = identifiers.find((one) => test(entry, one));
       if (identifier === undefined) continue;
-      const note = `${identifier} is listed under ${name} in the settings`;
+      const note = `${identifier} is listed under ${name} in ${policy.origins[`environments.${name}.match.${entry}`] ?? 'the settings'}`;
       const evidence = settingsEvidence('settings', level, [identifier], 'target', note);
       found.push({ level, name, evidence });
       break;
