@@ -86,7 +86,7 @@ export class SurroundingsFeed {
       const files = await surroundingsFiles(place);
       if (this.closed) return;
       // Watched and marked first, read then: what changes in between is seen once more.
-      const polled = this.watch.over(files).slice(0, MOST_POLLED);
+      const polled = thereFirst(this.watch.over(files)).slice(0, MOST_POLLED);
       this.files = files;
       this.polled = polled;
       this.marks = { polled: markOf(polled), all: markOf(files) };
@@ -94,3 +94,9 @@ export class SurroundingsFeed {
     }
   }
 }
+
+/** What is there changes more often than what is not comes to be. */
+const thereFirst = (files: readonly string[]): readonly string[] => {
+  const there = new Set(files.filter((file) => markOf([file]) !== ''));
+  return [...there, ...files.filter((file) => !there.has(file))];
+};

@@ -123,6 +123,26 @@ it(
   (home) => [home],
 );
 
+it(
+  'of many files without events those that are there are looked at each second, all of them every five',
+  async (at) => {
+    at.write('shop/.terraform/environment', 'default');
+    at.write('.railway/config.json', '{}');
+    at.feed.reset();
+    await at.feed.tick();
+    at.replace('shop/.terraform/environment', 'production');
+    await at.feed.tick();
+    assert.equal(at.told.at(-1), 'production');
+    at.replace('shop/.terraform/environment', 'default');
+    await at.feed.tick();
+    assert.equal(at.told.at(-1), 'local');
+    at.write('.kube/config', kube('prod-eu'));
+    for (let tick = 0; tick < 5; tick += 1) await at.feed.tick();
+    assert.equal(at.told.at(-1), 'production');
+  },
+  (home) => [home],
+);
+
 it('nothing changes: nothing is read again', async (at) => {
   await at.shows('local');
   at.write('shop/notes.txt', 'x');
