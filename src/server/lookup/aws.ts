@@ -53,7 +53,7 @@ export const aws: Lookup = {
     ];
     const ask = async ({ args, query }: AwsCall): Promise<unknown> => {
       const words = args.map((word) => word.replace('{}', name));
-      return parseJson((await tools.run('aws', [...words, ...place, '--output=json', `--query=${query}`], files)) ?? '');
+      return parseJson((await tools.run('aws', [...words, ...place, ...OUTPUT, `--query=${query}`], files)) ?? '');
     };
     const [alias, ...said] = await Promise.all([ask(ALIAS), ...kind.calls.map(ask)]);
     if (typeof said[0] !== 'object' || said[0] === null) throw new Error('AWS could not tell');
@@ -68,6 +68,9 @@ export const aws: Lookup = {
     };
   },
 };
+
+/** A call that is left alone ends by itself. */
+const OUTPUT = ['--output=json', '--cli-connect-timeout=2', '--cli-read-timeout=2'];
 
 /** By the first words of a command: `rds delete-db-instance`. */
 const kindOf = (words: readonly string[]): AwsKind | null =>

@@ -8,7 +8,9 @@ import type { Found, LiveFact, Lookup, LookupTools } from './lookup';
 
 const RULES: ReadonlySet<string> = new Set(['kubernetes/delete-namespace', 'kubernetes/delete-storage', 'kubernetes/delete-stateful-set']);
 /** Then another cluster is asked than the kubeconfig says, or as somebody else. */
-const AWAY_FLAGS = ['--kubeconfig', '--server', '-s', '--cluster', '--user', '--token', '--as', '--as-group', '--as-uid', '--kuberc'];
+const AWAY_FLAGS =
+  `--kubeconfig --kuberc --server -s --cluster --tls-server-name --certificate-authority --insecure-skip-tls-verify --user --username --token
+  --client-certificate --client-key --as --as-group --as-uid --as-user-extra`.split(/\s+/);
 const AWAY_VARIABLES = ['KUBECONFIG', 'KUBERNETES_MASTER', 'KUBERC'];
 
 type Kind = 'namespace' | 'claim' | 'volume' | 'set';
@@ -50,7 +52,9 @@ export const kubectl: Lookup = {
     const ask: Ask = (args) => tools.run('kubectl', [...OURS, ...args], [copy.file]);
     const facts = await Promise.all(targets.map((target) => factsOf(target, namespace, ask)));
     const where = [`context ${copy.context}`, `host ${copy.host}`, ...(isInside(targets) ? [`namespace ${namespace}`] : [])];
-    return { evidence: [], facts: [{ id: 'looked-up', data: { where: where.join(', ') } }, ...facts.flat()] };
+    // Else a variable of the terminal may have named another kubeconfig.
+    const sure = command.flag('--context').length > 0 ? 'yes' : 'no';
+    return { evidence: [], facts: [{ id: 'looked-up', data: { where: where.join(', '), sure } }, ...facts.flat()] };
   },
 };
 

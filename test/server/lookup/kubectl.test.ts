@@ -101,6 +101,10 @@ contexts:
   context: {cluster: prod, user: reader, namespace: shop}
 - name: cloud
   context: {cluster: prod, user: cloud}
+- name: anchored
+  context: {cluster: prod, user: anchored}
+- name: old
+  context: {cluster: prod, user: old}
 - name: open
   context: {cluster: other, user: reader}
 - name: outside
@@ -118,6 +122,17 @@ users:
       apiVersion: client.authentication.k8s.io/v1
       command: /bin/sh
       args: [-c, "touch /tmp/mollyguard-was-here"]
+- name: base
+  user: &base
+    exec: {command: /bin/sh}
+- name: anchored
+  user:
+    <<: *base
+    token: fake-token
+- name: old
+  user:
+    token: fake-token
+    auth-provider: {name: gcp, config: {cmd-path: /bin/sh}}
 `,
   );
   own.write('secret', 'fake-token\n');
@@ -131,7 +146,10 @@ const found = async (command: string, rule: string) => {
   return typeof answered === 'string' || answered === null ? answered : answered.facts;
 };
 const notKnown = (why: string) => [{ id: 'not-known', data: { provider: 'kubernetes', why } }];
-const lookedUp = (more = '') => ({ id: 'looked-up', data: { where: `context shop-prod, host 127.0.0.1${more}` } });
+const lookedUp = (more = '', sure = 'no') => ({
+  id: 'looked-up',
+  data: { where: `context shop-prod, host 127.0.0.1${more}`, sure },
+});
 
 describe('kubectl', { skip }, () => {
   test('tells what goes with a namespace', async () => {
@@ -164,7 +182,7 @@ describe('kubectl', { skip }, () => {
     [
       'kubectl --context shop-prod -n shop delete pvc data-postgres-0',
       'kubernetes/delete-storage',
-      [lookedUp(', namespace shop'), { id: 'volumes', data: { count: '1', kept: '0', deleted: '1' } }],
+      [lookedUp(', namespace shop', 'yes'), { id: 'volumes', data: { count: '1', kept: '0', deleted: '1' } }],
     ],
     [
       'kubectl delete pv pv-3',
@@ -198,6 +216,8 @@ describe('what is not looked up', () => {
   for (const [command, why] of [
     // The login would run a program that stands in the file.
     ['kubectl --context cloud delete ns shop', 'runs-code'],
+    ['kubectl --context anchored delete ns shop', 'runs-code'],
+    ['kubectl --context old delete ns shop', 'runs-code'],
     // Anybody could answer in the place of the server.
     ['kubectl --context open delete ns shop', 'failed'],
     // A token outside of the home's own folder for them.
@@ -206,6 +226,10 @@ describe('what is not looked up', () => {
     // Another cluster, or as somebody else.
     ['kubectl --kubeconfig other delete ns shop', 'target'],
     ['KUBECONFIG=other kubectl delete ns shop', 'target'],
+    ['export KUBECONFIG=other; kubectl delete ns shop', 'target'],
+    ['HOME=/tmp kubectl delete ns shop', 'target'],
+    ['ssh host kubectl delete ns shop', 'target'],
+    ['kubectl --insecure-skip-tls-verify delete ns shop', 'target'],
     ['sudo kubectl delete ns shop', 'target'],
     ['kubectl --as admin delete ns shop', 'target'],
     ['kubectl --server https://other.example.com delete ns shop', 'target'],
@@ -219,4 +243,24 @@ describe('what is not looked up', () => {
       assert.deepEqual(await found(command, 'kubernetes/delete-namespace'), notKnown(why));
       assert.equal(server.requests.length, before, 'nobody was asked');
     });
+});
+
+test('a kubeconfig that is damaged says nothing', async () => {
+  const broken = stage('kubernetes', {});
+  for (const text of [
+    '',
+    '{',
+    '- a\n b',
+    'contexts: x',
+    'contexts: [{name: a}]',
+    '\0',
+    'current-context: a\ncontexts: [{name: a, context: }]',
+  ]) {
+    broken.write('.kube/config', text);
+    assert.deepEqual(await broken.find(kubectl, 'kubectl delete ns shop', 'kubernetes/delete-namespace'), {
+      evidence: [],
+      facts: notKnown('no-connection'),
+    });
+  }
+  broken.remove();
 });
