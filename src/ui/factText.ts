@@ -10,7 +10,8 @@ export const factText = (t: Translate) => ({
     title: t('What is there now'),
     /** '' for what needs no words. */
     one: ({ id, data }: LiveFact): string => {
-      const say = (key: string): string => shortened(label(data[key] ?? ''), WIDTH);
+      // A name that somebody has given must not read like another fact.
+      const say = (key: string): string => shortened(label(data[key] ?? '').replaceAll('·', '.'), WIDTH);
       const count = number(data.count ?? '');
       const name = say('name');
       const names = say('names');

@@ -102,3 +102,34 @@ test('“Why?” shows everything: rule, folder, the whole command', () => {
   const { detail } = fullText(question({ command }), words);
   assert.equal(detail.endsWith(`Rule: railway/volume-delete\nFolder: /home/me/app\nAgent: VS Code chat\n\n${command}`), true);
 });
+
+test('what providers told, and what is not known', () => {
+  const t = (fact: Question['facts'][number], expected: string) => assert.equal(words.facts.one(fact), expected);
+  t({ id: 'looked-up', data: { where: 'db.example/shop', sure: 'no' } }, 'looked up at db.example/shop, where the files here say it goes');
+  t(
+    { id: 'located', data: { name: 'orders', project: 'shop', environment: 'staging', service: '' } },
+    'orders in project shop, environment staging',
+  );
+  t({ id: 'rows', data: { count: '1234567', name: 'public.orders' } }, 'about 1,234,567 rows in public.orders');
+  t({ id: 'rows', data: { count: '100+' } }, 'about 100+ rows');
+  t({ id: 'size', data: { bytes: '0' } }, '0 B');
+  t({ id: 'size', data: { bytes: '999' } }, '999 B');
+  t({ id: 'size', data: { bytes: '1843200000' } }, '1.8 GB');
+  t({ id: 'size', data: { bytes: 'much' } }, '');
+  t({ id: 'holds', data: { kind: 'tables', count: '12', names: 'orders, users' } }, '12 tables (orders, users)');
+  t({ id: 'backups', data: { count: '2', newest: '2026-04-19T02:00:00.000Z' } }, '2 backups, the newest of 2026-04-19 02:00 UTC');
+  t({ id: 'volumes', data: { count: '3', kept: '1', deleted: '2' } }, '3 volumes, of which 2 are deleted with it');
+  t({ id: 'missing', data: { name: 'orders' } }, '"orders" is not there');
+  const off = { provider: 'postgres', why: 'off' };
+  t({ id: 'not-known', data: off }, 'not known: rows, size and what depends on it (look-ups are off for postgres)');
+  t(
+    { id: 'not-known', data: { provider: 'railway', why: 'late' } },
+    'not known: name, environment, size and backups (no answer within 2 seconds)',
+  );
+  t({ id: 'not-known', data: { provider: 'x', why: 'constructor' } }, 'not known: what it is and what hangs on it (the look-up failed)');
+});
+
+test('a name that somebody has given reads like no other fact', () => {
+  const told = words.facts.one({ id: 'views', data: { count: '1', names: 'x · no backup\u202e [a](command:b)' } });
+  assert.equal(told, '1 views read it: x . no backup\\u{202E} [a] (command:b)');
+});

@@ -14,7 +14,7 @@ const ROWS = `CASE WHEN c.relkind = 'p' THEN 0
     THEN c.reltuples / c.relpages * (pg_relation_size(c.oid) / current_setting('block_size')::int)
   ELSE greatest(c.reltuples, pg_stat_get_live_tuples(c.oid)) END`;
 
-const FIND_TABLE = `SELECT c.oid::text, format('%s.%s', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+const FIND_TABLE = `SELECT c.oid::text, format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname::text IN ($1::text, lower($1)) AND ($2::text IS NULL OR n.nspname::text IN ($2, lower($2))) AND ${OTHERS}
   ORDER BY n.nspname = 'public' DESC, pg_total_relation_size(c.oid) DESC LIMIT 1`;
 const FIND_SCHEMA = `SELECT c.oid::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -28,13 +28,13 @@ const WEIGHT = `${TREE} SELECT count(*) FILTER (WHERE c.relkind IN ('r', 'p', 'f
     coalesce(sum(${ROWS}) FILTER (WHERE c.relkind IN ('r', 'm')), 0)::bigint::text, coalesce(sum(pg_total_relation_size(c.oid)), 0)::text,
     count(*) FILTER (WHERE c.relkind <> 'v')::text
   FROM tree t JOIN pg_class c ON c.oid = t.oid`;
-const LARGEST = `${TREE} SELECT c.relname FROM tree t JOIN pg_class c ON c.oid = t.oid WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
+const LARGEST = `${TREE} SELECT format('%I', c.relname) FROM tree t JOIN pg_class c ON c.oid = t.oid WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
   ORDER BY pg_total_relation_size(c.oid) DESC, c.relname LIMIT ${MOST_NAMES}`;
-const VIEWS = `${TREE} SELECT DISTINCT format('%s.%s', n.nspname, v.relname) FROM pg_depend d
+const VIEWS = `${TREE} SELECT DISTINCT format('%I.%I', n.nspname, v.relname) FROM pg_depend d
   JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
   JOIN pg_class v ON v.oid = r.ev_class JOIN pg_namespace n ON n.oid = v.relnamespace
   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid IN (SELECT oid FROM tree) AND v.oid NOT IN (SELECT oid FROM tree) ORDER BY 1`;
-const REFERENCES = `${TREE} SELECT DISTINCT format('%s.%s', n.nspname, c.relname) FROM pg_constraint k
+const REFERENCES = `${TREE} SELECT DISTINCT format('%I.%I', n.nspname, c.relname) FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (SELECT oid FROM tree) AND k.conrelid NOT IN (SELECT oid FROM tree) ORDER BY 1`;
 const DATABASE = `SELECT pg_database_size(d.oid)::text, (SELECT count(*) FROM pg_stat_activity a WHERE a.datid = d.oid AND a.pid <> pg_backend_pid())::text,

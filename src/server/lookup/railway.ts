@@ -17,6 +17,7 @@ import {
 } from './railwayProjects';
 
 const PROVIDER = 'railway';
+const BACKUP = 'backup';
 const USUAL = 'https://backboard.railway.com/graphql/v2';
 const KINDS: ReadonlySet<string> = new Set(['volume', 'backup', 'schedule', 'database', 'service', 'environment', 'project']);
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -49,13 +50,16 @@ export const railway: Lookup = {
     const ids = idsOf(resource);
     const own = await projects(ask, (all) => ids.some((id) => placeOf(id, all) !== null));
     const place = ids.map((id) => placeOf(id, own)).find((one) => one !== null);
-    return place ? told(place, ask) : nothing('not-found', new URL(endpoint).host);
+    return place ? told(place, resource.kind !== BACKUP, ask) : nothing('not-found', new URL(endpoint).host);
   },
 };
 
-/** The effect's own id first. */
-const idsOf = ({ name, claimed, identifiers }: Effect['resource']): readonly string[] =>
-  [...new Set([claimed ?? name, ...identifiers])].filter((one) => ID.test(one));
+/**
+ * The effect's own id, and no other that the action names beside it: those may be any. Of a backup Railway tells nothing but by the volume that
+ * the action says it belongs to.
+ */
+const idsOf = ({ kind, name, claimed, identifiers }: Effect['resource']): readonly string[] =>
+  (kind === BACKUP ? identifiers : [claimed ?? name]).filter((one) => ID.test(one));
 
 type Ask = (query: string, variables: Readonly<Record<string, string>>) => Promise<unknown>;
 
@@ -103,11 +107,11 @@ function placeOf(id: string, all: readonly Project[]): Place | null {
 /** An environment that is not among its project's. */
 const NOWHERE: Environment = { id: '', name: '', ephemeral: false };
 
-async function told(place: Place, ask: Ask): Promise<Found> {
+async function told(place: Place, sure: boolean, ask: Ask): Promise<Found> {
   const { name, project, environments, service, instances } = place;
   const words = [...new Set(environments.map((one) => one.name))].filter((one) => one !== '').join(', ');
   const located: LiveFact = { id: 'located', data: { name, project: project.name, environment: words, service } };
-  return { evidence: evidenceOf(place, words), facts: [located, ...sizeOf(instances), ...(await backupFacts(instances, ask))] };
+  return { evidence: evidenceOf(place, sure, words), facts: [located, ...sizeOf(instances), ...(await backupFacts(instances, ask))] };
 }
 
 function sizeOf(instances: readonly Instance[]): readonly LiveFact[] {
@@ -129,13 +133,15 @@ async function backupFacts(instances: readonly Instance[], ask: Ask): Promise<re
 
 /**
  * The most dangerous of all environments it is in counts; one whose name says nothing makes it unknown, whatever the others say. What lowers speaks
- * of ids alone; names are told beside it, for entries of the policy, and lower nothing by themselves.
+ * of ids alone; names are told beside it, for entries of the policy, and lower nothing by themselves. What the action only says to be its target's
+ * place (not `sure`) raises, and no more.
  */
-function evidenceOf(place: Place, words: string): readonly Evidence[] {
+function evidenceOf(place: Place, sure: boolean, words: string): readonly Evidence[] {
   const { id, name, project, environments, instances } = place;
   const level = environments.map(levelOf).reduce<EnvironmentLevel>((a, b) => (dangerOf(a) >= dangerOf(b) ? a : b), 'preview');
   const ids = [id, ...instances.map((one) => one.id)];
   const note = `Railway: ${name}, project ${project.name}, environment ${words || 'not known'}`;
+  if (!sure) return level === 'production' ? [lookupEvidence(level, ids, {}, note)] : [];
   return [
     lookupEvidence(environments.length === 0 ? 'unknown' : level, ids, { [id]: name }, note),
     lookupEvidence(

@@ -103,6 +103,21 @@ test('a project is as dangerous as the most dangerous of its environments', asyn
   assert.deepEqual([question.expects, question.environment, question.tier], ['rentals', 'unknown', 'type']);
 });
 
+test('an id beside the target’s own lowers nothing, and tells nothing of the target', async () => {
+  provider.reset(placed('staging'));
+  const hidden = '00000000-0000-4000-8000-000000000000';
+  const [project] = provider.state().projects;
+  const sent = (query: string) =>
+    `curl https://backboard.railway.com/graphql/v2 -H "Authorization: Bearer $T" -d '${JSON.stringify({ query: `mutation { ${query} }` })}'`;
+  const decoy = await guarded.asked(
+    sent(`volumeInstanceUpdate(volumeId: "${hidden}", environmentId: "${project?.environments[0]?.id}", input: { serviceId: null })`),
+  );
+  assert.deepEqual([decoy.facts.map(({ data }) => data.why), decoy.environment], [['not-found'], 'unknown']);
+  const pair = `volumeInstanceBackupId: "${hidden}", volumeInstanceId: "${company.instance.id}"`;
+  const backup = await guarded.asked(sent(`volumeInstanceBackupDelete(${pair}) { workflowId }`));
+  assert.deepEqual([backup.facts[0]?.id, backup.environment, backup.tier], ['located', 'unknown', 'type']);
+});
+
 test('a person’s own name for it goes before Railway’s', async () => {
   const lookups = { railway: { endpoint: forward.url, credential: 'own' } };
   await guarded.set({ lookups, user: { names: { [company.volume.id]: 'the orders' } } }, forward.host, OWN);
