@@ -61,7 +61,7 @@ export async function copyProfile(home: string, name: string): Promise<readonly 
     if (!profile || !PROFILE.test(next) || seen.size >= DEEPEST) return 'no-connection';
     if (profile.has('credential_process')) return 'runs-code';
     if (REFUSED.some((key) => profile.has(key)) || !LOGINS.some((key) => profile.has(key))) return 'no-connection';
-    sections.push(sectionOf(next === 'default' ? next : `profile ${next}`, profile, TAKEN));
+    sections.push(`${sectionOf(next === 'default' ? next : `profile ${next}`, profile, TAKEN)}max_attempts = 1\n`); // there is no time for a second
     if (profile.has('sso_account_id')) {
       const signedIn = await copySignOn(home, profile, settings);
       if (signedIn === null) return 'no-connection';

@@ -240,7 +240,8 @@ describe('the copy of a profile', () => {
     assert.deepEqual(await copyProfile(own.home, 'reader'), [
       {
         path: '.aws/config',
-        content: '[profile reader]\nregion = eu-west-1\naws_access_key_id = fake-id\naws_secret_access_key = fake-secret\n',
+        content:
+          '[profile reader]\nregion = eu-west-1\naws_access_key_id = fake-id\naws_secret_access_key = fake-secret\nmax_attempts = 1\n',
       },
     ]);
   });
