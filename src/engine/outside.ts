@@ -1,3 +1,4 @@
+import { doingOfClient, doingThere, serversIn } from './outsideClients';
 import { type Doing, doingOf, doingOfStatement, isReadingTool, pointsAtProduction } from './outsideVerbs';
 import { resolveEnvironment } from './policy/environment';
 import { candidatesFor, isGraphql } from './rules/candidates';
@@ -39,7 +40,8 @@ export function doingOfCall(call: Call): Doing {
       return isReadingTool(call.tool) ? 'read' : 'change';
     case 'program': {
       const tool = toolOf(call);
-      return tool ? doingOf(argsReader(call)(tool.spec).words, call.argv) : 'here';
+      const doing = tool ? doingOf(argsReader(call)(tool.spec).words, call.argv) : doingOfClient(call);
+      return call.remote === null ? (doing ?? 'here') : (doing ?? doingThere(call));
     }
     case 'opaque':
       return 'here';
@@ -100,13 +102,14 @@ const whereOf = (
 /** A tool of a provider: what it is pointed at is told by the same words and files as for its rules. */
 function placeOfProgram(call: ProgramCall, at: number, surroundings: Surroundings): Placed | null {
   const tool = toolOf(call);
-  if (!tool) return null;
+  const servers = [...serversIn(call), ...(call.remote ? [call.remote.host] : [])];
+  if (!tool) return whereOf(call, at, surroundings, servers);
   const args = argsReader(call);
   const find = ({ source, candidate }: Told): readonly Text[] => valuesOf(source, call, candidate, args);
   const place = tool.stated.flatMap(find);
   const labels = [...tool.labels.flatMap(find), ...(pointsAtProduction(call.argv) ? ['production'] : [])];
   const { provider, spec } = tool;
-  return whereOf(call, at, surroundings, [...place, ...(call.remote ? [call.remote.host] : [])], { labels, provider, program: spec.id });
+  return whereOf(call, at, surroundings, [...place, ...servers], { labels, provider, program: spec.id });
 }
 
 interface Told {

@@ -10,7 +10,7 @@ const HERE = words(
 /** Words of a command line that change what it is pointed at. Cloud tools join them to a noun (`create-bucket`). */
 const CHANGING = words(
   `add annotate apply attach autoscale cancel clear clone connect copy cordon cp create delete deploy deployments:create deregister destroy detach disable
-  down drain edit enable exec execute expose flush import insert install invoke kill label load migrate mk modify move mv patch promote publish purge push
+  down drain edit enable execute expose flush import insert install invoke kill label load migrate mk modify move mv patch promote publish purge push
   put rebalance reboot redeploy register reload remove rename replace reset resize restart restore revoke rm rmi rollback rotate run scale seed send set set-image
   shell ssh start stop sync tag taint terminate transfer truncate uncordon undo uninstall unset untag up update upgrade upload write`,
 );

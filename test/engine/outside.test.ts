@@ -91,6 +91,32 @@ t('railway login', FREE);
 t('vercel deploy --prod', OUT);
 t('vercel deploy', FREE);
 
+// Clients that no rule speaks of, by the server they name.
+t('redis-cli -h db.live.example set session 1', OUT);
+t('redis-cli -h db.live.example -p 6379 get session', READ, OUT);
+t('redis-cli -h db.stage.example set session 1', FREE);
+t('redis-cli set session 1', FREE);
+t("mongosh mongodb://db.live.example/shop --eval 'db.orders.insertOne({a: 1})'", OUT);
+t("mongosh mongodb://db.live.example/shop --eval 'db.orders.find({a: 1})'", READ, OUT);
+t('pg_dump -h db.live.example shop', READ, OUT);
+t('pg_restore -h db.stage.example -d shop x.dump', FREE);
+t('createdb -h db.live.example x', OUT);
+t('createdb x', FREE);
+t('scp app.tar db.live.example:/srv', OUT);
+t('scp deploy@db.live.example:/srv/app.log .', READ, OUT);
+t('rsync -az . deploy@db.live.example:/srv', OUT);
+t('rsync -az src/ build/', FREE);
+t('scp app.tar db.stage.example:/srv', FREE);
+
+// On another machine.
+t('ssh deploy@db.live.example systemctl restart web', OUT);
+t('ssh deploy@db.live.example systemctl status web', READ, OUT);
+t("ssh db.live.example 'cd /srv && tail -n 5 app.log | grep error'", READ, OUT);
+t('ssh db.stage.example systemctl restart web', FREE);
+t('kubectl exec web -- ls /srv', READ, OUT);
+t('kubectl exec web -- touch /srv/x', OUT);
+t('kubectl --context blue exec web -- touch /srv/x', FREE);
+
 // Tools of servers.
 t({ kind: 'mcp', server: 'railway', tool: 'deploy_service', input: { projectId: 'p-live' } }, OUT);
 t({ kind: 'mcp', server: 'railway', tool: 'list_services', input: { projectId: 'p-live' } }, READ, OUT);
