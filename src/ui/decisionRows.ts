@@ -1,5 +1,5 @@
 import type { Grant, Outcome, Question, Recent } from '../protocol/messages';
-import { headline } from './questionText';
+import { factsOf, headline } from './questionText';
 import { putsIntoChat } from './tellText';
 import type { Words } from './text';
 import { label, middleOut, shortened, shortName } from './visible';
@@ -38,6 +38,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
   const minutes = words.minutes(question.expires - now);
   const what = headline(question, words);
   const where = words.environmentLabel(question.environment);
+  const known = factsOf(question, words);
   return {
     label: shortName(label(question.resource.name), NAME),
     description: [where, minutes].join(' · '),
@@ -46,6 +47,7 @@ export function waitingRow(question: Question, words: Words, now: number): Decis
     heading: what,
     tooltip: [
       [words.view.environment, where],
+      ...(known === '' ? [] : [[words.facts.title, known] as const]),
       [words.question.rule, question.rule === null ? '–' : label(question.rule)],
       [words.question.folder, label(question.cwd)],
     ],

@@ -72,14 +72,21 @@ function consequences(question: Question, words: Words): string {
   if (question.dies) lines.push(`${q.lost}: ${label(question.dies)}`);
   lines.push(`${q.undo}: ${question.undo ? label(question.undo) : q.noUndo}`);
   lines.push(...place(question.environment, question.evidence, words));
-  const known = question.facts.map(words.facts.one).filter((one) => one !== '');
-  if (known.length > 0) lines.push(`${words.facts.title}: ${known.join(' · ')}`);
+  const known = factsOf(question, words);
+  if (known !== '') lines.push(`${words.facts.title}: ${known}`);
   if (question.claimed) lines.push(q.claimed(label(question.claimed)));
   if (question.safer) lines.push(`${q.safer}: ${label(question.safer)}`);
   const { approvers, asks } = question.reason.data;
   if (approvers) lines.push(words.policy.approvers(shortened(visible(approvers), 200), asks ? shortened(visible(asks), 200) : null));
   return lines.join('\n\n');
 }
+
+/** What providers told of it, and what is not known: one line. */
+export const factsOf = ({ facts }: Question, words: Words): string =>
+  facts
+    .map(words.facts.one)
+    .filter((one) => one !== '')
+    .join(' · ');
 
 function place(environment: EnvironmentLevel, evidence: readonly EvidenceLine[], words: Words): readonly string[] {
   const q = words.question;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Question } from '../../src/protocol/messages';
+import { waitingRow } from '../../src/ui/decisionRows';
 import { boxText, fullText, headline, modalText } from '../../src/ui/questionText';
 import { question, words } from './words';
 
@@ -127,6 +128,19 @@ test('what providers told, and what is not known', () => {
     'not known: name, environment, size and backups (no answer within 2 seconds)',
   );
   t({ id: 'not-known', data: { provider: 'x', why: 'constructor' } }, 'not known: what it is and what hangs on it (the look-up failed)');
+});
+
+test('the facts stand in the modal, in “Why?” and in the tooltip of what waits', () => {
+  const asked = question({
+    facts: [
+      { id: 'rows', data: { count: '20000', name: 'public.orders' } },
+      { id: 'no-backups', data: {} },
+    ],
+  });
+  const told = 'about 20,000 rows in public.orders · no backup';
+  for (const { detail } of [modalText(asked, words), fullText(asked, words)])
+    assert.ok(detail.split('\n\n').includes(`What is there now: ${told}`), detail);
+  assert.deepEqual(waitingRow(asked, words, asked.asked).tooltip[1], ['What is there now', told]);
 });
 
 test('a name that somebody has given reads like no other fact', () => {

@@ -1,7 +1,7 @@
 import type { NotKnown } from '../../protocol/liveFact';
 import type { Found, Lookup } from './lookup';
 import { databaseFacts, schemaFacts, tableFacts } from './postgresFacts';
-import { connectionFor, hostOf, portOf, targetOf } from './postgresTarget';
+import { connectionFor, hostOf, isTold, portOf, targetOf } from './postgresTarget';
 
 const PROVIDER = 'postgres';
 
@@ -14,12 +14,11 @@ export const postgres: Lookup = {
   id: 'postgres',
   provider: PROVIDER,
   wants: (effect, call) =>
-    call?.kind === 'sql'
-      ? call.dialect === 'postgres' && call.verb !== 'SESSION'
-      : effect.resource.kind === 'database' && effect.resource.provider !== 'railway',
+    isTold(effect) && (call?.kind === 'sql' ? call.dialect === 'postgres' && call.verb !== 'SESSION' : effect.resource.kind === 'database'),
   async find(effect, call, { settings, secret, signal }) {
     const target = targetOf(effect, call);
-    if (target === null) return nothing('target');
+    // Whether the database of a framework's command is a PostgreSQL at all, only a connection for it tells.
+    if (target === null) return call?.kind === 'sql' ? nothing('target') : NOTHING;
     const connection = connectionFor(target, settings[PROVIDER]?.connections ?? []);
     const where = `${target.host}${target.database === '' ? '' : `/${target.database}`}`;
     // Only a person's own user is asked: which one, nobody guesses.

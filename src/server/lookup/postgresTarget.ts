@@ -25,6 +25,9 @@ const KINDS: Readonly<Record<string, Target['kind']>> = {
   database: 'database',
 };
 
+/** Whether there is anything that a server could tell about such a thing. */
+export const isTold = ({ resource }: Effect): boolean => Object.hasOwn(KINDS, resource.kind);
+
 /** null: it cannot be told which database, or what in it. */
 export function targetOf({ resource }: Effect, call: Call | undefined): Target | null {
   const kind = Object.hasOwn(KINDS, resource.kind) ? KINDS[resource.kind] : undefined;
