@@ -123,6 +123,9 @@ it('the title of the window says what is in reach, and nothing where that is loc
   await titled(/^shop/);
 });
 
+// what follows takes windows and programs away: the editor itself complains of that
+it('nothing of it was logged as an error', async () => quiet(editor));
+
 /** The title bar's colours, as the window has them. */
 const titleBar = () =>
   page.evaluate<string>(`(() => {
@@ -160,6 +163,17 @@ it('the tint is opted in to after its diff, comes and goes with production, and 
   production();
   await until('a tinted file', () => now() !== before, 20_000);
 
+  // the program that holds it crashes, and production goes before it is there again
+  const [holder] = Object.keys(JSON.parse(readFileSync(inHome('.mollyguard/state/tint.json'), 'utf8')).files[settings].holders);
+  process.kill(Number(holder), 'SIGKILL');
+  local();
+  await page.goto('about:blank');
+  assert.notEqual(now(), before);
+  page = (await editor.window(folder)).page;
+  await until('the file as it was, after a crash', () => now() === before, 20_000);
+  production();
+  await until('a tinted file after a crash', () => now() !== before, 20_000);
+
   // the window goes: what it held is given back, by itself or by the next window's start
   await page.goto('about:blank');
   await until('the file as it was, without a window', () => now() === before, 60_000);
@@ -175,5 +189,3 @@ it('the tint is opted in to after its diff, comes and goes with production, and 
   await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 20_000 });
   assert.equal(now(), before);
 });
-
-it('nothing of it was logged as an error', async () => quiet(editor));
