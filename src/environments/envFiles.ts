@@ -33,15 +33,17 @@ export function envFiles(files: Files, { cwd }: Place): EnvFiles {
   };
 }
 
+/** `env("X")`, `process.env.X`, `env['X']`, `env.X`; not the name of a file. */
+const NAMED =
+  /(?:\b(?:process|meta|Bun|Deno)\.env\.|\benv\(\s*['"]|\benv\[\s*['"]|(?<![\w.'"`/-])env\.|\benv\.get\(\s*['"])([A-Za-z_][A-Za-z0-9_]*)/g;
+
 /** Addresses that settings hold, and those that the variables have which they name. */
 export function fromSettings(files: Files, read: EnvFiles, place: Place, { tool, configs, env, otherwise }: Settings): readonly Evidence[] {
   const texts = configs.flatMap((name) => {
     const text = files[`${place.cwd}/${name}`];
     return text === undefined ? [] : [{ file: `${place.cwd}/${name}`, text: withoutComments(text) }];
   });
-  const variables = texts.flatMap(({ text }) =>
-    [...text.matchAll(/env(?:\(\s*['"]|\.)([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, name = '']) => name),
-  );
+  const variables = texts.flatMap(({ text }) => [...text.matchAll(NAMED)].map(([, name = '']) => name));
   const urls = texts.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(?:directUrl|url)\s*[=:]\s*["']([^"'\s]+)["']/g)].map(({ 1: url = '', index }) =>
       evidenceOf(place, tool, connectionOf(url), { file, line: lineOf(text, index), key: 'url' }),

@@ -57,6 +57,6 @@ function hostsIn(files: Files, place: Place, name: string): readonly Evidence[] 
       const near = text.slice(Math.max(0, index - 300), index + 300);
       const database = /["']?\b(?:database|name)["']?\s*[:=]\s*["']([A-Za-z0-9_$-]{1,128})["']/i.exec(near)?.[1] ?? '';
       const at = { host: host.toLowerCase(), database };
-      return evidenceOf(place, 'variable', at, { file, line: lineOf(text, index), key: 'host' });
+      return evidenceOf(place, 'variable', at, { file, line: lineOf(text, index), key: 'settings' });
     });
 }

@@ -2,6 +2,7 @@ import type { Evidence } from '../engine/types';
 import { type Connection, connectionOf } from './connection';
 import { evidenceOf } from './databaseEvidence';
 import type { Files, Place } from './detector';
+import { lineOf } from './envFiles';
 import { memberOf, parseJson, textOf } from './json';
 
 /** Where Ecto and Sequelize look for a database in a folder. */
@@ -11,7 +12,7 @@ export const PROJECT_FILES = ['config/dev.exs', 'config/test.exs', 'config/confi
 export function ecto(files: Files, place: Place): readonly Evidence[] {
   return ['dev', 'test'].flatMap((name): readonly Evidence[] => {
     const file = `${place.cwd}/config/${name}.exs`;
-    const text = (files[file] ?? '').replace(/^\s*#.*$/gm, '');
+    const text = (files[file] ?? '').replace(/^[ \t]*#.*$/gm, '');
     if (!/\bdatabase:|\burl:/.test(text)) return [];
     const database = /\bdatabase:\s*"([A-Za-z0-9_$-]+)[^"\n]*"/.exec(text)?.[1] ?? '';
     const hosts = [...text.matchAll(/\bhostname:\s*(?:"([^"#\n]*)"|[^"\s])/g)].map(([, host]) => host);
@@ -20,7 +21,8 @@ export function ecto(files: Files, place: Place): readonly Evidence[] {
       ...hosts.map((host): Connection | null => (host === undefined || host === '' ? null : { host: host.toLowerCase(), database })),
       ...urls.map((url) => (url === undefined ? null : connectionOf(`postgres:${url}`))),
     ];
-    return found.map((one) => evidenceOf(place, `mix:${name}`, one, { file, line: null, key: name }));
+    const line = lineOf(text, text.search(/\b(?:hostname|url|database):/));
+    return found.map((one) => evidenceOf(place, `mix:${name}`, one, { file, line, key: name }));
   });
 }
 
@@ -39,7 +41,7 @@ export function sequelize(files: Files, place: Place): readonly Evidence[] {
     return [
       evidenceOf(place, `sequelize:${name}`, known ? { host, database: textOf(section, 'database') } : null, {
         file,
-        line: null,
+        line: lineOf(files[file] ?? '', (files[file] ?? '').indexOf(`"${name}"`)),
         key: name,
       }),
     ];

@@ -98,10 +98,10 @@ t(
   ['target local [localhost localhost/shop] drizzle* DB_MAIN host localhost, database shop (.env.local line 1)'],
 );
 t('Ecto', { '/h/w/config/dev.exs': 'config :shop, Shop.Repo,\n  username: "me",\n  hostname: "localhost",\n  database: "shop_dev"\n' }, [
-  'target local [localhost localhost/shop_dev] mix:dev* dev host localhost, database shop_dev (config/dev.exs)',
+  'target local [localhost localhost/shop_dev] mix:dev* dev host localhost, database shop_dev (config/dev.exs line 3)',
 ]);
 t('Ecto by code', { '/h/w/config/dev.exs': 'config :shop, Shop.Repo,\n  hostname: System.get_env("H"),\n  database: "shop_dev"\n' }, [
-  'target unknown [] mix:dev* dev host not known (config/dev.exs)',
+  'target unknown [] mix:dev* dev host not known (config/dev.exs line 2)',
 ]);
 t(
   'Ecto by an address',
@@ -109,12 +109,14 @@ t(
     '/h/w/config/test.exs':
       'config :shop, Shop.Repo, url: "ecto://me@db.example.com/shop"\nconfig :shop, Endpoint, url: [host: "localhost"]\n',
   },
-  ['target unknown [db.example.com db.example.com/shop] mix:test test host db.example.com, database shop, user me (config/test.exs)'],
+  [
+    'target unknown [db.example.com db.example.com/shop] mix:test test host db.example.com, database shop, user me (config/test.exs line 1)',
+  ],
 );
 const SEQUELIZE =
   '{"development":{"dialect":"mysql","host":"127.0.0.1","database":"shop"},"production":{"dialect":"mysql","use_env_variable":"DATABASE_URL"}}';
 t('Sequelize', { '/h/w/config/config.json': SEQUELIZE }, [
-  'target local [127.0.0.1 127.0.0.1/shop] sequelize:development* development host 127.0.0.1, database shop (config/config.json)',
-  'target production [] sequelize:production production host not known (config/config.json)',
+  'target local [127.0.0.1 127.0.0.1/shop] sequelize:development* development host 127.0.0.1, database shop (config/config.json line 1)',
+  'target production [] sequelize:production production host not known (config/config.json line 1)',
 ]);
 t('Sequelize elsewhere', { '/h/w/config/config.json': SEQUELIZE, '/h/w/.sequelizerc': '' }, []);

@@ -109,7 +109,7 @@ const TERMINALS: Readonly<Record<string, readonly [RegExp, RegExp | null]>> = {
   ],
   pscale: [/^shell\b/, null],
   railway: [/^(?:connect|ssh)\b(?! keys)/, /^ssh .*-- /],
-  rails: [/^(?:console|c|dbconsole|db)\b.*(?:-e|--environment)[ =]?(?!dev|test)/, null],
+  rails: [/^(?:console|c|dbconsole|db)(?= ).*(?:-e|--environment)[ =]?(?!dev|test)/, null],
   render: [/^(?:psql|ssh)\b/, /(?:^| )(?:-c|--command)\b/],
   supabase: [/^db (?:psql|shell)\b/, null],
   turso: [/^db shell \S+$/, null],

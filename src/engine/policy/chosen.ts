@@ -1,3 +1,4 @@
+import { variableOf } from '../callVariables';
 import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
 import { ASKS, type Asks, OWN } from './asks';
 import type { ChoiceKind } from './choice';
@@ -69,7 +70,7 @@ function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, e
   );
   const away =
     flagValues(argv, asks.away).length > 0 ||
-    [...asks.away, 'HOME'].some((name) => Object.hasOwn(call.env, name)) ||
+    [...asks.away, 'HOME'].some((name) => variableOf(call, name) !== undefined) ||
     [...(asks.part ?? []), ...settled].some((name) => Object.hasOwn(call.env, name) && call.env[name] === '') ||
     isCutShort(argv, [...asks.flags, ...asks.away, ...settled]) ||
     call.via.some((one) => OTHERS.has(one));

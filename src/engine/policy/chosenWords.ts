@@ -1,3 +1,4 @@
+import { variableOf } from '../callVariables';
 import type { ProgramCall, Text } from '../types';
 
 /** The words of a call that say what it is pointed at. */
@@ -24,7 +25,7 @@ function options(argv: readonly Text[]): readonly Text[] {
 
 /** The value of a variable that a command sets. */
 export const variable = (call: ProgramCall, name: string): readonly Text[] => {
-  const value = Object.hasOwn(call.env, name) ? call.env[name] : undefined;
+  const value = variableOf(call, name);
   return value === undefined || value === '' ? [] : [value];
 };
 

@@ -1,3 +1,4 @@
+import { variableOf } from '../callVariables';
 import { globMatches } from '../policy/glob';
 import type { Call, Json, Text } from '../types';
 import { type Args, flagValues } from './args';
@@ -50,7 +51,7 @@ function programValues(
   argsOf: ReturnType<typeof argsReader>,
 ): readonly Text[] {
   const { when, spec } = candidate;
-  if (kind === 'env') return Object.hasOwn(call.env, key) ? present(call.env[key]) : [];
+  if (kind === 'env') return present(variableOf(call, key));
   if (kind === 'url' || kind === 'db') {
     // What stands in the command goes before its environment.
     const each = key.split('|').map((one) => programValues(...whereFrom(one), call, candidate, argsOf));
