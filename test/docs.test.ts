@@ -6,6 +6,7 @@ import manifest from '../package.json';
 import nls from '../package.nls.json';
 import { codecs } from '../src/agents';
 import { providers } from '../src/engine/rules';
+import { TEAM_FILE } from '../src/server/teamFile';
 import { agentNames, agentTable } from './docs/agentTable';
 import { pictureTable } from './docs/pictureTable';
 import { holding, ruleCount, ruleTable } from './docs/ruleTable';
@@ -133,7 +134,8 @@ test('commands, settings, scripts and files that the documents name exist', () =
     const text = read(file).replace(/[ \n]+/g, ' ');
     for (const [, title = ''] of text.matchAll(/\*Mollyguard: ([^*]+)\*/g)) assert.ok(titles.has(title), `${file}: ${title}`);
     for (const [, name = ''] of text.matchAll(/\bnpm run (\w+)/g)) assert.ok(Object.hasOwn(scripts, name), `${file}: npm run ${name}`);
-    for (const [, key = ''] of text.matchAll(/`(mollyguard\.[\w.]+)`/g)) assert.ok(settings.includes(key), `${file}: ${key}`);
+    for (const [, key = ''] of text.matchAll(/`(mollyguard\.[\w.]+)`/g))
+      assert.ok(settings.includes(key) || key === TEAM_FILE, `${file}: ${key}`);
     for (const [, name = ''] of text.matchAll(/`((?:src|test|media)\/[\w./-]+)`/g))
       assert.ok(existsSync(path.join(root, name)), `${file}: ${name}`);
   }
