@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive } from '../processes';
 import type { PrivateFile } from './lookup';
@@ -8,10 +8,13 @@ const OWN = /^(\d+)-[0-9a-f]{16}$/;
 
 /**
  * A home for one run of a program, below `folder`, that only this user can enter: it finds there what it was given, and nothing of the person's
- * own settings. The caller removes it.
+ * own settings. The caller removes it. Rejects where `folder` is a link, or open to others: what is written there are logins.
  */
 export async function makeHome(folder: string, files: readonly PrivateFile[]): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const stat = await lstat(folder);
+  const ours = process.getuid === undefined || stat.uid === process.getuid();
+  if (!stat.isDirectory() || !ours || (stat.mode & 0o077) !== 0) throw new Error('not a private folder');
   await sweep(folder);
   const home = path.join(folder, `${process.pid}-${randomBytes(8).toString('hex')}`);
   await mkdir(home, { mode: 0o700 });

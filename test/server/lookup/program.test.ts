@@ -94,6 +94,15 @@ describe('a program of a look-up', { skip: process.platform === 'win32' }, () =>
     assert.deepEqual(readdirSync(own), []);
   });
 
+  test('no home is made behind a link, or where others may look', async () => {
+    const behind = path.join(folder, 'behind-link');
+    symlinkSync(own, behind);
+    const open = path.join(folder, 'open');
+    mkdirSync(open);
+    chmodSync(open, 0o755);
+    assert.deepEqual([await sh('echo x', { folder: behind }), await sh('echo x', { folder: open })], [null, null]);
+  });
+
   test('what a server that died has left is removed', async () => {
     const dead = path.join(own, `999999999-${'0'.repeat(16)}`);
     const alive = path.join(own, `${process.pid}-${'0'.repeat(16)}`);
