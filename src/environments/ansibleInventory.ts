@@ -7,6 +7,7 @@ export interface Group {
   readonly hosts: readonly string[];
   readonly line: number | null;
 }
+const LONGEST = 200_000;
 const MOST_LINES = 5_000;
 const MOST_GROUPS = 300;
 const MOST_HOSTS = 100;
@@ -21,9 +22,9 @@ interface Found {
 
 /** Groups and hosts of an inventory, in either of the ways in which people write them. Empty for a program, and for what is none. */
 export function groupsOf(text: string): readonly Group[] {
-  if (text === '' || text.startsWith('#!')) return [];
+  if (text === '' || text.length > LONGEST || text.startsWith('#!')) return [];
   const found: Found = { hosts: new Map(), members: new Map(), children: new Map(), lines: new Map() };
-  const root = /^\s*(?:---|[\w-]+:\s*$|\{)/m.test(text) && !/^\s*\[/m.test(text) ? readYaml(text) : undefined;
+  const root = /^[ \t]*(?:---|[\w-]+:[ \t]*\r?$|\{)/m.test(text) && !/^[ \t]*\[/m.test(text) ? readYaml(text) : undefined;
   if (isMap(root)) for (const [name, group] of root) if (isMap(group)) readGroup(found, name, group, 0);
   if (root === undefined) readLines(found, text);
   if (found.hosts.size === 0) return [];

@@ -49,6 +49,8 @@ function currentOf(files: Files, place: Place): readonly string[] {
   return named.length > 0 ? named : own.length > 0 ? own : ['default'];
 }
 
+const MOST = 500;
+
 interface Profile {
   readonly name: string;
   readonly file: string;
@@ -73,5 +75,5 @@ function profilesOf(files: Files, place: Place): readonly Profile[] {
   }
   for (const { name, line } of sectionsOf(files[credentialsFile(place)] ?? ''))
     if (!profiles.has(name)) profiles.set(name, { name, file: credentialsFile(place), line, accounts: [], words: [] });
-  return [...profiles.values()];
+  return [...profiles.values()].slice(0, MOST);
 }

@@ -1,6 +1,6 @@
 /** What is read of Terraform's and Terragrunt's own language: blocks by their head, and attributes whose value is a plain text. */
 
-const LONGEST = 200_000;
+const LONGEST = 60_000;
 const MOST_BLOCKS = 60;
 
 export interface HclBlock {
@@ -15,7 +15,9 @@ export function blocksOf(text: string, kinds: readonly string[]): readonly HclBl
   const plain = withoutComments(text.slice(0, LONGEST));
   const heads = new RegExp(String.raw`(?:^|[\n{;])[ \t]*(${kinds.join('|')})((?:[ \t]+"[^"\n]{0,200}")*)[ \t]*(?:=[ \t]*)?\{`, 'g');
   const found: HclBlock[] = [];
-  for (let match = heads.exec(plain); match && found.length < MOST_BLOCKS; match = heads.exec(plain)) {
+  let tried = 0;
+  for (let match = heads.exec(plain); match && tried < MOST_BLOCKS; match = heads.exec(plain)) {
+    tried += 1;
     const start = match.index + match[0].length;
     const end = endOf(plain, start);
     heads.lastIndex = start;
@@ -35,10 +37,23 @@ export function textsIn(body: string, names: readonly string[]): readonly string
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 /** Comments are taken out; `#` and `//` inside of quotes are none. */
-export function withoutComments(text: string): string {
-  return text.replace(/"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*/g, (part) =>
-    part.startsWith('"') ? part : part.replace(/[^\n]/g, ' '),
-  );
+export function withoutComments(given: string): string {
+  const text = given.slice(0, LONGEST);
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const two = text.slice(at, at + 2);
+    if (text[at] === '"') {
+      for (at += 1; at < text.length && text[at] !== '"' && text[at] !== '\n'; at += 1) if (text[at] === '\\') at += 1;
+    } else if (text[at] === '#' || two === '//' || two === '/*') {
+      const close = two === '/*' ? text.indexOf('*/', at + 2) : text.indexOf('\n', at);
+      const end = close < 0 ? text.length : two === '/*' ? close + 2 : close;
+      parts.push(text.slice(kept, at), text.slice(at, end).replace(/[^\n]/g, ' '));
+      kept = end;
+      at = end - 1;
+    }
+  }
+  return `${parts.join('')}${text.slice(kept)}`;
 }
 
 /** Where the brace that is open at `from` is closed. */

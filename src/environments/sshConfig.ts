@@ -11,7 +11,8 @@ export interface SshHost {
 type Read = (path: string) => string | undefined;
 type Answer = boolean | 'maybe';
 
-const MOST_LINES = 5_000;
+/** More than people have; what stands behind it is not read, and nothing is certain then. */
+const LONGEST = 100_000;
 const DEEPEST = 8;
 const MOST_FILES = 40;
 
@@ -22,10 +23,13 @@ interface Line {
 }
 
 const linesOf = (text: string): readonly Line[] =>
-  text.split('\n', MOST_LINES).flatMap((raw, at): Line[] => {
-    const [, keyword = '', rest = ''] = /^\s*([A-Za-z]+)(?:\s*=\s*|\s+)(.*?)\s*$/.exec(raw.slice(0, 2_000)) ?? [];
-    return keyword === '' ? [] : [{ keyword: keyword.toLowerCase(), words: wordsOf(rest), line: at + 1 }];
-  });
+  text
+    .slice(0, LONGEST)
+    .split('\n')
+    .flatMap((raw, at): Line[] => {
+      const [, keyword = '', rest = ''] = /^([A-Za-z]+)(?:\s*=|\s)(.*)$/.exec(raw.slice(0, 1_000).trim()) ?? [];
+      return keyword === '' ? [] : [{ keyword: keyword.toLowerCase(), words: wordsOf(rest), line: at + 1 }];
+    });
 
 /** Words may be quoted; a comment ends the line. */
 const wordsOf = (rest: string): readonly string[] =>
@@ -40,14 +44,15 @@ const included = (words: readonly string[], folder: string): readonly (string | 
   });
 
 /** Every file that settings include, themselves first, as far as they could be read. */
-export function sshFiles(file: string, read: Read, folder: string, depth = 0): readonly string[] {
-  const text = read(file);
-  if (text === undefined || depth >= DEEPEST) return [file];
-  const inner = linesOf(text)
-    .filter(({ keyword }) => keyword === 'include')
-    .flatMap(({ words }) => included(words, folder))
-    .flatMap((one) => (one === null ? [] : sshFiles(one, read, folder, depth + 1)));
-  return [file, ...inner].slice(0, MOST_FILES);
+export function sshFiles(file: string, read: Read, folder: string): readonly string[] {
+  const files = [file];
+  for (let at = 0; at < files.length; at += 1) {
+    const named = linesOf(read(files[at] ?? '') ?? '')
+      .filter(({ keyword }) => keyword === 'include')
+      .flatMap(({ words }) => included(words, folder));
+    for (const one of new Set(named)) if (one !== null && files.length < MOST_FILES && !files.includes(one)) files.push(one);
+  }
+  return files;
 }
 
 interface State {
@@ -58,22 +63,26 @@ interface State {
   /** A value counts that stands under no condition: those after it do not. */
   settled: boolean;
   sure: boolean;
+  /** How many files were read so far: settings may include themselves. */
+  files: number;
 }
 
 /** Where `ssh alias` may lead: of each setting the first value that applies counts. Empty where the files say nothing of it. */
 export function hostsOf(alias: string, file: string, read: Read, folder: string): readonly SshHost[] {
-  const state: State = { alias, read, folder, found: [], settled: false, sure: true };
+  const state: State = { alias, read, folder, found: [], settled: false, sure: true, files: 0 };
   readInto(state, file, true, 0);
   const sure = state.sure && state.settled && state.found.length === 1;
   return state.found.map((one) => ({ ...one, sure: sure && !one.host.includes('%') }));
 }
 
 function readInto(state: State, file: string, outer: Answer, depth: number): void {
-  const text = depth > DEEPEST ? undefined : state.read(file);
+  state.files += 1;
+  const text = depth > DEEPEST || state.files > MOST_FILES ? undefined : state.read(file);
   if (text === undefined) {
     if (depth > 0) state.sure = false;
     return;
   }
+  state.sure &&= text.length <= LONGEST;
   let applies = outer;
   for (const { keyword, words, line } of linesOf(text)) {
     if (keyword === 'host') applies = both(outer, matchesHost(words, state.alias));
@@ -104,7 +113,7 @@ const both = (a: Answer, b: Answer): Answer => (a === false || b === false ? fal
 
 /** `Host web* !web1`: one that is excluded excludes all. */
 function matchesHost(patterns: readonly string[], alias: string): boolean {
-  const hit = (pattern: string): boolean => globOf(pattern).test(alias);
+  const hit = (pattern: string): boolean => fits(pattern.toLowerCase(), alias.toLowerCase());
   return !patterns.some((one) => one.startsWith('!') && hit(one.slice(1))) && patterns.some((one) => !one.startsWith('!') && hit(one));
 }
 
@@ -123,12 +132,16 @@ function matchesAll(words: readonly string[], alias: string): Answer {
   return answer;
 }
 
-const globOf = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .slice(0, 300)
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*+/g, '.*')
-      .replaceAll('?', '.')}$`,
-    'i',
-  );
+/** `*` and `?`, in time that both lengths bound. */
+function fits(pattern: string, name: string): boolean {
+  let [p, n, star, mark] = [0, 0, -1, 0];
+  while (n < name.length) {
+    const char = pattern[p];
+    if (char === '*') [star, p, mark] = [p, p + 1, n];
+    else if (char === '?' || char === name[n]) [p, n] = [p + 1, n + 1];
+    else if (star < 0) return false;
+    else [p, mark, n] = [star + 1, mark + 1, mark + 1];
+  }
+  while (pattern[p] === '*') p += 1;
+  return p === pattern.length;
+}

@@ -42,7 +42,7 @@ export const terraform: Detector = {
 function selectedIn(files: Files, { folder, from }: Data): readonly Evidence[] {
   const backend = backendOf(files[`${folder}/terraform.tfstate`] ?? '');
   const text = files[`${folder}/environment`]?.trim() ?? '';
-  const workspace = text === 'default' ? '' : text;
+  const workspace = text === 'default' || !/^\S{1,200}$/.test(text) ? '' : text;
   const file = workspace === '' ? `${folder}/terraform.tfstate` : `${folder}/environment`;
   const state = backend ? [`the state in ${backend.shown}`] : [];
   const named = workspace === '' ? [] : [`the Terraform workspace ${workspace}`];
