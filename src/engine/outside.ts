@@ -1,5 +1,5 @@
 import { doingOfClient, doingThere, serversIn } from './outsideClients';
-import { type Doing, doingOf, doingOfStatement, isReadingTool, pointsAtProduction } from './outsideVerbs';
+import { type Doing, doingOf, doingOfStatement, doingOfTool, pointsAtProduction } from './outsideVerbs';
 import { resolveEnvironment } from './policy/environment';
 import { candidatesFor, isGraphql } from './rules/candidates';
 import { fieldsOf } from './rules/fields';
@@ -37,7 +37,7 @@ export function doingOfCall(call: Call): Doing {
     case 'file':
       return call.remote === null ? 'here' : call.verb === 'read' || call.verb === 'show' ? 'read' : 'change';
     case 'mcp':
-      return isReadingTool(call.tool) ? 'read' : 'change';
+      return doingOfTool(call.tool, textsOf(call.input));
     case 'program': {
       const tool = toolOf(call);
       const doing = tool ? doingOf(argsReader(call)(tool.spec).words, call.argv) : doingOfClient(call);
@@ -149,9 +149,11 @@ function namesIn(call: HttpCall): readonly Text[] {
   return [...call.path.split('/'), ...call.query.map(([, value]) => value), ...(fields === null ? [] : stringsOf(fields))].filter(isName);
 }
 
-function stringsOf(value: Json): readonly string[] {
-  if (typeof value === 'string') return isName(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+const stringsOf = (value: Json): readonly string[] => textsOf(value).filter(isName);
+
+function textsOf(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
 const isName = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && !/\s/.test(text);

@@ -54,6 +54,17 @@ export function doingOfStatement(verb: string): Doing {
 
 const READING_TOOL =
   /^(?:get|list|read|search|query|find|fetch|describe|show|view|status|logs?|count|browse|inspect|check|explain|lookup|download|export)$/;
-/** A tool by the words of its name (`list_projects`, `getLogs`). */
-export const isReadingTool = (tool: string): boolean =>
-  tool.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).some((word) => READING_TOOL.test(word.toLowerCase()));
+const STATEMENTS = /^(?:sql|query|statement|statements|queries)$/;
+const WRITING = /\b(?:insert|update|delete|merge|drop|create|alter|truncate|replace|call|do|grant|revoke|into)\b/i;
+
+/** A tool by the words of its name, the first that says it (`list_projects`, `getLogs`), or by the statement it is given. */
+export function doingOfTool(tool: string, texts: readonly string[]): Doing {
+  const parts = tool.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+  if (parts.some((word) => STATEMENTS.test(word))) {
+    const statements = texts.filter((text) => /\s/.test(text.trim()));
+    const reads = (text: string): boolean => /^\s*(?:select|show|explain|describe|with|values|table)\b/i.test(text) && !WRITING.test(text);
+    if (statements.length > 0) return statements.every(reads) ? 'read' : 'change';
+  }
+  const first = parts.find((word) => READING_TOOL.test(word) || CHANGING.has(word)) ?? '';
+  return READING_TOOL.test(first) && !(parts.includes('and') && parts.some((word) => CHANGING.has(word))) ? 'read' : 'change';
+}

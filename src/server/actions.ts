@@ -125,7 +125,8 @@ export class Actions implements Handlers {
       unsaved: () => settle(decoded.actions, { ...source(), found, gather: this.gather, snapshots: false }),
     });
     const [first] = decoded.actions;
-    if (first && !isProbe(decoded.conversation, decoded.actions)) this.options.saw?.(decoded, id, describeAction(first, SHOWN));
+    const pretended = decoded.agent === TRIAL_AGENT || isProbe(decoded.conversation, decoded.actions);
+    if (first && !pretended) this.options.saw?.(decoded, id, describeAction(first, SHOWN));
     const answer = this.judged(knowing, attempt);
     if (answer.status === 202 && signal.aborted) this.drop(answer.body.toString(), attempt);
     return answer;

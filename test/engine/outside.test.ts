@@ -121,6 +121,16 @@ t('kubectl --context blue exec web -- touch /srv/x', FREE);
 t({ kind: 'mcp', server: 'railway', tool: 'deploy_service', input: { projectId: 'p-live' } }, OUT);
 t({ kind: 'mcp', server: 'railway', tool: 'list_services', input: { projectId: 'p-live' } }, READ, OUT);
 t({ kind: 'mcp', server: 'railway', tool: 'deploy_service', input: { projectId: 'p-stage' } }, FREE);
+t({ kind: 'mcp', server: 'railway', tool: 'get_workflow_run', input: { projectId: 'p-live' } }, READ, OUT);
+t({ kind: 'mcp', server: 'railway', tool: 'search_and_replace', input: { projectId: 'p-live' } }, OUT);
+t({ kind: 'mcp', server: 'railway', tool: 'frobnicate', input: { projectId: 'p-live' } }, OUT);
+const sql = (query: string, project_id: string) => ({ kind: 'mcp', server: 'supabase', tool: 'execute_sql', input: { project_id, query } });
+t(sql('SELECT * FROM orders', 'p-live'), READ, OUT);
+t(sql('WITH x AS (SELECT 1) SELECT * FROM x', 'p-live'), READ, OUT);
+t(sql('INSERT INTO orders VALUES (1)', 'p-live'), OUT);
+t(sql('SELECT 1; UPDATE orders SET x = 1 WHERE id = 2', 'p-live'), OUT);
+t(sql('WITH x AS (DELETE FROM orders RETURNING 1) SELECT * FROM x', 'p-live'), OUT);
+t(sql('INSERT INTO orders VALUES (1)', 'p-stage'), FREE);
 t({ kind: 'mcp', server: 'notes', tool: 'add_note', input: { text: 'p-live was slow today' } }, FREE);
 
 // What is on this machine, and what only mentions.
