@@ -26,5 +26,7 @@ function unquoted(rest: string): string {
     const end = rest.indexOf(quote, 1);
     if (end > 0) return rest.slice(1, end);
   }
-  return rest.replace(/\s+#.*$/, '');
+  // Not by a pattern that tries blanks in a row over and over.
+  const comment = rest.search(/\s#/);
+  return comment < 0 ? rest : rest.slice(0, comment).trimEnd();
 }
