@@ -16,12 +16,24 @@ const settingsFiles = (place: Place): readonly string[] => NAMES.flatMap((name) 
 export const wrangler: Detector = {
   id: OF,
   wants: settingsFiles,
+  leads: (files, place) => {
+    const file = nearest(files, settingsFiles(place));
+    return file === undefined ? [] : [redirectOf(file)];
+  },
   detect(files, place) {
     const file = nearest(files, settingsFiles(place));
     const named = place.env?.CLOUDFLARE_ENV ?? '';
-    return file === undefined ? [] : evidenceOf(workers(file, files[file] ?? '', named), place);
+    return file === undefined
+      ? []
+      : evidenceOf(
+          workers(file, files[file] ?? '', named).map((link) => ({ ...link, sure: files[redirectOf(file)] === undefined })),
+          place,
+        );
   },
 };
+
+/** What a build tool leaves there leads some commands to settings of its own. */
+const redirectOf = (file: string): string => `${file.slice(0, file.lastIndexOf('/'))}/.wrangler/deploy/config.json`;
 
 const MOST = 50;
 /** Lists of bindings: what a binding is called, and what it leads to. */

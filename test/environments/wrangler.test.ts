@@ -35,3 +35,8 @@ t('JSON of a folder above goes before', { '/h/w/a/wrangler.toml': 'name = "old"\
 t('Pages', { [TOML]: 'pages_build_output_dir = "dist"\nname = "shop"\n' }, SHOP);
 t('a damaged file', { [TOML]: 'name = "shop"\n[env.production' }, []);
 t('another shape', { '/h/w/wrangler.json': '{"name":["shop"],"env":[1]}' }, []);
+t(
+  'settings of a build tool may go before',
+  { [TOML]: 'name = "shop"\n', '/h/w/.wrangler/deploy/config.json': '{"configPath":"../../dist/wrangler.json"}' },
+  ['ambient unknown [shop] * the Worker of this folder is shop', 'ambient unknown [shop] the Worker of this folder is shop'],
+);

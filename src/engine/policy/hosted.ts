@@ -44,7 +44,11 @@ export function linkedBy(call: ProgramCall, { calls, changes, at, evidence, fold
   const last = those(moved);
   const picked = named.length > 0 ? those(named) : outright ? [] : last.length > 0 ? last : current;
   const still = moved.length === 0 && written.length === 0 && !named.some((one) => one.includes(HOLE));
-  const own = !outright && !hasAny(call, hosted.away) && !Object.hasOwn(call.env, 'HOME') && !call.via.some((one) => OTHERS.has(one));
+  const own =
+    !outright &&
+    !hasAny(call, [...(hosted.away ?? []), 'HOME', 'XDG_CONFIG_HOME']) &&
+    !call.argv.some((word) => mayName(word, hosted)) &&
+    !call.via.some((one) => OTHERS.has(one));
   const holds = hosted.within === true || (named.length > 0 && hosted.apart !== true);
   const guessed = named.length === 0 && hosted.guess === true;
   const sure = still && own && !guessed && picked.length > 0 && picked.every(({ strength }) => strength === 'target');
@@ -123,6 +127,13 @@ const unnamed = (one: Evidence): Evidence => (one.choice ? { ...one, names: {}, 
 
 const isCalled = (choice: NonNullable<Evidence['choice']>, names: readonly Text[]): boolean =>
   [choice.name, ...(choice.also ?? [])].some((one) => one !== '' && names.includes(one));
+
+/** A word that may be one of the flags that matter, or several at once, or name another app in an argument (`shop-prod::DATABASE_URL`). */
+function mayName(word: Text, { flags = [], instead = [], away = [] }: Hosted): boolean {
+  if (word.startsWith(HOLE) || word.includes('::') || (word.startsWith('-') && word.includes(HOLE))) return true;
+  const letters = [...flags, ...instead, ...away].filter((one) => /^-\w$/.test(one)).map((one) => one.slice(1));
+  return /^-[A-Za-z]{2,}/.test(word) && letters.some((letter) => word.indexOf(letter, 2) > 0);
+}
 
 /** The words of a call that points the program elsewhere. */
 function movedBy(call: Call, { moves = {} }: Hosted): readonly Text[] {

@@ -67,14 +67,15 @@ export const HOSTED: Readonly<Record<string, Hosted>> = {
   supabase: {
     of: 'supabase-link',
     instead: ['--project-ref', '--db-url', '--local', 'SUPABASE_PROJECT_ID', 'SUPABASE_DB_URL'],
-    away: ['--profile', 'SUPABASE_PROFILE'],
+    away: ['--profile', 'SUPABASE_PROFILE', 'SUPABASE_WORKDIR'],
     moves: { supabase: ['link', 'unlink', 'bootstrap'] },
-    folder: ['--workdir', 'SUPABASE_WORKDIR'],
+    folder: ['--workdir'],
   },
   firebase: {
     of: 'firebase-link',
     flags: ['-P', '--project'],
-    away: ['-c', '--config'],
+    // The Realtime Database's instance may be another project's.
+    away: ['-c', '--config', '--instance', '--account'],
     within: true,
     moves: { firebase: ['use', 'init', 'projects:create'], 'firebase-tools': ['use', 'init', 'projects:create'] },
   },
@@ -87,7 +88,12 @@ export const HOSTED: Readonly<Record<string, Hosted>> = {
     moves: { wrangler: ['init'] },
     folder: ['--cwd'],
   },
-  neonctl: { of: 'neon-link', instead: ['--project-id'], away: ['--context-file', '--org-id', '--branch'], moves: NEON },
+  neonctl: {
+    of: 'neon-link',
+    instead: ['--project-id', '--projectId'],
+    away: ['--context-file', '--contextFile', '--org-id', '--orgId', '--branch'],
+    moves: NEON,
+  },
   pscale: { of: 'planetscale-link', away: ['--org', '--config', '--api-url'], moves: { pscale: ['org'] } },
   doctl: {
     of: 'digitalocean-link',
@@ -107,7 +113,8 @@ export const HOSTED: Readonly<Record<string, Hosted>> = {
     guess: true,
     moves: { convex: ['deployment', 'dev', 'init'] },
   },
-  serverless: { of: 'serverless-link', flags: ['-s', '--stage'], away: ['-c', '--config'] },
+  // The account is told elsewhere.
+  serverless: { of: 'serverless-link', flags: ['-s', '--stage'], away: ['-c', '--config'], apart: true, guess: true },
 };
 
 function list(words: string): readonly string[] {

@@ -177,7 +177,7 @@ export const writesTo = ({ paths }: Change, file: string): boolean => paths.some
 
 /** Names of files that say where programs go, and programs that only look at what they are given. */
 const TELLING =
-  /(?:^|\/)(?:\.env[\w.]*|\.envrc|config|config\.json|credentials|environment|terraform\.tfstate|active_config|config_[\w-]+|azureProfile\.json|[\w.-]+-workspace\.json|Pulumi[\w.-]*|ansible\.cfg|database\.yml|schema\.prisma|prisma\.config\.\w+)$/;
+  /(?:^|\/)(?:\.env[\w.]*|\.envrc|config|config\.json|credentials|environment|terraform\.tfstate|active_config|config_[\w-]+|azureProfile\.json|[\w.-]+-workspace\.json|Pulumi[\w.-]*|ansible\.cfg|database\.yml|schema\.prisma|prisma\.config\.\w+|fly(?:\.\w+)?\.toml|wrangler\.(?:toml|jsonc?)|\.firebaserc|firebase-tools\.json|project-ref|(?:project|repo|state)\.json|\.neon|\.pscale\.yml|serverless\.ya?ml|config\.(?:toml|yaml))$/;
 const LOOKS: ReadonlySet<string> = new Set([
   'cat',
   'less',

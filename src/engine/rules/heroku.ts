@@ -51,7 +51,11 @@ const rules = [
     ],
     verb: 'reset',
     class: 'data',
-    resource: { ...named('database'), name: ['arg:0', 'path:name', 'flag:--app', 'flag:-a', 'flag:--confirm', 'flag:-c'] },
+    resource: {
+      ...named('database'),
+      name: ['arg:0', 'path:name', 'flag:--app', 'flag:-a', 'flag:--confirm', 'flag:-c'],
+      identifiers: [...PLACE, 'args'],
+    },
     dies: 'all data in the database that is written to',
     undo: 'heroku pg:backups:restore or pg:rollback, if a backup is there',
     safer: 'Make a backup first: heroku pg:backups:capture.',

@@ -253,3 +253,16 @@ row(
   'production hold type KEY',
 );
 row('Fly.io, a broken file', { files: { 'fly.toml': "app = 'shop\n[[" } }, 'fly secrets unset KEY', 'unknown hold type KEY', []);
+
+row(
+  'Heroku, a database of another app',
+  { ...two, policy: listing('staging', 'shop-b2') },
+  'heroku pg:reset shop-x7::DATABASE_URL -r staging',
+  'unknown hold type shop-x7::DATABASE_URL',
+);
+row(
+  'Heroku, a database of another app',
+  { ...two, policy: listing('staging', 'shop-b2') },
+  'heroku pg:copy DATABASE_URL shop-prod::DATABASE_URL -r staging',
+  'production hold type DATABASE_URL',
+);

@@ -233,3 +233,27 @@ row(
   'npx convex import --replace-all b.zip',
   'unknown hold type tall-forest-12',
 );
+
+// What could be another target's name never lowers.
+const sure: Given = { ...firebase, policy: listing('staging', 'shop-4c', 'shop-b1') };
+row('Firebase, flags written together', sure, 'firebase firestore:delete --all-collections -fP prod', 'production hold type shop-4c');
+row('Firebase, flags written together', sure, 'firebase firestore:delete --all-collections -fP x7', 'unknown hold type shop-4c');
+row('Firebase, a flag and its value in one', sure, 'firebase firestore:delete --all-collections -Pstaging', 'staging hold click shop-b1');
+row(
+  'Firebase, words that are not known',
+  sure,
+  'firebase firestore:delete --all-collections $MORE',
+  'unknown hold type unknown/delete-data',
+);
+row('Firebase, another instance', sure, 'firebase database:remove / --instance shop-x7 -f', 'unknown hold type /');
+row('Firebase, other settings', sure, 'XDG_CONFIG_HOME=/tmp/x firebase firestore:delete --all-collections -f', 'unknown hold type shop-4c');
+row('Firebase, another user', sure, `sudo ${WIPE}`, 'unknown hold type shop-4c');
+row('Firebase, nothing is known of the environment', { ...sure, env: null }, WIPE, 'unknown hold type shop-4c');
+row('Firebase, the file is written first', sure, `cp /tmp/rc .firebaserc && ${WIPE}`, 'unknown hold type data');
+row('Firebase, in a container', sure, `docker compose exec web ${WIPE}`, 'unknown hold type data');
+row(
+  'Neon, the same flag otherwise',
+  { ...neon('main'), policy: listing('staging', 'muddy-wood-1') },
+  'neonctl branches delete main --projectId dry-sea-2',
+  'unknown hold type main 2',
+);
