@@ -1,6 +1,6 @@
 import { environmentOfWords } from '../engine/policy/words';
 import type { Evidence } from '../engine/types';
-import type { Detector } from './detector';
+import type { Detector, Place } from './detector';
 import { settingsIn } from './setters';
 
 /** Variables with the address of a server, and whose clients read them. */
@@ -12,14 +12,22 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where the servers of Vault, Nomad and Consul are, by the variables that a folder's files set. A server on this machine is often a way to another one,
+ * Where the servers of Vault, Nomad and Consul are, by the variables that a folder's files or the editor set. A server on this machine is often a way to another one,
  * and nobody knows whether the files were loaded: this raises only. https://developer.hashicorp.com/vault/docs/commands#environment-variables
  */
 export const servers: Detector = {
   id: 'server',
   wants: (place) => settingsIn({}, place, []).files,
-  detect: (files, place) =>
-    settingsIn(files, place, Object.keys(ADDRESSES)).set.flatMap(({ key, value, file, line, where }): Evidence[] => {
+  detect: (files, place) => {
+    const editor = Object.keys(ADDRESSES).map((key) => ({
+      key,
+      value: editorOf(place, key),
+      file: null,
+      line: null,
+      where: 'environment of the editor',
+    }));
+    const set = settingsIn(files, place, Object.keys(ADDRESSES)).set;
+    return [...set, ...editor].flatMap(({ key, value, file, line, where }): Evidence[] => {
       const host = hostOf(value);
       if (host === '') return [];
       return [
@@ -35,8 +43,11 @@ export const servers: Detector = {
           choice: { of: 'server', name: ADDRESSES[key] ?? '', current: true, from: '' },
         },
       ];
-    }),
+    });
+  },
 };
+
+const editorOf = ({ env }: Place, key: string): string => new Map<string, string>(Object.entries(env ?? {})).get(key) ?? '';
 
 /** `https://user@Host:8200/v1` → `host`; Consul's address may stand without a scheme. */
 function hostOf(address: string): string {

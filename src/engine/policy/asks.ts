@@ -15,8 +15,10 @@ export interface Asks {
   readonly instead?: true;
   /** What it is called is no identifier that the rules know; it may still say what it is. */
   readonly label?: true;
-  /** Flags whose values are labels of the target. */
+  /** Flags and variables whose values are labels of the target; of `name=value` only what is named after a place counts, the rest may be secret. */
   readonly labels?: readonly string[];
+  /** It counts only beside others, where the command names one. */
+  readonly beside?: true;
   /** One more candidate where the command names none. */
   readonly more?: true;
   /** What is taken where nothing is named is only a guess: the environment that the agent's program has may say otherwise. */
@@ -57,6 +59,8 @@ const AWS: Asks = {
   ],
   guess: true,
 };
+/** Whoever works on AWS among others. */
+const BESIDE: Asks = { ...AWS, flags: [], away: ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'], beside: true };
 const DOCKER: Asks = {
   of: 'docker-context',
   flags: ['--context', '-c', '--connection'],
@@ -124,19 +128,38 @@ export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
   az: { of: 'azure-subscription', flags: ['--subscription', '--ids'], env: [], away: ['AZURE_CONFIG_DIR', '--scope', '--scopes'] },
   docker: DOCKER,
   compose: DOCKER,
-  terraform: {
-    of: 'terraform-workspace',
-    flags: [],
-    env: [],
-    part: ['TF_WORKSPACE'],
-    away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE'],
-  },
-  pulumi: {
-    of: 'pulumi-stack',
-    flags: ['--stack', '-s'],
-    env: ['PULUMI_STACK'],
-    away: ['--config-file', 'PULUMI_HOME', 'PULUMI_BACKEND_URL', '-c', '--config'],
-  },
+  terraform: [
+    {
+      of: 'terraform-workspace',
+      flags: [],
+      env: [],
+      part: ['TF_WORKSPACE'],
+      labels: [
+        '-var',
+        '--var',
+        'TF_VAR_*',
+        'GOOGLE_PROJECT',
+        'GOOGLE_CLOUD_PROJECT',
+        'GCLOUD_PROJECT',
+        'CLOUDSDK_CORE_PROJECT',
+        'ARM_SUBSCRIPTION_ID',
+        'KUBE_CTX',
+        'KUBE_CONFIG_PATH',
+      ],
+      away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE'],
+    },
+    BESIDE,
+  ],
+  pulumi: [
+    {
+      of: 'pulumi-stack',
+      flags: ['--stack', '-s'],
+      env: ['PULUMI_STACK'],
+      labels: ['GOOGLE_PROJECT', 'GOOGLE_CLOUD_PROJECT', 'CLOUDSDK_CORE_PROJECT', 'ARM_SUBSCRIPTION_ID'],
+      away: ['--config-file', 'PULUMI_HOME', 'PULUMI_BACKEND_URL', '-c', '--config'],
+    },
+    BESIDE,
+  ],
   vault: server(['address', 'agent-address'], 'VAULT_ADDR', 'BAO_ADDR', 'VAULT_AGENT_ADDR'),
   nomad: server(['address'], 'NOMAD_ADDR'),
   consul: server(['http-addr'], 'CONSUL_HTTP_ADDR'),

@@ -42,6 +42,8 @@ export interface Choice {
   readonly part?: 'unsaid' | 'said';
   /** Further files that it rests on: a command that writes one of them may have changed it. */
   readonly rests?: readonly string[];
+  /** The variable of a file that it comes from: where a command sets that itself, the file does not count. */
+  readonly variable?: string;
   /** What would be lost with it, as its own tools call it: a database's name. */
   readonly resource?: string;
 }

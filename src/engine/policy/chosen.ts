@@ -2,7 +2,7 @@ import { variableOf } from '../callVariables';
 import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
 import { ASKS, type Asks, OWN } from './asks';
 import type { ChoiceKind } from './choice';
-import { flagValues, globals, isCutShort, saysPart, variable } from './chosenWords';
+import { flagValues, globals, isCutShort, labelsIn, saysPart, variable } from './chosenWords';
 import { dataFolderOf, folderOf, inventoriesOf, kubeconfigOf } from './reach';
 import { type Change, writesTo } from './switches';
 
@@ -49,17 +49,24 @@ interface Part extends Chosen {
 /** What a program says of one of the things that it asks for. */
 function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, evidence, home, named: given }: Around): Part {
   const from = originsOf(asks.of, call, home);
-  const offered = evidence.filter(({ choice }) => choice?.of === asks.of && from.includes(choice.from) && isOwn(choice.name, program));
+  const offered = evidence.filter(
+    ({ choice }) =>
+      choice?.of === asks.of &&
+      from.includes(choice.from) &&
+      isOwn(choice.name, program) &&
+      (choice.variable === undefined || variableOf(call, choice.variable) === undefined),
+  );
   const files = new Set(offered.flatMap(({ file, choice }) => [...(file === null ? [] : [file]), ...(choice?.rests ?? [])]));
   const moves = changes.filter((one) => one.of === asks.of || (one.of === null && [...files].some((file) => writesTo(one, file))));
   const argv = asks.before ? globals(call.argv, [...asks.flags, ...asks.away, ...asks.before]) : call.argv;
-  const words = [...moves.filter((one) => one.at < at).flatMap((one) => one.words), ...flagValues(argv, asks.labels ?? [])];
+  const words = [...moves.filter((one) => one.at < at).flatMap((one) => one.words), ...labelsIn(call, argv, asks.labels ?? [])];
   const flags = flagValues(argv, asks.flags).map(idIn);
   const names = given ?? (flags.length > 0 ? flags : asks.env.flatMap((name) => variable(call, name)));
   const named = names.length > 0;
   const settled = asks.settles ?? [];
   if ([...flagValues(argv, settled), ...settled.flatMap((name) => variable(call, name))].length > 0)
     return { named, evidence: [], sure: false, words };
+  if (asks.beside && !named) return { named, evidence: [], sure: true, words: [] };
   if (asks.more && (named || offered.length === 0)) return { named, evidence: [], sure: true, words: [] };
   const part = saysPart(call, argv, asks.part ?? []);
   const picked = pick(

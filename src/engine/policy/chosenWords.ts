@@ -29,6 +29,21 @@ export const variable = (call: ProgramCall, name: string): readonly Text[] => {
   return value === undefined || value === '' ? [] : [value];
 };
 
+const PLACE =
+  /^(?:[a-z]+_)*(?:env|environment|stage|workspace|project|project_id|account|account_id|subscription_id|cluster|cluster_name|region|profile)$/i;
+
+/** Values that say where a call goes without naming it. Of `-var name=value` and `TF_VAR_name` only what is named after a place: others may be secret. */
+export function labelsIn(call: ProgramCall, argv: readonly Text[], names: readonly string[]): readonly Text[] {
+  const flags = flagValues(argv, names).flatMap((value): readonly Text[] => {
+    const cut = value.indexOf('=');
+    if (cut < 0) return [value];
+    return PLACE.test(value.slice(0, cut)) ? [value.slice(cut + 1)] : [];
+  });
+  const prefixes = names.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
+  const set = Object.keys(call.env).filter((name) => prefixes.some((one) => name.startsWith(one) && PLACE.test(name.slice(one.length))));
+  return [...flags, ...[...names, ...set].flatMap((name) => variable(call, name))];
+}
+
 /** Whether a command says a part of its target itself: with a flag, a letter with its value behind it (`-nprod`), or a variable. */
 export function saysPart(call: ProgramCall, argv: readonly Text[], names: readonly string[]): 'said' | 'unsaid' {
   const letters = names.filter((name) => /^-[a-z]$/i.test(name));

@@ -173,6 +173,52 @@ row(
   [],
 );
 
+row(
+  'variable of the code',
+  { ...initialised('blue', 'acme'), policy },
+  'terraform destroy -var environment=prod',
+  `production hold type ${ALL}`,
+  ['the name prod says production'],
+);
+row(
+  'a secret of the code is no label',
+  { ...initialised('blue', 'acme'), policy },
+  'terraform destroy -var password=fake-prod',
+  `staging hold click ${ALL}`,
+);
+row('variable of the code', { ...initialised('blue', 'acme'), policy }, 'TF_VAR_env=prod terraform destroy', `production hold type ${ALL}`);
+row(
+  'a secret of the code is no label',
+  { ...initialised('blue', 'acme'), policy },
+  'TF_VAR_db_password=fake-prod terraform destroy',
+  `staging hold click ${ALL}`,
+);
+row('project', { ...initialised('blue', 'acme'), policy }, 'GOOGLE_PROJECT=acme-prod terraform destroy', `production hold type ${ALL}`);
+const roles = {
+  '~/.aws/config': '[profile green]\nrole_arn = arn:aws:iam::111111111111:role/prod-admin\n[profile red]\nsso_account_id = 222222222222\n',
+};
+row(
+  'account',
+  withFiles({ ...initialised('blue', 'acme'), policy }, roles),
+  'AWS_PROFILE=green terraform destroy',
+  `production hold type ${ALL}`,
+);
+row(
+  'account',
+  withFiles({ ...initialised('blue', 'acme'), policy }, roles),
+  'AWS_PROFILE=red terraform destroy',
+  `unknown hold type ${ALL}`,
+);
+row(
+  'account',
+  withFiles(
+    { ...initialised('blue', 'acme'), policy: { environments: { staging: { match: ['blue', '222222222222'], level: 'staging' } } } },
+    roles,
+  ),
+  'AWS_PROFILE=red terraform destroy',
+  `staging hold click ${ALL}`,
+);
+
 // Hosts of ssh
 const SSH = {
   files: {
@@ -199,7 +245,17 @@ row('a condition that a program answers', SSH, 'ssh box rm -rf /srv/data', 'prod
 row('what goes on from there', SSH, `ssh web1 "psql -h db.example.com -c 'DROP TABLE orders'"`, 'unknown hold type orders');
 row('written before', SSH, 'mytool ~/.ssh/config; ssh web1 rm -rf /srv/data', 'unknown hold type /srv/data');
 
+row('copies', SSH, 'rsync -a --delete ./dist/ db1:/srv/data/', 'production hold type /srv/data');
+row('copies', SSH, 'rsync -a --delete ./dist/ web1:/srv/data/', 'staging hold click /srv/data');
+
 // Servers of Vault, Nomad and Consul
+row(
+  'address of the editor',
+  { env: { VAULT_ADDR: 'https://me:fake-word@vault.live.example.com' } },
+  'vault kv metadata delete secret/shop',
+  'production hold type secret/shop',
+  ['VAULT_ADDR is vault.live.example.com (environment of the editor)'],
+);
 row(
   'address of the command',
   {},
