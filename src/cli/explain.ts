@@ -104,7 +104,7 @@ function scopeLines({ reason: { id, data } }: Verdict): readonly string[] {
 /** Classes whose decision depends on the environment, and those that are about files of this machine. */
 const PLACED: ReadonlySet<string> = new Set(['data', 'safeguard', 'suspected', 'session']);
 const FILES: ReadonlySet<string> = new Set(['workspace-files', 'outside-files', 'disposable', 'persistence', 'foreign-hook']);
-const SOURCES: Readonly<Record<string, string>> = { settings: 'your settings', words: 'the name itself' };
+const SOURCES: Readonly<Record<string, string>> = { settings: 'your settings', policy: 'a policy file', words: 'the name itself' };
 
 function evidenceLine({ note, source, file, line }: Evidence): string {
   const by = SOURCES[source] ?? source;

@@ -8,6 +8,10 @@ import { hashOf } from './digest';
 
 /** Larger than any policy that a person writes. */
 const MAX_BYTES = 1_000_000;
+interface Broken {
+  readonly file: string;
+  readonly problem: string;
+}
 const ANYWHERE = 'user.json';
 
 const folderOf = (home: string): string => path.join(home, '.mollyguard', 'policy');
@@ -46,8 +50,25 @@ export function readPolicy(home: string, cwd: string): Policy | { readonly probl
 }
 
 /** Every policy that is kept for judging alone and cannot be used: there, each action is refused. */
-export function brokenPolicies(home: string): readonly { readonly file: string; readonly problem: string }[] {
-  const folder = folderOf(home);
+export function brokenPolicies(home: string): readonly Broken[] {
+  return [...brokenIn(folderOf(home)), ...brokenMemories(path.join(folderOf(home), 'team'))];
+}
+
+/** What is kept of teams' policy files (`teamMemory.ts`). */
+function brokenMemories(folder: string): readonly Broken[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return names.flatMap((name): readonly Broken[] => {
+    const file = path.join(folder, name);
+    try {
+      const value: unknown = JSON.parse(readOwn(file) ?? '');
+      return isRecord(value) && isPolicy(value.tightening) ? [] : [{ file, problem: 'damaged' }];
+    } catch (error) {
+      return [{ file, problem: error instanceof Error && 'code' in error ? String(error.code) : 'not a policy file' }];
+    }
+  });
+}
+
+function brokenIn(folder: string): readonly Broken[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   return names.flatMap((name) => {
     const file = path.join(folder, name);

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** A team's policy, in the root of its repository. */
 export const TEAM_FILE = 'mollyguard.json';
 /** Larger than any policy that people write; what is larger is not read. */
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 /** What lies in the place of a policy file. */
 export type Found =

@@ -9,7 +9,7 @@ import { isPolicy, readOwn } from './policyFile';
 /** More is not kept: what stands in a file counts while it stands there. */
 const MOST_BYTES = 900_000;
 
-const fileOf = (home: string, folder: string): string => path.join(home, '.mollyguard', 'team', `${hashOf(folder)}.json`);
+const fileOf = (home: string, folder: string): string => path.join(home, '.mollyguard', 'policy', 'team', `${hashOf(folder)}.json`);
 
 /**
  * What a folder's policy file has tightened since a person accepted it last, so that taking an entry out of the file loosens nothing by itself. null: nothing

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { alonePolicy } from '../../src/server/alonePolicy';
 import { NO_LIMITS, readMachinePolicy, scopeUnder } from '../../src/server/machinePolicy';
 import { Policies } from '../../src/server/policies';
-import { writePolicy } from '../../src/server/policyFile';
+import { brokenPolicies, writePolicy } from '../../src/server/policyFile';
 
 const mine = process.getuid?.() ?? 0;
 let root = '';
@@ -189,7 +189,7 @@ test('alone, the files of the folder and of those above it tighten, and nothing 
 test('a damaged memory is told, and holds everything where no window is', () => {
   team({ protected: [{ name: 'orders' }] });
   window().now;
-  const folder = path.join(home, '.mollyguard', 'team');
+  const folder = path.join(home, '.mollyguard', 'policy', 'team');
   for (const file of [path.join(folder, `${require('node:crypto').createHash('sha256').update(shop).digest('hex')}.json`)])
     write(file, '{');
   const alone = alonePolicy(home, shop, { machine: { file: machine, owner: mine } });
@@ -255,3 +255,12 @@ for (const [scope, scopeCeiling, counts] of ceilings)
     const { now } = window({ environments: { qa: { match: ['q'], level: 'staging' }, live: { match: ['l'], level: 'production' } } });
     assert.equal(scopeUnder(scope, now.policy, { ...NO_LIMITS, scopeCeiling }), counts);
   });
+
+test('what is damaged of the memory is told to doctor', () => {
+  team({ protected: [{ name: 'orders' }] });
+  assert.equal(window().now.policy.protected.length, 1);
+  assert.deepEqual(brokenPolicies(home), []);
+  const file = path.join(home, '.mollyguard', 'policy', 'team', 'x.json');
+  write(file, { tightening: { environments: 7 } });
+  assert.deepEqual(brokenPolicies(home), [{ file, problem: 'damaged' }]);
+});
