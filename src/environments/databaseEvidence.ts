@@ -10,12 +10,25 @@ interface Origin {
   readonly key: string;
   /** The choice is taken where a command names none, besides those that tools take by themselves. */
   readonly current?: boolean;
+  /** The key is a variable, which a command may set itself. */
+  readonly variable?: true;
 }
 
 /** What a file says of a database. null: there is an address, but it cannot be told where it leads. */
-export function evidenceOf(place: Place, name: string, connection: Connection | null, { file, line, key, current }: Origin): Evidence {
+export function evidenceOf(
+  place: Place,
+  name: string,
+  connection: Connection | null,
+  { file, line, key, current, variable }: Origin,
+): Evidence {
   const where = file === null ? 'environment of the editor' : `${shownFile(place, file)}${line === null ? '' : ` line ${line}`}`;
-  const choice = { of: 'database', name, current: current === true || isDefault(name), from: place.cwd } as const;
+  const choice = {
+    of: 'database',
+    name,
+    current: current === true || isDefault(name),
+    from: place.cwd,
+    ...(variable ? { variable: key } : {}),
+  } as const;
   const at = connection && here(connection, place);
   return {
     source: 'database',

@@ -77,7 +77,7 @@ export function fromEnv(
       .of(file)
       .filter(({ key, value }) => wanted.has(key) && (value.includes('://') || !ASIDE.test(key)))
       .map(({ key, value, line }) =>
-        evidenceOf(place, name(file), connectionOf(value) ?? connectionIn(key, value), { file: path, line, key }),
+        evidenceOf(place, name(file), connectionOf(value) ?? connectionIn(key, value), { file: path, line, key, variable: true }),
       );
   });
 }

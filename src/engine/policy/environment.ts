@@ -87,11 +87,13 @@ function fromChosen({ evidence, sure }: Chosen, policy: Policy): readonly Found[
   return each.flat().filter(({ level }) => lowers || raises(level));
 }
 
+/** What may be shown as it is: no address with a user, no assignment, no text that is written somewhere may hold a password. */
+const NAME = /^(?!.*:\/\/)[\p{L}\p{N}\uE000_.:/ -]{1,200}$/u;
 /** Names that call themselves production. */
 function fromWords(names: readonly string[]): readonly Found[] {
   return [...new Set(names)].flatMap((name): Found[] => {
     if (environmentOfWords(name) !== 'production') return [];
-    const note = `the name ${name.replaceAll(HOLE, '…')} says production`;
+    const note = NAME.test(name) ? `the name ${name.replaceAll(HOLE, '…')} says production` : 'the text of the command says production';
     const evidence = settingsEvidence('words', 'production', [], 'ambient', note);
     return [{ level: 'production', name: 'production', evidence }];
   });
@@ -118,8 +120,9 @@ function fromPolicy(identifiers: readonly string[], policy: Policy): readonly Fo
     for (const entry of match) {
       const identifier = identifiers.find((one) => test(entry, one));
       if (identifier === undefined) continue;
-      const note = `${identifier} is listed under ${name} in ${policy.origins[`environments.${name}.match.${entry}`] ?? 'the settings'}`;
-      const evidence = settingsEvidence('settings', level, [identifier], 'target', note);
+      const origin = policy.origins[`environments.${name}.match.${entry}`];
+      const note = `${identifier} is listed under ${name} in ${origin ?? 'the settings'}`;
+      const evidence = settingsEvidence(origin === undefined ? 'settings' : 'policy', level, [identifier], 'target', note);
       found.push({ level, name, evidence });
       break;
     }
