@@ -20,7 +20,6 @@ export interface Outside {
 }
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-/** Longer texts, and those with blanks, are prose; they name nothing. */
 const LONGEST_NAME = 200;
 
 /** What a call does to something that may lie in an environment; `here` where it reaches nothing of the kind. */
@@ -156,7 +155,8 @@ function textsOf(value: Json): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-const isName = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && !/\s/.test(text);
+/** Longer texts, and those with blanks, are prose. A plain word (`prod`) in a path or a field is nobody's id, whatever an environment is called. */
+const isName = (text: string): boolean => /^\S{4,}$/.test(text) && text.length <= LONGEST_NAME && /[\d._:-]/.test(text);
 
 const aboutOf = (call: Call): Text => {
   switch (call.kind) {

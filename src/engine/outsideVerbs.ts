@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** First words of commands that only say where later ones go, or only look at this machine: somebody who is at the wrong place leaves by them. */
 const HERE = words(
   `config configure login logout auth link unlink use use-context context ctx contexts completion completions help version init fmt validate
-  workspace environment account sso whoami doctor upgrade-cli generate`,
+  workspace environment account sso whoami doctor generate template lint package`,
 );
 /** Words of a command line that change what it is pointed at. Cloud tools join them to a noun (`create-bucket`). */
 const CHANGING = words(
@@ -24,7 +24,9 @@ export type Doing = 'here' | 'read' | 'change';
 export function doingOf(lines: readonly Text[], argv: readonly Text[]): Doing {
   const [first = ''] = lines;
   const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
-  if (first === '' || HERE.has(first.toLowerCase()) || flags.some((one) => ASKING.has(one) && one !== '--dryrun')) return 'here';
+  if (HERE.has(first.toLowerCase()) || flags.some((one) => ASKING.has(one) && one !== '--dryrun')) return 'here';
+  // `vercel --prod` deploys.
+  if (first === '') return pointsAtProduction(flags) ? 'change' : 'here';
   if (flags.some((one) => ASKING.has(one) || (/^--dry-run(?:=|$)/.test(one) && one !== '--dry-run=none'))) return 'read';
   return lines.slice(0, 4).some(changes) ? 'change' : 'read';
 }

@@ -91,7 +91,7 @@ const isWider = (value: unknown): value is Wider =>
 const isConversation = (value: unknown): value is KeptScopes['conversations'][number] =>
   isFields(value) && isText(value.agent) && isText(value.conversation) && isText(value.name);
 
-/** What was kept. A part of it that is not as it should be is left out: what stays is at most as wide. */
+/** What was kept. A part of it that is not as it should be is left out. */
 export function parseKeptScopes(value: unknown): Valid<KeptScopes> {
   if (!isFields(value)) return invalid('the kept scopes are not an object');
   const { workspace, window, conversations, wider } = value;

@@ -5,7 +5,7 @@ import { actionOf, HOME, judgeIn } from './world';
 
 const policy = (scopeReads: Policy['scopeReads']): Partial<Policy> => ({
   environments: {
-    production: { match: ['p-live', 'db.live.example'], level: 'production' },
+    production: { match: ['p-live', 'db.live.example', 'prod'], level: 'production' },
     staging: { match: ['p-stage', 'db.stage.example'], level: 'staging' },
   },
   scope: 'staging',
@@ -89,6 +89,8 @@ t('railway environment production', FREE);
 t('railway link p-live', FREE);
 t('railway login', FREE);
 t('vercel deploy --prod', OUT);
+t('vercel --prod', OUT);
+t('vercel --prod --help', FREE);
 t('vercel deploy', FREE);
 
 // Clients that no rule speaks of, by the server they name.
@@ -139,3 +141,12 @@ t('git commit -m "deploy p-live to production"', FREE);
 t('echo kubectl apply --context prod-eu', FREE);
 t('grep -rn db.live.example src', FREE);
 t('mkdir -p build/production', FREE);
+t('curl -X POST https://hooks.chat.example/services/prod -d x=1', FREE);
+t('gh api repos/acme/prod/issues -f title=x', FREE);
+t('git push origin production', FREE);
+t('docker build -t shop:prod .', FREE);
+t('NODE_ENV=production npm run build', FREE);
+t('helm template web ./chart -f values-prod.yaml', FREE);
+t('kubectl --context blue apply -f k8s/prod.yaml', FREE);
+t('gcloud config set project p-live', FREE);
+t('aws sso login --profile prod', FREE);
