@@ -1,7 +1,7 @@
-import { readJsonc } from '../engine/parse/jsonc';
 import type { Detector, Files, Place } from './detector';
 import { memberOf, parseJson, textOf } from './json';
 import { evidenceOf, foldersUp, type Link, lineOf, nearest } from './link';
+import { jsoncOf } from './settings';
 
 const OF = 'firebase-link';
 const rootFiles = (place: Place): readonly string[] => foldersUp(place).map((folder) => `${folder}/firebase.json`);
@@ -26,7 +26,7 @@ function projects(files: Files, place: Place): readonly Link[] {
   const root = settings === undefined ? place.cwd : settings.slice(0, -'/firebase.json'.length);
   const file = `${root}/.firebaserc`;
   const text = files[file] ?? '';
-  const listed = memberOf(readJsonc(text)?.value, 'projects');
+  const listed = memberOf(jsoncOf(text), 'projects');
   const aliases = (typeof listed === 'object' && listed !== null && !Array.isArray(listed) ? Object.entries(listed) : [])
     .slice(0, MOST)
     .flatMap(([alias, id]: [string, unknown]) => (typeof id === 'string' && id !== '' ? [{ alias, id }] : []));

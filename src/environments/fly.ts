@@ -1,6 +1,6 @@
-import { readToml } from '../engine/parse/toml';
 import type { Detector, Files, Place } from './detector';
 import { evidenceOf, fromEditor, type Link, lineOf } from './link';
+import { tomlOf } from './settings';
 
 const OF = 'flyio-link';
 /** The file that is taken by default, and those that people keep beside it for `--config`. */
@@ -20,7 +20,7 @@ export const fly: Detector = {
 function linkOf(name: string, files: Files, { cwd }: Place): readonly Link[] {
   const file = `${cwd}/${name}`;
   const text = files[file] ?? '';
-  const app = text === '' ? undefined : readToml(text)?.value.app;
+  const app = text === '' ? undefined : tomlOf(text)?.value.app;
   if (typeof app !== 'string' || app === '') return [];
   const line = lineOf(text, app);
   return [

@@ -1,4 +1,3 @@
-import { readToml } from '../engine/parse/toml';
 import { isLoopback } from '../engine/policy/loopback';
 import { environmentOfWords } from '../engine/policy/words';
 import type { Evidence } from '../engine/types';
@@ -6,6 +5,7 @@ import { connectionOf } from './connection';
 import type { Detector, Files, Place } from './detector';
 import { parseJson, textOf } from './json';
 import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest, onlyOfHosts } from './link';
+import { tomlOf } from './settings';
 
 const OF = 'netlify-link';
 const stateFiles = (place: Place): readonly string[] => foldersUp(place).map((folder) => `${folder}/.netlify/state.json`);
@@ -47,7 +47,7 @@ function contexts(files: Files, place: Place): readonly Evidence[] {
   const file = nearest(files, settingsFiles(place));
   const text = file === undefined ? '' : (files[file] ?? '');
   if (file === undefined || !text.includes('context')) return [];
-  return (readToml(text)?.entries ?? []).flatMap(({ path, value, from }): Evidence[] => {
+  return (tomlOf(text)?.entries ?? []).flatMap(({ path, value, from }): Evidence[] => {
     const [table, context = '', kind, key = ''] = path;
     if (table !== 'context' || kind !== 'environment' || environmentOfWords(context) !== 'production') return [];
     const connection = typeof value === 'string' ? connectionOf(value) : null;

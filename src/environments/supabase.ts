@@ -1,7 +1,7 @@
-import { readToml } from '../engine/parse/toml';
 import type { Detector, Files, Place } from './detector';
 import { parseJson, textOf } from './json';
 import { evidenceOf, foldersUp, fromEditor, type Link, lineOf, nearest } from './link';
+import { tomlOf } from './settings';
 
 const OF = 'supabase-link';
 const settingsFiles = (place: Place): readonly string[] => foldersUp(place).map((folder) => `${folder}/supabase/config.toml`);
@@ -51,7 +51,7 @@ function remotes(files: Files, place: Place): readonly Link[] {
   const file = `${rootOf(files, place)}/supabase/config.toml`;
   const text = files[file] ?? '';
   if (!text.includes('remotes')) return [];
-  return (readToml(text)?.entries ?? []).flatMap(({ path, value }): Link[] => {
+  return (tomlOf(text)?.entries ?? []).flatMap(({ path, value }): Link[] => {
     const [table, name = '', key] = path;
     if (table !== 'remotes' || key !== 'project_id' || typeof value !== 'string' || !REF.test(value)) return [];
     const note = `the Supabase project of the branch ${name} is ${value}`;

@@ -1,8 +1,7 @@
-import { readJsonc } from '../engine/parse/jsonc';
-import { readToml } from '../engine/parse/toml';
 import type { Detector, Place } from './detector';
 import { memberOf, textOf } from './json';
 import { evidenceOf, foldersUp, type Link, lineOf, nearest } from './link';
+import { jsoncOf, tomlOf } from './settings';
 
 const OF = 'cloudflare-link';
 /** In the order in which wrangler looks for them, each in a folder and all above it. */
@@ -45,7 +44,7 @@ const BINDINGS = [
 ] as const;
 
 function workers(file: string, text: string, named: string): readonly Link[] {
-  const root: unknown = file.endsWith('.toml') ? readToml(text)?.value : readJsonc(text)?.value;
+  const root: unknown = file.endsWith('.toml') ? tomlOf(text)?.value : jsoncOf(text);
   const worker = textOf(root, 'name') || textOf(root, 'pages_project_name');
   const listed = memberOf(root, 'env');
   const environments = typeof listed === 'object' && listed !== null && !Array.isArray(listed) ? Object.entries(listed).slice(0, MOST) : [];
