@@ -7,6 +7,7 @@ const HELP = { none: ['--help', '-h', '--dry-run'] };
 const cdk = command('cdk', HELP);
 const sam = command('sam', HELP);
 const serverless = command('serverless', HELP);
+const sst = command('sst', HELP);
 /** What operations that destroy are called, over all services. */
 const DESTROY =
   'delete-*|batch-delete-*|terminate-*|remove-*|purge-*|deregister-*|disable-*|revoke-*|cancel-*|reset-*|destroy-*|detach-*|disassociate-*|release-*|leave-*|close-account|forget-*|unsubscribe|flush-*|wipe-*|deprovision-*|retire-*|deactivate-*|admin-delete-*|admin-disable-*|force-delete-*|decrease-*|admin-reset-*|unpublish-*|batch-disassociate-*|withdraw-*|dispose-*|unregister-*|undeploy-*|redact-*|dissociate-*|deauthorize-*|unshare-*|rebuild-*|disconnect-custom-key-store|disconnect-source-server|return-savings-plan|abort-vault-lock';
@@ -89,6 +90,7 @@ export const awsGeneralRules = [
       cdk('destroy'),
       sam('delete'),
       serverless('remove'),
+      sst('remove'),
       ...action('DeleteStack|DeleteStackSet|DeleteStackInstances'),
     ],
     verb: 'delete',
@@ -108,6 +110,7 @@ export const awsGeneralRules = [
         'cdk destroy --all --force',
         'sam delete --stack-name shop --no-prompts',
         'sls remove --stage prod',
+        'npx sst remove --stage production',
         `curl --aws-sigv4 aws:amz:eu-west-1:cloudformation "https://cloudformation.eu-west-1.amazonaws.com/?Action=DeleteStack&StackName=shop"`,
         `python3 -c "import boto3; boto3.client('cloudformation').delete_stack(StackName='shop')"`,
       ],

@@ -38,6 +38,12 @@ export const awsFrameworks: readonly ProgramSpec[] = [
     ),
   },
   {
+    // https://sst.dev/docs/reference/cli/
+    id: 'sst',
+    names: ['sst'],
+    valueFlags: list('--stage --config --target --exclude'),
+  },
+  {
     id: 'serverless',
     names: ['serverless', 'sls'],
     valueFlags: list('--stage -s --region -r --aws-profile --config -c --param --function -f'),

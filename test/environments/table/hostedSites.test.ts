@@ -291,5 +291,9 @@ const stage = (value: string): Given => ({
 row('Serverless, the stage by default', stage(`\${opt:stage, 'prod'}`), 'serverless remove', 'production hold type shop', [
   'the stage of the service shop is prod @ serverless.yml:5',
 ]);
+row('SST, a flag', {}, 'npx sst remove --stage production', 'production hold type production');
+row('SST, the stage of the folder', { files: { '.sst/stage': 'production\n' } }, 'sst remove', 'production hold type all stacks', [
+  'the SST stage of this folder is production @ .sst/stage:1',
+]);
 row('Serverless, a flag', stage('dev'), 'sls remove --stage production', 'production hold type production');
 row('Serverless, a flag goes before it', stage('prod'), 'sls remove -s blue', 'unknown hold type blue', []);
