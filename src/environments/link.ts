@@ -91,7 +91,7 @@ const MOST_FOLDERS = 8;
 /** A folder and those above it, nearest first, as far as the workspace's own folder; outside of it as far as the person's home. */
 export function foldersUp({ cwd, home, workspace }: Place): readonly string[] {
   const found: string[] = [];
-  for (let at = cwd; at !== '' && found.length < MOST_FOLDERS; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = cwd; at !== '' && found.length < MOST_FOLDERS; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
     if (at === home && found.length > 0) break;
     found.push(at);
     if (workspace.includes(at)) break;
