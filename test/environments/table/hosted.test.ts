@@ -4,6 +4,7 @@ import { type Given, row } from './rows';
 
 /** Hosting platforms with apps: files as their programs write them, a command, where it goes. */
 
+const LISTED = (id: string, level: string): string => `${id} is listed under ${level} in the settings`;
 const WORD = (name: string): string => `the name ${name} says production`;
 const listing = (level: 'staging' | 'production', ...match: readonly string[]): Partial<Policy> => ({
   environments: { [level]: { match, level } },
@@ -266,3 +267,12 @@ row(
   'heroku pg:copy DATABASE_URL shop-prod::DATABASE_URL -r staging',
   'production hold type DATABASE_URL',
 );
+
+// The scope of the work: what is known to be production is denied, its twin is asked about, and so is what nobody knows.
+const scoped: Given = { ...two, policy: { scope: 'staging', ...listing('staging', 'shop-b2') } };
+row('in staging scope', scoped, 'heroku pg:reset -r production', 'production deny none shop-x7', [X7, WORD('production')]);
+row('in staging scope', scoped, 'heroku pg:reset -r staging', 'staging hold click shop-b2', [LISTED('shop-b2', 'staging')]);
+row('in staging scope', scoped, 'heroku pg:reset -a blog', 'unknown hold type blog', []);
+row('in staging scope', { ...live, policy: { scope: 'staging' } }, 'railway volume delete -v orders', 'production deny none orders', [
+  LIVE,
+]);
