@@ -68,7 +68,7 @@ export const pulumi: Detector = {
     const project = projectOf(files, place);
     if (!project) return [];
     const sure = place.env !== undefined && settingsIn(files, place, ['PULUMI_STACK']).set.length === 0;
-    return stacksOf(files, place, project).map((one) => evidenceOf(files, place, project, one, sure));
+    return stacksOf(files, place, project).flatMap((one) => evidenceOf(files, place, project, one, sure));
   },
 };
 
@@ -101,7 +101,14 @@ function stacksOf(files: Files, place: Place, project: Project): readonly Stack[
 const ACCOUNTS =
   /^(?:aws(?:-native)?:(?:profile|roleArn)|(?:gcp|google-native):project|azure(?:-native)?:subscriptionId|kubernetes:(?:context|cluster)|digitalocean:apiEndpoint)$/;
 
-function evidenceOf(files: Files, { cwd }: Place, project: Project, { stack, current, file, shown }: Stack, sure: boolean): Evidence {
+/** Its names tell a stack. Accounts stand in a file beside the code, and what is destroyed is what its state knows: they raise, and lower nothing. */
+function evidenceOf(
+  files: Files,
+  { cwd }: Place,
+  project: Project,
+  { stack, current, file, shown }: Stack,
+  sure: boolean,
+): readonly Evidence[] {
   const settings = stackFile(project, stack);
   const root = readYaml(files[settings] ?? '');
   const config = isMap(root) ? root.get('config') : undefined;
@@ -109,15 +116,25 @@ function evidenceOf(files: Files, { cwd }: Place, project: Project, { stack, cur
     ? [...config].flatMap(([key, value]) => (ACCOUNTS.test(key) && typeof value === 'string' && value !== '' ? [value] : []))
     : [];
   const short = shortOf(stack);
-  return {
+  const own: Evidence = {
     source: 'pulumi-stack',
-    environment: environmentOfWords([stack, ...accounts].join(' ')) === 'production' ? 'production' : 'unknown',
-    identifiers: [...new Set([stack, short, ...(project.name === '' ? [] : [`${project.name}/${short}`]), ...accounts])],
+    environment: environmentOfWords(stack) === 'production' ? 'production' : 'unknown',
+    identifiers: [...new Set([stack, short, ...(project.name === '' ? [] : [`${project.name}/${short}`])])],
     names: {},
     file: file ?? (files[settings] === undefined ? null : settings),
     line: null,
     strength: sure ? 'target' : 'ambient',
-    note: `${shown} ${stack}${accounts.length > 0 ? `, ${accounts.join(', ')}` : ''}`,
+    note: `${shown} ${stack}`,
     choice: { of: 'pulumi-stack', name: stack, also: [short], current, from: cwd, resource: stack, rests: [settings, project.file] },
   };
+  const told = environmentOfWords(accounts.join(' ')) === 'production';
+  const beside: Evidence = {
+    ...own,
+    environment: 'production',
+    identifiers: accounts,
+    file: settings,
+    strength: 'ambient',
+    note: `the Pulumi stack ${stack} works in ${accounts.join(', ')}`,
+  };
+  return told ? [own, beside] : [own];
 }

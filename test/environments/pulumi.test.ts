@@ -36,7 +36,10 @@ t(
     '/h/w/Pulumi.blue.yaml':
       'encryptionsalt: fake-salt\nconfig:\n  aws:region: eu-west-1\n  gcp:project: acme-prod\n  shop:password:\n    secure: fake-secret\n',
   },
-  ['target production [blue shop/blue acme-prod] blue* the Pulumi stack that is selected is blue, acme-prod'],
+  [
+    'target unknown [blue shop/blue] blue* the Pulumi stack that is selected is blue',
+    'ambient production [acme-prod] blue* the Pulumi stack blue works in acme-prod',
+  ],
 );
 t(
   'a project in JSON',
@@ -52,7 +55,10 @@ t(
     '/h/w/Pulumi.yaml': PROJECT,
     '/h/w/Pulumi.green.yaml': 'config:\n  aws:profile: prod\n',
   },
-  ['target production [acme/green green shop/green prod] acme/green the Pulumi stack acme/green, prod'],
+  [
+    'target unknown [acme/green green shop/green] acme/green the Pulumi stack acme/green',
+    'ambient production [prod] acme/green the Pulumi stack acme/green works in prod',
+  ],
   {
     ...place,
     named: [{ of: 'pulumi-stack', name: 'acme/green' }],

@@ -164,7 +164,7 @@ export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
   nomad: server(['address'], 'NOMAD_ADDR'),
   consul: server(['http-addr'], 'CONSUL_HTTP_ADDR'),
   ssh: SSH,
-  rsync: { ...SSH, before: [] },
+  rsync: { of: SSH.of, flags: [], env: [], away: [...SSH.away, '-o', '-S', '-D'] },
   ansible: ANSIBLE,
   prisma: { of: 'database', flags: [], env: [], away: ['--schema', '--config', '--url', 'DATABASE_URL'] },
   rails: { of: 'database', flags: ['-e', '--environment'], env: ['RAILS_ENV', 'RACK_ENV'], away: ['DATABASE_URL'] },

@@ -4,6 +4,8 @@ const KUBECTL: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'kubecolor']
 const DOCKER: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'podman-compose']);
 const ANSIBLE: ReadonlySet<string> = new Set(['ansible', 'ansible-playbook']);
 const SSH: ReadonlySet<string> = new Set([...'ssh autossh mosh scp sftp rsync dbclient rsh sshpass'.split(' '), ...ANSIBLE]);
+/** Their options may stand behind the hosts. */
+const COPIES: ReadonlySet<string> = new Set(['rsync', 'scp', 'sftp']);
 const OUTER: Readonly<Partial<Record<Remote['kind'], ReadonlySet<string>>>> = { pod: KUBECTL, container: DOCKER, ssh: SSH };
 
 /** The program of this machine that brought a call into a pod or container, or to another machine. */
@@ -21,5 +23,5 @@ export function outerProgram(program: Text): string {
   if (KUBECTL.has(program)) return 'kubectl';
   if (DOCKER.has(program)) return 'docker';
   if (ANSIBLE.has(program)) return 'ansible';
-  return program === 'rsync' ? 'rsync' : 'ssh';
+  return COPIES.has(program) ? 'rsync' : 'ssh';
 }

@@ -183,6 +183,12 @@ row(
   'pulumi destroy --yes',
   'production hold type blue',
 );
+row(
+  'an account beside the code lowers nothing',
+  { ...pulumi('green', { 'Pulumi.green.yaml': 'config:\n  gcp:project: acme-stage\n' }), policy: projects },
+  'pulumi destroy --yes',
+  'unknown hold type green',
+);
 row('flag', { ...pulumi('prod'), policy: stacks }, 'pulumi destroy --yes --stack blue', 'staging hold click blue');
 row('flag', pulumi('blue'), 'pulumi destroy --yes -s prod', 'production hold type prod');
 row(

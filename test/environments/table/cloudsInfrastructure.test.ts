@@ -248,6 +248,8 @@ row('written before', SSH, 'mytool ~/.ssh/config; ssh web1 rm -rf /srv/data', 'u
 row('copies', SSH, 'rsync -a --delete ./dist/ db1:/srv/data/', 'production hold type /srv/data');
 row('copies', SSH, 'rsync -a --delete ./dist/ web1:/srv/data/', 'staging hold click /srv/data');
 
+row('copies with other settings', SSH, "rsync -a --delete ./dist/ web1:/srv/data/ -e 'ssh -F x'", 'unknown hold type /srv/data');
+
 // Servers of Vault, Nomad and Consul
 row(
   'address of the editor',
