@@ -121,6 +121,24 @@ for (const [name, input, problem] of [
   });
 }
 
+it('the repository’s policy file tightens here too, and what was taken out of it still counts', async (at, cwd) => {
+  const file = path.join(cwd, 'mollyguard.json');
+  const inside = path.join(cwd, 'src');
+  mkdirSync(inside);
+  const drop = () => at.run({ input: call('run_in_terminal', { command: "psql -h localhost shop -c 'DROP TABLE orders'" }, inside) });
+  assert.match(reasonOf((await drop()).stdout), /a person would have to approve it/);
+  writeFileSync(
+    file,
+    '{\n  "protected": [{ "name": "orders", "level": "deny" }], // the till\n  "environments": { "local": { "match": ["*"] } }\n}',
+  );
+  assert.match(
+    reasonOf((await drop()).stdout),
+    /^Mollyguard denied this action\. .*A policy of this project or machine says that it must not be lost/,
+  );
+  rmSync(file);
+  assert.match(reasonOf((await drop()).stdout), /must not be lost/);
+});
+
 it('a damaged policy holds everything and names the file', async (at, cwd) => {
   const policy = path.join(at.home, '.mollyguard/policy');
   mkdirSync(policy, { mode: 0o700 });
