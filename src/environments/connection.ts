@@ -83,5 +83,5 @@ const plain = (host: string): string =>
   host
     .replace(/\\.*$/s, '')
     .replace(/^\[([^\]]*)\].*$/, '$1')
-    .replace(/^([^:]*):\d*$/, '$1');
+    .replace(/^([^:]+):\d*$/, '$1');
 const isThisMachine = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0)$/.test(host);

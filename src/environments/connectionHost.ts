@@ -9,11 +9,14 @@ export interface Connection {
   readonly file?: string;
 }
 
+/** A name or an address: where a half-written file ends in a password (`redis://:secret`), that is none. */
+const HOST = /^(?:[A-Za-z0-9_.-]{1,253}|\[?(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}\]?)$/;
+
 /** A host, or a socket of this machine; a socket of a proxy is what the proxy leads to. null for what leads nowhere known. */
 export function placed(host: string, database: string): Connection | null {
   const at = decoded(host.trim());
   const named = databaseName(database);
-  if (!at.startsWith('/')) return /^[A-Za-z0-9_.:[\]-]{1,253}$/.test(at) ? { host: at.toLowerCase(), database: named } : null;
+  if (!at.startsWith('/')) return HOST.test(at) ? { host: at.toLowerCase(), database: named } : null;
   const cloud = /\/cloudsql\/([a-z0-9:._-]+)/i.exec(at)?.[1];
   if (cloud !== undefined) return { host: cloud.toLowerCase(), database: named };
   return /^\/(?:private\/)?(?:var\/run|run|tmp|var\/lib)(?:\/|$)/.test(at) ? { host: 'localhost', database: named } : null;
