@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Codec } from '../../src/agents/agent';
-import { type Action, NO_POLICY } from '../../src/engine/types';
+import { type Action, NO_POLICY, type Policy } from '../../src/engine/types';
 import type { Answer } from '../../src/protocol/messages';
 import { Actions } from '../../src/server/actions';
 import type { HttpAnswer } from '../../src/server/guardHttp';
@@ -57,14 +57,14 @@ export function stage(grantMs = 60_000, holdMs = 60_000) {
     writeFileSync(path.join(one, 'body.json'), body);
   }
   const log: JournalEvent[] = [];
-  const world: { fails: (kind: string) => boolean } = { fails: () => false };
+  const world: { fails: (kind: string) => boolean; policy: Policy } = { fails: () => false, policy: NO_POLICY };
   const state = new WindowState(() => undefined);
   state.holdMs = holdMs;
   const actions = new Actions({
     id: '0011223344556677',
     home,
     state,
-    source: () => ({ home, workspace: [], own: [], temporary: [], policy: NO_POLICY, snapshots: false }),
+    source: () => ({ home, workspace: [], own: [], temporary: [], policy: world.policy, snapshots: false }),
     journal: (event) => {
       if (world.fails(event.kind)) return { kind: 'failed', why: 'full' };
       log.push(event);
