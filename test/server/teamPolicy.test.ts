@@ -60,7 +60,7 @@ const RULE = {
 it('a verdict knows what a policy file says from the moment it is written', async (world, folder) => {
   const window = await led(world, [folder]);
   assert.equal(await tried(world, DELETE, folder), 'free');
-  write(folder, { rules: [RULE] });
+  write(folder, { rules: [RULE], approvers: { names: ['Ada Example'], note: 'just type it' } });
   assert.equal(await tried(world, DELETE, folder), 'waits');
   assert.equal(await tried(world, LIST, folder), 'free');
   await window.until(() => (window.state?.waiting.length ?? 0) > 0, 'the question');
@@ -69,6 +69,8 @@ it('a verdict knows what a policy file says from the moment it is written', asyn
     [question?.expects, question?.dies, question?.undo, question?.safer],
     ['t1', 'all its orders', 'None known.', 'Archive it.'],
   );
+  // A sentence that nobody has accepted is not shown.
+  assert.deepEqual([question?.reason.data.approvers, question?.reason.data.asks], ['Ada Example', undefined]);
   write(folder, { protected: [{ name: 'orders', level: 'deny' }] });
   assert.match(await tried(world, DROP, folder), /A policy of this project or machine says that it must not be lost/);
   // Taken out, the rule still counts.

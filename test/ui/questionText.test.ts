@@ -147,3 +147,13 @@ test('a name that somebody has given reads like no other fact', () => {
   const told = words.facts.one({ id: 'views', data: { count: '1', names: 'x · no backup\u202e [a](command:b)' } });
   assert.equal(told, '1 views read it: x . no backup\\u{202E} [a] (command:b)');
 });
+
+test('the modal says who is asked, and what they are told', () => {
+  const last = (data: Readonly<Record<string, string>>) =>
+    modalText(question({ reason: { id: 'rule', data } }), words)
+      .detail.split('\n\n')
+      .at(-1);
+  assert.equal(last({ approvers: 'Ada Example, Bo Example' }), 'To be approved by Ada Example, Bo Example');
+  assert.equal(last({ approvers: 'Ada Example', asks: 'in the channel' }), 'To be approved by Ada Example: in the channel');
+  assert.equal(last({}), 'Safer: Detach it first.');
+});
