@@ -4,7 +4,7 @@ import type { Call, Effect } from '../../engine/types';
 import { parseJson, textOf } from '../../environments/json';
 import { copyProfile, profileNames } from './awsCopy';
 import { AWS_KINDS, type AwsCall, type AwsKind } from './awsKinds';
-import { type Command, commandOf, notKnown, readCommand } from './command';
+import { type Command, commandOf, notKnown, readCommand, spare } from './command';
 import { type Found, type Lookup, type LookupTools, lookupEvidence } from './lookup';
 import { thingFacts } from './thingFacts';
 
@@ -55,7 +55,10 @@ export const aws: Lookup = {
       const words = args.map((word) => word.replace('{}', name));
       return parseJson((await tools.run('aws', [...words, ...place, ...OUTPUT, `--query=${query}`], files)) ?? '');
     };
-    const [alias, ...said] = await Promise.all([ask(ALIAS), ...kind.calls.map(ask)]);
+    const [alias, ...said] = await Promise.all([
+      spare(ask(ALIAS), tools.soon),
+      ...kind.calls.map((one, at) => (at === 0 ? ask(one) : spare(ask(one), tools.soon))),
+    ]);
     if (typeof said[0] !== 'object' || said[0] === null) throw new Error('AWS could not tell');
     const account = accountOf(said);
     const called = textOf(alias, 'alias');

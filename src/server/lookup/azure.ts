@@ -4,7 +4,7 @@ import type { Call, Effect } from '../../engine/types';
 import { parseJson } from '../../environments/json';
 import { copyAzure } from './azureCopy';
 import { AZURE_KINDS, type AzureKind } from './azureKinds';
-import { type Command, commandOf, notKnown, readCommand } from './command';
+import { type Command, commandOf, notKnown, readCommand, spare } from './command';
 import { type Found, type Lookup, type LookupTools, lookupEvidence } from './lookup';
 import { thingFacts } from './thingFacts';
 
@@ -32,7 +32,7 @@ export const azure: Lookup = {
     const { id, name } = copy.subscription;
     const ask = async (args: readonly string[]): Promise<unknown> =>
       parseJson((await tools.run('az', [...args, `--subscription=${id}`, '--output=json', '--only-show-errors'], copy.files)) ?? '');
-    const said = await Promise.all(callsFor(kind, target).map(ask));
+    const said = await Promise.all(callsFor(kind, target).map((one, at) => (at === 0 ? ask(one) : spare(ask(one), tools.soon))));
     if (typeof said[0] !== 'object' || said[0] === null) throw new Error('Azure could not tell');
     const where = [`subscription ${name === '' ? id : name}`, `resource group ${target.group}`];
     const thing = { provider: 'azure', name: target.name, where, sure: wanted.length > 0, members: kind.members };

@@ -40,6 +40,15 @@ export const notKnown = (provider: string, why: NotKnown): Found => ({
   facts: [{ id: 'not-known', data: { provider, why } }],
 });
 
+/** An answer that others do without: null where it fails or is late. */
+export async function spare<T>(answer: Promise<T>, soon: AbortSignal | undefined): Promise<T | null> {
+  const late = new Promise<null>((resolve) => {
+    if (soon?.aborted) resolve(null);
+    soon?.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  return Promise.race([answer.catch(() => null), late]);
+}
+
 const MOST_NAMES = 5;
 /** `3`, and the first names: a person sees what they know by name. */
 export const counted = (names: readonly string[]): { readonly count: string; readonly names: string } => ({

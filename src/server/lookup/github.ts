@@ -1,7 +1,7 @@
 import { github as rules } from '../../engine/rules/github';
 import { type Call, type Effect, HOLE } from '../../engine/types';
 import { memberOf, textOf } from '../../environments/json';
-import { commandOf, notKnown } from './command';
+import { commandOf, notKnown, spare } from './command';
 import { type Found, type LiveFact, type Lookup, type LookupTools, lookupEvidence } from './lookup';
 
 const RULES: ReadonlySet<string> = new Set(['github/delete-repository', 'github/change-repository']);
@@ -18,7 +18,7 @@ export const github: Lookup = {
   id: 'github',
   provider: 'github',
   wants: (effect, call) => RULES.has(effect.rule) && (call?.kind === 'program' || call?.kind === 'http'),
-  async find(effect: Effect, call: Call | undefined, { settings, secret, fetchJson }: LookupTools): Promise<Found | null> {
+  async find(effect: Effect, call: Call | undefined, { settings, secret, fetchJson, soon }: LookupTools): Promise<Found | null> {
     const endpoint = (settings.github?.endpoint ?? API).replace(/\/+$/, '');
     const { host } = new URL(endpoint);
     const name = effect.resource.claimed ?? effect.resource.name;
@@ -32,7 +32,7 @@ export const github: Lookup = {
     const repository = await get(path);
     const full = textOf(repository, 'full_name');
     if (!NAME.test(full)) throw new Error('GitHub could not tell');
-    const pulls = await get(`/search/issues?q=${encodeURIComponent(`repo:${full} is:pr is:open`)}&per_page=1`);
+    const pulls = await spare(get(`/search/issues?q=${encodeURIComponent(`repo:${full} is:pr is:open`)}&per_page=1`), soon);
     return {
       evidence: NUMBER.test(name) ? [lookupEvidence('unknown', [name], { [name]: full }, `GitHub calls ${name} ${full}`)] : [],
       facts: factsOf(repository, pulls, host === 'api.github.com' ? 'github.com' : host),

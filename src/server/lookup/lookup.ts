@@ -67,6 +67,8 @@ export interface JsonRequest {
 export interface LookupTools {
   /** Fires when the time is over or the asker has gone. */
   readonly signal: AbortSignal;
+  /** Fires a little before: what is not needed for an answer is then left out. Without it there is time. */
+  readonly soon?: AbortSignal;
   readonly home: string;
   readonly settings: LookupSettings;
   /** One request over TLS (or to this machine), no redirect followed; null: no JSON came back with status 200. */

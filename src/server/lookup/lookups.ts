@@ -112,6 +112,7 @@ export class Lookups {
     const { settings, credentials } = state;
     return {
       signal,
+      soon: AbortSignal.timeout(Math.floor((this.options.patienceMs ?? PATIENCE_MS) * 0.85)),
       home,
       settings,
       fetchJson: (request) => fetchJson(request, signal),

@@ -187,6 +187,22 @@ describe('AWS', { skip }, () => {
       assert.deepEqual(await own.find(aws, command, rule), { evidence: [], facts });
     });
 
+  test('where there is no more time, what the first answer says', async () => {
+    const command = 'aws --profile reader rds delete-db-instance --db-instance-identifier orders';
+    const found = await own.find(aws, command, 'aws/delete-database', AbortSignal.abort());
+    assert.ok(typeof found === 'object' && found !== null);
+    assert.deepEqual(
+      found.facts.map(({ id, data }) => [id, data.where ?? data.about ?? data.by ?? '']),
+      [
+        ['looked-up', `profile reader, account ${ACCOUNT}`],
+        ['located', ''],
+        ['protected', 'deletion protection'],
+        ['size', ''],
+        ['not-known', 'backups'],
+      ],
+    );
+  });
+
   test('a thing that AWS does not tell of is no fact', async () => {
     assert.equal(await own.find(aws, 'aws ec2 terminate-instances --instance-ids i-1', 'aws/terminate-instances'), 'failed');
   });

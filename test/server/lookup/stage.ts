@@ -12,7 +12,7 @@ export interface Stage {
   readonly home: string;
   write(file: string, content: string): void;
   /** What a look-up finds of the effect with this rule. */
-  find(lookup: Lookup, command: string, rule: string): Promise<Found | null | 'not wanted' | 'failed'>;
+  find(lookup: Lookup, command: string, rule: string, soon?: AbortSignal): Promise<Found | null | 'not wanted' | 'failed'>;
   remove(): void;
 }
 
@@ -65,13 +65,14 @@ export function stage(
       mkdirSync(path.dirname(full), { recursive: true });
       writeFileSync(full, content, { mode: 0o600 });
     },
-    async find(lookup, command, rule) {
+    async find(lookup, command, rule, soon) {
       const [effect, call] = effectOf(command, rule);
       if (!lookup.wants(effect, call)) return 'not wanted';
       const signal = AbortSignal.timeout(60_000);
       return lookup
         .find(effect, call, {
           signal,
+          ...(soon ? { soon } : {}),
           home,
           settings: own,
           fetchJson: (request) => fetchJson({ ...request, url: instead(request.url) }, signal),
