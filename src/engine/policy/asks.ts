@@ -5,7 +5,7 @@ export interface Asks {
   readonly of: ChoiceKind;
   readonly flags: readonly string[];
   readonly env: readonly string[];
-  /** With one of these the files do not decide. */
+  /** With one of these the files do not decide; `X_*` is every variable that begins so. */
   readonly away: readonly string[];
   /** With one of these the command itself says where it goes, and files say nothing. */
   readonly settles?: readonly string[];
@@ -30,11 +30,17 @@ export interface Asks {
 const KUBE = {
   of: 'kube-context',
   env: [],
-  away: ['--server', '-s', '--cluster', 'KUBERNETES_MASTER'],
+  away: ['--server', '-s', '--cluster', '--kuberc', 'KUBERNETES_MASTER', 'KUBERC', 'KUBERNETES_SERVICE_HOST'],
   part: ['-n', '--namespace', '-A', '--all-namespaces'],
 } as const;
 /** The cluster of the context is replaced by another one of the same kubeconfig. */
-const CLUSTER: Asks = { of: 'kube-cluster', flags: ['--cluster'], env: [], away: ['--server', '-s', 'KUBERNETES_MASTER'], instead: true };
+const CLUSTER: Asks = {
+  of: 'kube-cluster',
+  flags: ['--cluster'],
+  env: [],
+  away: ['--server', '-s', '--kuberc', 'KUBERNETES_MASTER', 'KUBERC'],
+  instead: true,
+};
 const HELM = {
   ...KUBE,
   flags: ['--kube-context'],
@@ -51,7 +57,10 @@ const AWS: Asks = {
   away: [
     '--endpoint-url',
     '--role-arn',
-    'AWS_ENDPOINT_URL',
+    'AWS_ENDPOINT_URL*',
+    'AWS_SESSION_TOKEN',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_*',
     'AWS_ACCESS_KEY_ID',
     'AWS_CONFIG_FILE',
     'AWS_SHARED_CREDENTIALS_FILE',
@@ -75,7 +84,7 @@ const GCLOUD: Asks = {
   env: ['CLOUDSDK_ACTIVE_CONFIG_NAME'],
   label: true,
   settles: ['--project', '--project_id', '-p', 'CLOUDSDK_CORE_PROJECT'],
-  away: ['--flags-file', '--bigqueryrc', '--api', 'CLOUDSDK_CONFIG', 'BOTO_CONFIG', 'XDG_CONFIG_HOME'],
+  away: ['--flags-file', '--bigqueryrc', '--api', 'CLOUDSDK_CONFIG', 'CLOUDSDK_API_ENDPOINT_OVERRIDES_*', 'BOTO_CONFIG', 'BOTO_PATH'],
 };
 const SSH = {
   of: 'ssh-host',
@@ -125,7 +134,12 @@ export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
   gcloud: GCLOUD,
   gsutil: GCLOUD,
   bq: GCLOUD,
-  az: { of: 'azure-subscription', flags: ['--subscription', '--ids'], env: [], away: ['AZURE_CONFIG_DIR', '--scope', '--scopes'] },
+  az: {
+    of: 'azure-subscription',
+    flags: ['--subscription', '--ids'],
+    env: [],
+    away: ['--scope', '--scopes', 'AZURE_CONFIG_DIR', 'AZURE_CLOUD_NAME'],
+  },
   docker: DOCKER,
   compose: DOCKER,
   terraform: [
@@ -146,7 +160,7 @@ export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
         'KUBE_CTX',
         'KUBE_CONFIG_PATH',
       ],
-      away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE'],
+      away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE', 'TF_CLI_ARGS*', 'TF_REATTACH_PROVIDERS'],
     },
     BESIDE,
   ],

@@ -2,7 +2,7 @@ import { variableOf } from '../callVariables';
 import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
 import { ASKS, type Asks, OWN } from './asks';
 import type { ChoiceKind } from './choice';
-import { flagValues, globals, isCutShort, labelsIn, saysPart, variable } from './chosenWords';
+import { flagValues, globals, isCutShort, labelsIn, saysPart, setsOneOf, variable } from './chosenWords';
 import { dataFolderOf, folderOf, inventoriesOf, kubeconfigOf } from './reach';
 import { type Change, writesTo } from './switches';
 
@@ -77,7 +77,7 @@ function partOf(call: ProgramCall, program: string, asks: Asks, { changes, at, e
   );
   const away =
     flagValues(argv, asks.away).length > 0 ||
-    [...asks.away, 'HOME'].some((name) => variableOf(call, name) !== undefined) ||
+    setsOneOf(call, [...asks.away, 'HOME']) ||
     [...(asks.part ?? []), ...settled].some((name) => Object.hasOwn(call.env, name) && call.env[name] === '') ||
     isCutShort(argv, [...asks.flags, ...asks.away, ...settled]) ||
     call.via.some((one) => OTHERS.has(one));

@@ -44,6 +44,12 @@ export function labelsIn(call: ProgramCall, argv: readonly Text[], names: readon
   return [...flags, ...[...names, ...set].flatMap((name) => variable(call, name))];
 }
 
+/** Whether a command sets one of these variables, to whatever value; `AWS_ENDPOINT_URL_*` is all that begin so. */
+export const setsOneOf = (call: ProgramCall, names: readonly string[]): boolean =>
+  names.some((name) =>
+    name.endsWith('*') ? Object.keys(call.env).some((one) => one.startsWith(name.slice(0, -1))) : variableOf(call, name) !== undefined,
+  );
+
 /** Whether a command says a part of its target itself: with a flag, a letter with its value behind it (`-nprod`), or a variable. */
 export function saysPart(call: ProgramCall, argv: readonly Text[], names: readonly string[]): 'said' | 'unsaid' {
   const letters = names.filter((name) => /^-[a-z]$/i.test(name));

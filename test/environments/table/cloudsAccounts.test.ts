@@ -61,6 +61,12 @@ row(
   SQL,
   'unknown hold type shop',
 );
+row(
+  'another server',
+  { ...gcloud('stage'), policy: projects },
+  `CLOUDSDK_API_ENDPOINT_OVERRIDES_SQL=https://x.example.com/ ${SQL}`,
+  'unknown hold type shop',
+);
 row('moved', { ...gcloud('stage'), policy: projects }, `gcloud config set project acme-prod && ${SQL}`, 'production hold type shop');
 row('moved', { ...gcloud('blue'), policy: projects }, `gcloud config set project acme-stage && ${SQL}`, 'production hold type shop');
 row('moved', { ...gcloud('stage'), policy: projects }, `gcloud config configurations activate blue && ${SQL}`, 'production hold type shop');
@@ -111,6 +117,7 @@ row(
   `production hold type /subscriptions/${ID.prod}/resourceGroups/x/providers/Microsoft.Compute/virtualMachines/web`,
 );
 row('flag that is not known', { ...profile('stage'), policy: subscriptions }, `${GROUP} --subscription "$S"`, 'unknown hold type shop');
+row('another cloud', { ...profile('stage'), policy: subscriptions }, `AZURE_CLOUD_NAME=AzureChinaCloud ${GROUP}`, 'unknown hold type shop');
 row('another folder of settings', { ...profile('stage'), policy: subscriptions }, `AZURE_CONFIG_DIR=/x ${GROUP}`, 'unknown hold type shop');
 row(
   'moved',
