@@ -156,9 +156,8 @@ const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, 
 
 const distinct = (facts: readonly LiveFact[]): readonly LiveFact[] => [...new Map(facts.map((fact) => [canonical(fact), fact])).values()];
 
-/** The same effect of the same call is the same question. A hash: what an agent wrote is not kept. */
+/** The same effect of the same call is the same question; behind `sudo` it is another, since that has another home. A hash: what an agent wrote is not kept. */
 function keyOf({ lookup, effect, call }: Wanted): string {
   const { verb, resource, rule } = effect;
-  const { via: _, ...what } = call ?? { via: [] };
-  return hashOf(canonical([lookup.id, verb, rule, resource, what]));
+  return hashOf(canonical([lookup.id, verb, rule, resource, call ?? null]));
 }
