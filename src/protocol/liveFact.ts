@@ -1,5 +1,5 @@
 /** What a live look-up can tell of something that would be lost; the sentences stand in `ui/factText.ts`. */
-export const LIVE_FACTS = [
+const LIVE_FACTS = [
   'looked-up', // where: `db.example/shop`, `Railway`, a cluster, an account; sure: `no` where files, not the command, say so
   'located', // project, environment: where an id belongs
   'rows', // count: the planner's estimate
@@ -24,7 +24,7 @@ export const LIVE_FACTS = [
 export type LiveFactId = (typeof LIVE_FACTS)[number];
 
 /** Why something is not known. */
-export const NOT_KNOWN = [
+const NOT_KNOWN = [
   'off', // this look-up is not switched on
   'no-connection', // the person has named no connection, endpoint or credential for it
   'late', // no answer in time

@@ -49,8 +49,9 @@ export async function withPostgres<T>(login: Login, signal: AbortSignal, work: (
   const stop = () => socket.destroy(new Error('given up'));
   signal.addEventListener('abort', stop, { once: true });
   try {
-    if (tls !== 'verify') refuseCleartext(client, stop);
+    const proved = tls === 'verify' || password === null ? () => true : provesItself(client, stop);
     await client.connect();
+    if (!proved()) throw new Error('anybody may be that server');
     await client.query('BEGIN TRANSACTION READ ONLY');
     return await work(async (text, values) => {
       const { rows } = await client.query<(string | null)[]>({ text, values: [...values], rowMode: 'array' });
@@ -64,9 +65,19 @@ export async function withPostgres<T>(login: Login, signal: AbortSignal, work: (
   }
 }
 
-/** A server that nobody has vouched for, which may be anybody's on that port, gets a proof of the password at most, never the password. */
-function refuseCleartext(client: object, stop: () => void): void {
+/**
+ * Whoever listens on a port without a certificate may be anybody, and could tell that there is nothing to lose. By SCRAM a server proves in the end
+ * that it knows the password (https://www.postgresql.org/docs/current/sasl-authentication.html); one that leaves that out is not asked, and one
+ * that wants the password in clear does not get it. The answer tells, once logged in, whether it was proved.
+ */
+function provesItself(client: object, stop: () => void): () => boolean {
   const connection = 'connection' in client ? client.connection : undefined;
-  if (!(connection instanceof EventEmitter)) throw new Error('pg has changed: a cleartext password could not be refused');
-  connection.prependListener('authenticationCleartextPassword', stop);
+  if (!(connection instanceof EventEmitter)) throw new Error('pg has changed: its login cannot be followed');
+  let proved = false;
+  for (const weak of ['authenticationCleartextPassword', 'authenticationMD5Password']) connection.prependListener(weak, stop);
+  // pg has checked the server's proof before it goes on to be ready.
+  connection.on('authenticationSASLFinal', () => {
+    proved = true;
+  });
+  return () => proved;
 }

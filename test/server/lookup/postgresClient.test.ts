@@ -32,7 +32,7 @@ const login = (port: number) =>
 test('a server that asks for the password in clear does not get it', async () => {
   const server = await thief(CLEARTEXT);
   try {
-    await assert.rejects(withPostgres(login(server.port), new AbortController().signal, async () => 'asked'));
+    await assert.rejects(withPostgres(login(server.port), AbortSignal.timeout(5_000), async () => 'asked'));
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.match(server.heard(), /user\0reader/);
     assert.doesNotMatch(server.heard(), /fake-password/);
@@ -41,10 +41,35 @@ test('a server that asks for the password in clear does not get it', async () =>
   }
 });
 
+test('a server that asks for no proof, and gives none, is asked nothing', async () => {
+  // AuthenticationOk and ReadyForQuery at once
+  const server = await thief(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]));
+  try {
+    await assert.rejects(
+      withPostgres(login(server.port), AbortSignal.timeout(5_000), async () => 'asked'),
+      /anybody/,
+    );
+    assert.doesNotMatch(server.heard(), /BEGIN|fake-password/);
+  } finally {
+    server.stop();
+  }
+});
+
+test('nor does one learn a hash of the password that a word list could open', async () => {
+  const server = await thief(Buffer.from([0x52, 0, 0, 0, 12, 0, 0, 0, 5, 1, 2, 3, 4]));
+  try {
+    await assert.rejects(withPostgres(login(server.port), AbortSignal.timeout(5_000), async () => 'asked'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.doesNotMatch(server.heard(), /md5[0-9a-f]{32}/);
+  } finally {
+    server.stop();
+  }
+});
+
 test('without TLS where it is wanted, nothing is sent but the wish', async () => {
   const server = await thief(Buffer.from('N'));
   try {
-    await assert.rejects(withPostgres({ ...login(server.port), tls: 'verify' }, new AbortController().signal, async () => 'asked'));
+    await assert.rejects(withPostgres({ ...login(server.port), tls: 'verify' }, AbortSignal.timeout(5_000), async () => 'asked'));
     assert.equal(server.heard().length, 8);
   } finally {
     server.stop();
@@ -62,8 +87,7 @@ test('the environment and files beside the person’s settings add nothing', asy
     PGHOST: 'db.example',
   });
   try {
-    await assert.rejects(withPostgres({ ...login(server.port), password: null }, new AbortController().signal, async () => 'asked'));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await assert.rejects(withPostgres({ ...login(server.port), password: null }, AbortSignal.timeout(500), async () => 'asked'));
     assert.doesNotMatch(server.heard(), /fake-other|agent|other/);
     assert.match(server.heard(), /default_transaction_read_only=on.*statement_timeout=2000/);
   } finally {
