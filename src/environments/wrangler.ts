@@ -56,7 +56,7 @@ function workers(file: string, text: string, named: string): readonly Link[] {
     const line =
       name === '' ? lineOf(text, worker) : (lineOf(text, `env.${name}]`) ?? lineOf(text, `env.${name}.`) ?? lineOf(text, `"${name}"`));
     const names = Object.fromEntries(things.flatMap(({ id, title }) => (id === '' || title === '' ? [] : [[id, title]])));
-    const aliases = Object.fromEntries(things.flatMap(({ binding, id, title }) => (binding === '' ? [] : [[binding, title || id]])));
+    const aliases = Object.fromEntries(things.flatMap(({ binding, id, title }) => (binding === '' ? [] : [[binding, id || title]])));
     const link: Link = {
       of: OF,
       name,

@@ -90,7 +90,9 @@ interface Told {
 export function meantBy(link: Linked | null, told: Told): Told {
   const meant = link ? [...told.own, ...told.place].flatMap((name) => calledBy(link, name)) : [];
   if (meant.length === 0) return told;
-  return link?.certain ? { ...told, own: [...told.own, ...meant] } : { ...told, labels: [...told.labels, ...meant] };
+  // What these in turn are called is what somebody wrote beside an id: it can only raise.
+  const labels = [...told.labels, ...meant.flatMap((id) => (link ? calledBy(link, id) : []))];
+  return link?.certain ? { ...told, own: [...told.own, ...meant], labels } : { ...told, labels: [...labels, ...meant] };
 }
 const calledBy = ({ evidence }: Linked, name: Text): readonly Text[] =>
   evidence.flatMap(({ names }) => (Object.hasOwn(names, name) ? [names[name] ?? ''] : []));

@@ -46,8 +46,10 @@ export interface Named {
  */
 export function nameFor(words: string | null, fallback: string, policy: Policy, evidence: readonly Evidence[]): Named {
   const id = words === null || words.includes(HOLE) ? '' : words.normalize('NFC').trim();
-  const known =
-    id === '' ? undefined : (lookUp(policy.names, id) ?? evidence.map(({ names }) => lookUp(names, id)).find((name) => name !== undefined));
+  const told = (of: string): string | undefined => evidence.map(({ names }) => lookUp(names, of)).find((name) => name !== undefined);
+  // Settings may call an id by a word of their own (a binding), and the id has a name.
+  const meant = id === '' ? undefined : told(id);
+  const known = lookUp(policy.names, id) ?? (meant === undefined ? undefined : (lookUp(policy.names, meant) ?? told(meant) ?? meant));
   const name = (known ?? id).normalize('NFC').trim();
   const typed = isTypeable(name) ? name : fallback;
   return { name: typed, claimed: id === '' || id === typed ? null : id };

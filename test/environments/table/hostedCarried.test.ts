@@ -110,10 +110,10 @@ row(
 );
 row(
   'Cloudflare, SQL, listed',
-  { ...worker, policy: listing('staging', 'shop-dev') },
+  { ...worker, policy: listing('staging', 'd-1') },
   'wrangler d1 execute DB --remote --command "DROP TABLE t"',
   'staging hold click t',
-  [LISTED('shop-dev', 'staging')],
+  [LISTED('d-1', 'staging')],
 );
 row('Cloudflare, SQL on this machine', worker, 'wrangler d1 execute DB --local --command "DROP TABLE t"', 'local hold click t', []);
 row(

@@ -222,10 +222,23 @@ row('Cloudflare, a binding', worker, 'wrangler d1 delete DB --env staging', 'unk
 ]);
 row(
   'Cloudflare, a binding whose database is listed',
-  { ...worker, policy: listing('staging', 'shop-b') },
+  { ...worker, policy: listing('staging', 'd-2') },
   'wrangler d1 delete DB --env staging',
   'staging hold click shop-b',
-  [LISTED('shop-b', 'staging')],
+  [LISTED('d-2', 'staging')],
+);
+row(
+  'Cloudflare, what the settings call its id lowers nothing',
+  { ...worker, policy: listing('staging', 'shop-b') },
+  'wrangler d1 delete DB --env staging',
+  'unknown hold type shop-b',
+);
+row(
+  'Cloudflare, what the settings call its id raises',
+  { ...worker, policy: listing('production', 'shop-b') },
+  'wrangler d1 delete DB --env staging',
+  'production hold type shop-b',
+  [LISTED('shop-b', 'production')],
 );
 row(
   'Cloudflare, the environment lowers no database',
@@ -297,3 +310,9 @@ row('SST, the stage of the folder', { files: { '.sst/stage': 'production\n' } },
 ]);
 row('Serverless, a flag', stage('dev'), 'sls remove --stage production', 'production hold type production');
 row('Serverless, a flag goes before it', stage('prod'), 'sls remove -s blue', 'unknown hold type blue', []);
+row(
+  'Cloudflare, a person named the id',
+  { ...worker, policy: { names: { 'd-2': 'orders of staging' } } },
+  'wrangler d1 delete DB --env staging',
+  'unknown hold type orders of staging',
+);
