@@ -8,8 +8,11 @@ export type Read = (path: string) => string | undefined;
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
 
-/** Runs all detectors for a folder, and for those that an action reaches. Each file is read once. */
-export function gather(place: Place, read: Read, reach: Reach = NOWHERE): readonly Evidence[] {
+/**
+ * Runs all detectors for a folder, and for those that an action reaches. Each file is read once. `late` is asked before each: once there is no more
+ * time the rest is not run, and the caller takes what was found for no more than a part.
+ */
+export function gather(place: Place, read: Read, reach: Reach = NOWHERE, late: () => boolean = () => false): readonly Evidence[] {
   const known = new Map<string, string | undefined>();
   const cached: Read = (path) => {
     if (!known.has(path)) known.set(path, read(path));
@@ -18,6 +21,7 @@ export function gather(place: Place, read: Read, reach: Reach = NOWHERE): readon
   const found = new Map<string, Evidence>();
   for (const at of placesOf(place, reach)) {
     for (const detector of detectors) {
+      if (late()) return [...found.values()];
       if (detector.once && at.cwd !== place.cwd) continue;
       for (const one of detector.detect(textsOf(detector, at, cached), at)) found.set(JSON.stringify(one), one);
     }

@@ -7,13 +7,16 @@ import { createFileReader, type FileReader } from './files';
 /** A cold program on a busy machine takes long for the first files; without them a target is unknown, which is no answer for a person. */
 const READ_MS = 100;
 
+/** All that detectors may take together, reading and all: each is done within a few milliseconds. */
+const DETECT_MS = 1_000;
+
 /**
  * Runs all detectors for a folder and for what an action reaches: what its files and the person's own say about where things are. Where there
- * was no time for all of the files, one that says production may be among those that were not read: then nothing counts that says less.
+ * was no time for all of them, one that says production may be among those that were not looked at: then nothing counts that says less.
  */
 export function gatherEvidence(place: Place, reach?: Reach, reader: FileReader = createFileReader(READ_MS)): readonly Evidence[] {
   const read = watched(reader);
-  return asFarAsRead(gather(place, read.text, reach), read.late());
+  return asFarAsRead(gather(place, read.text, reach, read.over), read.late());
 }
 
 /** What was found the last time for a place and reach, with every file that was asked for and what it held. */
@@ -43,6 +46,7 @@ export function keptEvidence(reader: (milliseconds: number) => FileReader): type
         return text;
       },
       reach,
+      read.over,
     );
     kept.delete(key);
     if (read.late()) return asFarAsRead(evidence, true);
@@ -59,8 +63,15 @@ const asFarAsRead = (evidence: readonly Evidence[], late: boolean): readonly Evi
         .map((one) => ({ ...one, strength: 'ambient' }))
     : evidence;
 
-/** A reader that tells whether there was no time for something. */
-function watched(reader: FileReader): { readonly text: Read; late(): boolean } {
+interface Watched {
+  readonly text: Read;
+  /** There is no time for another detector. */
+  over(): boolean;
+  /** There was no time for something. */
+  late(): boolean;
+}
+function watched(reader: FileReader): Watched {
+  const until = performance.now() + DETECT_MS;
   let late = false;
   const text = textReader({
     read(request) {
@@ -69,7 +80,12 @@ function watched(reader: FileReader): { readonly text: Read; late(): boolean } {
       return fact;
     },
   });
-  return { text, late: () => late };
+  const over = (): boolean => {
+    const is = performance.now() > until;
+    late ||= is;
+    return is;
+  };
+  return { text, over, late: () => late };
 }
 
 /** The text of files, as detectors ask for it. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { gather as runAll } from '../../src/environments/gather';
 import { gatherEvidence, keptEvidence, textReader } from '../../src/server/evidence';
 import type { FileReader } from '../../src/server/files';
 import { keptFiles } from '../../src/server/keptFiles';
@@ -84,4 +85,26 @@ test('where there is no time for the files, nothing says less than production', 
   assert.ok(found.length > 0);
   assert.ok(found.every(({ environment, strength }) => ['production', 'unknown'].includes(environment) && strength === 'ambient'));
   assert.deepEqual(gatherEvidence(place, undefined, late), found);
+});
+
+test('once there is no more time no detector is run any more', () => {
+  const home = folder();
+  const place = { cwd: home, home, workspace: [home], env: { DOCKER_HOST: 'tcp://prod.example.com:2376' } };
+  let left = 3;
+  const over = (): boolean => {
+    left -= 1;
+    return left < 0;
+  };
+  assert.ok(runAll(place, () => undefined).length > 0);
+  assert.deepEqual(
+    runAll(
+      place,
+      () => undefined,
+      undefined,
+      () => true,
+    ),
+    [],
+  );
+  runAll(place, () => undefined, undefined, over);
+  assert.equal(left, -1, 'asked before each, until there is none');
 });

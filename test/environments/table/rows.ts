@@ -49,7 +49,7 @@ export const withFiles = (given: Given, files: Readonly<Record<string, string>>)
 });
 
 /** What the guard's reader would find. */
-export const worldOf = ({ files = {}, env = {}, policy, folders }: Given): World => ({
+const worldOf = ({ files = {}, env = {}, policy, folders }: Given): World => ({
   files: Object.fromEntries(Object.entries(files).map(([path, text]) => [absolute(path), text])),
   ...(env === null ? { alone: true as const } : { env: variablesFrom(env) }),
   policy,
