@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { methods, type Question } from '../../../src/protocol/messages';
@@ -114,6 +114,21 @@ real('other statements: partitions, columns, schemas, databases, what is not the
   );
   assert.ok(Number(shop.size?.bytes) > 1_000_000);
   assert.deepEqual((await ids('DROP TABLE nowhere')).missing, { name: 'nowhere' });
+});
+
+real('a framework’s command goes where its files say, and the question says that it is only they who say so', async () => {
+  const app = world.folder('shop-code/app', { '.env': `DATABASE_URL=postgres://app@127.0.0.1:${postgres?.port}/shop\n` });
+  mkdirSync(path.join(app, 'prisma'));
+  const schema = 'datasource db {\n  provider = "postgresql"\n  url = env("DATABASE_URL")\n}\n';
+  writeFileSync(path.join(app, 'prisma', 'schema.prisma'), schema);
+  const found = facts(await asked(`cd ${app} && npx prisma migrate reset --force`));
+  assert.deepEqual(
+    [found['looked-up'], found.rows],
+    [
+      { where: '127.0.0.1/shop', sure: 'no' },
+      { count: '24100', name: 'shop' },
+    ],
+  );
 });
 
 real('a name is a value: what is written in it runs nowhere', async () => {
