@@ -1,5 +1,6 @@
 /** The engine's vocabulary. Everything here is an immutable, JSON-serialisable value. */
 
+import type { Hit } from '../secrets/known/index';
 import type { Choice, Reach } from './policy/choice';
 import type { Policy } from './policy/policy';
 
@@ -376,6 +377,8 @@ export interface Facts {
   readonly policy: Policy;
   /** A snapshot can be made of files inside the workspace. */
   readonly snapshots: boolean;
+  /** Finds values of secret-bearing files in a text; tells where they come from, never what they are. */
+  readonly known?: { find(text: string): readonly Hit[] };
 }
 
 export type { Evaluated, Judged, Judgement, Needs } from './judgement';
