@@ -1,0 +1,100 @@
+import type { Atom } from './finding';
+import { jsonItems, lineItems, type Piece, wholeItems } from './pieces';
+import { providerOfHost, providerOfName } from './providers';
+import { scan } from './scan';
+import { strengthOf } from './strength';
+
+/** How far from a host a value is taken to be for it. */
+const NEAR = 600;
+const SCHEMES: Readonly<Record<string, string>> = {
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  mysql: 'mysql',
+  mariadb: 'mysql',
+  mongodb: 'mongodb',
+  'mongodb+srv': 'mongodb',
+  redis: 'redis',
+  rediss: 'redis',
+  amqp: 'rabbitmq',
+  amqps: 'rabbitmq',
+};
+
+/**
+ * The values of a file that may be secrets, each once, with the name beside it and a guess of whose they are. Every recognisable value is
+ * taken, whatever its name; one that a person might have thought of only from a place where a credential stands.
+ */
+export function atomsOf(text: string, path: string): readonly Atom[] {
+  const atoms = new Map<string, Atom>();
+  const findings = scan(text);
+  const hosts = hostsOf(text);
+  const ofFile = providerOfName(path.split(/[\\/]/).slice(-3).join('/'));
+  const lines = lineStarts(text);
+  const take = ({ value, key, at, credential, host }: Piece): void => {
+    const known = atoms.get(value);
+    if (known?.key !== null && known !== undefined) return;
+    const strength = strengthOf(value);
+    if (strength === null || (strength === 'weak' && !credential)) return;
+    const provider =
+      findings.find(({ from, to, provider: one }) => one !== null && at < to && from < at + value.length)?.provider ??
+      (host === undefined ? null : ofPlace(host)) ??
+      (key === null ? null : providerOfName(key)) ??
+      ofFile ??
+      nearest(hosts, at);
+    atoms.set(value, { value, key, line: lineAt(lines, at), provider, strength });
+  };
+  for (const { from, to, key } of findings) {
+    const value = text.slice(from, to);
+    if (!value.includes('\n')) take({ value, key, at: from, credential: true });
+  }
+  for (const piece of wholeItems(text)) take(piece);
+  if (/^\s*[{[]/.test(text) || /\.(?:json[c5]?|ipynb|tfstate)$/i.test(path)) for (const piece of jsonItems(text)) take(piece);
+  for (const [index, start] of lines.entries()) {
+    const line = text.slice(start, (lines[index + 1] ?? text.length + 1) - 1).replace(/\r$/, '');
+    if (line.length >= 8) for (const piece of lineItems(line, start)) take(piece);
+  }
+  return [...atoms.values()];
+}
+
+function ofPlace(place: string): string | null {
+  const [host = '', scheme = ''] = place.split(' ');
+  return providerOfHost(host) ?? SCHEMES[scheme.toLowerCase()] ?? null;
+}
+
+function hostsOf(text: string): readonly { readonly at: number; readonly provider: string }[] {
+  return [...text.matchAll(/(?<![\w.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}(?![\w-])/gi)].flatMap((match) => {
+    const provider = providerOfHost(match[0]);
+    return provider === null ? [] : [{ at: match.index, provider }];
+  });
+}
+
+/** The provider of the nearest host, else the only one that the text speaks to. */
+function nearest(hosts: readonly { readonly at: number; readonly provider: string }[], at: number): string | null {
+  let best: string | null = null;
+  let distance = NEAR;
+  for (const host of hosts)
+    if (Math.abs(host.at - at) <= distance) {
+      best = host.provider;
+      distance = Math.abs(host.at - at);
+    }
+  if (best !== null) return best;
+  const [only, ...others] = new Set(hosts.map(({ provider }) => provider));
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The number of the line of an offset, counted from one. */
+function lineAt(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
