@@ -12,7 +12,8 @@ const MOST_LINES = 5_000;
 
 /**
  * What services of a Compose file are given: databases by `environment` and `env_file` (https://docs.docker.com/reference/compose-file/services/).
- * Labels as in `.env`. A service's own name is a host of this machine's network: it says nothing.
+ * Labels as in `.env`. A service's own name is a host of this machine's network: it says nothing. Nor does `NODE_ENV=production`, which most
+ * images are given wherever they run.
  */
 export const compose: Detector = {
   id: 'compose',
@@ -27,7 +28,7 @@ export const compose: Detector = {
     });
     const named = composed.flatMap((name) => envFilesOf(files[`${place.cwd}/${name}`] ?? '', place));
     return [...own, ...[...new Set(named)].flatMap((file) => fromFile(file, files, place))].filter(
-      ({ identifiers }) => identifiers.length === 0 || !services.has(identifiers[0] ?? ''),
+      ({ identifiers }) => identifiers.length > 0 && !services.has(identifiers[0] ?? ''),
     );
   },
 };

@@ -203,6 +203,13 @@ row(
   unknown,
   [],
 );
+row(
+  'most images are called production',
+  composed('services:\n  web:\n    environment:\n      NODE_ENV: production\n      RAILS_ENV: production\n'),
+  PSQL,
+  unknown,
+  [],
+);
 row('what Compose fills in', composed(`services:\n  web:\n    environment:\n      PGHOST: $\{PROD_HOST:-db.prod}\n`), PSQL, unknown, []);
 
 // Branch and repository: weak.
