@@ -26,6 +26,10 @@ const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     pictures: () => pictureTable((name) => existsSync(path.join(root, 'media/screenshots', `${name}.png`))),
     rules: () => ruleCount(providers),
     agents: () => agentNames(codecs),
+  },
+  'src/engine/rules/README.md': { rules: () => ruleTable(providers) },
+  'src/agents/README.md': { agents: () => agentTable(codecs) },
+  'src/host/README.md': {
     settings: () =>
       [
         '| setting | |',
@@ -35,8 +39,6 @@ const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
         ),
       ].join('\n'),
   },
-  'src/engine/rules/README.md': { rules: () => ruleTable(providers) },
-  'src/agents/README.md': { agents: () => agentTable(codecs) },
 };
 
 for (const [file, marks] of Object.entries(parts)) {
@@ -78,7 +80,7 @@ test('every rule stands in the table once, in a row of as many cells as the othe
 });
 
 const MARKET = ['README.md', 'CHANGELOG.md'];
-const DOCUMENTS = [...MARKET, 'THREAT_MODEL.md', 'src/engine/rules/README.md', 'src/agents/README.md'];
+const DOCUMENTS = [...MARKET, 'THREAT_MODEL.md', 'src/engine/rules/README.md', 'src/agents/README.md', 'src/host/README.md'];
 /** Of `![alt](target)` and `[text](target)`; code is left out. */
 const links = (text: string) =>
   [...text.replace(/```[\s\S]*?```|(`+)[\s\S]*?\1/g, '').matchAll(/(!?)\[((?:[^[\]]|\[[^\]]*\]\([^)]*\))*)\]\(([^()\s]*)\)/g)].map(

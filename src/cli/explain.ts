@@ -85,7 +85,7 @@ function whereLines(effect: Effect | undefined): readonly string[] {
   if (!effect) return [];
   const { environment, evidence, resource } = effect;
   if (!PLACED.has(effect.class)) return [`  ${FILES.has(effect.class) ? 'on this machine' : 'does not matter: it is the same everywhere'}`];
-  const shown = evidence.map((one) => `  ${plain(evidenceLine(one))}`);
+  const shown = [...new Set(evidence.map((one) => `  ${plain(evidenceLine(one))}`))];
   if (environment === 'local' && shown.length === 0) return ['  local: on this machine'];
   if (environment !== 'unknown') return [`  ${environment}, because`, ...shown.map((line) => `  ${line}`)];
   const named = resource.identifiers.map((one) => plain(one)).join(', ');

@@ -80,8 +80,11 @@ export function recentOf(id: string, at: number, verdict: Verdict, actions: read
   };
 }
 
-const evidenceLines = (evidence: Effect['evidence']): readonly EvidenceLine[] =>
-  evidence.slice(0, EVIDENCE).map(({ environment, note, file, line }) => ({ environment, note: redact(note), file, line }));
+/** One line for each thing that is said; several pieces of evidence may say it, the first one decided. */
+function evidenceLines(evidence: Effect['evidence']): readonly EvidenceLine[] {
+  const distinct = evidence.filter(({ note }, at) => evidence.findIndex((one) => one.note === note) === at);
+  return distinct.slice(0, EVIDENCE).map(({ environment, note, file, line }) => ({ environment, note: redact(note), file, line }));
+}
 
 /** What the rule that decided says: a built-in one by its id, one of a policy file by what it found. */
 export function ruleTexts({ rule, effects }: Verdict): Effect['told'] | null {

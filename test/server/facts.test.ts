@@ -61,7 +61,7 @@ test('evidence comes from the folder and the home', () => {
   );
   const evidence = gatherEvidence({ cwd: shop, home, workspace: [shop] });
   assert.deepEqual(
-    evidence.map(({ note }) => note),
+    [...new Set(evidence.map(({ note }) => note))],
     [
       'NODE_ENV is production (.env line 1)',
       'this folder is linked to the Railway project shop',
