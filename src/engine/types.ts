@@ -379,6 +379,8 @@ export interface Facts {
   readonly snapshots: boolean;
   /** Finds values of secret-bearing files in a text; tells where they come from, never what they are. */
   readonly known?: { find(text: string): readonly Hit[] };
+  /** Real paths of files that are off-limits because a secret was found in them. */
+  readonly offLimitsByContent?: ReadonlySet<string>;
 }
 
 export type { Evaluated, Judged, Judgement, Needs } from './judgement';
