@@ -160,6 +160,8 @@ attack('bash keeps a word in another form, or changes it when it is set', {
     "psql \"$(echo -c | fold -w1 | paste -sd '')\" 'DROP TABLE orders'",
     '[[ x-rm =~ x-(.*) ]]; "${BASH_REMATCH[1]}" -rf ~/Documents',
     "trap '$x orders' EXIT; x=dropdb",
+    "trap 'eval \"$h\"' EXIT; h='[[ -n $(dropdb orders) ]]'",
+    "echo $(\nx=('bash -c '\\''(f() {\nnpm unpublish shop --force\n}\nunset -f f)'\\''')\n)",
     '(trap later EXIT; later() { dropdb orders; })',
     "echo $(\nx=(a\\'' <<E\ndropdb orders\nE'\\')\n)",
     "echo $(\nx=('echo '\\''(a)'\\''\ndropdb orders')\n)",

@@ -61,8 +61,8 @@ export function runCompound(run: Run, state: State, node: Exclude<CommandNode, {
       }
       case 'TestCommand':
         return explore(run, state, (way) => {
-          const holds = run.host.undecided ? null : lookAtTest(run, way, node.expression);
-          way.status = holds === null ? null : Number(!holds);
+          const holds = lookAtTest(run, way, node.expression);
+          way.status = holds === null || run.host.undecided ? null : Number(!holds);
           return SILENT;
         });
       case 'Function':

@@ -21,7 +21,7 @@ function captured(run: Run, state: State, script: ParsedScript | undefined, text
     return unknown('a substitution');
   }
   if (!spend(run, 8)) return SILENT;
-  if (isMisread(text)) emitOpaque(run, 'syntax', '', text);
+  if (isMisread(text)) emitOpaque(run, 'decoded-code', 'bash', text);
   const stdout: Io['stdout'] = { to: 'captured', target: '' };
   const output = nested(run, unknown('too deep'), () => runScript(run, fork(state), script, { stdin, stdout, wanted: true }, text));
   return withMarks(output, marksAt(run, stdout));
