@@ -24,6 +24,8 @@ export const SHAPES: readonly (readonly [prefix: string, rest: string, holds: re
   ['AQ\\.Ab8RN6', '[\\w-]{30,}', ['AQ.Ab8RN6']],
   ['ya29\\.', '[\\w.-]{20,}', ['ya29.']],
   ['1//0', '[\\w-]{40,}', ['1//0']],
+  ['[A-Za-z0-9_~.]{3}[0-9]Q~', '[\\w~.-]{31,}', ['Q~']],
+  ['[A-Za-z0-9]{76}AZDO', '[A-Za-z0-9]{4}', ['AZDO']],
   ['cf(?:k|ut|at)_', '\\w{30,}', ['cf']],
   ['v1\\.0-[a-f0-9]{24}-', '[a-f0-9]{100,}', ['v1.0-']],
   ['gh[opusr]_', '\\w{30,}', ['gh']],

@@ -4,6 +4,7 @@ import { benchEngine } from './engine';
 import { benchEnvironments } from './environments';
 import { benchLauncher } from './launcher';
 import { benchRival } from './rival';
+import { benchSecrets } from './secrets';
 import { benchServer } from './server';
 
 export interface Figure {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     engine: benchEngine,
     environments: benchEnvironments,
     rival: benchRival,
+    secrets: benchSecrets,
     launcher: benchLauncher,
     server: benchServer,
     activation: benchActivation,

@@ -1,11 +1,9 @@
 import type { Atom } from './finding';
 import { jsonItems, lineItems, type Piece, wholeItems } from './pieces';
-import { providerOfHost, providerOfName } from './providers';
+import { hostsIn, NEAR, providerOfHost, providerOfName } from './providers';
 import { scan } from './scan';
 import { strengthOf } from './strength';
 
-/** How far from a host a value is taken to be for it. */
-const NEAR = 600;
 const SCHEMES: Readonly<Record<string, string>> = {
   postgres: 'postgres',
   postgresql: 'postgres',
@@ -26,20 +24,17 @@ const SCHEMES: Readonly<Record<string, string>> = {
 export function atomsOf(text: string, path: string): readonly Atom[] {
   const atoms = new Map<string, Atom>();
   const findings = scan(text);
-  const hosts = hostsOf(text);
-  const ofFile = providerOfName(path.split(/[\\/]/).slice(-3).join('/'));
+  const hosts = hostsIn(text);
+  const ofFile = ofStore(path);
   const lines = lineStarts(text);
   const take = ({ value, key, at, credential, host }: Piece): void => {
     const known = atoms.get(value);
     if (known?.key !== null && known !== undefined) return;
     const strength = strengthOf(value);
     if (strength === null || (strength === 'weak' && !credential)) return;
+    const proven = findings.find((one) => one.provider !== null && at < one.to && one.from < at + value.length)?.provider;
     const provider =
-      findings.find(({ from, to, provider: one }) => one !== null && at < to && from < at + value.length)?.provider ??
-      (host === undefined ? null : ofPlace(host)) ??
-      (key === null ? null : providerOfName(key)) ??
-      ofFile ??
-      nearest(hosts, at);
+      proven ?? (host === undefined ? ((key === null ? null : providerOfName(key)) ?? ofFile ?? nearest(hosts, at)) : ofPlace(host));
     atoms.set(value, { value, key, line: lineAt(lines, at), provider, strength });
   };
   for (const { from, to, key } of findings) {
@@ -55,16 +50,22 @@ export function atomsOf(text: string, path: string): readonly Atom[] {
   return [...atoms.values()];
 }
 
+/** The provider whose store a file is: by hidden names and what lies under `.config`, never by the names of a person's own folders. */
+function ofStore(path: string): string | null {
+  const parts = path.split(/[\\/]/);
+  const hidden = parts.findIndex(
+    (part, index) =>
+      index >= parts.length - 4 &&
+      part.startsWith('.') &&
+      part.length > 2 &&
+      !/^\.(?:env|local|share|git|vscode|circleci|husky)/.test(part),
+  );
+  return hidden < 0 ? null : providerOfName(parts.slice(hidden).join('/'));
+}
+
 function ofPlace(place: string): string | null {
   const [host = '', scheme = ''] = place.split(' ');
   return providerOfHost(host) ?? SCHEMES[scheme.toLowerCase()] ?? null;
-}
-
-function hostsOf(text: string): readonly { readonly at: number; readonly provider: string }[] {
-  return [...text.matchAll(/(?<![\w.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}(?![\w-])/gi)].flatMap((match) => {
-    const provider = providerOfHost(match[0]);
-    return provider === null ? [] : [{ at: match.index, provider }];
-  });
 }
 
 /** The provider of the nearest host, else the only one that the text speaks to. */

@@ -1,4 +1,5 @@
 import { nameKind } from '../names';
+import { base64Decoded } from './base64';
 
 /** A part of a text that may be a value: where it begins, the name beside it, and whether it stands where a credential is expected. */
 export interface Piece {
@@ -10,17 +11,22 @@ export interface Piece {
   readonly host?: string;
 }
 
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_BREAK = 10;
+
 const NAME = /([A-Za-z_][\w.-]{0,80})\\?["'\]]{0,3}[ \t]{0,8}(?:=>|:=|[:=])[ \t]{0,8}/g;
 const LINE =
-  /^[ \t]*(?:export[ \t]+|declare[ \t]+-x[ \t]+|set[ \t]+|setenv[ \t]+|ENV[ \t]+|ARG[ \t]+|\$env:|-[ \t]+)?["']?([A-Za-z_/][\w.\-/:@]{0,200}?)["']?[ \t]*(?:=>|:=|=|:(?=[ \t]))[ \t]*(.+?)[ \t]*$/;
+  /^[ \t]*(?:export[ \t]+|declare[ \t]+-x[ \t]+|set[ \t]+|setenv[ \t]+|ENV[ \t]+|ARG[ \t]+|\$env:|-[ \t]+)?["']?([A-Za-z_/][\w.\-/:@]{0,200}?)["']?[ \t]{0,40}(?:=>|:=|=|:(?=[ \t]))(.*)$/;
 const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\\n]){0,4000})\1/y;
 const BARE = /[^\s"'`,;)}\]&|]{1,4000}/y;
 const URL_USER = /([a-z][a-z\d+.-]{1,20}):\/\/([^\s/:@"'<>]{0,200}):([^\s/"'<>]{1,400}?)@([^\s/"'<>?,]{1,200})/gi;
 const URL_TOKEN = /(https?):\/\/([^\s/:@"'<>]{8,200})@([^\s/"'<>?,]{1,200})/gi;
 const HEADER = /\b(Bearer|Basic|Token|ApiKey|Bot)[ \t]{1,4}([A-Za-z\d._~+/=-]{8,4000})/gi;
-const FLAG = /(?:^|\s)(--?[A-Za-z][\w-]{0,60})[ \t=]+(["']?)([^\s"']{6,400})\2/g;
-const USER_FLAG = /(?:^|\s)(?:-u|--user)[ \t=]*(["']?)([^\s:"']{0,200}):([^\s"']{4,400})\1/g;
-const NETRC = /\b(?:machine[ \t]+(\S{1,200})|default)(?:\s+(?:login|account)\s+\S{1,200}){0,2}\s+password\s+("[^"\n]{1,400}"|\S{1,400})/g;
+const FLAG = /(?:^|\s)--?([A-Za-z][\w-]{0,60})[ \t=]{1,4}(["']?)([^\s"']{6,400})\2/g;
+const USER_FLAG = /(?:^|\s)(?:-u|--user)[ \t=]{0,4}(["']?)([^\s:"']{0,200}):([^\s"']{4,400})\1/g;
+const NETRC =
+  /\b(?:machine[ \t]+(\S{1,200})|default)(?:\s{1,20}(?:login|account)\s{1,20}\S{1,200}){0,2}\s{1,20}password\s{1,20}("[^"\n]{1,400}"|\S{1,400})/g;
 const FIVE_FIELDS = /^([^:#\s]{1,200}):(\d{1,5}|\*):([^:\s]{1,200}):([^:\s]{1,200}):(.{1,400})$/;
 
 /** Every piece of one line, at the offset where the line begins. */
@@ -38,9 +44,11 @@ export function* lineItems(line: string, start: number): Generator<Piece> {
   }
   const whole = LINE.exec(line);
   if (whole !== null) {
-    const [, key = '', raw = ''] = whole;
-    const value = unquoted(raw.replace(/[,;]$/, '').replace(/[ \t]+#.*$/, ''));
-    yield { value, key, at: start + line.lastIndexOf(raw), credential: isCredential(key) };
+    const [, key = '', rest = ''] = whole;
+    const raw = uncommented(rest.trim());
+    const host = /^\/\/([^/\s:]+)/.exec(key)?.[1];
+    const place = { value: unquoted(raw), key, at: start + line.length - rest.length, credential: isCredential(key) };
+    yield host === undefined ? place : { ...place, host };
   }
   for (const match of line.matchAll(NAME)) {
     const key = match[1] ?? '';
@@ -100,16 +108,20 @@ export function* wholeItems(text: string): Generator<Piece> {
 /** The strings of a JSON text with the key each belongs to; those of several lines also line by line. */
 export function* jsonItems(text: string): Generator<Piece> {
   let key: string | null = null;
-  for (const match of text.matchAll(/"([^"\\\n]*(?:\\.[^"\\\n]*)*)"(\s{0,40}:)?/g)) {
-    const raw = match[1] ?? '';
-    if (match[2] !== undefined) {
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    let end = open + 1;
+    while (end < text.length && text.charCodeAt(end) !== QUOTE && text.charCodeAt(end) !== LINE_BREAK)
+      end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+    const raw = text.slice(open + 1, end);
+    const at = open + 1;
+    open = text.indexOf('"', end + 1);
+    if (text.charCodeAt(end) !== QUOTE) continue;
+    if (/^\s{0,40}:/.test(text.slice(end + 1, end + 42))) {
       key = raw.slice(0, 200);
       continue;
     }
-    const at = match.index + 1;
     const value = raw.includes('\\') ? unescaped(raw) : raw;
-    const credential = key !== null && isCredential(key);
-    yield { value, key, at, credential };
+    yield { value, key, at, credential: key !== null && isCredential(key) };
     if (value.includes('\n')) for (const line of value.split('\n')) yield { value: line.trim(), key, at, credential: false };
     if (key === 'auth') yield* userOf(value, at, key);
   }
@@ -136,8 +148,26 @@ function wordAt(line: string, at: number): string | null {
   return BARE.exec(line)?.[0] ?? null;
 }
 
-const unquoted = (value: string): string => /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-const trimmed = (value: string): string => value.replace(/^[([{<\\]+/, '').replace(/[)\]}>\\.!?]+$/, '');
+const unquoted = (value: string): string => {
+  const first = value.charAt(0);
+  return value.length >= 2 && '"\'`'.includes(first) && value.endsWith(first) ? value.slice(1, -1) : value;
+};
+
+/** Without the comment after it, and without the sign that ends it in a list. */
+function uncommented(value: string): string {
+  const comments = [' #', '\t#'].map((sign) => value.indexOf(sign)).filter((at) => at >= 0);
+  const kept = comments.length === 0 ? value : value.slice(0, Math.min(...comments)).trimEnd();
+  return /[,;]$/.test(kept) ? kept.slice(0, -1) : kept;
+}
+
+/** Without the brackets and signs of the text around it. */
+function trimmed(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && '([{<\\'.includes(word.charAt(from))) from += 1;
+  while (to > from && ')]}>\\.!?'.includes(word.charAt(to - 1))) to -= 1;
+  return word.slice(from, to);
+}
 
 function unescaped(raw: string): string {
   try {
@@ -153,13 +183,5 @@ function percentDecoded(value: string): string {
     return decodeURIComponent(value);
   } catch {
     return value;
-  }
-}
-
-function base64Decoded(value: string): string {
-  try {
-    return atob(value.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return '';
   }
 }

@@ -48,11 +48,11 @@ export const CREDENTIAL_PROVIDERS: readonly CredentialProvider[] = [
   row('openai', 'OpenAI', 'openai', 'openai.com'),
   row('anthropic', 'Anthropic', 'anthropic claude', 'anthropic.com'),
   row('openrouter', 'OpenRouter', 'openrouter', 'openrouter.ai'),
-  row('cursor', 'Cursor', 'cursor', 'cursor.com cursor.sh'),
+  row('cursor', 'Cursor', 'cursorapi cursortoken', 'cursor.com cursor.sh'),
   row('huggingface', 'Hugging Face', 'huggingface hftoken', 'huggingface.co'),
   row('databricks', 'Databricks', 'databricks', 'databricks.com azuredatabricks.net'),
-  row('terraform', 'HCP Terraform', 'terraform tfe', 'terraform.io'),
-  row('vault', 'Vault', 'vault', 'hashicorp.cloud'),
+  row('terraform', 'HCP Terraform', 'terraform tfetoken', 'terraform.io'),
+  row('vault', 'Vault', 'vaulttoken', 'hashicorp.cloud'),
   row('doppler', 'Doppler', 'doppler', 'doppler.com'),
   row('pulumi', 'Pulumi', 'pulumi', 'pulumi.com'),
   row('upstash', 'Upstash', 'upstash', 'upstash.io upstash.com'),
@@ -63,7 +63,7 @@ export const CREDENTIAL_PROVIDERS: readonly CredentialProvider[] = [
   row('sentry', 'Sentry', 'sentry', 'sentry.io'),
   row('snowflake', 'Snowflake', 'snowflake snowsql', 'snowflakecomputing.com'),
   row('grafana', 'Grafana', 'grafana', 'grafana.com grafana.net'),
-  row('linear', 'Linear', 'linear', 'linear.app'),
+  row('linear', 'Linear', 'linearapi', 'linear.app'),
   row('datadog', 'Datadog', 'datadog', 'datadoghq.com datadoghq.eu'),
   row('kubernetes', 'Kubernetes', 'kube', ''),
   row('postgres', 'PostgreSQL', 'postgres pgpass pgpassword', ''),
@@ -89,5 +89,30 @@ export function providerOfHost(host: string): string | null {
         best = id;
         length = ending.length;
       }
+  return best;
+}
+
+/** How far from a host a value is taken to be for it. */
+export const NEAR = 600;
+
+/** The hosts of known providers in a text. */
+export function hostsIn(text: string): readonly { readonly at: number; readonly provider: string }[] {
+  return [...text.matchAll(/(?<![\w.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}(?![\w-])/gi)].flatMap((match) => {
+    const provider = providerOfHost(match[0]);
+    return provider === null ? [] : [{ at: match.index, provider }];
+  });
+}
+
+/** The provider whose host stands in the text that leads to a value, else the one whose host is nearest to it. */
+export function providerNear(text: string, start: number, from: number, to: number): string | null {
+  const led = hostsIn(text.slice(start, from)).at(-1)?.provider;
+  if (led !== undefined) return led;
+  const begin = Math.max(0, from - NEAR);
+  let best: string | null = null;
+  let distance = NEAR;
+  for (const { at, provider } of hostsIn(text.slice(begin, to + NEAR))) {
+    const away = Math.min(Math.abs(begin + at - from), Math.abs(begin + at - to));
+    if (away <= distance) [best, distance] = [provider, away];
+  }
   return best;
 }

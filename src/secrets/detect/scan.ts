@@ -3,99 +3,122 @@ import type { Finding } from './finding';
 import { keyBefore } from './keyBefore';
 import { isPlaceholder } from './placeholder';
 import { Prefilter } from './prefilter';
+import { providerNear } from './providers';
 import type { Row } from './row';
 import { ROWS } from './rules';
 
 /** Not inside a longer word; an escaped line break or a percent code may stand right before. */
-const START = '(?:(?<![A-Za-z0-9])|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))';
+const START = '(?:(?<![A-Za-z0-9_])|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))';
+/** How much of the text after a value its check may see. */
+const AFTER = 200;
 
 interface Prepared {
-  readonly row: Row;
-  readonly pattern: RegExp;
+  readonly filter: Prefilter;
+  /** For each word of the filter its length and the rules that begin with it. */
+  readonly lengths: readonly number[];
+  readonly rules: readonly (readonly number[])[];
+  readonly patterns: readonly RegExp[];
 }
 
-interface Word {
-  readonly length: number;
-  readonly rows: readonly number[];
+interface Place {
+  readonly rule: number;
+  /** Where the match begins, before the value. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-let prepared: { readonly filter: Prefilter; readonly words: readonly Word[]; readonly rows: readonly Prepared[] } | undefined;
+let made: Prepared | undefined;
 
 /** The automaton and the patterns, made with the first scan. */
-function prepare() {
-  if (prepared !== undefined) return prepared;
+function prepare(): Prepared {
   const byWord = new Map<string, number[]>();
-  const rows = ROWS.map((row, index): Prepared => {
-    for (const word of row.words) {
-      const low = word.toLowerCase();
-      const list = byWord.get(low) ?? [];
-      byWord.set(low, [...list, index]);
-    }
-    // A pattern with a group says itself where its value ends.
-    const source = /(?<!\\)\((?!\?)/.test(row.pattern) ? row.pattern : `${START}(?:${row.pattern})(?![A-Za-z0-9])`;
-    return { row, pattern: new RegExp(source, (row.near === undefined ? 'y' : 'g') + (row.fold ? 'i' : '')) };
-  });
-  const words = [...byWord].map(([word, of]): Word => ({ length: word.length, rows: of }));
-  prepared = { filter: new Prefilter([...byWord.keys()]), words, rows };
-  return prepared;
+  for (const [rule, { words }] of ROWS.entries())
+    for (const word of words) byWord.set(word.toLowerCase(), [...(byWord.get(word.toLowerCase()) ?? []), rule]);
+  const words = [...byWord.keys()];
+  return {
+    filter: new Prefilter(words),
+    lengths: words.map((word) => word.length),
+    rules: [...byWord.values()],
+    patterns: ROWS.map((row) => new RegExp(sourceOf(row), (row.near === undefined ? 'y' : 'g') + (row.fold ? 'i' : ''))),
+  };
 }
+
+/** A pattern with a group says itself where its value begins and ends. */
+const sourceOf = ({ pattern }: Row): string => (/(?<!\\)\((?!\?)/.test(pattern) ? pattern : `${START}(?:${pattern})(?![A-Za-z0-9])`);
 
 /** The secrets of a text that a precise rule proves, in the order of the text; none overlap. */
 export function scan(text: string): readonly Finding[] {
-  const { filter, words, rows } = prepare();
-  const found: { readonly rule: number; readonly from: number; readonly to: number }[] = [];
-  /** How far each rule that searches a window has searched. */
-  const searched = new Map<number, number>();
-  const tried = (index: number, start: number): void => {
-    const one = rows[index];
-    if (one === undefined) return;
-    const { row, pattern } = one;
-    if (row.near === undefined) {
-      pattern.lastIndex = start - (row.back ?? 0);
-      const match = pattern.lastIndex >= 0 ? pattern.exec(text) : null;
-      if (match !== null) add(index, row, match);
-      return;
-    }
-    const from = Math.max(start - row.near, searched.get(index) ?? 0);
-    const to = Math.min(start + row.near, text.length);
-    if (to <= from) return;
-    const part = text.slice(from, to);
-    searched.set(index, Math.max(from, start));
-    for (const match of part.matchAll(pattern)) {
-      add(index, row, match, from);
-      searched.set(index, from + match.index + match[0].length);
-    }
-  };
-  const add = (rule: number, { check, placeholders }: Row, match: RegExpExecArray, offset = 0): void => {
+  made ??= prepare();
+  const { filter, lengths, rules, patterns } = made;
+  const found: Place[] = [];
+  /** How far each rule has matched; a search in windows: how far they reach, so that those that overlap are searched once. */
+  const done = new Map<number, number>();
+  const open = new Map<number, { from: number; to: number }>();
+  const take = (rule: number, row: Row, match: RegExpExecArray): void => {
+    const end = match.index + match[0].length;
+    done.set(rule, end);
     const value = match[1] ?? match[0];
-    const to = offset + match.index + match[0].length;
-    if (check !== undefined && !CHECKS[check](value)) return;
-    if (placeholders !== false && isPlaceholder(value)) return;
-    found.push({ rule, from: to - value.length, to });
+    if (row.placeholders !== false && isPlaceholder(value)) return;
+    const before = match[0].slice(0, match[0].length - value.length);
+    if (CHECKS[row.check]({ value, before, after: text.slice(end, end + AFTER) }))
+      found.push({ rule, start: match.index, from: end - value.length, to: end });
+  };
+  const search = (rule: number, row: Row, pattern: RegExp, window: { from: number; to: number }): void => {
+    const part = text.slice(window.from, window.to);
+    for (const match of part.matchAll(pattern)) {
+      match.index += window.from;
+      take(rule, row, match);
+    }
   };
   filter.each(text, (word, end) => {
-    const of = words[word];
-    for (const index of of?.rows ?? []) tried(index, end - (of?.length ?? 0));
+    const start = end - (lengths[word] ?? 0);
+    for (const rule of rules[word] ?? []) {
+      const row = ROWS[rule];
+      const pattern = patterns[rule];
+      if (row === undefined || pattern === undefined) continue;
+      if (row.near === undefined) {
+        const at = start - (row.back ?? 0);
+        if (at < (done.get(rule) ?? 0)) continue;
+        pattern.lastIndex = at;
+        const match = pattern.exec(text);
+        if (match !== null) take(rule, row, match);
+        continue;
+      }
+      const window = open.get(rule);
+      if (window !== undefined && start - row.near <= window.to) window.to = start + row.near;
+      else {
+        if (window !== undefined) search(rule, row, pattern, window);
+        open.set(rule, { from: Math.max(0, start - row.near), to: start + row.near });
+      }
+    }
   });
+  for (const [rule, window] of open) {
+    const row = ROWS[rule];
+    const pattern = patterns[rule];
+    if (row !== undefined && pattern !== undefined) search(rule, row, pattern, window);
+  }
   return found.length === 0 ? [] : report(text, found);
 }
 
-function report(text: string, found: { readonly rule: number; readonly from: number; readonly to: number }[]): readonly Finding[] {
-  const { rows } = prepare();
-  found.sort((a, b) => a.rule - b.rule || a.from - b.from);
-  const kept: typeof found = [];
-  for (const one of found) if (!kept.some(({ from, to }) => one.from < to && from < one.to)) kept.push(one);
-  kept.sort((a, b) => a.from - b.from);
+/** Where two rules found overlapping values the first rule counts. */
+function report(text: string, found: readonly Place[]): readonly Finding[] {
+  const kept: Place[] = [];
+  for (const one of found.toSorted((a, b) => a.from - b.from || a.rule - b.rule)) {
+    const last = kept.at(-1);
+    if (last === undefined || last.to <= one.from) kept.push(one);
+    else if (one.rule < last.rule) kept[kept.length - 1] = one;
+  }
   let line = 1;
   let counted = 0;
-  return kept.flatMap(({ rule, from, to }): Finding[] => {
-    const row = rows[rule]?.row;
+  return kept.flatMap(({ rule, start, from, to }): Finding[] => {
+    const row = ROWS[rule];
     for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) {
       line += 1;
       counted = at + 1;
     }
-    return row === undefined
-      ? []
-      : [{ rule: row.rule, provider: row.provider, kind: row.kind, key: keyBefore(text, from), from, to, line }];
+    if (row === undefined) return [];
+    const provider = row.provider ?? (row.byHost ? providerNear(text, start, from, to) : null);
+    return [{ rule: row.rule, provider, kind: row.kind, key: row.named === false ? null : keyBefore(text, from), from, to, line }];
   });
 }

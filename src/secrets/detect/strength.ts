@@ -6,20 +6,32 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const JUNK =
   /^(?:[-+.\d_,:/TZ]+|v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?|\d{4}-\d\d-\d\d.*|sha(?:1|256|384|512)[-:].*|#[\da-f]+|[^@\s]+@[^@\s]+\.[a-z]{2,})$/i;
 const HOST = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?(?:\/|$)/i;
-const PATH = /^(?:[a-z][a-z\d+.-]*:\/\/|\.{0,2}\/|~|[A-Za-z]:\\)|^[\w.-]+(?:\/[\w.-]+)+$/i;
+const PLACE = /^(?:[a-z][a-z\d+.-]*:\/\/|\.{1,2}\/|~|[A-Za-z]:\\)/i;
+const PATH = /^\/|^[\w.-]+(?:\/[\w.-]+)+$/;
 const LONG_RUN = /[A-Za-z\d+_=-]{24,}/;
+/** Longer ones are texts, not values. */
+const MOST = 16_384;
 
 /**
  * How recognisable a value is by itself. `strong`: long and random enough to be looked for anywhere; `weak`: perhaps a password of a person,
  * to be looked for only where a credential stands; null: nothing to look for.
  */
 export function strengthOf(value: string): 'strong' | 'weak' | null {
-  if (value.length < 8 || /\s/.test(value) || isPlaceholder(value)) return null;
+  if (value.length < 8 || value.length > MOST || /\s/.test(value) || isPlaceholder(value)) return null;
   if (UUID.test(value)) return value.replace(/[0-]/g, '').length > 12 ? 'strong' : null;
   if (JUNK.test(value)) return null;
-  if ((HOST.test(value) || PATH.test(value)) && !LONG_RUN.test(value)) return null;
-  const bits = entropy(value) * value.length;
   const share = wordShare(value);
+  if (!LONG_RUN.test(value) && (HOST.test(value) || PLACE.test(value) || (PATH.test(value) && !isBase64(value, share)))) return null;
+  const bits = entropy(value) * value.length;
   if (/\d/.test(value) && /[A-Za-z]/.test(value)) return bits >= 45 && share < 0.45 ? 'strong' : 'weak';
   return value.length >= 24 && bits >= 80 && share === 0 ? 'strong' : 'weak';
 }
+
+/** Slashes make no path of forty random characters of which some are slashes. */
+const isBase64 = (value: string, share: number): boolean =>
+  value.length >= 20 &&
+  share < 0.2 &&
+  /^[A-Za-z\d+/]+={0,2}$/.test(value) &&
+  /[a-z]/.test(value) &&
+  /[A-Z]/.test(value) &&
+  /\d/.test(value);
