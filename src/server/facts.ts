@@ -23,6 +23,8 @@ export interface FactsSource {
   readonly found?: readonly Evidence[];
   /** An earlier command may have pointed Docker to another machine. */
   readonly docker?: 'moved';
+  /** What is known of secrets, where the judgement has asked for these files. */
+  readonly secrets?: (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'>;
   /** A program that lives on keeps what it found for as long as no file changes (`keptEvidence`). */
   readonly gather?: typeof gatherEvidence;
 }
@@ -78,9 +80,9 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
   const workspace = source.workspace.length > 0 ? source.workspace : workspaceOf(action.cwd, source.home);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
-  const { env, docker, found = [], gather = gatherEvidence, ...known } = source;
+  const { env, docker, found = [], gather = gatherEvidence, secrets, ...known } = source;
   for (let round = 0; ; round += 1) {
-    const facts: Facts = { ...known, workspace, platform, files, ...gathered };
+    const facts: Facts = { ...known, workspace, platform, files, ...gathered, ...secrets?.(files) };
     const judgement = judge(action, facts, round);
     if (judgement.kind === 'judged') return judgement;
     if (round >= limits.rounds) throw new Error('judge asks on after the last round');

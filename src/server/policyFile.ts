@@ -8,6 +8,7 @@ import { hashOf } from './digest';
 
 /** Larger than any policy that a person writes. */
 const MAX_BYTES = 1_000_000;
+const MOST_BY_CONTENT = 1_000;
 interface Broken {
   readonly file: string;
   readonly problem: string;
@@ -19,34 +20,50 @@ const nameOf = (folder: string): string => `${hashOf(folder)}.json`;
 
 /**
  * Keeps the policy in force for a folder, so that the launcher can judge alone in it; `folder` null: the person's own policy, for
- * every other folder. Written only when it changed. Throws when it cannot be written.
+ * every other folder. `byContent`: files that are off-limits by what they hold, by their paths. Written only when it changed. Throws when it cannot be written.
  */
-export function writePolicy(home: string, folder: string | null, policy: Policy): void {
+export function writePolicy(home: string, folder: string | null, policy: Policy, byContent: readonly string[] = []): void {
   const target = path.join(folderOf(home), folder === null ? ANYWHERE : nameOf(realpathSync(folder)));
-  const text = `${JSON.stringify({ folder: folder === null ? null : realpathSync(folder), policy })}\n`;
+  const kept = byContent.length === 0 ? {} : { byContent: byContent.slice(0, MOST_BY_CONTENT) };
+  const text = `${JSON.stringify({ folder: folder === null ? null : realpathSync(folder), policy, ...kept })}\n`;
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   if (readOwn(target) !== text) writeAtomic(target, text);
 }
 
 /** The policy for a folder: of the nearest folder above it that has one, else the person's own, else none at all. */
 export function readPolicy(home: string, cwd: string): Policy | { readonly problem: string } {
-  const folder = folderOf(home);
-  const start = real(cwd);
   try {
-    for (let at = start; ; at = path.dirname(at)) {
-      const file = path.join(folder, nameOf(at));
-      const text = readOwn(file);
-      if (text !== null) return parse(text, file, at);
-      if (at === path.dirname(at)) break;
-    }
-    const file = path.join(folder, ANYWHERE);
-    const text = readOwn(file);
-    return text === null ? NO_POLICY : parse(text, file, null);
+    const kept = nearest(home, cwd);
+    return kept === null ? NO_POLICY : parse(kept.text, kept.file, kept.folder);
   } catch (error) {
     return {
-      problem: `${folder} cannot be read (${error instanceof Error ? error.message : 'unknown error'}). Open a window with Mollyguard to write it anew.`,
+      problem: `${folderOf(home)} cannot be read (${error instanceof Error ? error.message : 'unknown error'}). Open a window with Mollyguard to write it anew.`,
     };
   }
+}
+
+/** The files of a folder that the last window found to be off-limits by what they hold. What cannot be read is told by `readPolicy`. */
+export function byContentAlone(home: string, cwd: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(nearest(home, cwd)?.text ?? 'null');
+    return isRecord(value) && isStrings(value.byContent) ? value.byContent : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What is kept for the nearest folder, or for all others. */
+function nearest(home: string, cwd: string): { readonly text: string; readonly file: string; readonly folder: string | null } | null {
+  const folder = folderOf(home);
+  for (let at = real(cwd); ; at = path.dirname(at)) {
+    const file = path.join(folder, nameOf(at));
+    const text = readOwn(file);
+    if (text !== null) return { text, file, folder: at };
+    if (at === path.dirname(at)) break;
+  }
+  const file = path.join(folder, ANYWHERE);
+  const text = readOwn(file);
+  return text === null ? null : { text, file, folder: null };
 }
 
 /** Every policy that is kept for judging alone and cannot be used: there, each action is refused. */

@@ -9,10 +9,12 @@ export function keepPolicy(
   home: string,
   folders: readonly string[],
   { policy, user }: Pick<InForce, 'policy' | 'user'>,
+  byContent: readonly string[] = [],
 ): readonly Problem[] {
   return [null, ...folders].flatMap((folder): readonly Problem[] => {
     try {
-      writePolicy(home, folder, folder === null ? user : policy);
+      const below = folder === null ? [] : byContent.filter((file) => file.startsWith(`${folder}/`));
+      writePolicy(home, folder, folder === null ? user : policy, below);
       return [];
     } catch (error) {
       const message = error instanceof Error ? error.message : 'unknown error';

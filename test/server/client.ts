@@ -47,10 +47,10 @@ export class World {
 }
 
 async function bundled(root: string): Promise<string> {
-  const outfile = path.join(root, 'server.js');
+  const src = path.join(__dirname, '../../src/server');
   await build({
-    entryPoints: [path.join(__dirname, '../../src/server/main.ts')],
-    outfile,
+    entryPoints: { server: path.join(src, 'main.ts'), scanner: path.join(src, 'scanning/thread.ts') },
+    outdir: root,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -59,7 +59,7 @@ async function bundled(root: string): Promise<string> {
     loader: { '.sh': 'text', '.graphql': 'text' },
     logLevel: 'error',
   });
-  return outfile;
+  return path.join(root, 'server.js');
 }
 
 /** The editor's side of one server: JSON-RPC over Node's IPC, as the language client speaks it. */

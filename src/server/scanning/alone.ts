@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import type { Facts, FileFact, Policy } from '../../engine/types';
+import { SecretIndex } from '../../secrets/known/index';
+import { randomHex } from '../digest';
+import { localPaths } from '../files';
+import { byContentAlone } from '../policyFile';
+import { type Bytes, newBuffer, readBytes } from './bytes';
+import { inspect, namesOf } from './inspect';
+import { realFile } from './walk';
+
+/** Reading and looking, in all, of one judgement. */
+const MOST_MS = 40;
+const MOST_ROOT_FILES = 20;
+
+export interface AlonePlace {
+  readonly home: string;
+  readonly cwd: string;
+  readonly policy: Policy;
+  /** The project. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * The same for a program that judges one action with nobody to ask: files that the action names are looked into on the spot, and those with secrets in the
+ * project's own folder; what the last window found to be off-limits by content was kept by its path.
+ */
+export function aloneSecrets(
+  place: AlonePlace,
+): (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'> {
+  const { home, cwd, policy, folders } = place;
+  const names = namesOf({ home, folders, patterns: policy.protectedFiles });
+  const done = new Set<string>();
+  let paths: Set<string> | undefined;
+  let index: SecretIndex | undefined;
+  let buffer: Buffer | undefined;
+  let spent = 0;
+
+  function take(path: string, text: string | null): void {
+    if (done.has(path) || spent > MOST_MS) return;
+    done.add(path);
+    const started = performance.now();
+    const bytes = text === null ? read(path) : ({ kind: 'text', text, mark: '-', changed: 0 } as const);
+    if (bytes.kind === 'text') {
+      const { named, content, atoms } = inspect(path, bytes, names);
+      if (content !== null) paths?.add(path);
+      if (atoms.length > 0) {
+        index ??= new SecretIndex(Buffer.from(randomHex(32), 'hex'));
+        index.put(path, atoms, named || content !== null);
+      }
+    }
+    spent += performance.now() - started;
+  }
+
+  function read(path: string): Bytes {
+    buffer ??= newBuffer();
+    return readBytes(path, buffer, true);
+  }
+
+  let rooted = false;
+  function roots(): void {
+    if (rooted) return;
+    rooted = true;
+    const isLocal = localPaths();
+    for (const folder of new Set([...folders, cwd])) {
+      if (!isLocal(folder)) continue;
+      const secret = namesIn(folder).filter((path) => names.secret(path) !== null);
+      for (const path of secret.slice(0, MOST_ROOT_FILES)) {
+        const real = realFile(path);
+        if (real !== null && isLocal(real)) take(real, null);
+      }
+    }
+  }
+
+  return (files) => {
+    paths ??= new Set(byContentAlone(home, cwd));
+    for (const fact of Object.values(files)) {
+      if (fact.kind === 'text') take(fact.real, fact.text);
+      else if (fact.kind === 'file') take(fact.real, null);
+    }
+    const known = {
+      find(text: string) {
+        roots();
+        return index?.find(text) ?? [];
+      },
+    };
+    return { known, offLimitsByContent: paths };
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).map((name) => (folder === '/' ? `/${name}` : `${folder}/${name}`));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,21 @@
+import { atomsOf } from '../../secrets/detect/atoms';
+import type { Atom, Finding } from '../../secrets/detect/finding';
+import { scan } from '../../secrets/detect/scan';
+import { thinned } from './thinned';
+
+/** Values kept of one file: more are a data set. */
+const MOST_ATOMS = 1_000;
+
+/** What a file holds: the values for the index in memory, and the first secret that a precise rule proves. */
+export interface Looked {
+  readonly atoms: readonly Atom[];
+  readonly finding: Finding | null;
+}
+
+/** Looks into a text. `named`: the file holds credentials by its name, so that every recognisable value in it counts. */
+export function look(text: string, path: string, named: boolean): Looked {
+  const findings = scan(text);
+  const wide = named ? text : thinned(text, findings);
+  const atoms = wide === '' ? [] : atomsOf(wide, path);
+  return { atoms: atoms.length > MOST_ATOMS ? atoms.slice(0, MOST_ATOMS) : atoms, finding: findings[0] ?? null };
+}
