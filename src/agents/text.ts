@@ -19,6 +19,8 @@ export interface Denial {
   readonly safer: string | null;
   /** One more plain sentence or clause: the field that is wrong, the file that is broken, what a person can do. Redacted. */
   readonly detail: string | null;
+  /** What the file holds that was to be read, without values (secrets/view.ts); several lines. */
+  readonly view?: string;
 }
 
 /** Longest text an agent gets, characters. */
@@ -26,25 +28,39 @@ export const MAX_REASON = 1_500;
 /** A name of any length must leave room for the rest. */
 const MAX_NAME = 300;
 
+/** What stands before the view of a file. */
+const VIEW = 'What that file holds, without its values, to work with:';
+
 /**
  * The sentence(s) an agent reads when its action does not run: what was held, why (rule id), the safer way, and that it must not try
- * other means. One line, never empty, at most MAX_REASON characters. The caller passes redacted values only.
+ * other means. One line, never empty, at most MAX_REASON characters; behind it, line by line, the view of a file where there is one. The caller
+ * passes redacted values only.
  */
 export function denialText(denial: Denial): string {
-  const { outcome, verdict, detail } = denial;
-  const parts = [`${OPENINGS[outcome]}.`, loss(verdict), because(verdict), sentence(detail), saferOf(denial), ENDINGS[outcome]];
-  return oneLine(parts.filter((part) => part !== '').join(' '));
+  const { outcome, verdict, detail, view } = denial;
+  const parts = [
+    `${OPENINGS[outcome]}.`,
+    loss(verdict),
+    because(verdict),
+    secretUsed(verdict),
+    sentence(detail),
+    saferOf(denial),
+    ENDINGS[outcome],
+  ];
+  const text = oneLine(parts.filter((part) => part !== '').join(' '));
+  return view === undefined ? text : [text, VIEW, ...view.split('\n').map(visible)].join('\n');
 }
 
 /** Text made safe for one line of any agent's dialect: control and invisible characters out, length limited. */
 export function oneLine(text: string): string {
-  const line = text
-    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uE000]/g, '\uFFFD')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const line = visible(text).replace(/ {2,}/g, ' ').trim();
   return line.length <= MAX_REASON ? wellFormed(line) : `${wellFormed(line.slice(0, MAX_REASON - 1))}…`;
 }
+
+const visible = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uE000]/g, '\uFFFD');
 
 /** Half a surrogate pair is no character: some JSON readers refuse the whole answer for it. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -90,10 +106,12 @@ const WHY: Readonly<Record<ReasonId, string>> = {
   alone: '',
   'refused-before': '',
   protected: 'A policy of this project or machine says that it must not be lost.',
+  'secret-sent': 'It would send a known secret to a host where it does not belong.',
+  'secret-written': 'It would write a known secret into another file.',
 };
 
 const OFF_LIMITS =
-  'That file is off limits to agents (it may hold credentials, or a person listed it); loading it without printing it is fine.';
+  'That file is off limits to agents (it may hold credentials, or a person listed it); loading it for a program without printing it is fine.';
 
 /** `It would delete the production volume "pg-data" and 2 more.`, or nothing where no resource is known. */
 function loss(verdict: Verdict | null): string {
@@ -123,9 +141,40 @@ function saferOf({ verdict, safer }: Denial): string {
 function because(verdict: Verdict | null): string {
   if (!verdict) return '';
   const { id, data } = verdict.reason;
-  const why = id === 'reveal' && verdict.resource?.kind === 'file' ? OFF_LIMITS : id === 'out-of-scope' ? outOfScope(data) : WHY[id];
+  const why = isLeak(id)
+    ? leak(id, data)
+    : id === 'reveal' && verdict.resource?.kind === 'file'
+      ? OFF_LIMITS
+      : id === 'out-of-scope'
+        ? outOfScope(data)
+        : WHY[id];
   const rule = verdict.rule ? `Rule: ${verdict.rule}.` : '';
   return [why, rule].filter((part) => part !== '').join(' ');
+}
+
+const isLeak = (id: ReasonId): id is 'secret-sent' | 'secret-written' => id === 'secret-sent' || id === 'secret-written';
+
+/** What would become of a known secret, and the way on. */
+function leak(
+  id: 'secret-sent' | 'secret-written',
+  { fromFile, fromLine = '', about = '', home = '', named = '' }: Verdict['reason']['data'],
+): string {
+  if (fromFile === undefined) return WHY[id];
+  const secret = `the secret from ${fromFile}, line ${fromLine},`;
+  if (id === 'secret-written') {
+    const name = /^[A-Za-z_]\w*$/.test(named) ? named : 'NAME';
+    return `It would write ${secret} into ${about}. Write a reference in its place (process.env.${name}, $${name}) and leave the value in an off-limits file such as .env.`;
+  }
+  const own = home === '' ? 'the service it was made for' : home;
+  return `It would send ${secret} to ${about}, where it does not belong. Use it only with ${own}; for another host use a credential of its own, or ask the user to name that host beside the secret.`;
+}
+
+/** Where the secret comes from that an action would destroy with. */
+function secretUsed(verdict: Verdict | null): string {
+  const { fromFile, fromLine = '' } = verdict?.reason.data ?? {};
+  return verdict === null || fromFile === undefined || isLeak(verdict.reason.id)
+    ? ''
+    : `It uses the token from ${fromFile}, line ${fromLine}.`;
 }
 
 /** What the agent's scope is, and what it can do; widening it is a person's. */

@@ -46,6 +46,7 @@ function explainAction(action: Action, options: JudgeOptions): string {
     ],
     ['What it does', effectLines(verdict)],
     ['Which rule', ruleLines(verdict)],
+    ['Which secrets', secretLines(verdict)],
     ['Which environment', whereLines(effect)],
     ['Which scope', scopeLines(verdict)],
     ['How to allow it', allowing.map((line) => `  ${line}`)],
@@ -80,6 +81,13 @@ function ruleLines({ rule: id, decision, reason, effects }: Verdict): readonly s
   return [reason.id === 'not-understood' ? `  none: ${UNREAD}` : '  none'];
 }
 const UNREAD = 'what cannot be read is held where it may reach a tool that rules know, a provider, or a credential';
+
+/** Where the secrets that it carries come from. */
+const secretLines = ({ provenance = [] }: Verdict): readonly string[] =>
+  provenance.map(({ file, line, key, provider }) => {
+    const told = [key, provider].filter((one) => one !== null).join(', ');
+    return `  ${plain(file)}, line ${line}${told === '' ? '' : `  (${plain(told)})`}`;
+  });
 
 function whereLines(effect: Effect | undefined): readonly string[] {
   if (!effect) return [];

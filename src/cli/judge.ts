@@ -51,7 +51,7 @@ function answerFor({ id, action }: Extract<ReturnType<typeof parseLine>, { kind:
 }
 
 /** The stable part of a verdict. */
-function publicVerdict({ decision, tier, rule, environment, resource, effects }: Verdict): object {
+function publicVerdict({ decision, tier, rule, environment, resource, effects, provenance }: Verdict): object {
   return {
     decision,
     tier,
@@ -66,5 +66,6 @@ function publicVerdict({ decision, tier, rule, environment, resource, effects }:
       environment: where,
       reversible,
     })),
+    ...(provenance ? { provenance } : {}),
   };
 }

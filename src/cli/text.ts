@@ -6,10 +6,16 @@ export function reasonSentence(verdict: Verdict): string {
 }
 
 type Sentence = (verdict: Verdict) => string;
+
+const secretPlace = ({ reason: { data } }: Verdict): string => `${data.fromFile ?? 'a file'}, line ${data.fromLine ?? '?'}`;
+/** `, with the token from scripts/domains.sh, line 12` */
+const usesOf = (verdict: Verdict): string =>
+  verdict.reason.data.fromFile === undefined ? '' : `, with the token from ${secretPlace(verdict)}`;
+
 const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   'nothing-destructive': () => 'Nothing in it is known to destroy anything',
   disposable: (v) => `${lossOf(v, 'It')}, which is made again by a tool`,
-  rule: (v) => `${lossOf(v, 'It')}; a person ${v.tier === 'type' ? 'types the name' : 'confirms'} first`,
+  rule: (v) => `${lossOf(v, 'It')}${usesOf(v)}; a person ${v.tier === 'type' ? 'types the name' : 'confirms'} first`,
   snapshot: (v) => `${lossOf(v, 'It')}; a snapshot is made first`,
   system: (v) => `${lossOf(v, 'It')}: that is never allowed`,
   self: () => "It would switch off or change Mollyguard or an agent's hook",
@@ -25,6 +31,9 @@ const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   alone: () => 'A person would have to approve it, and there is no window to ask in',
   'refused-before': () => 'A person has refused this before in the same conversation',
   protected: (v) => `${lossOf(v, 'It')}, which must not be lost (${v.reason.data.by ?? 'policy'})`,
+  'secret-sent': (v) =>
+    `It would send the secret from ${secretPlace(v)} to ${v.reason.data.about ?? 'another host'}, where it does not belong`,
+  'secret-written': (v) => `It would write the secret from ${secretPlace(v)} into ${v.reason.data.about ?? 'another file'}`,
 };
 
 const WHYS: Readonly<Record<string, string>> = {

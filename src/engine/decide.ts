@@ -1,4 +1,5 @@
 import type { Found } from './effects';
+import type { Leak } from './evaluate/secrets/leak';
 import type { Outside } from './outside';
 import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
@@ -134,13 +135,15 @@ function weigh(
   unclear: readonly Unclear[],
   facts: Pick<Facts, 'snapshots' | 'policy'>,
   outside: readonly Outside[] = [],
+  leaks: readonly Leak[] = [],
 ): Verdict {
-  if (found.length + unclear.length + outside.length === 0) return NOTHING_DESTRUCTIVE;
+  if (found.length + unclear.length + outside.length + leaks.length === 0) return NOTHING_DESTRUCTIVE;
   const { scope: limit, scopeReads } = facts.policy;
   const scope = limit === null ? null : scopeNamed(limit, facts.policy);
-  const weighed = found.map(({ effect, environments, denied, own = false }): Weighed => {
+  const weighed = found.map(({ effect, environments, denied, own = false, secrets = [] }): Weighed => {
     const target = scope && outsideScope({ environment: effect.environment, names: environments }, scope);
-    const outcome = outcomeOf(effect, facts, target !== null);
+    const plain = outcomeOf(effect, facts, target !== null);
+    const outcome = plain === click && secrets.some(({ offLimits }) => offLimits) ? type : plain;
     const forbidden = denied !== undefined && outcome.decision !== 'deny';
     return { effect, outcome: forbidden ? deny('protected') : outcome, target, own, denied };
   });
@@ -148,6 +151,8 @@ function weigh(
   const effects = found.map(({ effect }) => effect);
   const beyond = outside.find(({ kind }) => kind === 'change' || scopeReads === 'deny');
   if (beyond && worst?.outcome.decision !== 'deny') return { ...outsideVerdict('out-of-scope', beyond, limit), decision: 'deny', effects };
+  const [leak] = leaks;
+  if (leak && worst?.outcome.decision !== 'deny') return { ...leakVerdict(leak), effects };
   const first = unclear[0];
   if (first && (!worst || strictness(worst.outcome) < strictness(click))) {
     const reason = { id: first.why === 'too-big' ? 'too-big' : 'not-understood', data: { why: first.why, about: first.about } } as const;
@@ -183,6 +188,13 @@ function weigh(
     },
   };
 }
+
+/** A secret that ends up where it does not belong. */
+const leakVerdict = ({ kind, secret, to, home }: Leak): Verdict => ({
+  ...NOTHING_DESTRUCTIVE,
+  decision: 'deny',
+  reason: { id: kind === 'sent' ? 'secret-sent' : 'secret-written', data: { about: to, home, named: secret.key ?? '' } },
+});
 
 const scopeData = (scope: string | null, target: string | null) => ({ scope: scope ?? '', target: target ?? '' });
 
@@ -220,7 +232,13 @@ export function strictestOf(verdicts: readonly Verdict[]): Verdict {
   const worst = verdicts.reduce<Verdict | undefined>((a, b) => (a && rankOf(a) >= rankOf(b) ? a : b), undefined);
   if (!worst) return verdictOf([], [], { snapshots: true, policy: NO_POLICY });
   const effects = verdicts.flatMap((verdict) => verdict.effects);
-  if (!worst.resource) return { ...worst, effects };
+  const provenance = verdicts.flatMap((verdict) => verdict.provenance ?? []);
+  return { ...mergedWith(verdicts, worst), effects, ...(provenance.length === 0 ? {} : { provenance }) };
+}
+
+/** The strictest, with the count of all that would be lost. */
+function mergedWith(verdicts: readonly Verdict[], worst: Verdict): Verdict {
+  if (!worst.resource) return worst;
   const same = verdicts.filter(({ decision, resource }) => decision === worst.decision && resource !== null);
   const distinct = new Map(
     same.map((one) => [JSON.stringify([one.resource?.provider, one.resource?.kind, one.resource?.identifiers, one.resource?.name]), one]),
@@ -228,6 +246,6 @@ export function strictestOf(verdicts: readonly Verdict[]): Verdict {
   const total = [...distinct.values()].reduce((sum, { others }) => sum + others + 1, 0);
   const plain = worst.tier === 'type' && worst.others > 0 ? worst.resource.name.replace(/ \d+$/, '') : worst.resource.name;
   const name = worst.tier === 'type' && total > 1 ? `${plain} ${total}` : plain;
-  return { ...worst, effects, others: total - 1, resource: { ...worst.resource, name } };
+  return { ...worst, others: total - 1, resource: { ...worst.resource, name } };
 }
 const rankOf = (verdict: Verdict): number => strictness(verdict) * 10 + dangerOf(verdict.environment);

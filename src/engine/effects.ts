@@ -1,3 +1,4 @@
+import type { KnownSecret } from '../secrets/known/index';
 import { limits } from './limits';
 import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
@@ -19,6 +20,8 @@ export interface Found {
   readonly denied?: string;
   /** A rule of a policy file says so. */
   readonly own?: true;
+  /** The known secrets that its call carries. */
+  readonly secrets?: readonly KnownSecret[];
 }
 const LABEL = 'label:';
 const isLabel = (source: Source): boolean => source.startsWith(LABEL);

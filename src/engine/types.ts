@@ -1,6 +1,6 @@
 /** The engine's vocabulary. Everything here is an immutable, JSON-serialisable value. */
 
-import type { Hit } from '../secrets/known/index';
+import type { Hit, KnownSecret } from '../secrets/known/index';
 import type { Choice, Reach } from './policy/choice';
 import type { Policy } from './policy/policy';
 
@@ -304,6 +304,8 @@ const REASON_IDS = [
   'alone',
   'refused-before',
   'protected',
+  'secret-sent',
+  'secret-written',
 ] as const;
 export type ReasonId = (typeof REASON_IDS)[number];
 
@@ -317,6 +319,18 @@ export interface Verdict {
   readonly others: number;
   readonly effects: readonly Effect[];
   readonly reason: Reason;
+  /** Where the known secrets that it carries come from; absent where it carries none. */
+  readonly provenance?: readonly Provenance[];
+}
+/** Where a known secret stands, never what it is. */
+export interface Provenance {
+  /** Absolute path. */
+  readonly file: string;
+  /** Counted from one. */
+  readonly line: number;
+  /** The name beside it. */
+  readonly key: string | null;
+  readonly provider: string | null;
 }
 
 /** One observation about where things are: `host X is production`, `this folder is linked to project Y, environment production`. */
@@ -378,7 +392,11 @@ export interface Facts {
   /** A snapshot can be made of files inside the workspace. */
   readonly snapshots: boolean;
   /** Finds values of secret-bearing files in a text; tells where they come from, never what they are. */
-  readonly known?: { find(text: string): readonly Hit[] };
+  readonly known?: {
+    find(text: string): readonly Hit[];
+    /** What is known to stand in a file. */
+    of?(file: string): readonly KnownSecret[];
+  };
   /** Real paths of files that are off-limits because a secret was found in them. */
   readonly offLimitsByContent?: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentLevel, Reason, Tier, Verb } from '../engine/types';
+import type { EnvironmentLevel, Provenance, Reason, Tier, Verb } from '../engine/types';
 import type { LiveFact } from './liveFact';
 import type { ScopesView } from './scopes';
 
@@ -33,6 +33,8 @@ export const methods = {
   scope: 'mollyguard/scope',
   /** extension → server, request: UndoRequest → UndoResult. */
   undo: 'mollyguard/undo',
+  /** server → extension, notification: OffLimitsByContent, after each change. */
+  offLimits: 'mollyguard/offLimits',
   /** extension → server, request: null → TrialResult. A pretend action goes the way of a real one; nothing is run at its end. */
   trial: 'mollyguard/trial',
 } as const;
@@ -74,6 +76,8 @@ export interface Question {
   readonly evidence: readonly EvidenceLine[];
   readonly rule: string | null;
   readonly reason: Reason;
+  /** Where the known secrets that it carries come from. */
+  readonly provenance?: readonly Provenance[];
   /** What the provider itself told of what would be lost, and what is not known of it. */
   readonly facts: readonly LiveFact[];
   /** What else dies, how it can be undone, the safer way: from the rule. */
@@ -130,7 +134,10 @@ export type Problem = {
     | 'journal-failed'
     /** Tool calls that no hook saw (`data`: agent, cause, count): its hooks are off, or others. */
     | 'agent-unguarded'
-    | 'actions-unseen';
+    | 'actions-unseen'
+    /** An agent's own ignore file that we were let write is behind the list; or our rules in it were changed (`data.why`: lines that open files). */
+    | 'ignore-stale'
+    | 'ignore-changed';
   readonly file: string | null;
   readonly data: Readonly<Record<string, string>>;
 };
@@ -249,6 +256,14 @@ export interface LookupCredential {
 }
 export interface LookupCredentials {
   readonly credentials: readonly LookupCredential[];
+}
+/** Files that are off-limits to agents because a secret was found in them, by their real paths. */
+export interface OffLimitsByContent {
+  readonly files: readonly {
+    readonly path: string;
+    /** What was found, in words for people, and its line, counted from one; null: what it holds cannot be found out. */
+    readonly why: { readonly kind: string; readonly line: number } | null;
+  }[];
 }
 export interface WindowFocus {
   readonly focused: boolean;

@@ -105,6 +105,8 @@ export interface VerdictLine {
   readonly resource: { readonly kind: string; readonly name: string; readonly provider: string } | null;
   readonly effects: readonly string[];
   readonly reason: Reason;
+  /** Where the known secrets that it carries come from. */
+  readonly provenance?: Verdict['provenance'];
 }
 
 /** A verdict's part of its line. */
@@ -118,6 +120,7 @@ export const verdictLine = (verdict: Verdict): VerdictLine => ({
     .slice(0, 20)
     .map((effect) => `${effect.rule} ${effect.verb} ${effect.resource.kind} ${effect.resource.name}`.slice(0, 300)),
   reason: verdict.reason,
+  ...(verdict.provenance ? { provenance: verdict.provenance } : {}),
 });
 
 /** An action's line, masked. */

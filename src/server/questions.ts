@@ -40,6 +40,7 @@ export function questionOf(verdict: Verdict, actions: readonly Action[], ends: b
     evidence: evidenceLines(main?.evidence ?? []),
     rule: verdict.rule,
     reason: redactJson(verdict.reason),
+    ...(verdict.provenance ? { provenance: verdict.provenance } : {}),
     facts: redactJson(facts),
     dies: about?.dies ?? null,
     undo: about?.undo ?? null,

@@ -72,6 +72,8 @@ function consequences(question: Question, words: Words): string {
   if (question.dies) lines.push(`${q.lost}: ${label(question.dies)}`);
   lines.push(`${q.undo}: ${question.undo ? label(question.undo) : q.noUndo}`);
   lines.push(...place(question.environment, question.evidence, words));
+  const secret = words.secret.uses(question.reason.data, (question.provenance?.length ?? 1) - 1);
+  if (secret !== '') lines.push(secret);
   const known = factsOf(question, words);
   if (known !== '') lines.push(`${words.facts.title}: ${known}`);
   if (question.claimed) lines.push(q.claimed(label(question.claimed)));

@@ -2,14 +2,18 @@ import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../eng
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
 import { bannerText } from './bannerText';
+import { createAuditWords } from './auditText';
 import { createDoctorWords } from './doctorText';
 import { factText } from './factText';
 import { gapText } from './gapText';
 import { grantText } from './grantText';
+import { ignoreProblems, ignoreText } from './ignoreText';
 import { lookupText } from './lookupText';
 import { opaqueText } from './opaqueText';
+import { openSecretText } from './openSecretText';
 import { policyReasons, policyText } from './policyText';
 import { scopeReasons, scopeText } from './scopeText';
+import { secretReasons, secretText } from './secretText';
 import { viewText } from './viewText';
 import { label } from './visible';
 
@@ -95,6 +99,7 @@ export function createWords(t: Translate) {
     'foreign-hook': () => t('It adds a hook or a permission to an agent’s settings.'),
     alone: () => t('No window was open to ask a person.'),
     ...policyReasons(t),
+    ...secretReasons(t),
     'refused-before': () => t('It tried to go round a refusal: the same target was refused before.'),
   };
   const problemText: Readonly<Record<Trouble['id'], (file: string | null, data: Trouble['data']) => string>> = {
@@ -114,6 +119,7 @@ export function createWords(t: Translate) {
       ),
     'agent-unguarded': gapText(t),
     'actions-unseen': gapText(t),
+    ...ignoreProblems(t),
     'journal-failed': (file, data) =>
       because(file ? t('The journal cannot be written: {0}.', file) : t('The journal cannot be written.'), data),
     'runtime-missing': (file, data) => because(t('A part of Mollyguard is missing: {0}.', file ?? '~/.mollyguard'), data),
@@ -240,12 +246,17 @@ export function createWords(t: Translate) {
       badge: '⊘',
       byDefault: t('Off limits to agents: it may hold credentials'),
       listed: t('Off limits to agents: listed in the settings'),
+      found: t('Off limits to agents: a secret was found in it'),
     },
+    audit: createAuditWords(t),
     ...viewText(t),
+    ...ignoreText(t),
     ...policyText(t),
     ...factText(t),
     ...lookupText(t),
+    ...openSecretText(t),
     ...scopeText(t),
+    ...secretText(t),
     ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 

@@ -21,6 +21,8 @@ import { couldBe } from './unknownProgram';
 export interface Expanded {
   readonly call: Call;
   readonly matter: Matter | null;
+  /** Where the call that it was read out of stands in the list; -1 for what the action itself says. */
+  readonly parent: number;
   /** A tool whose name says what it does: it stands beside that, and no net need guess. */
   readonly known?: true;
 }
@@ -31,14 +33,14 @@ export interface Expanded {
  */
 export function expandAction(action: Action, context: Context): readonly Expanded[] {
   const out: Expanded[] = [];
-  visit(callsOf(action, context), 1, action, context, out);
+  visit(callsOf(action, context), -1, 1, action, context, out);
   const aimed = aimedAtGuard(out.map(({ call }) => call));
-  if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null });
+  if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null, parent: -1 });
   return out;
 }
 
 /** Adds calls and what they do in turn; false: the rest is not looked at. */
-function visit(calls: readonly Call[], depth: number, action: Action, context: Context, out: Expanded[]): boolean {
+function visit(calls: readonly Call[], parent: number, depth: number, action: Action, context: Context, out: Expanded[]): boolean {
   for (const call of calls) {
     const about = call.kind === 'program' ? call.program : call.kind;
     if (out.length >= limits.calls || !context.spend(1)) {
@@ -48,19 +50,20 @@ function visit(calls: readonly Call[], depth: number, action: Action, context: C
     const now = context.at(call);
     const tool = call.kind === 'mcp' ? readTool(call, action.cwd, now) : null;
     const matter = call.kind === 'file' ? matterOf(call, now) : null;
-    out.push(tool?.known ? { call, matter, known: true } : { call, matter });
+    const at = out.length;
+    out.push(tool?.known ? { call, matter, parent, known: true } : { call, matter, parent });
     const told = tool?.calls ?? furtherCalls(call, now, action);
     const inner = call.kind === 'http' || call.kind === 'mcp' ? [...touchesOrigin(call, now), ...told] : told;
     if (inner.length === 0) continue;
     if (depth >= limits.depth) addOpaque(out, 'too-deep', about);
-    else if (!visit(inner, depth + 1, action, context, out)) return false;
+    else if (!visit(inner, at, depth + 1, action, context, out)) return false;
   }
   return true;
 }
 
 function addOpaque(out: Expanded[], why: OpaqueWhy, about: string): void {
   if (out.some(({ call }) => call.kind === 'opaque' && call.why === why)) return;
-  out.push({ call: { kind: 'opaque', via: [], remote: null, why, about, text: '' }, matter: null });
+  out.push({ call: { kind: 'opaque', via: [], remote: null, why, about, text: '' }, matter: null, parent: -1 });
 }
 
 function furtherCalls(call: Call, context: Context, action: Action): readonly Call[] {

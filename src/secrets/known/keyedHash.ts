@@ -28,7 +28,7 @@ export function keyedHash(key: Uint8Array): KeyedHash {
       absorb(state, text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16), text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16));
     const rest = to - at;
     const low = (rest > 0 ? text.charCodeAt(at) : 0) | (rest > 1 ? text.charCodeAt(at + 1) << 16 : 0);
-    const high = (rest > 2 ? text.charCodeAt(at + 2) : 0) | (((to - from) & 0xff) << 24);
+    const high = (rest > 2 ? text.charCodeAt(at + 2) : 0) | ((((to - from) * 2) & 0xff) << 24);
     absorb(state, low, high);
     state[4] = (state[4] ?? 0) ^ 0xee;
     for (let i = 0; i < 4; i += 1) round(state);
