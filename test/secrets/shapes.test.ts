@@ -22,7 +22,7 @@ function member(unit: string, first: boolean): string {
   if (unit === '\\w') return first ? 'a' : '0';
   if (!unit.startsWith('[')) return unit.replace(/^\\/, '');
   const members = unit.slice(1, -1).replaceAll('\\w', 'a-z0').replaceAll('\\', '');
-  return (first ? members.at(0) : /^[a-zA-Z]-[a-zA-Z]/.test(members) ? members.at(2) : members.at(1)) ?? '';
+  return (first ? members.at(0) : /^[a-zA-Z0-9]-[a-zA-Z0-9]/.test(members) ? members.at(2) : members.at(1)) ?? '';
 }
 
 for (const [prefix, rest] of SHAPES) {

@@ -93,7 +93,8 @@ export const placedRows: readonly Row[] = [
     provider: null,
     kind: 'password of a .netrc file',
     words: ['machine '],
-    pattern: 'machine[ \\t]{1,8}\\S{1,100}\\s{1,20}login\\s{1,20}\\S{1,100}\\s{1,20}password\\s{1,20}"?([^\\s"]{6,200})',
+    pattern:
+      'machine[ \\t]{1,8}\\S{1,100}\\s{1,20}login\\s{1,20}\\S{1,100}\\s{1,20}password\\s{1,20}"?([^\\s"\'`,\\\\]{6,200})(?=["\\s]|$)',
     check: 'password',
     byHost: true,
   },
@@ -111,7 +112,7 @@ export const placedRows: readonly Row[] = [
     provider: 'postgres',
     kind: 'password of a PostgreSQL server',
     words: ['pgpassword'],
-    pattern: `PGPASSWORD["']?[ \\t]{0,4}[:=][ \\t]{0,4}["']?([^\\s"'\`$;&|,)]{8,200})(?=["']?(?:[\\s;&,]|$))`,
+    pattern: `PGPASSWORD["']?(?:=|[ \\t]{0,4}:[ \\t]{0,4})["']?([^\\s"'\`$;&|,)]{8,200})(?=["']?(?:[\\s;&,]|$))`,
     check: 'password',
   },
   {
@@ -127,7 +128,7 @@ export const placedRows: readonly Row[] = [
     provider: 'mysql',
     kind: 'password of a MySQL server',
     words: ['mysql_pwd', 'mysql_root_password'],
-    pattern: `MYSQL_(?:PWD|ROOT_PASSWORD)["']?[ \\t]{0,4}[:=][ \\t]{0,4}["']?([^\\s"'\`$;&|,)]{8,200})(?=["']?(?:[\\s;&,]|$))`,
+    pattern: `MYSQL_(?:PWD|ROOT_PASSWORD)["']?(?:=|[ \\t]{0,4}:[ \\t]{0,4})["']?([^\\s"'\`$;&|,)]{8,200})(?=["']?(?:[\\s;&,]|$))`,
     check: 'password',
   },
 ];
