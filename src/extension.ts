@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ProtectedFiles } from './host/decorations';
 import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
+import { IgnoreFiles } from './host/ignoreFiles';
 import { LookupCredentials } from './host/lookupCredentials';
 import { machinePaths } from './host/paths';
 import { PolicyFiles } from './host/policyFiles';
@@ -33,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(words.name, { log: true });
   const paths = machinePaths(context);
   const guard = new GuardClient(paths.server, paths.start, log, new ScopeStore(context.workspaceState, vscode.env.sessionId));
-  const hooks = new Hooks(paths.setUp, log);
+  const ignore = new IgnoreFiles(paths.setUp.home);
+  const hooks = new Hooks(paths.setUp, log, () => ignore.problems());
   const tint = new Tint(paths.setUp.home, paths.userSettings, log);
 
   const credentials = new LookupCredentials(context.secrets, guard);
@@ -51,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     guard,
     hooks,
+    ignore,
+    ignore.onDidChange(() => hooks.checked && void hooks.check()),
     credentials,
     feedWindow(guard, hooks),
     notify,
@@ -66,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new PolicyNotice(guard, words),
     tint,
     followTint(guard, tint),
-    registerCommands({ guard, hooks, credentials, policies, questions, notify, preview, protectedFiles, tint, words }),
+    registerCommands({ guard, hooks, credentials, policies, questions, notify, preview, protectedFiles, tint, ignore, words }),
   );
   setImmediate(() => {
     void tint.start();

@@ -21,6 +21,9 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^agents\/[^/]+\/plugin\.ts$/, may: /^(agents\/|node:child_process$)/ },
   { layer: /^agents\/codex\/(config|requirements|trust)\.ts$/, may: /^(agents\/|engine\/(types|parse\/toml)$|environments\/sha256$)/ },
   { layer: /^agents\/([^/]+\/install|jsonList|hookFile)\.ts$/, may: /^(agents\/|protocol\/|engine\/types$|jsonc-parser$)/ },
+  // Agents' own ignore files say what the one list of off-limits files says; some of them are JSON.
+  { layer: /^agents\/ignore\/list\.ts$/, may: /^(agents\/|secrets\/defaultFiles$)/ },
+  { layer: /^agents\/ignore\/entries\.ts$/, may: /^agents\/|^jsonc-parser$/ },
   { layer: /^agents\//, may: /^(agents\/|protocol\/|engine\/types$)/ },
   {
     layer: /^hook\/uninstall\.ts$/,

@@ -42,11 +42,14 @@ export class Hooks implements vscode.Disposable {
   private disposed = false;
   private restored: readonly number[] = [];
   private readonly files: FileWatch;
+  private readonly others: () => Promise<readonly Problem[]>;
 
   /** Fires when the findings differ from those before. */
   readonly onDidChange = this.changed.event;
 
-  constructor(paths: SetUpPaths, log: vscode.LogOutputChannel) {
+  /** `others`: what else is to be looked at each time. */
+  constructor(paths: SetUpPaths, log: vscode.LogOutputChannel, others: () => Promise<readonly Problem[]>) {
+    this.others = others;
     this.paths = paths;
     this.log = log;
     this.files = new FileWatch(
@@ -136,7 +139,7 @@ export class Hooks implements vscode.Disposable {
   }
 
   private async look(): Promise<readonly Problem[]> {
-    const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems()];
+    const problems = [...(await checkSetUp(this.paths, folders())), ...chatSettingProblems(), ...(await this.others())];
     const installed = await installedAgents(this.paths);
     this.tell(
       problems.filter((problem, index) => problems.findIndex((other) => same(problem, other)) === index),

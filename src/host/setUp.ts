@@ -4,6 +4,7 @@ import { apply, planInstall, planRemove } from './setUp/agentFiles';
 import { checkFolder, checkHome } from './setUp/check';
 import { removeEverything } from './setUp/everything';
 import { findAgents } from './setUp/found';
+import { applyIgnoreRemoval, planIgnoreRemoval } from './setUp/ignore';
 import { ensureLibrary } from './setUp/library';
 import { places } from './setUp/places';
 import { readState } from './setUp/state';
@@ -43,9 +44,12 @@ export async function applySetUp(paths: SetUpPaths, changes: readonly FileChange
   await apply(paths.home, changes, 'install');
 }
 
-/** What removal would change in agents' files: the bytes from before if the file still has the hash we wrote, else only our entries go. */
-export async function planRemoval(paths: Pick<SetUpPaths, 'home'>): Promise<readonly FileChange[]> {
-  return planRemove(paths.home);
+/**
+ * What removal would change in agents' hook files and ignore files: the bytes from before if the file still has the hash we wrote, else only our
+ * entries go.
+ */
+export async function planRemoval({ home }: Pick<SetUpPaths, 'home'>): Promise<readonly FileChange[]> {
+  return [...(await planRemove(home)), ...(await planIgnoreRemoval(home, null))];
 }
 
 /** Writes what was planned by `planRemoval`, and takes the tint of windows away; with `everything`, bin/, lib/, state and runtime folder go too. The journal stays. */
@@ -54,7 +58,13 @@ export async function applyRemoval(
   changes: readonly FileChange[],
   everything: boolean,
 ): Promise<void> {
-  await apply(paths.home, changes, 'remove');
+  const hooks = new Set(agentFiles(paths.home));
+  await apply(
+    paths.home,
+    changes.filter(({ path }) => hooks.has(path)),
+    'remove',
+  );
+  await applyIgnoreRemoval(paths.home, null, changes);
   await removeTints(paths.home, null);
   if (everything) await removeEverything(paths.home, paths.runtime);
 }

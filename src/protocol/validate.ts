@@ -102,6 +102,8 @@ const PROBLEMS = {
   'journal-failed': true,
   'agent-unguarded': true,
   'actions-unseen': true,
+  'ignore-stale': true,
+  'ignore-changed': true,
 } as const satisfies Readonly<Record<Problem['id'], true>>;
 
 const valid = <T>(value: T): Valid<T> => ({ kind: 'valid', value });

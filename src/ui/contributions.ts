@@ -9,6 +9,7 @@ export const COMMANDS = [
   'mollyguard.checkProtection',
   'mollyguard.whyThisEnvironment',
   'mollyguard.tintWindow',
+  'mollyguard.writeIgnoreFiles',
   'mollyguard.changeScope',
   'mollyguard.pause',
   'mollyguard.endPause',

@@ -118,6 +118,28 @@ export interface PolicyPort {
   create(file: string, text: string): Promise<void>;
 }
 
+/** An agent's own ignore file. `covers`, `misses`: what it keeps from the agent, and what not. */
+export interface IgnoreRow {
+  readonly id: string;
+  readonly agent: string;
+  readonly path: string;
+  readonly covers: string;
+  readonly misses: string;
+  readonly state: 'absent' | 'there' | 'written';
+}
+
+/** Agents' own ignore files in this window's folders. A rejected promise's message is for a person. */
+export interface IgnorePort {
+  rows(): Promise<readonly IgnoreRow[]>;
+  /** Files that are right already are among the changes. `opened`: lines of others that open files to agents; `left`: why something is not written. */
+  plan(
+    rows: readonly IgnoreRow[],
+  ): Promise<{ readonly changes: readonly ProposedChange[]; readonly opened: readonly string[]; readonly left: readonly string[] }>;
+  accept(changes: readonly ProposedChange[]): Promise<void>;
+  planRemoval(files: readonly string[]): Promise<readonly ProposedChange[]>;
+  remove(files: readonly string[], changes: readonly ProposedChange[]): Promise<void>;
+}
+
 /** Finds off-limits files on demand. */
 export interface ProtectedFilesPort {
   onDidChange(listener: () => void): Subscription;

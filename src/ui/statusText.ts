@@ -34,6 +34,9 @@ const UNPROTECTED: Readonly<Record<Trouble['id'], boolean>> = {
   'journal-failed': false,
   'settings-invalid': false,
   'policy-not-accepted': false,
+  // An extra layer: the guard itself stands.
+  'ignore-stale': false,
+  'ignore-changed': false,
 };
 
 /** Every problem there is, the server's absence first. */

@@ -71,6 +71,10 @@ async function repair({ id, file, data }: Trouble): Promise<void> {
     case 'policy-not-accepted':
       await vscode.commands.executeCommand('mollyguard.reviewPolicy');
       return;
+    case 'ignore-stale':
+    case 'ignore-changed':
+      await vscode.commands.executeCommand('mollyguard.writeIgnoreFiles', 'update');
+      return;
     case 'hooks-switched-off':
     case 'settings-invalid':
       if (file !== null) await vscode.window.showTextDocument(vscode.Uri.file(file));

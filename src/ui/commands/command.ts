@@ -1,7 +1,7 @@
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
-import type { GuardPort, HooksPort, LookupCredentialsPort, PolicyPort, TintPort } from '../ports';
+import type { GuardPort, HooksPort, IgnorePort, LookupCredentialsPort, PolicyPort, TintPort } from '../ports';
 import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
@@ -17,6 +17,7 @@ export interface Tools {
   readonly preview: ChangePreview;
   readonly protectedFiles: ProtectedFilesView;
   readonly tint: TintPort;
+  readonly ignore: IgnorePort;
   readonly words: Words;
 }
 

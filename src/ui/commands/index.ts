@@ -29,6 +29,7 @@ import { tintWindow } from './tintWindow';
 import { tryItSafely } from './tryItSafely';
 import { undoLast } from './undoLast';
 import { whyThisEnvironment } from './whyThisEnvironment';
+import { writeIgnoreFiles } from './writeIgnoreFiles';
 
 /** Every command. To add one: a file here, a line here, its id in `contributions.ts`, package.json and package.nls.json. */
 const commands: readonly Command[] = [
@@ -57,6 +58,7 @@ const commands: readonly Command[] = [
   reviewPolicy,
   whyThisEnvironment,
   tintWindow,
+  writeIgnoreFiles,
   tryItSafely,
   refreshProtectedFiles,
   openProtectedFilesSetting,
