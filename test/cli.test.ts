@@ -152,7 +152,10 @@ const configs: readonly (readonly [text: string | null, says: RegExp])[] = [
   [null, /policy-x\.json does not exist\. Give --config/],
   ['{', /policy-x\.json is not valid JSON\. Correct it/],
   ['[]', /policy-x\.json: must be a JSON object/],
-  ['{"protectedFile":[]}', /policy-x\.json: "protectedFile" is not known\. Known keys are environments, names, scope, scopeReads, protectedFiles/],
+  [
+    '{"protectedFile":[]}',
+    /policy-x\.json: "protectedFile" is not known\. Known keys are environments, names, scope, scopeReads, protectedFiles/,
+  ],
   ['{"environments":{"staging":{"match":"x"}}}', /"environments\.staging\.match" must be a list of texts/],
   ['{"environments":{"qa":{"match":["x"]}}}', /"environments\.qa\.level" must be one of/],
   ['{"environments":{"staging":{"match":["*"]}}}', /"environments\.staging\.match" has an entry that is true of everything/],
