@@ -2,6 +2,7 @@
 import { benchActivation } from './activation';
 import { benchEngine } from './engine';
 import { benchEnvironments } from './environments';
+import { benchKnown } from './known';
 import { benchLauncher } from './launcher';
 import { benchRival } from './rival';
 import { benchSecrets } from './secrets';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const parts = {
     engine: benchEngine,
     environments: benchEnvironments,
+    known: benchKnown,
     rival: benchRival,
     secrets: benchSecrets,
     launcher: benchLauncher,
