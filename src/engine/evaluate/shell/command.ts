@@ -18,26 +18,24 @@ import { expandAll, expandInto, expandText, newFields, separators } from './word
 /** Runs a simple command: expands its words, opens its redirections and gives it to whatever its name stands for. */
 export function runCommand(run: Run, state: State, command: Command, io: Io): Output {
   if (!spend(run, 2)) return SILENT;
-  const { name, prefix, suffix } = command;
+  const { name, prefix } = command;
   state.status = null;
   if (!name) return withoutName(run, state, prefix, io);
   const output = runNamed(run, state, command, name, io);
   // What is not written out, or opens files, may end otherwise than it looks.
-  const plain =
-    prefix.length === 0 &&
-    command.redirects.length === 0 &&
-    state.aliases.size === 0 &&
-    suffix.every((item) => item.type === 'Word' && isWrittenOut(item));
-  if (!plain) {
+  if ((state.status !== null || state.ended) && !(state.aliases.size === 0 && isPlain(command))) {
     state.status = null;
     state.ended = false;
   }
   return output;
 }
 
+const isPlain = ({ prefix, suffix, redirects }: Command): boolean =>
+  prefix.length === 0 && redirects.length === 0 && suffix.every((item) => item.type === 'Word' && isWrittenOut(item));
+
 function runNamed(run: Run, state: State, command: Command, name: Word, io: Io): Output {
   const { prefix, suffix } = command;
-  const alias = name.parts || name.text !== name.value ? undefined : state.aliases.get(name.value);
+  const alias = state.aliases.size === 0 || name.parts || name.text !== name.value ? undefined : state.aliases.get(name.value);
   if (alias !== undefined && !run.active.includes(`alias ${name.value}`)) {
     run.host.used.add(alias);
     const text = [alias, ...suffix.flatMap((item) => ('text' in item ? [item.text] : []))].join(' ');
@@ -46,7 +44,7 @@ function runNamed(run: Run, state: State, command: Command, name: Word, io: Io):
       wanted: false,
     });
   }
-  const declares = Object.hasOwn(assignmentBuiltins, name.value) ? assignmentBuiltins[name.value] : undefined;
+  const declares = assignmentBuiltins.get(name.value);
   if (declares && !state.functions.has(name.value)) {
     const opened = openRedirects(run, state, command.redirects, io);
     const words = suffix.filter((item) => item.type === 'Word' || item.type === 'Assignment');

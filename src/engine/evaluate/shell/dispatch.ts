@@ -29,7 +29,7 @@ const MOST_WRAPPERS = 64;
 
 /** Gives expanded words to the function, builtin or program that the first one names. */
 export function dispatch(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
-  const [name] = words;
+  const name = words[0];
   if (run.via.length > MOST_WRAPPERS) {
     emitOpaque(run, 'too-deep', name ?? '', '');
     return unknown('too deep');
@@ -51,21 +51,26 @@ export function dispatch(run: Run, state: State, words: readonly Text[], manner:
 }
 
 function plain(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
-  const [name = '', ...args] = words;
-  const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+  const name = words[0] ?? '';
+  const builtin = builtins.get(name);
   state.status = null;
-  if (builtin && Object.keys(manner.env).length > 0)
+  if (builtin) {
+    const args = words.slice(1);
+    if (Object.keys(manner.env).length === 0) return builtin(run, state, args, io, manner);
     return withTemporary(run, state, manner.env, () => builtin(run, state, args, io, manner));
-  if (builtin) return builtin(run, state, args, io, manner);
-  // Nobody knows whether the program is there.
-  const handlers = name.includes('/') ? [] : ['command_not_found_handle', 'command_not_found_handler'];
-  for (const handler of handlers) {
+  }
+  if (state.functions.size > 0 && !name.includes('/')) notFound(run, state, words, manner, io);
+  return runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
+}
+
+/** What runs where a program is not there: nobody knows whether it is. */
+function notFound(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): void {
+  for (const handler of ['command_not_found_handle', 'command_not_found_handler']) {
     for (const body of state.functions.get(handler) ?? []) {
       if (body && run.active.filter((active) => active === handler).length < 2)
         callFunction(run, fork(state), handler, body, [handler, ...words], manner, io);
     }
   }
-  return runProgram(run, state, callOf(run, state, words, manner, io), io, manner.from);
 }
 
 /** Runs a builtin with variables that are set for it alone. */
@@ -84,7 +89,7 @@ function withTemporary(run: Run, state: State, env: Manner['env'], body: () => O
 
 /** The call of a program with everything that is known of it. */
 export function callOf(run: Run, state: State, words: readonly Text[], manner: Pick<Manner, 'env'>, io: Io): ProgramCall {
-  const [word = '', ...argv] = words;
+  const word = words[0] ?? '';
   // zsh: `=ls` is the path of ls.
   const path = /^=\w/.test(word) ? word.slice(1) : word;
   const exported = environmentOf(run, state);
@@ -93,7 +98,7 @@ export function callOf(run: Run, state: State, words: readonly Text[], manner: P
     kind: 'program',
     program: path.includes('/') ? baseName(path) : path,
     path,
-    argv,
+    argv: words.slice(1),
     stdin: io.stdin.present ? contentOf(io.stdin.output) : NO_INPUT,
     env,
     cwd: cwdOf(run, state),

@@ -19,7 +19,8 @@ export function evaluateShell(action: ShellAction, context: Context): readonly C
     remote: null,
   };
   try {
-    return context.shell(command.replaceAll(HOLE, '\uFFFD'), from, shell, []);
+    const text = command.includes(HOLE) ? command.replaceAll(HOLE, '\uFFFD') : command;
+    return context.shell(text, from, shell, []);
   } catch (error) {
     // The stack is one more ceiling; every other error is a bug and is met by whoever judges.
     if (error instanceof RangeError) return [opaque('too-deep', shell)];

@@ -86,16 +86,21 @@ function runAny(run: Run, state: State, node: Statement['command'], io: Io): Out
     if (decided && (operator === '&&') !== (status === 0)) return;
     const here = i < node.commands.length - 1 && !run.tested ? { ...run, tested: true } : run;
     const sure = i === 0 || decided || (operator === '&&' && previous !== undefined && surelySucceeds(previous));
-    const next = (way: State) => {
-      // Behind `||` whatever came before may have failed at once.
-      if (operator === '||' && !decided) meet(way, [fork(way), fork(start)]);
-      return runPipe(here, way, command, io);
-    };
+    // Behind `||` whatever came before may have failed at once.
+    const failed = operator === '||' && !decided ? start : null;
     // Without knowing how the one before ends, this one runs or does not.
-    const more = sure ? next(state) : branch(run, state, io, [next, () => SILENT]);
+    const more = sure
+      ? runNext(here, state, failed, command, io)
+      : branch(run, state, io, [(way) => runNext(here, way, failed, command, io), () => SILENT]);
     if (io.wanted) output = joined(output, more);
   });
   return output;
+}
+
+/** `failed`: the state in which the commands before may have ended at once. */
+function runNext(run: Run, state: State, failed: State | null, command: PipelineNode, io: Io): Output {
+  if (failed) meet(state, [fork(state), fork(failed)]);
+  return runPipe(run, state, command, io);
 }
 
 const SURE = new Set(

@@ -23,11 +23,11 @@ export const known = (text: Text, from: readonly string[] = []): Output =>
     : { text, from: text.includes(HOLE) ? from : marksOf(from) };
 
 /** Output that nobody can know before the program runs. */
-export const unknown = (program: string, source: readonly string[] = [], seen?: Seen): Output => ({
-  text: HOLE,
-  from: source.includes(program) ? source : capped([...source, program], 8),
-  ...(seen ? { seen } : {}),
-});
+export function unknown(program: string, source: readonly string[] = NONE, seen?: Seen): Output {
+  const from = source.length === 0 ? [program] : source.includes(program) ? source : capped([...source, program], 8);
+  return seen ? { text: HOLE, from, seen } : { text: HOLE, from };
+}
+const NONE: readonly string[] = [];
 
 export function joined(first: Output, second: Output): Output {
   if (second.text === '') return first;

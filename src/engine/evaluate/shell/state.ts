@@ -62,7 +62,11 @@ export function revive(state: State): void {
 }
 
 /** A copy for a shell of its own beside this one (`( … )`, `$( … )`, a part of a pipe): no loop outside can be left from there. */
-export const subshell = (state: State): State => ({ ...fork(state), within: { ...state.within, shell: true, loop: false } });
+export function subshell(state: State): State {
+  const inside = fork(state);
+  inside.within = { ...state.within, shell: true, loop: false };
+  return inside;
+}
 
 export const only = (value: Value | null, from: readonly string[] = [], exported = false): Variable => ({
   values: [value],
@@ -94,10 +98,28 @@ export function newState(cwd: Text, env: Readonly<Record<string, Text>>, zero: T
   };
 }
 
-/** A copy that can go another way. */
+/** A copy that can go another way. It is made for every command, so field by field: that is several times as fast as a spread. */
 export function fork(state: State): State {
   state.shared = true;
-  return { ...state };
+  return {
+    variables: state.variables,
+    shared: true,
+    functions: state.functions,
+    aliases: state.aliases,
+    cwd: state.cwd,
+    folders: state.folders,
+    args: state.args,
+    zero: state.zero,
+    exportAll: state.exportAll,
+    traced: state.traced,
+    dead: state.dead,
+    ended: state.ended,
+    status: state.status,
+    last: state.last,
+    errexit: state.errexit,
+    traps: state.traps,
+    within: state.within,
+  };
 }
 
 /** Copies the variables if another state still uses them; says how much that cost. */
@@ -112,7 +134,9 @@ export function own(state: State): number {
 export function meet(state: State, ways: readonly State[]): void {
   const alive = ways.filter(({ dead }) => !dead);
   const [first = ways[0] ?? state, ...others] = alive;
-  const merged: State = { ...first, shared: true, dead: alive.length === 0, ended: ways.length > 0 && ways.every(({ ended }) => ended) };
+  const merged = fork(first);
+  merged.dead = alive.length === 0;
+  merged.ended = ways.length > 0 && ways.every(({ ended }) => ended);
   for (const other of others) {
     mergeVariables(merged, other);
     if (merged.functions !== other.functions) merged.functions = mergeFunctions(merged.functions, other.functions);

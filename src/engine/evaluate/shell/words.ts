@@ -84,12 +84,13 @@ export function expandPattern(run: Run, state: State, word: Word): Text {
 const escapePattern = (text: Text): Text => text.replace(/[*?[\]\\]/g, '\\$&');
 
 export function appendParts(run: Run, state: State, parts: readonly WordPart[], fields: Fields, source: string): void {
-  parts.forEach((part, i) => {
+  const [first] = parts;
+  for (const part of parts) {
     // `~$x` is no home folder, `~/$x` is.
-    if (i === 0 && part.type === 'Literal' && (parts.length === 1 || part.value.includes('/')))
+    if (part === first && part.type === 'Literal' && (parts.length === 1 || part.value.includes('/')))
       add(fields, tilde(state, run, part.value, source));
     else appendPart(run, state, part, fields, false);
-  });
+  }
 }
 
 function appendPart(run: Run, state: State, part: WordPart, fields: Fields, quoted: boolean): void {

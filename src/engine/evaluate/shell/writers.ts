@@ -104,9 +104,11 @@ const writers: Readonly<Record<string, Writer>> = {
   },
 };
 
+const byName: ReadonlyMap<string, Writer> = new Map(Object.entries(writers));
+
 /** Notes what the program writes. */
 export function write(run: Run, call: ProgramCall, stdin: Output): void {
-  if (!call.remote && Object.hasOwn(writers, call.program)) writers[call.program]?.(run, call, stdin);
+  if (!call.remote) byName.get(call.program)?.(run, call, stdin);
 }
 
 /** `rsync`, `scp`: copies on this machine, or files of another one. */

@@ -15,14 +15,15 @@ import { expandAll } from '../words';
 
 type Declare = (run: Run, state: State, words: readonly CommandArgument[]) => Output;
 
-/** Builtins whose arguments are assignments. They are read before their words are expanded like others. */
-export const assignmentBuiltins: Readonly<Record<string, Declare | undefined>> = {
+const table: Readonly<Record<string, Declare>> = {
   export: (run, state, words) => declare(run, state, words, false, true),
   readonly: (run, state, words) => declare(run, state, words, false, false),
   declare: (run, state, words) => declare(run, state, words, true, false),
   typeset: (run, state, words) => declare(run, state, words, true, false),
   local: (run, state, words) => declare(run, state, words, true, false),
 };
+/** Builtins whose arguments are assignments. They are read before their words are expanded like others. */
+export const assignmentBuiltins: ReadonlyMap<string, Declare> = new Map(Object.entries(table));
 
 function declare(run: Run, state: State, words: readonly CommandArgument[], local: boolean, exports: boolean): Output {
   let flags = '';
@@ -116,5 +117,5 @@ function bracesOf(word: Assignment): readonly Assignment[] | null {
 /** `export` and its kin behind `command` or `builtin`, where only text is left. */
 export function declareText(run: Run, state: State, name: string, args: readonly Text[]): Output {
   const command = parseShell(`${name} ${args.map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(' ')}`).commands[0]?.command;
-  return command?.type === 'Command' ? (assignmentBuiltins[name]?.(run, state, command.args) ?? SILENT) : SILENT;
+  return command?.type === 'Command' ? (assignmentBuiltins.get(name)?.(run, state, command.args) ?? SILENT) : SILENT;
 }

@@ -27,8 +27,7 @@ const holds = (words: readonly Text[]): number | null => {
   return truth === null ? null : Number(!truth);
 };
 
-/** Commands that the shell runs itself and that change nothing but the shell, or run other commands. The rest count as programs. */
-export const builtins: Readonly<Record<string, Builtin>> = {
+const table: Readonly<Record<string, Builtin>> = {
   ...codeBuiltins,
   ...folderBuiltins,
   ...inputBuiltins,
@@ -56,3 +55,5 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   autoload: silent,
   zmodload: silent,
 };
+/** Commands that the shell runs itself and that change nothing but the shell, or run other commands. The rest count as programs. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map(Object.entries(table));

@@ -98,18 +98,25 @@ const filters: Readonly<Record<string, { readonly valued: string; readonly opera
   mawk: { valued: 'Fvf', operands: 1, print: awk },
 };
 
+const printersByName = new Map(Object.entries(printers));
+const filtersByName = new Map(Object.entries(filters));
+
 /** What such a word makes an installed program print is its own set-up for a shell: as good as the program. */
 const SETS_UP = /^(?:--)?(?:completions?|autocomplete|shell-completion|shellenv|shell-init|docker-env)(?:$|[:=])/;
 
 /** What a program prints, where its arguments and input tell. */
 export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Stream, from: readonly string[]): Output {
   const { program, argv } = call;
-  const read = (files: readonly Text[]): Output =>
-    files.length === 0
-      ? stdin.output
-      : files.map((file) => (file === '-' ? stdin.output : readFile(run, absolute(run, state, file)))).reduce(concat, SILENT);
-  const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
-  const print = filter?.print ?? (Object.hasOwn(printers, program) ? printers[program] : undefined);
+  const around: Around = {
+    run,
+    call,
+    read(files) {
+      if (files.length === 0) return stdin.output;
+      return files.map((file) => (file === '-' ? stdin.output : readFile(run, absolute(run, state, file)))).reduce(concat, SILENT);
+    },
+  };
+  const filter = filtersByName.get(program);
+  const print = filter?.print ?? printersByName.get(program);
   const setsUp = !print && codeFrom([program]) === 'unreadable-code' && argv.some((word) => SETS_UP.test(word));
   if (!print)
     return setsUp
@@ -122,8 +129,8 @@ export function outputOf(run: Run, state: State, call: ProgramCall, stdin: Strea
   const files = filter ? filesOf(argv, filter.valued, filter.operands) : [];
   // What is typed in, or comes from where the action was started, is known to nobody.
   if (filter && files.length === 0 && !stdin.present && !/^[gm]?awk$/.test(program)) return unknown(program, from);
-  const input = filter ? read(files) : stdin.output;
-  const text = print(argv, input.text, { run, call, read });
+  const input = filter ? around.read(files) : stdin.output;
+  const text = print(argv, input.text, around);
   const sources = union(input.from, from);
   const decoding = filter && input.text !== '' && !input.text.includes(HOLE);
   return text === null
