@@ -68,23 +68,18 @@ function session(
 }
 
 /** Statements that a client's reader knows: where one would go if it were typed is where the client is connected. */
-const TYPED: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['psql', 'ysqlsh', 'pgcli', 'mysql', 'mariadb', 'mycli', 'sqlcmd', 'mssql-cli', 'usql', 'cockroach', 'clickhouse-client'].map(
-      (name) => [name, 'DROP TABLE typed;\n'],
-    ),
-  ),
-  sqlplus: 'DROP TABLE typed;\n',
-  cqlsh: 'DROP TABLE typed;\n',
-  snowsql: 'DROP TABLE typed;\n',
-  'redis-cli': 'FLUSHALL\n',
-  'valkey-cli': 'FLUSHALL\n',
-  mongosh: 'db.dropDatabase()\n',
-  mongo: 'db.dropDatabase()\n',
-};
+const TYPED: ReadonlyMap<string, string> = new Map([
+  ...'psql ysqlsh pgcli mysql mariadb mycli sqlcmd mssql-cli usql cockroach clickhouse-client sqlplus cqlsh snowsql'
+    .split(' ')
+    .map((name) => [name, 'DROP TABLE typed;\n'] as const),
+  ['redis-cli', 'FLUSHALL\n'],
+  ['valkey-cli', 'FLUSHALL\n'],
+  ['mongosh', 'db.dropDatabase()\n'],
+  ['mongo', 'db.dropDatabase()\n'],
+]);
 
 function clientOf(call: ProgramCall, agent: string, context: Context): SqlCall | null {
-  const text = Object.hasOwn(TYPED, call.program) ? TYPED[call.program] : undefined;
+  const text = TYPED.get(call.program);
   if (text === undefined) return null;
   const reader = readerOf(call.program);
   const reached = (stdin: Content): readonly SqlCall[] =>
@@ -97,11 +92,14 @@ function clientOf(call: ProgramCall, agent: string, context: Context): SqlCall |
   return session(call, 'client', first.host === '' ? call.program : first.host, { ...first });
 }
 
+type Terminal = readonly [opens: RegExp, once: RegExp | null];
+const FLY: Terminal = [/^(?:ssh console|postgres connect|pg connect|mpg connect|console)\b/, /(?:^| )(?:-C|--command)\b/];
 /** Programs that open a terminal somewhere else by words of their own, and the words with which they run one command instead. */
-const TERMINALS: Readonly<Record<string, readonly [RegExp, RegExp | null]>> = {
+const terminals: Readonly<Record<string, Terminal>> = {
   aws: [/^ssm start-session\b(?!.*--document-name)|^ecs execute-command\b.*--command[ =](?:\/\S*\/)?[a-z]*sh(?: --|$)/, null],
   az: [/^(?:webapp|containerapp) (?:ssh|exec)\b/, /--command\b/],
-  fly: [/^(?:ssh console|postgres connect|pg connect|mpg connect|console)\b/, /(?:^| )(?:-C|--command)\b/],
+  fly: FLY,
+  flyctl: FLY,
   gcloud: [/^(?:(?:alpha|beta) )?(?:compute|cloud-shell) ssh\b/, /--command\b| -- /],
   heroku: [
     /^(?:pg:psql|redis:cli|ps:exec|run(?::inside)? (?:.* )?(?:bash|sh|console|rails c(?:onsole)?)\b)/,
@@ -114,12 +112,12 @@ const TERMINALS: Readonly<Record<string, readonly [RegExp, RegExp | null]>> = {
   supabase: [/^db (?:psql|shell)\b/, null],
   turso: [/^db shell \S+$/, null],
 };
-const ALIASES: Readonly<Record<string, string>> = { flyctl: 'fly' };
+const TERMINALS: ReadonlyMap<string, Terminal> = new Map(Object.entries(terminals));
 
 function terminalOf(call: ProgramCall): SqlCall | null {
-  const name = Object.hasOwn(ALIASES, call.program) ? (ALIASES[call.program] ?? '') : call.program;
-  const [way, once] = Object.hasOwn(TERMINALS, name) ? (TERMINALS[name] ?? []) : [];
-  if (!way) return null;
+  const known = TERMINALS.get(call.program);
+  if (!known) return null;
+  const [way, once] = known;
   const words = call.argv.join(' ');
   const opens = way.test(words) && once?.test(words) !== true;
   return opens && !/(?:^| )(?:-h|--help)\b/.test(words) ? session(call, 'remote', HOLE) : null;

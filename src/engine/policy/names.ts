@@ -46,13 +46,22 @@ export interface Named {
  */
 export function nameFor(words: string | null, fallback: string, policy: Policy, evidence: readonly Evidence[]): Named {
   const id = words === null || words.includes(HOLE) ? '' : words.normalize('NFC').trim();
-  const told = (of: string): string | undefined => evidence.map(({ names }) => lookUp(names, of)).find((name) => name !== undefined);
   // Settings may call an id by a word of their own (a binding), and the id has a name.
-  const meant = id === '' ? undefined : told(id);
-  const known = lookUp(policy.names, id) ?? (meant === undefined ? undefined : (lookUp(policy.names, meant) ?? told(meant) ?? meant));
+  const meant = id === '' ? undefined : toldOf(evidence, id);
+  const known =
+    lookUp(policy.names, id) ?? (meant === undefined ? undefined : (lookUp(policy.names, meant) ?? toldOf(evidence, meant) ?? meant));
   const name = (known ?? id).normalize('NFC').trim();
   const typed = isTypeable(name) ? name : fallback;
   return { name: typed, claimed: id === '' || id === typed ? null : id };
+}
+
+/** The first name that evidence tells for an id. */
+function toldOf(evidence: readonly Evidence[], id: string): string | undefined {
+  for (const { names } of evidence) {
+    const name = lookUp(names, id);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Exact, else without regard to case: providers take an id in either. */

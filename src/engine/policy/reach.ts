@@ -8,8 +8,6 @@ import { namedBy } from './named';
 /** Where an action's calls run and which kubeconfigs they name, as far as both are known: there evidence about their targets lies. */
 export function reachOf(calls: readonly Call[], home: string): Reach {
   const programs = calls.filter((call): call is ProgramCall => call.kind === 'program' && call.remote === null);
-  const known = (paths: readonly Text[]): readonly string[] =>
-    [...new Set(paths)].filter((path) => path.startsWith('/') && !path.includes(HOLE) && !path.includes('\0')).slice(0, limits.places);
   return {
     folders: known(programs.map((call) => folderOf(call, home))),
     kubeconfigs: known(programs.map((call) => kubeconfigOf(call, home))),
@@ -18,6 +16,9 @@ export function reachOf(calls: readonly Call[], home: string): Reach {
       .slice(0, limits.places),
   };
 }
+
+const known = (paths: readonly Text[]): readonly string[] =>
+  [...new Set(paths)].filter((path) => path.startsWith('/') && !path.includes(HOLE) && !path.includes('\0')).slice(0, limits.places);
 
 /** Whether everything that is wanted was looked at. */
 export const covers = (looked: Reach, wanted: Reach): boolean =>

@@ -17,11 +17,6 @@ const FALSE_VALUES: ReadonlySet<string> = new Set(['false', '0', 'no', 'none', '
 export function readArgs(argv: readonly Text[], spec: ProgramSpec): Args {
   const words: Text[] = [];
   const flags = new Map<string, Text[]>();
-  const add = (name: string, value: Text): void => {
-    const values = flags.get(name);
-    if (values) values.push(value);
-    else flags.set(name, [value]);
-  };
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] ?? '';
     if (word === '--') {
@@ -34,19 +29,25 @@ export function readArgs(argv: readonly Text[], spec: ProgramSpec): Args {
     }
     const equals = word.indexOf('=');
     if (equals > 0 && (word.startsWith('--') || spec.clusters === false || equals === 2)) {
-      add(word.slice(0, equals), word.slice(equals + 1));
+      add(flags, word.slice(0, equals), word.slice(equals + 1));
     } else if (takesValue(word, argv[i + 1], spec)) {
       i += 1;
-      add(word, argv[i] ?? NO_VALUE);
+      add(flags, word, argv[i] ?? NO_VALUE);
     } else if (word.startsWith('--') || spec.clusters === false || word.length === 2) {
-      add(word, NO_VALUE);
-    } else if (readCluster(word, spec, add)) {
+      add(flags, word, NO_VALUE);
+    } else if (readCluster(word, spec, flags)) {
       i += 1;
       const last = `-${word.at(-1) ?? ''}`;
-      add(last, argv[i] ?? NO_VALUE);
+      add(flags, last, argv[i] ?? NO_VALUE);
     }
   }
   return { words, flags };
+}
+
+function add(flags: Map<string, Text[]>, name: string, value: Text): void {
+  const values = flags.get(name);
+  if (values) values.push(value);
+  else flags.set(name, [value]);
 }
 
 const takesValue = (word: Text, next: Text | undefined, spec: ProgramSpec): boolean =>
@@ -62,15 +63,15 @@ const isAlone = (word: Text, { abbreviations }: ProgramSpec, alone: readonly str
   alone.some((flag) => flag === word || (abbreviations === true && word.length > 3 && flag.startsWith(word)));
 
 /** `-rf` is `-r -f`; `-nvalue` is `-n value`. True if the last letter takes the next word as its value. */
-function readCluster(word: string, spec: ProgramSpec, add: (name: string, value: Text) => void): boolean {
+function readCluster(word: string, spec: ProgramSpec, flags: Map<string, Text[]>): boolean {
   for (let i = 1; i < word.length; i += 1) {
     const flag = `-${word[i] ?? ''}`;
     if (!spec.valueFlags.includes(flag)) {
-      add(flag, NO_VALUE);
+      add(flags, flag, NO_VALUE);
       continue;
     }
     if (i === word.length - 1) return true;
-    add(flag, word.slice(i + 1));
+    add(flags, flag, word.slice(i + 1));
     return false;
   }
   return false;

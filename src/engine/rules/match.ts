@@ -95,10 +95,10 @@ const answer = (yes: boolean): Answer => (yes ? 'yes' : 'no');
 const isShown = ({ stdout }: ProgramCall): boolean => stdout.to === 'shown';
 
 function matchProgram(when: WhenOf<'program'>, args: Args, spec: ProgramSpec): Answer {
-  if (when.any && !when.any.some((name) => hasFlag(args, name, spec, false))) return 'no';
   if (spec.helpWord && args.words.length <= 3 && args.words.at(-1) === 'help') return 'no';
   const verb = matchVerb(when.verb ?? [], args.words);
   if (!verb) return 'no';
+  if (when.any && !when.any.some((name) => hasFlag(args, name, spec, false))) return 'no';
   if (when.all && !when.all.every((name) => hasFlag(args, name, spec, false))) return 'no';
   if (when.none?.some((name) => hasFlag(args, name, spec, true))) return 'no';
   const rest = args.words.slice(verb.length);

@@ -16,56 +16,21 @@ const RUNS = [
   '--rsh-command',
 ] as const;
 
+const VALUED = {
+  values: (
+    '-C --directory -f --file --to-command --checkpoint-action -I --use-compress-program -F --info-script --new-volume-script ' +
+    '--rsh-command --rmt-command -T --files-from -X --exclude-from --exclude -b --blocking-factor -g --listed-incremental -K ' +
+    '--starting-file -L --tape-length -N --newer -V --label --strip-components --transform --xform --owner --group --mode --mtime ' +
+    '--sort --format -H --suffix'
+  ).split(' '),
+};
+
 /** `tar`: what it extracts lies over what is there; some flags run a program or delete the sources. */
 export const tar: Reader = (call, context) => {
   const first = call.argv[0] ?? '';
   const argv = first.startsWith('-') ? call.argv : [`-${first}`, ...call.argv.slice(1)];
   // Old-style clusters take their values from the following words; a folder is only ever named by -C or --directory.
-  const words = readWords(argv, {
-    values: [
-      '-C',
-      '--directory',
-      '-f',
-      '--file',
-      '--to-command',
-      '--checkpoint-action',
-      '-I',
-      '--use-compress-program',
-      '-F',
-      '--info-script',
-      '--new-volume-script',
-      '--rsh-command',
-      '--rmt-command',
-      '-T',
-      '--files-from',
-      '-X',
-      '--exclude-from',
-      '--exclude',
-      '-b',
-      '--blocking-factor',
-      '-g',
-      '--listed-incremental',
-      '-K',
-      '--starting-file',
-      '-L',
-      '--tape-length',
-      '-N',
-      '--newer',
-      '-V',
-      '--label',
-      '--strip-components',
-      '--transform',
-      '--xform',
-      '--owner',
-      '--group',
-      '--mode',
-      '--mtime',
-      '--sort',
-      '--format',
-      '-H',
-      '--suffix',
-    ],
-  });
+  const words = readWords(argv, VALUED);
   const calls: Call[] = [];
   for (const command of commandsOf(argv)) calls.push(...context.shell(command, call, 'sh', []));
   const extracts = has(words, '-x', '--extract', '--get');

@@ -8,9 +8,10 @@ import { writeWhole } from './writes';
 const formatted = (call: ProgramCall, context: Context, operands: readonly Text[]): FileCall[] =>
   operands.filter((word) => /[/.]/.test(word)).map((word) => fileCall(call, context, 'format', word));
 
+const MKFS = { values: ['-t', '-L', '-U', '-b', '-i', '-I', '-N', '-m', '-E', '-O', '-T', '-n', '-s', '-d'] };
 /** `mkfs.*`, `mkswap` and kin: every operand that is a path. */
 const mkfs: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: ['-t', '-L', '-U', '-b', '-i', '-I', '-N', '-m', '-E', '-O', '-T', '-n', '-s', '-d'] });
+  const words = readWords(call.argv, MKFS);
   if (has(words, '--help', '-V', '--version') && words.operands.length === 0) return [];
   return formatted(
     call,
@@ -112,9 +113,10 @@ const mkfsNames = ['mkfs', 'mke2fs', 'mkswap', 'mkdosfs', 'mkntfs', 'mkexfatfs',
   ].map((type) => `mkfs.${type}`),
 );
 
+const MOUNT = { values: ['-t', '-o', '-O', '-L', '-U', '--types', '--options', '--source', '--target'] };
 /** `mount --bind x folder`: until it is taken off again, what lies there is hidden, what guards agents too. */
 const mount: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: ['-t', '-o', '-O', '-L', '-U', '--types', '--options', '--source', '--target'] });
+  const words = readWords(call.argv, MOUNT);
   const target = words.values.get('--target') ?? words.operands[1];
   return target === undefined ? [] : writeWhole(call, context, target);
 };

@@ -6,37 +6,39 @@ import { hasGlob, resolvePath } from './path';
 import { placeOf } from './place';
 import { write } from './writes';
 
+const NO_VALUES = { values: [] };
+
 /** `tee`: its standard input goes into every operand. */
 export const tee: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: [] });
+  const words = readWords(call.argv, NO_VALUES);
   const verb = has(words, '-a', '--append') ? 'append' : 'overwrite';
   return words.operands.map((operand) => fileCall(call, context, verb, operand, { content: call.stdin }));
 };
 
 /** `sponge`: its standard input, once it ended. */
 export const sponge: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: [] });
+  const words = readWords(call.argv, NO_VALUES);
   const verb = has(words, '-a') ? 'append' : 'overwrite';
   return words.operands.flatMap((operand) => write(call, context, operand, call.stdin, verb));
 };
 
 /** Editors and `patch`: what they do to a file cannot be told, only to which. */
-export const editor: Reader = (call, context) =>
-  readWords(call.argv, { values: ['-c', '-S', '-u', '-i', '-p', '-d', '-o', '-s', '--cmd', '-e', '-f', '-l', '--eval'] }).operands.flatMap(
-    (operand) => write(call, context, operand),
-  );
+export const editor: Reader = (call, context) => readWords(call.argv, EDITOR).operands.flatMap((operand) => write(call, context, operand));
+const EDITOR = { values: ['-c', '-S', '-u', '-i', '-p', '-d', '-o', '-s', '--cmd', '-e', '-f', '-l', '--eval'] };
 
+const TRUNCATE = { values: ['-s', '--size', '-r', '--reference'] };
 /** `truncate -s 0`: what lies beyond the size is gone; growing loses nothing. */
 export const truncate: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: ['-s', '--size', '-r', '--reference'] });
+  const words = readWords(call.argv, TRUNCATE);
   const size = words.values.get('-s') ?? words.values.get('--size') ?? '0';
   if (size.startsWith('+') || has(words, '--help')) return [];
   return words.operands.map((operand) => fileCall(call, context, 'truncate', operand));
 };
 
+const SED = { values: ['-e', '--expression', '-f', '--file', '-l', '--line-length'] };
 /** `sed -i`: the operands after the script are written. Its script is told along, for files whose variables matter. */
 export const sed: Reader = (call, context) => {
-  const words = readWords(call.argv, { values: ['-e', '--expression', '-f', '--file', '-l', '--line-length'] });
+  const words = readWords(call.argv, SED);
   const inPlace = has(words, '-i', '--in-place') || call.argv.some((word) => /^-[nErsuz]*i/.test(word));
   const scripted = words.values.has('-e') || words.values.has('--expression') || words.values.has('-f') || words.values.has('--file');
   const script = scripted ? call.argv.join('\n') : (words.operands[0] ?? '');
@@ -55,20 +57,21 @@ function isMissing(operand: Text, call: ProgramCall, context: Context): boolean 
   return !path.includes(HOLE) && !guards && context.file(path, 'stat').kind === 'missing';
 }
 
+const IN_PLACE = { values: ['-e', '-E', '-I', '-M', '-m'] };
 /** `perl -i -pe …`, `ruby -i`: the files after the program text are written. */
 export const editInPlace: Reader = (call, context) => {
   if (!call.argv.some((word) => /^-[a-zA-Z0-9]*i/.test(word) && !/^-[eEIMm]/.test(word))) return [];
-  const words = readWords(call.argv, { values: ['-e', '-E', '-I', '-M', '-m'] });
+  const words = readWords(call.argv, IN_PLACE);
   const files = words.values.has('-e') || words.values.has('-E') ? words.operands : words.operands.slice(1);
   const content = { kind: 'unreadable', why: call.argv.join('\n') } as const;
   return files.flatMap((file) => write(call, context, file, content));
 };
 
 /** `sort -o FILE`, `shuf -o`, `curl`-like tools that name what they write by a flag. */
-export const writesFlag =
-  (flags: readonly string[], values: readonly string[]): Reader =>
-  (call, context) => {
-    const words = readWords(call.argv, { values: [...flags, ...values] });
+export const writesFlag = (flags: readonly string[], values: readonly string[]): Reader => {
+  const table = { values: [...flags, ...values] };
+  return (call, context) => {
+    const words = readWords(call.argv, table);
     return flags.flatMap((flag) => {
       const target = words.values.get(flag);
       return target === undefined
@@ -76,6 +79,7 @@ export const writesFlag =
         : [fileCall(call, context, 'overwrite', target, { content: { kind: 'unreadable', why: call.program } })];
     });
   };
+};
 
 /** `dd`: writes its `of=`. Sources without content, and devices, make it destruction. */
 export const dd: Reader = (call, context) => {

@@ -1,14 +1,11 @@
 import type { Reader } from '../../context';
-import { HOLE, type ProgramCall, type Text } from '../../types';
+import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
 import { findExec } from '../wrappers/index';
 import { fileCall } from './fileCall';
 import { write } from './writes';
 
-/** Patterns (paths with `**`, `*`) for what a `find` call would reach; `action` is the flag that acts on it. */
+/** Patterns (paths with `**`, `*`) for what a `find` call would delete. */
 interface Finding {
-  readonly action: string;
-  /** Index of the action in argv. */
-  readonly at: number;
   readonly paths: readonly Text[];
   /** The paths are roots that are taken with all below. */
   readonly whole: boolean;
@@ -39,9 +36,9 @@ const DEEPEST = 50;
 /** What is known of the files that an expression lets through: their names, `some` of all, or all. */
 type Narrowing = readonly string[] | 'some' | 'all';
 
-/** Reads a find command line: where it starts and what reaches each action that acts on files. */
+/** Reads a find command line: where it starts, what it deletes and which files it writes. */
 class Findings {
-  readonly found: Finding[] = [];
+  readonly deleted: Finding[] = [];
   readonly written: Text[] = [];
   readonly #argv: readonly Text[];
   readonly #roots: Text[];
@@ -49,7 +46,7 @@ class Findings {
 
   constructor(argv: readonly Text[]) {
     this.#argv = argv;
-    while (['-H', '-L', '-P'].includes(this.#word) || /^-[DO]/.test(this.#word)) this.#at += this.#word === '-D' ? 2 : 1;
+    while (LINKS.has(this.#word) || /^-[DO]/.test(this.#word)) this.#at += this.#word === '-D' ? 2 : 1;
     if (this.#word === '--') this.#at++;
     this.#roots = argv.includes('-files0-from') ? [HOLE] : [];
     for (; this.#at < argv.length && !/^(?:-.|[(!,]$)/.test(this.#word); this.#at++) this.#roots.push(this.#word);
@@ -61,9 +58,9 @@ class Findings {
     return this.#argv[this.#at] ?? '';
   }
 
-  #record(action: string, narrowing: Narrowing): void {
+  #delete(narrowing: Narrowing): void {
     const paths = this.#roots.flatMap((root) => pathsOf(root, narrowing));
-    this.found.push({ action, at: this.#at, paths, whole: narrowing === 'all' });
+    this.deleted.push({ paths, whole: narrowing === 'all' });
   }
 
   #either(outer: Narrowing, depth: number): Narrowing {
@@ -97,12 +94,11 @@ class Findings {
       return inner;
     }
     if (EXECS.has(word)) {
-      this.#record(word, now);
       while (this.#at < argv.length && this.#word !== ';' && !(this.#word === '+' && argv[this.#at - 1] === '{}')) this.#at++;
       this.#at++;
       return now;
     }
-    if (DELETES.has(word)) this.#record('-delete', now);
+    if (DELETES.has(word)) this.#delete(now);
     if (WRITES.has(word)) this.written.push(argv[this.#at + 1] ?? '');
     // Its format is a second word.
     if (word === '-fprintf') this.#at += 1;
@@ -114,6 +110,7 @@ class Findings {
     return NO_TESTS.has(word) || DELETES.has(word) || word === '-prune' || word === '-quit' ? now : narrower(now, 'some');
   }
 }
+const LINKS: ReadonlySet<string> = new Set(['-H', '-L', '-P']);
 const ENDS: ReadonlySet<string> = new Set(['-o', '-or', ',', ')']);
 
 function narrower(now: Narrowing, more: Narrowing): Narrowing {
@@ -135,14 +132,11 @@ function pathsOf(root: Text, narrowing: Narrowing): readonly Text[] {
 
 /** `find`: what `-delete` deletes, what `-fprint` writes, and what `-exec` runs. */
 export const find: Reader = (call: ProgramCall, context) => {
-  const { found, written } = new Findings(call.argv);
-  return [
-    ...found
-      .filter(({ action }) => action === '-delete')
-      .flatMap(({ paths, whole }) =>
-        paths.map((path) => fileCall(call, context, 'delete', path, { recursive: whole, by: 'find -delete' })),
-      ),
-    ...written.flatMap((path) => write(call, context, path)),
-    ...findExec(call, context),
-  ];
+  const { deleted, written } = new Findings(call.argv);
+  const calls: Call[] = [];
+  for (const { paths, whole } of deleted)
+    for (const path of paths) calls.push(fileCall(call, context, 'delete', path, { recursive: whole, by: 'find -delete' }));
+  for (const path of written) calls.push(...write(call, context, path));
+  calls.push(...findExec(call, context));
+  return calls;
 };

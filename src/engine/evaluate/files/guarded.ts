@@ -57,11 +57,11 @@ const unknown = (call: ProgramCall, path: Text, context: Context): FileCall =>
 /** Files of ours and hook files of the person that are there, in this folder of the home or below it. */
 export function below(folder: Text, context: Context): readonly Text[] {
   const { home } = context.facts;
+  if (!isWithin(folder, home) && !isWithin(home, folder)) return [];
   const listed = HOOK_FILES.map((file) => `${home}/${file}`).filter((file) => isWithin(file, folder));
   const special = placesBelow(folder, context.facts)
     .filter(([path, place]) => place === 'self' && !path.includes('*'))
     .map(([path]) => path);
-  if (!isWithin(folder, home) && !isWithin(home, folder)) return [];
   return [...new Set([...listed, ...special])].filter((path) => context.file(path, 'stat').kind !== 'missing');
 }
 

@@ -30,28 +30,36 @@ const OPENERS: ReadonlySet<string> = new Set([
 /** An address by which an editor takes commands; opening a file by it is what everybody does. */
 const EDITOR_URL = /^(?:vscode(?:-insiders|-oss)?|code-oss|vscodium|cursor|windsurf):(?!\/\/file\/)/i;
 const CEILING = 200_000;
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 
 /** What a program's code does by a person's hands, and debuggers' sockets that it opens. */
 export function usesHands(call: ProgramCall, context: Context): readonly Call[] {
-  if (call.remote !== null) return [];
+  if (call.remote !== null) return NONE;
   const typed = call.stdin.kind === 'text' ? call.stdin.text : '';
   const sockets = isSocket(typed) || call.argv.some(isSocket) ? [...call.argv, typed].flatMap(inspectors) : NONE;
   const asks = OPENERS.has(call.program) && call.argv.find((word) => EDITOR_URL.test(word));
   if (asks) return [{ ...call, program: 'code', argv: ['--open-url', asks] }];
   if (call.program === 'node' && call.argv[0] === 'inspect' && call.argv.includes('-p')) return [{ ...call, program: 'gdb', argv: ['-p'] }];
-  // an editor in a box of its own
-  const inner = (call.program === 'flatpak' || call.program === 'snap') && call.argv[0] === 'run' ? call.argv.slice(1) : NONE;
-  const at = inner.findIndex((word) => !word.startsWith('-'));
-  if (/(?:^|\.)(?:code|codium|cursor|VSCodium)(?:-insiders)?$/.test(inner[at] ?? ''))
-    return [{ ...call, program: 'code', path: 'code', argv: inner.slice(at + 1), via: [...call.via, call.program] }];
+  const boxed = boxedEditor(call);
+  if (boxed) return [boxed];
+  const languages = LANGUAGES.has(call.program);
+  if (sockets.length === 0 && !languages) return NONE;
   const opened = sockets.map((url) =>
     httpCall({ method: 'GET', url, headers: [], body: { kind: 'none' } }, { via: call.via, remote: null }),
   );
-  if (!LANGUAGES.has(call.program)) return opened;
+  if (!languages) return opened;
   const code = [...codeOf(call), typed, scriptOf(call, context)].map((text) => text.slice(0, CEILING));
   const hands = code.some((text) => LIBRARIES.test(text) || (call.program === 'osascript' && APPLE.test(text)));
   return hands ? [...opened, { ...call, program: 'xdotool', argv: [call.program], stdin: { kind: 'none' } }] : opened;
+}
+
+/** An editor in a box of its own. */
+function boxedEditor(call: ProgramCall): ProgramCall | null {
+  if ((call.program !== 'flatpak' && call.program !== 'snap') || call.argv[0] !== 'run') return null;
+  const inner = call.argv.slice(1);
+  const at = inner.findIndex((word) => !word.startsWith('-'));
+  if (!/(?:^|\.)(?:code|codium|cursor|VSCodium)(?:-insiders)?$/.test(inner[at] ?? '')) return null;
+  return { ...call, program: 'code', path: 'code', argv: inner.slice(at + 1), via: [...call.via, call.program] };
 }
 
 const isSocket = (text: Text): boolean => text.includes('ws');

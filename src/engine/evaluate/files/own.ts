@@ -78,15 +78,14 @@ function touches(call: ProgramCall, context: Context): readonly FileCall[] {
   const looks = LOOKING.has(call.program) && !call.argv.includes('inplace');
   if (looks && !path) return NONE;
   const { own, home } = context.facts;
-  const mentions = (word: Text): boolean => OURS.test(word) || own.some((folder) => folder !== '' && word.includes(folder));
   const inOwnFolder = isOwn(call.cwd, context);
-  const program = path && (mentions(call.path) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
+  const program = path && (mentions(call.path, own) || inOwnFolder) ? resolvePath(call.path, call.cwd, home) : null;
   if (program !== null && isOwn(program, context) && !tells(call.argv, call)) return [touched(call, program, context)];
   if (
     looks ||
     (!inOwnFolder &&
-      !call.argv.some(mentions) &&
-      !(call.stdin.kind === 'text' && INTERPRETERS.has(call.program) && mentions(call.stdin.text)))
+      !call.argv.some((word) => mentions(word, own)) &&
+      !(call.stdin.kind === 'text' && INTERPRETERS.has(call.program) && mentions(call.stdin.text, own)))
   )
     return NONE;
   if (INTERPRETERS.has(call.program)) {
@@ -97,7 +96,7 @@ function touches(call: ProgramCall, context: Context): readonly FileCall[] {
     if (code !== undefined) return [touched(call, `${home}/.mollyguard`, context)];
   }
   // The socket's folder may be written with a variable.
-  const socket = call.argv.find((word) => word.includes('guard.sock') && (word.includes(HOLE) || mentions(word)));
+  const socket = call.argv.find((word) => word.includes('guard.sock') && (word.includes(HOLE) || mentions(word, own)));
   if (socket !== undefined) return [touched(call, `${home}/.mollyguard`, context)];
   return call.argv
     .flatMap(pathsIn)
@@ -106,6 +105,9 @@ function touches(call: ProgramCall, context: Context): readonly FileCall[] {
     .slice(0, 1)
     .map((path) => touched(call, path, context));
 }
+
+const mentions = (word: Text, own: readonly string[]): boolean =>
+  OURS.test(word) || own.some((folder) => folder !== '' && word.includes(folder));
 
 /** A command that tells; but doctor starts the launcher that it finds in a home, so that another home is other code. */
 const tells = (argv: readonly Text[], { env }: ProgramCall): boolean =>

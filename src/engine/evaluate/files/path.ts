@@ -14,9 +14,12 @@ export function normalise(path: Text): Text {
   const kept: string[] = [];
   for (const segment of plain.split('/')) {
     if (segment === '' || segment === '.') continue;
+    if (segment !== '..') {
+      kept.push(segment);
+      continue;
+    }
     const last = kept.at(-1);
-    if (segment !== '..') kept.push(segment);
-    else if (last === undefined) {
+    if (last === undefined) {
       if (!absolute) kept.push('..');
     } else if (last === '..' || last.includes(HOLE)) kept.push('..');
     else kept.pop();
@@ -30,9 +33,10 @@ export function normalise(path: Text): Text {
  * (it may be absolute); so does one whose folder is unknown.
  */
 export function resolvePath(word: Text, cwd: Text, home: string): Text {
+  if (word.startsWith('/')) return normalise(word);
   if (word === '~' || word.startsWith('~/')) return normalise(home + word.slice(1));
   if (/^~[A-Za-z_]/.test(word)) return normalise(`/home/${word.slice(1)}`);
-  if (word.startsWith('/') || word.startsWith(HOLE) || /^[A-Za-z]:[\\/]/.test(word) || word.startsWith('\\\\')) return normalise(word);
+  if (word.startsWith(HOLE) || /^[A-Za-z]:[\\/]/.test(word) || word.startsWith('\\\\')) return normalise(word);
   return normalise(word === '' ? cwd : `${cwd}/${word}`);
 }
 

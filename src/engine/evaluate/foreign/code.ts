@@ -155,9 +155,9 @@ function stringsAfter(tokens: readonly Token[], from: number): readonly Text[] {
 }
 
 /** The reader of one such language: its code from flags, a script file, or standard input. */
-const reader =
-  (language: Language): Reader =>
-  (call, context) => {
+const reader = (language: Language): Reader => {
+  const codeBehind = new RegExp(`^-[A-Za-z0-9]*?[${language.code}]([\\s\\S]+)$`);
+  return (call, context) => {
     const calls: Call[] = [];
     const read = (code: Text): void => void calls.push(...readWords(code, call, context));
     let inline = false;
@@ -165,7 +165,7 @@ const reader =
       const word = call.argv[at] ?? '';
       const short = /^-([A-Za-z0-9]*)$/.exec(word)?.[1] ?? '';
       const long = /^(?:--(?:eval|source|run|code)|-eval)(?:=([\s\S]*))?$/.exec(word);
-      const glued = new RegExp(`^-[A-Za-z0-9]*?[${language.code}]([\\s\\S]+)$`).exec(word)?.[1];
+      const glued = codeBehind.exec(word)?.[1];
       if (/^-[MmI]./.test(word)) continue;
       if (language.first && /^-f/.test(word)) {
         inline = true;
@@ -210,6 +210,7 @@ const reader =
         calls.push({ ...opaque(call, call.program, ''), why: 'fetched-code' });
     }
   };
+};
 
 const perl = reader({ code: 'eE', valued: 'IMmF' });
 const ruby = reader({ code: 'e', valued: 'IrCE' });

@@ -34,14 +34,17 @@ export function splitUrl(text: Text): UrlParts {
 export function hostName(authority: Text): Text {
   const bracketed = /^\[([^\]]*)\]/.exec(authority)?.[1];
   if (bracketed !== undefined) return bracketed.toLowerCase();
-  const decoded = percentDecode(authority, false).normalize('NFKC');
-  return decoded
+  const decoded = percentDecode(authority, false);
+  const name = /^[\x20-\x7E]*$/.test(decoded) ? decoded.replace(/:\d*$/, '') : asciiName(decoded);
+  return name.toLowerCase().replace(/\.+$/, '');
+}
+
+const asciiName = (authority: Text): Text =>
+  authority
+    .normalize('NFKC')
     .replace(/:[\d\uE000]*$/, '')
     .replace(/\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F]/g, '')
-    .replace(/[\u3002\uFF0E\uFF61]/g, '.')
-    .toLowerCase()
-    .replace(/\.+$/, '');
-}
+    .replace(/[\u3002\uFF0E\uFF61]/g, '.');
 
 /** Dot segments and doubled slashes taken out, percent encoding undone: what servers route by. */
 function cleanPath(path: Text): Text {

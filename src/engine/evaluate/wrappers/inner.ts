@@ -36,9 +36,17 @@ export interface Changes {
 
 /** The call of an inner program: as its wrapper's, with other words. */
 function innerCall(call: ProgramCall, words: readonly Text[], changes: Changes = {}): ProgramCall {
-  const [path = '', ...argv] = words;
+  const path = words[0] ?? '';
   const env = changes.env ? { ...call.env, ...changes.env } : call.env;
-  return { ...call, ...changes, env, program: path.slice(path.lastIndexOf('/') + 1), path, argv, via: [...call.via, call.program] };
+  return {
+    ...call,
+    ...changes,
+    env,
+    program: path.slice(path.lastIndexOf('/') + 1),
+    path,
+    argv: words.slice(1),
+    via: [...call.via, call.program],
+  };
 }
 
 /** The words behind a wrapper's options as a program; none if there are none. */

@@ -58,26 +58,29 @@ const chunked = (items: readonly Text[], size: number): readonly (readonly Text[
 
 /** `find … -exec program {} ;`: what is found stands as a pattern below the folder it is looked for in. */
 const find: Unwrap = (call) => {
+  const { argv } = call;
   const inners: Inner[] = [];
-  for (let at = 0; at < call.argv.length; at++) {
-    const action = call.argv[at] ?? '';
-    if (!/^-(?:exec|execdir|ok|okdir)$/.test(action)) continue;
+  let found: readonly Text[] | undefined;
+  for (let at = 0; at < argv.length; at++) {
+    if (!EXECS.has(argv[at] ?? '')) continue;
+    found ??= foundBy(call);
+    const [first = HOLE] = found;
     const words: Text[] = [];
-    for (at++; at < call.argv.length; at++) {
-      const word = call.argv[at] ?? '';
-      if (word === ';' || (word === '+' && words.at(-1) === '{}')) break;
-      words.push(word);
+    for (at++; at < argv.length; at++) {
+      const word = argv[at] ?? '';
+      if (word === ';' || (word === '+' && argv[at - 1] === '{}')) break;
+      if (word === '{}') words.push(...found);
+      else words.push(word.includes('{}') ? word.replaceAll('{}', () => first) : word);
     }
-    const found = foundBy(call);
-    const filled = words.flatMap((word) => (word === '{}' ? found : [word.replaceAll('{}', () => found[0] ?? HOLE)]));
-    inners.push(...innerProgram(call, filled));
+    inners.push(...innerProgram(call, words));
   }
   return inners;
 };
+const EXECS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 
 /** The paths that a `find` tells, as patterns: `./**`, with the name behind it where only one is looked for. */
 export function foundBy({ argv }: ProgramCall): readonly Text[] {
-  const plain = argv.filter((word, i) => !/^-(?:[HLP]+|D|O\d?)$/.test(word) || i > 3);
+  const plain = argv.filter((word, i) => i > 3 || !/^-(?:[HLP]+|D|O\d?)$/.test(word));
   const first = plain.findIndex((word) => /^[-(!]/.test(word));
   const starts = first < 0 ? plain : plain.slice(0, first);
   const rest = behindPrune(argv);

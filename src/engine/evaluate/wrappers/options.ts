@@ -30,8 +30,11 @@ export interface Parsed {
 const sets = new Map<string, ReadonlySet<string>>();
 /** The names of a table, split once. */
 function setOf(names = ''): ReadonlySet<string> {
-  const known = sets.get(names) ?? new Set(names.split(' '));
-  sets.set(names, known);
+  let known = sets.get(names);
+  if (!known) {
+    known = new Set(names.split(' '));
+    sets.set(names, known);
+  }
   return known;
 }
 
@@ -42,7 +45,6 @@ const isCutShort = (name: Text, long: ReadonlySet<string>): boolean => name.leng
 export function parseOptions(argv: readonly Text[], options: Options): Parsed {
   const long = setOf(options.long);
   const alone = options.alone === undefined ? null : setOf(options.alone);
-  const valued = (name: string): boolean => (alone ? !alone.has(name) : long.has(name) || (options.cut === true && isCutShort(name, long)));
   const flags: [Text, Text | null][] = [];
   const operands: Text[] = [];
   const env: Record<string, Text> = {};
@@ -57,7 +59,10 @@ export function parseOptions(argv: readonly Text[], options: Options): Parsed {
     } else if (word.startsWith('--') || (options.singleDash && /^-\w{2}/.test(word))) {
       const [name = '', ...value] = word.replace(/^--?/, '').split('=');
       if (value.length > 0) flags.push([name, value.join('=')]);
-      else flags.push([name, valued(name) ? (argv[++at] ?? '') : null]);
+      else {
+        const valued = alone ? !alone.has(name) : long.has(name) || (options.cut === true && isCutShort(name, long));
+        flags.push([name, valued ? (argv[++at] ?? '') : null]);
+      }
     } else if (word.startsWith('-') && word !== '-') at += cluster(word, argv[at + 1] ?? '', options, flags);
     else if (options.variables && /^(?:[A-Za-z_]\w*|BASH_FUNC_[^=]*)=/.test(word))
       env[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);

@@ -30,6 +30,6 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
 };
 
 /** The wrapper behind a program's name, in any case, with or without `.exe`. */
-export const unwrapOf = (program: string): Unwrap | undefined => byName(program) ?? byName(tableName(program));
+export const unwrapOf = (program: string): Unwrap | undefined => byName.get(program) ?? byName.get(tableName(program));
 
-const byName = (name: string): Unwrap | undefined => (Object.hasOwn(wrappers, name) ? wrappers[name] : undefined);
+const byName: ReadonlyMap<string, Unwrap> = new Map(Object.entries(wrappers));
