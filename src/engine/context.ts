@@ -34,6 +34,8 @@ export interface FileNotes {
   readonly read: Map<string, string>;
 }
 
+const notAsked = (path: string): FileFact => ({ kind: 'unreadable', real: path, why: 'not-asked' });
+
 /** The file part of a context: answers from facts, notes what is missing and what the verdict came to rest on. */
 export function fileNotes(facts: Facts, final: boolean): FileNotes & Pick<Context, 'file'> {
   const missing = new Map<string, FileRequest>();
@@ -42,8 +44,7 @@ export function fileNotes(facts: Facts, final: boolean): FileNotes & Pick<Contex
     missing,
     read,
     file(path, want) {
-      const unknown: FileFact = { kind: 'unreadable', real: path, why: 'not-asked' };
-      if (!path.startsWith('/') || path.includes('\uE000') || path.includes('\0')) return unknown;
+      if (!path.startsWith('/') || path.includes('\uE000') || path.includes('\0')) return notAsked(path);
       const fact = facts.files[path];
       if (fact && !(fact.kind === 'file' && want === 'text')) {
         if (fact.kind === 'text') read.set(path, fact.digest);
@@ -51,7 +52,7 @@ export function fileNotes(facts: Facts, final: boolean): FileNotes & Pick<Contex
       }
       // Text tells all that a look would.
       if (!final && missing.size < limits.files && missing.get(path)?.want !== 'text') missing.set(path, { path, want });
-      return unknown;
+      return notAsked(path);
     },
   };
 }

@@ -25,6 +25,7 @@ export interface Found {
 }
 const LABEL = 'label:';
 const isLabel = (source: Source): boolean => source.startsWith(LABEL);
+const plainSource = (source: Source): Source => (isLabel(source) ? source.slice(LABEL.length) : source);
 /** Classes that are about this machine whatever the call's identifiers say. */
 const HERE: ReadonlySet<EffectClass> = new Set([
   'workspace-files',
@@ -47,15 +48,21 @@ export function effectsOf(
   surroundings: Surroundings,
 ): readonly Found[] {
   const { rule, provider } = candidate;
-  const find = (source: Source): readonly Text[] =>
-    valuesOf(isLabel(source) ? source.slice(LABEL.length) : source, call, candidate, argsOf);
-  const told = rule.resource.name.find((source) => find(source).length > 0);
-  const named = told === undefined ? [null] : find(told);
-  const sources = rule.resource.identifiers ?? [];
-  const stated = sources.filter((source) => !isLabel(source)).flatMap(find);
-  const labels = [...sources, ...(told === undefined ? [] : [told])].filter(isLabel).flatMap(find);
-  const host = call.kind === 'http' || call.kind === 'graphql' ? [call.host] : [];
-  const place = [...stated, ...host, ...(call.remote ? [call.remote.host] : [])];
+  let told: Source | undefined;
+  let named: readonly (Text | null)[] = [null];
+  for (const source of rule.resource.name) {
+    const found = valuesOf(plainSource(source), call, candidate, argsOf);
+    if (found.length === 0) continue;
+    [told, named] = [source, found];
+    break;
+  }
+  const place: Text[] = [];
+  const labels: Text[] = [];
+  for (const source of rule.resource.identifiers ?? [])
+    (isLabel(source) ? labels : place).push(...valuesOf(plainSource(source), call, candidate, argsOf));
+  if (told !== undefined && isLabel(told)) labels.push(...valuesOf(plainSource(told), call, candidate, argsOf));
+  if (call.kind === 'http' || call.kind === 'graphql') place.push(call.host);
+  if (call.remote) place.push(call.remote.host);
   const program = candidate.spec?.id ?? null;
   const remote = call.remote !== null && FILES.has(rule.class);
   const effectClass: EffectClass = remote ? 'data' : rule.class;

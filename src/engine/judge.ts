@@ -99,6 +99,8 @@ class WholeAction implements Surroundings {
   }
 }
 
+const UNMATCHED = { effects: [], maybe: false } as const;
+
 function matchCall(
   { call, matter, known }: Expanded,
   at: number,
@@ -106,16 +108,20 @@ function matchCall(
 ): { readonly effects: readonly Found[]; readonly maybe: boolean } {
   const candidates = candidatesFor(call, matter);
   const own = ownCandidates(surroundings.facts.policy, call, matter);
-  if (candidates.length + own.length === 0) return { effects: [], maybe: false };
+  if (candidates.length + own.length === 0) return UNMATCHED;
   const argsOf = argsReader(call);
   const matched: string[] = [];
   const effects: Found[] = [];
   let maybe = false;
   let reached: Rule['net'];
+  let read: boolean | undefined;
   for (const candidate of candidates) {
     if (matched.includes(candidate.rule.id)) continue;
     // What a program with a reader does is told by what it is read to.
-    if (candidate.spec?.names.includes('*') && call.kind === 'program' && readerOf(call.program)) continue;
+    if (candidate.spec?.names.includes('*') && call.kind === 'program') {
+      read ??= readerOf(call.program) !== undefined;
+      if (read) continue;
+    }
     if (known && candidate.rule.net === 'generic') continue;
     if (candidate.rule.net !== reached) {
       // A net is for what no rule before it caught.
