@@ -50,8 +50,9 @@ export const isKeyName = (path: string): boolean => /\.(?:pem|key)$/i.test(path)
 
 const isOpenName = (name: string): boolean => OPEN_NAMES.some((open) => open.test(name.toLowerCase()));
 
-const isSecretName = (name: string): boolean =>
-  names.has(name) || ENDINGS.some((ending) => name.endsWith(ending)) || NAME_PATTERNS.some((pattern) => pattern.test(name));
+const ending = new RegExp(`(?:${ENDINGS.map((one) => one.replaceAll('.', '\\.')).join('|')})$`);
+const pattern = new RegExp(NAME_PATTERNS.map(({ source }) => source).join('|'));
+const isSecretName = (name: string): boolean => names.has(name) || ending.test(name) || pattern.test(name);
 
 const inStore = (lower: string): boolean => folders.some((folder) => lower.includes(folder));
 
