@@ -24,8 +24,10 @@ export function matterOf(call: FileCall, context: Context): Matter {
   if (exposure) return { ...exposure, change: null };
   if (call.verb === 'read') return { verb: 'read', place: placeOf(call.path, context.facts), change: null };
   if (call.remote !== null) return remoteMatter(call, context);
-  const path = realPath(call, context);
-  const wide = runsLauncher(path, wider(call, path, placeOf(path, context.facts), context), context);
+  const written = placeOf(call.path, context.facts);
+  const path = realPath(call, written, context);
+  const lies = path === call.path ? written : placeOf(path, context.facts);
+  const wide = runsLauncher(path, wider(call, path, lies, context), context);
   // Whose files lie deep in the system is somebody's choice; whose the system is, nobody's.
   const place = wide === 'system' && call.verb === 'permissions' && path.split('/').length > 3 ? 'outside' : wide;
   if (WRITES.has(call.verb) && INTO_KERNEL.test(path)) return { verb: 'overwrite', place, change: null };
@@ -74,12 +76,10 @@ const INTO_KERNEL = /^\/proc\/(?:[^/]+(?:\/task\/[^/]+)?\/mem|sysrq-trigger|kcor
  * The path with symbolic links resolved where it would seem harmless without: a link inside the project may lead out of it. Deleting and moving
  * take the link itself, so there only its folder counts.
  */
-function realPath(call: FileCall, context: Context): string {
+function realPath(call: FileCall, place: Place, context: Context): string {
   const { facts } = context;
-  const place = placeOf(call.path, facts);
   if (place !== 'workspace' && place !== 'disposable' && place !== 'outside' && place !== 'repository') return call.path;
-  const at = call.path.split('/').findIndex((segment) => segment.includes(HOLE) || hasGlob(segment));
-  const sure = at < 0 ? call.path : call.path.split('/').slice(0, at).join('/');
+  const sure = surePart(call.path);
   const rest = call.path.slice(sure.length);
   const ask = rest === '' && TAKES_AWAY.has(call.verb) ? folderOf(sure) : sure;
   const { real } = context.file(ask, 'stat');
@@ -91,6 +91,14 @@ function realPath(call: FileCall, context: Context): string {
     if (realFolder !== folder && isWithin(resolved, realFolder)) return folder + resolved.slice(realFolder.length);
   }
   return resolved;
+}
+
+/** The folders before the first part that is not known or stands for several. */
+function surePart(path: string): string {
+  if (!path.includes(HOLE) && !hasGlob(path)) return path;
+  const segments = path.split('/');
+  const at = segments.findIndex((segment) => segment.includes(HOLE) || hasGlob(segment));
+  return segments.slice(0, at).join('/');
 }
 
 /** A folder that goes as a whole takes with it what lies below. */

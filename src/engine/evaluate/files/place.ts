@@ -43,7 +43,8 @@ export type Place = (typeof PLACES)[number];
 interface Known {
   readonly fold: boolean;
   readonly home: string;
-  readonly homes: readonly string[];
+  /** With the number of their segments. */
+  readonly homes: readonly (readonly [path: string, depth: number])[];
   readonly own: readonly string[];
   readonly workspace: readonly string[];
   readonly temporary: readonly string[];
@@ -59,7 +60,7 @@ function knownOf(facts: Facts): Known {
   const made: Known = {
     fold,
     home,
-    homes: home === '/' ? ['/root'] : [home, '/root'],
+    homes: (home === '/' ? ['/root'] : [home, '/root']).map((path) => [path, path.split('/').length - 1] as const),
     own: facts.own.map(plain),
     // A folder that holds the home folder is nobody's project: inside and outside would be the same.
     workspace: facts.workspace.map(plain).filter((folder) => folder !== '/' && !isWithin(home, folder)),
@@ -120,13 +121,15 @@ function gather(trie: Trie<Place>, segments: readonly string[], at: number, path
 /** No system takes a longer path, and nobody writes so many patterns into one: such a path hides what it means, so a person is asked. */
 const LONGEST = 4_096;
 const MOST_GLOBS = 16;
+const hidesItself = (plain: string, segments: readonly string[]): boolean =>
+  plain.length > LONGEST || (hasGlob(plain) && segments.filter(hasGlob).length > MOST_GLOBS);
 
 /** The place of a path with a special name, whatever lies around it; null: it has none. */
 export function specialOf(path: Text, facts: Facts): Place | null {
   const here = knownOf(facts);
   const plain = plainOf(path, here);
   const segments = segmentsOf(plain);
-  return plain.length > LONGEST || segments.filter(hasGlob).length > MOST_GLOBS ? 'persistence' : specialPlace(plain, segments, here);
+  return hidesItself(plain, segments) ? 'persistence' : specialPlace(plain, segments, here);
 }
 
 function plainOf(path: Text, { fold }: Known): string {
@@ -148,7 +151,7 @@ function classify(path: Text, facts: Facts, names: boolean): Place {
   const here = knownOf(facts);
   const plain = plainOf(path, here);
   const segments = segmentsOf(plain);
-  if (plain.length > LONGEST || segments.filter(hasGlob).length > MOST_GLOBS) return 'persistence';
+  if (hidesItself(plain, segments)) return 'persistence';
   const special = names ? specialPlace(plain, segments, here) : null;
   if (special !== null) return special;
   if (plain.includes(HOLE)) return holePlace(plain, segments, here);
@@ -182,6 +185,7 @@ function rankIn(trie: Trie<Place>, segments: readonly string[], from: number, sp
   if (!spread || isWide(segments[from])) return rankOf(lookUp(trie, segments, from));
   const found = new Set<Place>();
   reach(trie, segments, from, found);
+  if (found.size === 0) return PRIORITY.length;
   return Math.min(PRIORITY.length, ...[...found].map(rankOf));
 }
 function rankOf(place: Place | null): number {
@@ -202,7 +206,7 @@ const isWide = (segment: string | undefined): boolean =>
 
 /** Number of leading segments that are somebody's home folder; 0: none. */
 function homeDepth(plain: string, segments: readonly string[], here: Known): number {
-  for (const home of here.homes) if (isWithin(plain, home)) return home.split('/').length - 1;
+  for (const [home, depth] of here.homes) if (isWithin(plain, home)) return depth;
   return (segments[0] === 'home' || segments[0]?.toLowerCase() === 'users') && segments.length > 2 ? 2 : 0;
 }
 
@@ -243,7 +247,7 @@ const isDisposableName = (name: string): boolean =>
   DISPOSABLE_ENDINGS.some((ending) => name.endsWith(ending) && name.length > ending.length) || /\.log\.\d+$|^npm-debug\.log/.test(name);
 
 function systemPlace(segments: readonly string[]): Place | null {
-  const [top, second, third] = segments.map((segment) => segment.toLowerCase());
+  const [top, second, third] = segments.slice(0, 3).map((segment) => segment.toLowerCase());
   if (top === undefined) return 'system';
   if (top === 'dev' && second !== undefined) return 'disk';
   if (SYSTEM_FOLDERS.has(top) || segments.length <= (SYSTEM_DEPTH[top] ?? 0))
