@@ -49,8 +49,8 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     shell(text, from, shell, args) {
       const via = from.program === '' ? from.via : [...from.via, from.program];
       const run = newRun(host, from, via, shell);
-      const fresh = newState(from.cwd, from.env, from.program, args);
-      const state = from.program === '' ? { ...fresh, within: { ...fresh.within, shell: false } } : fresh;
+      const state = newState(from.cwd, from.env, from.program, args);
+      if (from.program === '') state.within = { ...state.within, shell: false };
       if (text === HOLE && host.decoded.has(from)) emitOpaque(run, 'decoded-code', from.program, '');
       runText(run, state, text, ioOf(from));
       runTraps(run, state);
@@ -70,7 +70,9 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     moments: new WeakMap(),
     unwrapped: new WeakSet(),
     decoded: new WeakSet(),
-    disk: (path) => notes.file(normalise(path), 'text'),
+    disk(path) {
+      return notes.file(normalise(path), 'text');
+    },
     chooser: null,
     nesting: 0,
     meter: wholeAction(),

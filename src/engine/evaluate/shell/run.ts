@@ -161,7 +161,8 @@ export function nested<T>(run: Run, otherwise: T, body: () => T): T {
 interface Chooser {
   readonly picks: number[];
   readonly counts: number[];
-  readonly seen: Map<object, number>;
+  /** What was answered before, by its key. */
+  seen: Map<object, number> | null;
   /** Too many combinations: alternatives are unknown values. */
   readonly blind: boolean;
 }
@@ -171,13 +172,16 @@ export function choose(run: Run, count: number, key?: object): number {
   const { chooser } = run.host;
   if (count <= 1) return 0;
   if (!chooser || chooser.blind) return -1;
-  const before = key && chooser.seen.get(key);
+  const before = key && chooser.seen?.get(key);
   if (before !== undefined) return before;
   const position = chooser.counts.length;
   chooser.counts.push(count);
   const pick = chooser.picks[position] ?? 0;
   if (position >= chooser.picks.length) chooser.picks.push(0);
-  if (key) chooser.seen.set(key, pick);
+  if (key) {
+    chooser.seen ??= new Map();
+    chooser.seen.set(key, pick);
+  }
   return pick;
 }
 
@@ -185,8 +189,9 @@ export function choose(run: Run, count: number, key?: object): number {
 export function explore(run: Run, state: State, body: (state: State) => Output): Output {
   const { host } = run;
   if (host.chooser) return body(state);
-  const [start, files] = [fork(state), host.files];
-  const first: Chooser = { picks: [], counts: [], seen: new Map(), blind: false };
+  const start = fork(state);
+  const { files } = host;
+  const first: Chooser = { picks: [], counts: [], seen: null, blind: false };
   host.chooser = first;
   const output = body(state);
   if (first.counts.length > 0) {
@@ -196,7 +201,7 @@ export function explore(run: Run, state: State, body: (state: State) => Output):
     for (let passes = 1; ; passes++) {
       const picks = nextPicks(last);
       if (!picks || host.stopped) break;
-      last = { picks, counts: [], seen: new Map(), blind: passes >= limits.combinations };
+      last = { picks, counts: [], seen: null, blind: passes >= limits.combinations };
       host.chooser = last;
       host.files = files;
       const way = fork(start);
