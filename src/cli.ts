@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { audit } from './cli/audit';
 import { doctor, managed } from './cli/doctor';
 import { explain, explainJson } from './cli/explain';
 import { hook } from './cli/hook';
@@ -22,6 +23,9 @@ const HELP = `Mollyguard judges what a command would destroy. Nothing is execute
   doctor [--json]       checks each agent's hook and what it rests on, and tries it: a table, or one JSON object (version 1) with "ok" and
                         "checks": agent, title, check, result (ok, note, problem, absent, skipped), findings (id, severity, file, data,
                         message, remedy, repair); exit status 1 where there is a problem
+  audit [folder]        every credential that an agent could read: where it lies, what it can destroy, how to replace it by a narrower one.
+                        Markdown, or JSON with --json; no value is shown. --history N also reads the last N commits; --fail-on RANK
+                        (critical, high, medium, low) ends with status 1 where there is one of that rank or worse
   policy check [FILE]   reads a team's mollyguard.json, says what is wrong, with line and remedy, and tries the examples of its rules
   hook --agent <id>     what an agent's hook starts before an action, the action on stdin: with the id generic one JSON action, answered by
                         {"decision":"allow"} or {"decision":"deny","reason"}; exit status 2 and a reason on stderr where nothing
@@ -47,11 +51,13 @@ const OPTIONS = {
   action: { type: 'string' },
   config: { type: 'string' },
   home: { type: 'string' },
+  history: { type: 'string' },
+  'fail-on': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
-/** 0: done. 1: a line was malformed, the journal is broken, or doctor found a problem. 2: the command line or the config is wrong. */
+/** 0: done. 1: a line was malformed, the journal is broken, or doctor or audit found a problem. 2: the command line or the config is wrong. */
 async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--');
   const words = end < 0 ? [] : argv.slice(end + 1);
@@ -67,6 +73,15 @@ async function main(argv: readonly string[]): Promise<number> {
     const { text, status } = checkPolicy(path.resolve(rest[1] ?? TEAM_FILE), { home, cwd, env: {} });
     print(text);
     return status;
+  }
+  if (command === 'audit') {
+    const folders = (rest.length === 0 ? [cwd] : rest).map((folder) => path.resolve(folder));
+    const env = values.home === undefined ? process.env : {};
+    const { history = '0', 'fail-on': failOn } = values;
+    const done = await audit({ home, folders, json: values.json === true, history, failOn, env });
+    if ('problem' in done) return fail(done.problem);
+    print(done.text);
+    return done.status;
   }
   const unexpected = rest[0];
   if (unexpected !== undefined) return fail(`Unexpected argument "${unexpected}". Put the command to explain after --.`);

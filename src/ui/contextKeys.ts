@@ -5,7 +5,8 @@ import { ambient, troubles, unprotected } from './statusText';
 import type { Words } from './text';
 import { titleText } from './titleText';
 
-type Values = Readonly<Record<keyof typeof CONTEXT_KEYS, boolean | string>>;
+/** The others are told by whoever knows them. */
+type Values = Readonly<Record<Exclude<keyof typeof CONTEXT_KEYS, 'audited'>, boolean | string>>;
 
 /** Tells the editor what `when` clauses and the window title need. */
 export class ContextKeys implements vscode.Disposable {

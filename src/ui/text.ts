@@ -1,8 +1,8 @@
 import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
-import { bannerText } from './bannerText';
 import { createAuditWords } from './auditText';
+import { bannerText } from './bannerText';
 import { createDoctorWords } from './doctorText';
 import { factText } from './factText';
 import { gapText } from './gapText';
