@@ -59,9 +59,10 @@ const pathIn =
 const among = (words: readonly Text[], call: ProgramCall, context: Context): readonly Text[] =>
   words.map(pathIn(call, context)).filter((path) => isOffLimits(path, context, call.remote !== null));
 
+const PACK = { values: ['-S', '--suffix', '-b', '-T', '--threads', '-o'] };
 /** `gzip FILE` leaves it under another name, if an encoded one. */
 const pack: Mover = (call, context) => {
-  const words = readWords(call.argv, { values: ['-S', '--suffix', '-b', '-T', '--threads', '-o'] });
+  const words = readWords(call.argv, PACK);
   const out = words.values.get('-o');
   if (has(words, '-c', '--stdout', '--to-stdout', '-l', '--list', '-t', '--test', '-d', '--decompress', '--uncompress')) return NOTHING;
   return out !== undefined && isOffLimitsName(pathIn(call, context)(out), context)
@@ -91,10 +92,11 @@ const tar: Mover = (call, context) => {
   return moved('copy', archive.named, archive.safer);
 };
 
+const NO_VALUES = { values: [] };
 /** `tee FILE` of something that is off limits. */
 const tee: Mover = (call, context) => {
   const stdin = call.secrets?.stdin ?? [];
-  const targets = readWords(call.argv, { values: [] }).operands.map(pathIn(call, context));
+  const targets = readWords(call.argv, NO_VALUES).operands.map(pathIn(call, context));
   if (targets.some((path) => /^\/dev\/(?:std(?:err|out)|tty|fd\/[12])$/.test(path))) return moved('show', stdin);
   const open = targets.filter((path) => path !== '/dev/null' && !isOffLimitsName(path, context));
   return open.length === 0 ? NOTHING : moved('copy', stdin);
@@ -189,8 +191,9 @@ const movers: Readonly<Record<string, Mover>> = {
   clip: clipboard,
 };
 
+const byName: ReadonlyMap<string, Mover> = new Map(Object.entries(movers));
+
 /** What a program takes from its place. */
 export function taking(call: ProgramCall, context: Context): readonly Moved[] {
-  const name = filterName(call.program);
-  return Object.hasOwn(movers, name) ? (movers[name]?.(call, context) ?? NOTHING) : NOTHING;
+  return byName.get(filterName(call.program))?.(call, context) ?? NOTHING;
 }

@@ -121,9 +121,11 @@ const tellers: Readonly<Record<string, Teller>> = {
     argv.includes('show-environment') || argv.some((word) => /^(?:-p|--property=?)?Environment$/.test(word)) ? variables(undefined) : null,
 };
 
+const byName: ReadonlyMap<string, Teller> = new Map(Object.entries(tellers));
+
 /** What such a program shows; null: it is none of them. */
 export const describedBy = (call: ProgramCall, context: Context): Described | null =>
-  Object.hasOwn(tellers, call.program) ? (tellers[call.program]?.(call.argv, call, context) ?? null) : null;
+  byName.get(call.program)?.(call.argv, call, context) ?? null;
 
 /** Names behind which a whole part of a description stands. */
 const WHOLE =

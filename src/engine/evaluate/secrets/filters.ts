@@ -176,10 +176,13 @@ const same: Readonly<Record<string, string>> = {
   gc: 'get-content',
 };
 
+const usualNames: ReadonlyMap<string, string> = new Map(Object.entries(same));
+const byName: ReadonlyMap<string, Filter> = new Map(Object.entries(filters));
+
 /** The name under which a program is known here. */
 export const filterName = (program: string): string => {
   const lower = program.toLowerCase();
-  return Object.hasOwn(same, lower) ? (same[lower] ?? lower) : lower;
+  return usualNames.get(lower) ?? lower;
 };
 
 /** The words of a filter's call. */
@@ -198,7 +201,7 @@ export interface Filtered {
 /** The call of a program that prints what it reads; null for any other program. */
 export function filteredBy(program: string, argv: readonly Text[]): Filtered | null {
   const name = filterName(program);
-  const spec = Object.hasOwn(filters, name) ? filters[name] : undefined;
+  const spec = byName.get(name);
   if (!spec) return null;
   const words = readWords(argv, spec);
   const given = spec.scriptFlags.filter((flag) => words.flags.has(flag));

@@ -40,6 +40,7 @@ function samplesOf(path: Text, pattern: Text): readonly string[] {
   const folder = folderOf(path);
   const literal = pattern.replace(/\[[^\]]*\]|[*?\uE000]/g, '');
   const store = /\/\.[^/]+$|\/\.config\//.test(folder);
+  if (literal === '' && !store) return [];
   const says = letters(literal.replace(/\.[a-z\d]+$/i, '')) >= 2;
   const filled = letters(literal) >= 2 ? [pattern.replace(/\[[^\]]*\]|[*?\uE000]+/g, ENDINGS_SAMPLE)] : [];
   const hidden = pattern.startsWith('.');

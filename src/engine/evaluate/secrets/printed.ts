@@ -21,6 +21,7 @@ export interface Printed {
   readonly safer: string;
 }
 const NOTHING: Printed = { marks: [], safer: '' };
+const NO_SECRETS: NonNullable<ProgramCall['secrets']> = { words: [], stdin: [] };
 const all = (marks: readonly Mark[], safer = ''): Printed => (marks.length === 0 ? NOTHING : { marks: [...new Set(marks)], safer });
 
 /** Programs that print their words. */
@@ -44,7 +45,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set(['env', 'printenv', 'genv', 'gp
 /** What a program prints of files that are off limits, of its words and of its input, as far as it is a program that prints such things. */
 export function printed(call: ProgramCall, context: Context): Printed {
   const { program, argv } = call;
-  const secrets = call.secrets ?? { words: [], stdin: [] };
+  const secrets = call.secrets ?? NO_SECRETS;
   if (SAYS.has(program)) return all(secrets.words);
   if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
   if (program === 'git') return all(fromGit(call, context));

@@ -135,8 +135,10 @@ const senders: Readonly<Record<string, Sender>> = {
   drill: asked,
 };
 
+const byName: ReadonlyMap<string, Sender> = new Map(Object.entries(senders));
+const NOTHING: readonly Mark[] = [];
+
 /** What of secrets a program sends to another machine; requests that the HTTP readers understand say their files themselves. */
 export function sent(call: ProgramCall, context: Context): readonly Mark[] {
-  const { program } = call;
-  return Object.hasOwn(senders, program) ? (senders[program]?.(call, context) ?? []) : [];
+  return byName.get(call.program)?.(call, context) ?? NOTHING;
 }

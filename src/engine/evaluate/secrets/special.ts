@@ -121,9 +121,11 @@ const table: Readonly<Record<string, Special>> = {
   ...Object.fromEntries(['vim', 'vi', 'nvim', 'ex', 'emacs', 'ed'].map((name) => [name, editor])),
 };
 
+const byName: ReadonlyMap<string, Special> = new Map(Object.entries(table));
+
 /** What such a program prints; null: it is none of them. */
 export const printedOtherwise = (call: ProgramCall, context: Context): readonly Mark[] | null =>
-  Object.hasOwn(table, call.program) ? (table[call.program]?.(call, context) ?? null) : null;
+  byName.get(call.program)?.(call, context) ?? null;
 
 /** Files that a script of awk or sed reads beside its operands. */
 export function scriptFiles(name: string, script: Text | null): readonly Text[] {
