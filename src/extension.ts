@@ -8,9 +8,11 @@ import { machinePaths } from './host/paths';
 import { PolicyFiles } from './host/policyFiles';
 import { ProtectedFileList } from './host/protectedFiles';
 import { ScopeStore } from './host/scopeStore';
+import { Secrets } from './host/secrets';
 import { Tint } from './host/tint';
 import { feedWindow } from './host/windowFeed';
 import { Approval } from './ui/approval';
+import { AuditView } from './ui/auditView';
 import { ChangePreview } from './ui/changePreview';
 import { registerCommands } from './ui/commands';
 import { ContextKeys } from './ui/contextKeys';
@@ -44,8 +46,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const idle = new Idle();
   const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
   const preview = new ChangePreview(words);
-  const protectedList = new ProtectedFileList();
+  const secrets = new Secrets(guard, context);
+  const protectedList = new ProtectedFileList(guard.onDidFindSecrets);
   const protectedFiles = new ProtectedFilesView(protectedList, words);
+  const audit = new AuditView(words);
 
   running = guard;
   tinting = tint;
@@ -61,21 +65,38 @@ export function activate(context: vscode.ExtensionContext): void {
     idle,
     questions,
     preview,
+    secrets,
     protectedList,
     protectedFiles,
-    new ProtectedFiles({ ...words.protectedFile, color: COLORS.protectedFile }),
+    audit,
+    new ProtectedFiles({ ...words.protectedFile, color: COLORS.protectedFile }, guard.onDidFindSecrets),
     new StatusItem(guard, words),
     new DecisionsView(guard, words),
     new ContextKeys(guard, hooks, words),
     new PolicyNotice(guard, words),
     tint,
     followTint(guard, tint),
-    registerCommands({ guard, hooks, credentials, policies, questions, notify, preview, protectedFiles, tint, ignore, words }),
+    registerCommands({
+      guard,
+      hooks,
+      credentials,
+      policies,
+      questions,
+      notify,
+      preview,
+      protectedFiles,
+      tint,
+      ignore,
+      secrets,
+      audit,
+      words,
+    }),
   );
   setImmediate(() => {
     void tint.start();
     void guard.run();
     void credentials.tell();
+    void secrets.start();
     void hooks.run();
   });
 }

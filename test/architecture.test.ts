@@ -31,7 +31,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   },
   {
     layer: /^hook\//,
-    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(alonePolicy|customAgents|facts|journal|journalEvents|machinePolicy)(\/|$)|^node:/,
+    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(alonePolicy|customAgents|facts|journal|journalEvents|machinePolicy|redactedView)(\/|$)|^node:/,
   },
   // The one client of a database; loaded with the first look-up of one.
   { layer: /^server\/lookup\/postgresClient\.ts$/, may: /^server\/lookup\/|^node:|^pg$/ },
@@ -46,6 +46,8 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
     layer: /^cli\/doctor\.ts$/,
     may: /^(cli|doctor|protocol)(\/|$)|^host\/setUp\/runtime$|^ui\/(doctorText|visible)$|^node:/,
   },
+  // The command line says of a credential what the editor says of it.
+  { layer: /^cli\/audit\.ts$/, may: /^(cli|protocol|secrets)\/|^server\/audit\/audit$|^ui\/auditText$|^node:/ },
   // It goes the launcher's way: the running server first, else the launcher's own program.
   {
     layer: /^cli\/hook\.ts$/,
@@ -60,7 +62,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   { layer: /^host\/hooks\.ts$/, may: /^(host|protocol)\/|^doctor$|^node:|^vscode$/ },
   {
     layer: /^host\/(decorations|protectedFiles|protectedPatterns)\.ts$/,
-    may: /^host\/protectedPatterns$|^secrets\/(globs|because)$|^node:|^vscode$/,
+    may: /^host\/protectedPatterns$|^protocol\/messages$|^secrets\/(globs|because)$|^node:|^vscode$/,
   },
   { layer: /^host\//, may: /^(host|protocol)\/|^engine\/types$|^agents\/[^/]+\/install$|^node:|^vscode$|^vscode-languageclient(\/|$)/ },
   { layer: /^ui\//, may: /^(ui|protocol)\/|^engine\/types$|^vscode$|^node:path$/ },

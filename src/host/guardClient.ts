@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { AUDIT, type AuditReport, type AuditRequest } from '../protocol/audit';
 import type { GuardStatus } from '../protocol/guardStatus';
 import {
   type Answer,
@@ -13,6 +14,7 @@ import {
   type LookupCredentials,
   methods,
   type NextTryResult,
+  type OffLimitsByContent,
   type PauseRequest,
   type PauseResult,
   type Pong,
@@ -26,6 +28,7 @@ import {
 } from '../protocol/messages';
 import { type AcceptedPolicies, POLICIES } from '../protocol/policies';
 import type { ScopeRequest, ScopeResult } from '../protocol/scopes';
+import { SECRET_DIAGNOSTICS, SECRET_MARK, type SecretDiagnosticsSettings, type SecretPlace } from '../protocol/secretDiagnostics';
 import { backOff } from './backOff';
 import type { ScopeStore } from './scopeStore';
 import { killProcess, startServerProcess } from './serverProcess';
@@ -65,9 +68,15 @@ export class GuardClient implements vscode.Disposable {
   private settings: WindowSettings | undefined;
   private credentials: LookupCredentials | undefined;
   private policies: AcceptedPolicies | undefined;
+  private secrets: SecretDiagnosticsSettings | undefined;
   private focus: WindowFocus = { focused: vscode.window.state.focused };
 
+  private readonly byContent = new vscode.EventEmitter<OffLimitsByContent>();
+  private files: vscode.FileSystemWatcher | undefined;
+
   readonly onDidChange = this.changed.event;
+  /** Files that are off limits by what was found in them: all of them, after each change. */
+  readonly onDidFindSecrets = this.byContent.event;
 
   constructor(module: string, start: ServerStart, log: vscode.LogOutputChannel, scopes: ScopeStore) {
     this.module = module;
@@ -90,14 +99,18 @@ export class GuardClient implements vscode.Disposable {
       );
       if (this.disposed || this.life) return;
       const child = startServerProcess(this.module, homedir());
+      this.files ??= vscode.workspace.createFileSystemWatcher('**/*');
       const client = new LanguageClient(
         'mollyguard',
         'Mollyguard',
         async () => ({ reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child), detached: true }),
         {
+          documentSelector: [{ scheme: 'file' }],
           outputChannel: this.log,
           revealOutputChannelOn: RevealOutputChannelOn.Never,
           initializationOptions: this.start,
+          // Which files changed; what they hold the server reads itself.
+          synchronize: { fileEvents: this.files },
           initializationFailedHandler: () => false,
           errorHandler: {
             error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -149,6 +162,12 @@ export class GuardClient implements vscode.Disposable {
     return this.request<TrialResult>(methods.trial, null);
   }
 
+  /** Of the editor's environment only names are told: the server has none of its values. */
+  audit(): Promise<AuditReport | null> {
+    const variables = Object.entries(process.env).flatMap(([name, value]) => (value ? [name] : []));
+    return this.request<AuditReport>(AUDIT, { variables } satisfies AuditRequest);
+  }
+
   /** Kept, and told again to every new server. */
   tellSettings(settings: WindowSettings): void {
     this.settings = settings;
@@ -166,6 +185,17 @@ export class GuardClient implements vscode.Disposable {
   tellCredentials(credentials: LookupCredentials): void {
     this.credentials = credentials;
     this.notify(methods.credentials, credentials);
+  }
+
+  /** Kept in memory, and told again to every new server. */
+  tellSecretDiagnostics(secrets: SecretDiagnosticsSettings): void {
+    this.secrets = secrets;
+    this.notify(SECRET_DIAGNOSTICS, secrets);
+  }
+
+  /** What a secret in an open document is known again by; null: it is not there. */
+  secretMark(place: SecretPlace): Promise<string | null> {
+    return this.request<string | null>(SECRET_MARK, place);
   }
 
   tellFocus(focus: WindowFocus): void {
@@ -190,6 +220,8 @@ export class GuardClient implements vscode.Disposable {
       await life.client.dispose(2_000).catch(() => undefined);
       killProcess(life.child);
     }
+    this.files?.dispose();
+    this.byContent.dispose();
     this.changed.dispose();
   }
 
@@ -202,6 +234,9 @@ export class GuardClient implements vscode.Disposable {
     child.once('disconnect', () => this.fail(life, 'disconnected'));
     client.onNotification(methods.state, (state: GuardState) => {
       if (!life.ended) this.set({ kind: 'up', state });
+    });
+    client.onNotification(methods.offLimits, (found: OffLimitsByContent) => {
+      if (!life.ended) this.byContent.fire(found);
     });
     const late = setTimeout(() => this.fail(life, 'no answer at start'), START_MS);
     try {
@@ -219,6 +254,7 @@ export class GuardClient implements vscode.Disposable {
     if (this.policies) this.notify(POLICIES, this.policies);
     if (this.settings) this.notify(methods.settings, this.settings);
     if (this.credentials) this.notify(methods.credentials, this.credentials);
+    if (this.secrets) this.notify(SECRET_DIAGNOSTICS, this.secrets);
     this.notify(methods.focus, this.focus);
   }
 

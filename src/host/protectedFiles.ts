@@ -1,6 +1,7 @@
 import { type Dirent, promises } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { OffLimitsByContent } from '../protocol/messages';
 import { compileBecause } from '../secrets/because';
 import { PROTECTED_FILES, patternsInForce, slashed } from './protectedPatterns';
 
@@ -9,8 +10,11 @@ export interface ProtectedFile {
   readonly path: string;
   /** Relative to its workspace folder, with that folder's name in front where there are several. */
   readonly shown: string;
-  readonly list: 'default' | 'policy';
+  readonly list: 'default' | 'policy' | 'content';
+  /** By content: what was found, in words for people; `` where what it holds cannot be found out. */
   readonly pattern: string;
+  /** By content: where, counted from one. */
+  readonly line: number | null;
 }
 export interface ProtectedListing {
   readonly files: readonly ProtectedFile[];
@@ -36,12 +40,18 @@ export class ProtectedFileList implements vscode.Disposable {
   private watcher: vscode.Disposable | undefined;
   private timer: NodeJS.Timeout | undefined;
   private because = inForce();
+  private found: OffLimitsByContent['files'] = [];
 
   /** The listing may be different now. */
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  /** `found`: tells of files in which a secret was found. */
+  constructor(found: vscode.Event<OffLimitsByContent>) {
     this.settings = vscode.Disposable.from(
+      found(({ files }) => {
+        this.found = files;
+        this.changed.fire();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration(PROTECTED_FILES)) return;
         this.because = inForce();
@@ -68,13 +78,21 @@ export class ProtectedFileList implements vscode.Disposable {
             if (!SKIPPED.has(entry.name)) level.push({ folder: one.path, shown: one.shown });
           } else {
             const why = this.because(slashed(one.path));
-            if (why) files.push({ ...one, ...why });
+            if (why) files.push({ ...one, ...why, line: null });
           }
         }
       }
     }
+    const known = new Set(files.map((file) => file.path));
+    const byContent = this.found.flatMap(({ path: file, why }): readonly ProtectedFile[] => {
+      const root = roots.find(({ uri }) => file.startsWith(`${uri.fsPath}${path.sep}`));
+      if (!root || known.has(file)) return [];
+      const below = slashed(path.relative(root.uri.fsPath, file));
+      const shown = roots.length > 1 ? `${root.name}/${below}` : below;
+      return [{ path: file, shown, list: 'content', pattern: why?.kind ?? '', line: why?.line ?? null }];
+    });
     files.sort((a, b) => (a.shown < b.shown ? -1 : 1));
-    return { files, complete: level.length === 0 };
+    return { files: [...files, ...byContent], complete: level.length === 0 };
   }
 
   /** While somebody looks: files that come and go are noticed. */

@@ -5,6 +5,7 @@ import { variablesFrom } from '../environments/variablesFrom';
 import type {
   GuardState,
   LookupCredential,
+  OffLimitsByContent,
   PauseRequest,
   PauseResult,
   Problem,
@@ -18,9 +19,12 @@ import type { AcceptedPolicies } from '../protocol/policies';
 import type { Actions } from './actions';
 import { canonical } from './canonical';
 import { type Decisions, NO_DECISIONS } from './decisions';
+import { barredFiles } from './diagnostics/barredFiles';
+import { readersOf } from './diagnostics/readers';
+import type { Barred, Readers } from './diagnostics/say';
 import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
-import { SHOWN_MS, TICK_MS } from './guardTimes';
+import { TICK_MS } from './guardTimes';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
 import { judgingParts } from './judgingParts';
@@ -35,11 +39,13 @@ import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { Reports } from './reports';
 import { checkRuntime, type RuntimePaths, runtimePaths } from './runtimeFolder';
+import { Scanning } from './scanning/scanning';
 import { Scopes } from './scopes';
 import { keepCustomAgents, keepPolicy } from './settings';
 import { SNAPSHOT_LIMITS } from './snapshots/budget';
 import { snapshotLines } from './snapshots/lines';
 import { Shelf } from './snapshots/shelf';
+import { SocketNews } from './socketNews';
 import { SurroundingsFeed } from './surroundingsFeed';
 import { TranscriptSwitch } from './transcripts/switch';
 import { Trials } from './trial';
@@ -52,6 +58,10 @@ export interface GuardOptions {
   readonly tell: (state: GuardState) => void;
   /** What is to be seen in the editor on a policy file. */
   readonly diagnose: PolicyFeedOptions['diagnose'];
+  /** Files that are off-limits by what they hold. */
+  readonly offLimits: (files: OffLimitsByContent) => void;
+  /** Other files may be off limits now. */
+  readonly policed: () => void;
   /** One line for the log; redacted already. */
   readonly log: (line: string) => void;
 }
@@ -71,6 +81,8 @@ export class Guard {
   private readonly trials = new Trials();
   /** What a person has limited agents' work here to. */
   readonly scopes: Scopes;
+  /** What keeps agents from a file. */
+  readonly barred: (file: string) => Barred;
   private readonly lookups = new LookupState();
   private readonly leader: Leader;
   private readonly policies: PolicyFeed;
@@ -84,7 +96,9 @@ export class Guard {
   private socket: OwnedSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly surroundings: SurroundingsFeed;
-  private taken: { readonly why: string; readonly until: number } | undefined;
+  /** Secrets in reach. */
+  readonly scanning: Scanning;
+  private readonly socketNews: SocketNews;
   private begun = false;
   private closed = false;
 
@@ -102,6 +116,11 @@ export class Guard {
       changed: () => this.policed(),
       diagnose: options.diagnose,
     });
+    this.barred = barredFiles({
+      home: start.home,
+      policy: (folder) => this.policies.for(folder, null),
+      byContent: (real) => this.scanning.byContent.has(real),
+    });
     this.scopes = new Scopes({
       policy: () => this.policies.now.policy,
       who: whoAmI(),
@@ -113,6 +132,7 @@ export class Guard {
       poll: async (request) => this.actions?.poll(request) ?? { status: 410, body: '' },
     };
     this.reports = new Reports({ folder: this.paths.folder, write: (event) => this.write(event), log: options.log });
+    this.socketNews = new SocketNews(this.paths.socket, this.state, this.reports);
     this.transcripts = new TranscriptSwitch({
       home: start.home,
       leads: () => this.leads,
@@ -124,6 +144,14 @@ export class Guard {
       place: () => ({ home: start.home, folders: this.folders, policy: this.policies.now.policy, env: this.env }),
       tell: (surroundings) => this.state.environment(surroundings),
       failed: this.reports.error,
+    });
+    this.scanning = new Scanning({
+      place: () => ({ home: realPath(start.home), folders: this.folders, patterns: this.policies.now.policy.protectedFiles }),
+      changed: (files) => {
+        options.offLimits(files);
+        this.state.trouble('alone', this.keepPolicy());
+      },
+      failed: (why) => this.reports.problem('scanning', `Scanning for secrets broke off: ${why}`),
     });
     const relay = new Relay({ home: start.home, own: this.id, registry: this.registry, here: this.here });
     this.leader = new Leader({
@@ -148,6 +176,16 @@ export class Guard {
 
   get decisions(): Decisions {
     return this.actions?.decisions ?? NO_DECISIONS;
+  }
+
+  /** The window's folders, by their real paths. */
+  get workspace(): readonly string[] {
+    return this.folders;
+  }
+
+  /** The agents that could read a file here. */
+  readers(): Promise<Readers> {
+    return readersOf(this.settings);
   }
 
   /** New settings; the first ones start everything. */
@@ -215,6 +253,7 @@ export class Guard {
     clearTimeout(this.timer);
     this.transcripts.close();
     this.surroundings.close();
+    this.scanning.close();
     this.leader.close();
     this.socket?.close();
     this.actions?.close();
@@ -227,6 +266,7 @@ export class Guard {
   private async judging(): Promise<Actions> {
     const [{ Actions }, { Snapshots }, { Undos }, { Lookups }, { lookups }] = await judgingParts();
     const { home, runtime, own } = this.options.start;
+    await this.scanning.ready();
     const snapshots = new Snapshots(this.shelf);
     this.undos ??= new Undos({
       home,
@@ -253,6 +293,7 @@ export class Guard {
         policy: this.policies.for(cwd, this.scopes.of(of.agent, of.conversation)?.name ?? null),
         snapshots: this.shelf.ready(),
         env: this.env,
+        secrets: this.scanning.secrets(cwd),
       }),
       snapshots,
       lookups: this.lookups.forgetting(new Lookups({ home, state: this.lookups, workspace: () => this.folders, lookups })),
@@ -272,7 +313,9 @@ export class Guard {
     this.state.trouble('lookups', this.lookups.apply(lookups));
     this.state.trouble('policy', [...this.policies.problems(settings), ...this.keepPolicy()]);
     this.surroundings.reset();
+    this.scanning.settings();
     this.actions?.recheck();
+    this.options.policed();
     this.state.changed();
   }
 
@@ -285,7 +328,7 @@ export class Guard {
 
   /** For judging alone: there the narrowest scope counts. */
   private keepPolicy(): readonly Problem[] {
-    return keepPolicy(this.options.start.home, this.folders, this.policies.alone(this.scopes.alone));
+    return keepPolicy(this.options.start.home, this.folders, this.policies.alone(this.scopes.alone), [...this.scanning.byContent.keys()]);
   }
 
   private isOurs(cwd: string): boolean {
@@ -316,7 +359,7 @@ export class Guard {
         await this.leader.tick();
       }
       await this.surroundings.tick();
-      this.calm();
+      this.socketNews.calm();
     } catch (error) {
       this.reports.error(error);
     }
@@ -342,18 +385,8 @@ export class Guard {
 
   private led(event: LeaderEvent, why: string): void {
     if (event === 'taken' || event === 'restored' || event === 'stepped-down') this.write({ kind: 'leader', what: event });
-    if (event === 'socket-taken') {
-      if (this.taken?.why !== why) this.reports.problem('socket-taken', why);
-      this.taken = { why, until: Date.now() + SHOWN_MS };
-      this.state.trouble('socket', [{ id: 'socket-taken', file: this.paths.socket, data: { message: why } }]);
-    }
+    if (event === 'socket-taken') this.socketNews.told(why);
     this.state.changed();
-  }
-
-  private calm(): void {
-    if (!this.taken || this.taken.until > Date.now()) return;
-    this.taken = undefined;
-    this.state.trouble('socket', []);
   }
 
   private readonly env = variablesFrom(process.env);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
 import {
   type AnswerResult,
@@ -25,6 +26,9 @@ import {
   type Valid,
 } from '../protocol/validate';
 import { redact } from '../secrets/redact';
+import { serveAudit } from './audit/serve';
+import { Publisher } from './diagnostics/publisher';
+import { CAPABILITIES, serveSecretDiagnostics } from './diagnostics/serve';
 import { Guard } from './guard';
 import { published } from './published';
 
@@ -52,6 +56,14 @@ function crash(error: unknown): never {
   return end('crash', 1);
 }
 
+function pathOf(uri: string): readonly string[] {
+  try {
+    return [fileURLToPath(uri)];
+  } catch {
+    return []; // not of a file on this machine
+  }
+}
+
 const invalid = (problem: string) => new ResponseError<void>(ErrorCodes.InvalidParams, problem);
 
 /** Hands a checked message to the guard; what is not valid changes nothing and is told. */
@@ -63,20 +75,40 @@ function checked<T, R>(message: Valid<T>, use: (guard: Guard, value: T) => R): R
   return guard ? use(guard, message.value) : new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
 }
 
+const publisher = new Publisher((params) => {
+  connection.sendDiagnostics(params).catch(crash);
+});
+const secrets = serveSecretDiagnostics(connection, {
+  publish: (uri, diagnostics) => publisher.publish('secrets', uri, diagnostics),
+  barred: (file) => guard?.barred(file) ?? null,
+  readers: async () => (await guard?.readers()) ?? { guarded: [], unguarded: [] },
+  folders: () => guard?.workspace ?? [],
+  failed: (error) => crash(error),
+});
+
+const audit = serveAudit(connection, { folders: () => guard?.workspace ?? [], barred: (file) => guard?.barred(file) ?? null });
+
 connection.onInitialize(({ initializationOptions }): InitializeResult | ResponseError<InitializeError> => {
   const start = parseServerStart(initializationOptions);
   if (start.kind === 'invalid') return new ResponseError(ErrorCodes.InvalidParams, start.problem, { retry: false });
+  audit.home(start.value.home);
   guard ??= new Guard({
     start: start.value,
     tell: (state) => {
       connection.sendNotification(methods.state, state).catch(crash);
     },
-    diagnose: (file, diagnostics) => {
-      connection.sendDiagnostics(published(file, diagnostics)).catch(crash);
+    diagnose: (file, list) => {
+      const { uri, diagnostics } = published(file, list);
+      publisher.publish('policy', uri, diagnostics);
+    },
+    policed: () => secrets.refresh(),
+    offLimits: (files) => {
+      connection.sendNotification(methods.offLimits, files).catch(crash);
+      secrets.refresh();
     },
     log,
   });
-  return { capabilities: {}, serverInfo: { name: 'Mollyguard', version: start.value.version } };
+  return { capabilities: CAPABILITIES, serverInfo: { name: 'Mollyguard', version: start.value.version } };
 });
 
 connection.onNotification(methods.settings, (value: unknown) => {
@@ -92,6 +124,7 @@ connection.onNotification(POLICIES, (value: unknown) => {
 connection.onNotification(methods.credentials, (value: unknown) => {
   checked(parseLookupCredentials(value), (on, { credentials }) => on.credentials(credentials));
 });
+connection.onDidChangeWatchedFiles(({ changes }) => guard?.scanning.changed(changes.flatMap(({ uri }) => pathOf(uri))));
 connection.onNotification(methods.focus, (value: unknown) => {
   checked(parseWindowFocus(value), (on, { focused }) => on.focus(focused));
 });

@@ -1,3 +1,4 @@
+import type { AuditReport } from '../protocol/audit';
 import type { DoctorReport, ManagedOffer } from '../protocol/doctor';
 import type { GuardStatus } from '../protocol/guardStatus';
 import type {
@@ -16,6 +17,7 @@ import type {
   UndoResult,
 } from '../protocol/messages';
 import type { ScopeRequest, ScopeResult } from '../protocol/scopes';
+import type { SecretPlace } from '../protocol/secretDiagnostics';
 
 interface Subscription {
   dispose(): void;
@@ -33,6 +35,7 @@ export interface GuardPort {
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;
+  audit(): Promise<AuditReport | null>;
 }
 
 /** Credentials for look-ups, in the editor's secret storage. */
@@ -99,12 +102,16 @@ export interface TintPort {
   show(production: boolean): void;
 }
 
-/** An off-limits file of the workspace, and the pattern that made it so. `shown`: relative to its folder. */
+/**
+ * An off-limits file of the workspace, and the pattern that made it so; by content what was found in it, and where (`` and null where that cannot be
+ * found out). `shown`: relative to its folder.
+ */
 export interface ProtectedFile {
   readonly path: string;
   readonly shown: string;
-  readonly list: 'default' | 'policy';
+  readonly list: 'default' | 'policy' | 'content';
   readonly pattern: string;
+  readonly line: number | null;
 }
 
 /** Policy files of this window's folders, and what a person has accepted of them. */
@@ -116,6 +123,31 @@ export interface PolicyPort {
   accepted(folder: string): string | null;
   accept(folder: string, text: string): Promise<void>;
   create(file: string, text: string): Promise<void>;
+}
+
+/** A value in the editor's secret storage; itself it stands nowhere else. */
+export interface KeptSecret {
+  readonly id: string;
+  readonly name: string;
+  /** The workspace folder it was taken from. */
+  readonly folder: string;
+  readonly kind: string;
+}
+/** `nowhere`: there is no file that it could be written to; `broken`: the one there is cannot be edited. */
+export type PlannedChange = (ProposedChange & { readonly after: string }) | 'already' | 'nowhere' | 'broken';
+
+/** What a person does about a secret in a file. A rejected promise's message is for a person. */
+export interface SecretsPort {
+  readonly list: readonly KeptSecret[];
+  keep(secret: Omit<KeptSecret, 'id'>, value: string): Promise<void>;
+  /** null: the storage has it no longer. */
+  read(id: string): Promise<string | null>;
+  /** Its squiggle ends; false: it is not there any more. */
+  notASecret(place: SecretPlace): Promise<boolean>;
+  /** Plans write nothing. `file`: its path. */
+  planOffLimits(file: string): Promise<PlannedChange>;
+  planIgnored(file: string): Promise<PlannedChange>;
+  write(change: ProposedChange & { readonly after: string }): Promise<void>;
 }
 
 /** An agent's own ignore file. `covers`, `misses`: what it keeps from the agent, and what not. */

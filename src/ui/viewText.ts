@@ -9,7 +9,13 @@ export const viewText = (t: Translate) => ({
     because: {
       default: t('the list that comes with Mollyguard'),
       policy: t('the settings (mollyguard.protectedFiles)'),
+      content: t('what was found in it'),
     },
+    byContent: t('By Content'),
+    byContentTip: t('Agents cannot read these files: a secret was found in each.'),
+    found: (kind: string, line: number) => t('{0}, line {1}', kind, line),
+    foundLabel: t('Found'),
+    unreadable: t('It took too long to look into'),
     spoken: (name: string, folder: string, pattern: string, from: string) =>
       folder === ''
         ? t('{0}, off limits to agents by {1} from {2}', name, pattern, from)

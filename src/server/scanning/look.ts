@@ -1,7 +1,7 @@
 import { atomsOf } from '../../secrets/detect/atoms';
 import type { Atom, Finding } from '../../secrets/detect/finding';
 import { scan } from '../../secrets/detect/scan';
-import { thinned } from './thinned';
+import { type Thinned, thinned } from './thinned';
 
 /** Values kept of one file: more are a data set. */
 const MOST_ATOMS = 1_000;
@@ -15,7 +15,9 @@ export interface Looked {
 /** Looks into a text. `named`: the file holds credentials by its name, so that every recognisable value in it counts. */
 export function look(text: string, path: string, named: boolean): Looked {
   const findings = scan(text);
-  const wide = named ? text : thinned(text, findings);
-  const atoms = wide === '' ? [] : atomsOf(wide, path);
+  const atoms = named ? atomsOf(text, path) : atomsIn(thinned(text, findings), path);
   return { atoms: atoms.length > MOST_ATOMS ? atoms.slice(0, MOST_ATOMS) : atoms, finding: findings[0] ?? null };
 }
+
+const atomsIn = (thin: Thinned | null, path: string): readonly Atom[] =>
+  thin === null ? [] : atomsOf(thin.text, path).map((atom) => ({ ...atom, line: thin.lines[atom.line - 1] ?? atom.line }));
