@@ -12,6 +12,7 @@ import { settle } from '../server/facts';
 import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
 import { MACHINE_FOLDER } from '../server/machinePolicy';
+import { redactedView } from '../server/redactedView';
 import type { HookSettings } from './settings';
 
 type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
@@ -54,10 +55,12 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
     policy,
     snapshots: false,
   };
-  const { verdict, trouble } = settle(decoded.actions, source);
+  const settled = settle(decoded.actions, source);
+  const { verdict, trouble } = settled;
   if (trouble !== null) write(troubleEvent(trouble));
   const written = journaled(id, decoded, verdict, write);
   if (verdict.decision === 'allow') return codec.encode({ kind: 'no-opinion' }, decoded);
+  const view = redactedView(settled);
   return denial(codec, decoded, {
     outcome: verdict.decision === 'deny' ? 'denied' : 'alone',
     verdict: redactJson(verdict),
@@ -66,6 +69,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
       verdict.effects.find(({ rule }) => rule === verdict.rule)?.told?.safer ??
       null,
     detail: written ? null : 'Mollyguard could not write its journal',
+    ...(view === undefined ? {} : { view }),
   });
 }
 

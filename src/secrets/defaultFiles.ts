@@ -1,7 +1,8 @@
 /**
  * Files that hold credentials by what they are called. All in lower case: names are compared without regard to case, as a file called `.ENV` is
  * no less secret. Kept out on purpose, because agents work on them every day and most hold no secret: `*.tfvars`, `wp-config.php`, `database.yml`,
- * a project's own `.npmrc`, `gradle.properties` and `mcp.json`, `.aws/config`, logs and agents' transcripts. A person can add any of them.
+ * a project's own `.npmrc`, `gradle.properties` and `mcp.json`, `.aws/config`, logs, and Claude Code's transcripts, which it reads itself to go on
+ * where it was. A person can add any of them.
  */
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -13,7 +14,7 @@ export const NAMES: readonly string[] = words(`
   secret.json secret.toml secret.yml secret.yaml application_default_credentials.json .vault-token vault_pass vault_pass.txt .vault_pass
   http-client.private.env.json local.settings.json kubeconfig kubeconfig.yaml kubeconfig.yml .kubeconfig .dockercfg .boto .s3cfg rclone.conf
   .databrickscfg .sentryclirc .terraformrc terraform.rc credentials.tfrc.json .upstash.json .oauth_creds.json oauth_creds.json
-  msal_token_cache.json msal_token_cache.bin access_tokens.db credentials.db login.keychain-db key4.db logins.json cookies.sqlite age.key .rclone.conf
+  msal_token_cache.json msal_token_cache.bin access_tokens.db credentials.db login.keychain-db state.vscdb state.vscdb.backup key4.db logins.json cookies.sqlite age.key .rclone.conf
 `);
 
 /** Names by their beginning and end: `id_rsa`, `client_secret_1.json`. */
@@ -53,8 +54,12 @@ export const PLACES: readonly string[] = words(`
   ngrok/ngrok.yml .ngrok2/ngrok.yml configstore/firebase-tools.json turso/settings.json .expo/state.json fastly/config.toml .subversion/auth/**
   .netlify/config.json .local/share/gem/credentials .tsh/keys/** fish/fish_history psreadline/consolehost_history.txt
   mongosh/mongosh_repl_history .huggingface/token huggingface/token .config/argocd/config .streamlit/secrets.toml config/master.key
+  code/user/history/** cursor/user/history/** vscodium/user/history/** windsurf/user/history/** .codex/sessions/** .codex/history.jsonl
+  .claude/history.jsonl .local/share/atuin/history.db
+  default/cookies default/network/cookies
   library/keychains/** .password-store/** .local/share/keyrings/** var/run/secrets/kubernetes.io/** run/secrets/** sops/age/keys.txt
-`);
+  netlify/config/config.json glab-cli/config.yml pip/pip.conf pip/pip.ini composer/auth.json nuget/nuget.config snowflake/connections.toml
+`).concat('github cli/hosts.yml');
 
 /** Names that are a person's own only in a home folder, where a history holds what was typed or pasted; in a project they are configuration. */
 export const HOME_NAMES: readonly string[] = words(`

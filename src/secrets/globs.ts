@@ -18,6 +18,16 @@ export function patternsOf(user: unknown, workspace: unknown): readonly string[]
   return [...texts(user), ...texts(workspace).filter((one) => !one.startsWith('!'))].filter((one) => one !== '');
 }
 
+/** Tells the files that a person has taken out by name: whatever is found in them, they stay readable. */
+export function compileOpened(patterns: readonly string[], place: GlobPlace): (path: string) => boolean {
+  const own = patterns.map((pattern) => {
+    const opens = pattern.startsWith('!');
+    const matches = compileOffLimits([opens ? pattern.slice(1).trim() : pattern], place);
+    return { opens, matches: (path: string): boolean => matches(path) === 'policy' };
+  });
+  return (path) => own.findLast(({ matches }) => matches(path))?.opens === true;
+}
+
 const OPTIONS = { dot: true, nonegate: true, nocomment: true } as const;
 
 /**

@@ -20,6 +20,7 @@ import { Looking } from './looking';
 import { type Known, type Lookups, NOTHING_KNOWN, type Plan } from './lookup/lookups';
 import { understand } from './payload';
 import { recentOf, ruleTexts } from './questions';
+import { redactedView } from './redactedView';
 import { RefusalLog } from './refusalLog';
 import { Refusals, targetsOf } from './refusals';
 import { denialReply, touchesSelf } from './replies';
@@ -203,8 +204,10 @@ export class Actions implements Handlers {
       case 'free':
         if (ruling.outcome) this.recent(call, verdict, ruling.outcome);
         return this.said(call, { kind: 'no-opinion' });
-      case 'deny':
-        return this.denied(call, verdict, ruling.denial);
+      case 'deny': {
+        const view = redactedView(settled);
+        return this.denied(call, verdict, view === undefined ? ruling.denial : { ...ruling.denial, view });
+      }
       case 'save':
         return this.save(call, attempt, settled);
       case 'ask':

@@ -5,7 +5,7 @@ import { command, list, request } from './when';
 const NAMES = list(`
   gh glab git railway vercel netlify supabase doppler op bw pass gopass security secret-tool keyctl sops ansible-vault chamber vault dotenvx
   infisical terraform tofu terragrunt pulumi npm pnpm yarn gcloud az oc heroku fly flyctl kubectl k3s firebase turso databricks stripe
-  neonctl aws gpg gpg2 doctl pscale dotnet circleci convex wrangler atlas argocd`);
+  neonctl neon aws gpg gpg2 doctl pscale dotnet circleci convex wrangler atlas argocd helm nomad teller envchain aws-vault pbpaste wl-paste xclip xsel`);
 const ALIASES: Readonly<Record<string, string>> = {
   flyctl: 'fly',
   tofu: 'terraform',
@@ -16,6 +16,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   k3s: 'kubectl',
   gpg2: 'gpg',
   gopass: 'pass',
+  neon: 'neonctl',
+  'wl-paste': 'pbpaste',
+  xsel: 'xclip',
 };
 const VALUES =
   list(`-n --namespace -o --output --context --kubeconfig --profile --region --query --project --account --service -s -e --environment -p -a --app
@@ -37,6 +40,10 @@ const AS_DATA = ['yaml', 'json', 'jsonpath*', 'go-template*', 'custom-columns*',
   `-o=${form}`,
   `--output=${form}`,
 ]);
+/** Words behind `pass` that are no name of an entry. */
+const PASS_VERBS = list(
+  'ls list find search git init insert add edit generate rm remove delete mv rename cp copy help version audit config sync recipients mounts',
+);
 const SECRETS = 'secret|secrets|secret/*|secrets/*|secret,*|secrets,*|*,secret|*,secrets';
 
 export const revealRules: readonly Rule[] = [
@@ -56,6 +63,7 @@ export const revealRules: readonly Rule[] = [
       tells('railway', 'variables|variable|vars|var list|ls'),
       tells('railway', 'run|local env|printenv'),
       tells('railway', 'run|local', { args: ['env', 'printenv'] }),
+      tells('railway', 'shell'),
       // Without a name, and under names of that kind, it goes into a file that is off limits itself.
       command('vercel', { none: ['--help', '-h'] })('env pull', { count: [1, 9], without: ['.env*', '*/.env*', '*.env'] }),
       tells('vercel', 'env run env|printenv'),
@@ -82,6 +90,7 @@ export const revealRules: readonly Rule[] = [
       tells('argocd', 'account generate-token|bcrypt'),
       tells('argocd', 'admin initial-password'),
       tells('turso', 'db|group tokens create'),
+      tells('turso', 'auth token'),
       tells('firebase', 'functions:config:get|login:ci'),
       tells('firebase', 'functions:secrets:access'),
       tells('databricks', 'auth token'),
@@ -89,14 +98,18 @@ export const revealRules: readonly Rule[] = [
       tells('doppler', 'secrets', { count: [0, 0], none: ['--only-names', '--help', '-h'] }),
       tells('doppler', 'secrets get|download'),
       tells('doppler', 'run env|printenv'),
+      tells('doppler', 'run', { any: ['--command=env', '--command=printenv*'] }),
+      tells('doppler', 'configs tokens create'),
       tells('op', 'read'),
       tells('op', 'item get', { any: ['--reveal', '--format=json', '--otp'] }),
       tells('op', 'document get'),
       tells('op', 'run env|printenv'),
+      tells('op', 'inject', { none: ['-o', '--out-file', '--help', '-h'] }),
       tells('bw', 'get password|item|totp|notes'),
       tells('bw', 'list items'),
       tells('bw', 'export'),
-      tells('pass', 'show|otp'),
+      tells('pass', 'show|otp|cat|grep'),
+      tells('pass', '', { count: [1, 1], without: PASS_VERBS }),
       tells('security', 'find-generic-password|find-internet-password', { any: ['-w', '-g'] }),
       tells('security', 'dump-keychain', { any: ['-d'] }),
       tells('secret-tool', 'lookup|search'),
@@ -104,6 +117,7 @@ export const revealRules: readonly Rule[] = [
       tells('sops', '', { any: ['-d', '--decrypt'], none: ['-i', '--in-place', '--help'] }),
       tells('sops', 'decrypt', { none: ['-i', '--in-place', '--help'] }),
       tells('ansible-vault', 'view'),
+      tells('ansible-vault', 'decrypt', { any: ['--output=-', '--output=/dev/stdout'] }),
       tells('chamber', 'read|export|env'),
       tells('vault', 'kv get'),
       tells('vault', 'read|unwrap'),
@@ -116,6 +130,14 @@ export const revealRules: readonly Rule[] = [
       tells('terraform', 'state pull'),
       tells('terraform', 'run-all|run state pull'),
       tells('pulumi', 'config|stack', { any: ['--show-secrets'] }),
+      tells('pulumi', 'config get', { args: ['*assword*', '*ecret*', '*oken*', '*pi[kK]ey*', '*rivate[kK]ey*'] }),
+      tells('teller', 'env|export|sh|yaml|json'),
+      tells('envchain', '* env|printenv'),
+      tells('aws-vault', 'export'),
+      tells('helm', 'get values|all|manifest'),
+      tells('nomad', 'var get'),
+      tells('pbpaste', ''),
+      tells('xclip', '', { any: ['-o', '-out', '--output'] }),
       tells('npm', 'token create'),
       tells('npm', 'config get', { args: ['*_authToken', '*_password', '*_auth', 'npmAuthToken'] }),
       tells('gcloud', 'auth print-access-token|print-identity-token'),
@@ -125,6 +147,8 @@ export const revealRules: readonly Rule[] = [
       tells('gcloud', 'sql generate-login-token'),
       tells('gcloud', 'iam service-accounts keys create', { args: ['-', '/dev/stdout'] }),
       tells('gcloud', 'config config-helper'),
+      tells('gcloud', 'run services|jobs describe', { none: ['--format', '--help', '-h'] }),
+      tells('gcloud', 'functions describe', { none: ['--format', '--help', '-h'] }),
       tells('az', 'account get-access-token'),
       tells('az', 'keyvault secret show', { none: ['--query=id', '--query=name', '--query=attributes*', '--help', '-h'] }),
       tells('az', 'keyvault secret download'),
@@ -138,6 +162,15 @@ export const revealRules: readonly Rule[] = [
       tells('az', 'acr credential show'),
       tells('az', 'cosmosdb keys list'),
       tells('az', 'redis list-keys'),
+      tells(
+        'az',
+        'functionapp|search|signalr|maps|cognitiveservices|relay|eventgrid|batch|appconfig ** key|keys|admin-key|query-key|credential list|show',
+      ),
+      tells('az', 'iot hub connection-string show'),
+      tells('az', 'containerapp secret show'),
+      tells('az', 'containerapp secret list', { any: ['--show-values'] }),
+      tells('az', 'staticwebapp secrets|appsettings list'),
+      tells('az', 'webapp|functionapp deployment list-publishing-credentials|list-publishing-profiles'),
       tells('az', 'webapp|functionapp config appsettings list'),
       tells('az', 'webapp config connection-string list'),
       tells('kubectl', `get ${SECRETS}`, { any: AS_DATA }),
@@ -145,6 +178,8 @@ export const revealRules: readonly Rule[] = [
       tells('kubectl', 'config view', { any: ['--raw'] }),
       tells('kubectl', 'create token'),
       tells('kubectl', 'exec', { args: ['env', 'printenv'] }),
+      tells('kubectl', `get ${SECRETS}`, { any: ['--template'] }),
+      tells('kubectl', 'extract secret/*|secrets/*', { any: ['--to=-', '--to=/dev/stdout'] }),
       tells('gpg', '', { any: ['--export-secret-keys', '--export-secret-subkeys'] }),
       tells('kubectl', 'whoami', { any: ['-t', '--show-token'] }),
       tells('aws', 'configure get', { args: ['*secret*', '*token*'] }),
@@ -153,7 +188,11 @@ export const revealRules: readonly Rule[] = [
         none: ['--query=ARN', '--query=Name', '--query=VersionId', '--query=CreatedDate', '--help', '-h'],
       }),
       tells('aws', 'lambda get-function-configuration|get-function', { any: ['--query=*nvironment*'] }),
+      tells('aws', 'lambda get-function-configuration', { none: ['--query', '--help', '-h'] }),
       tells('aws', 'ecs describe-task-definition', { any: ['--query=*nvironment*'] }),
+      tells('aws', 'ecs describe-task-definition', { none: ['--query', '--help', '-h'] }),
+      tells('aws', 'elasticbeanstalk describe-configuration-settings', { none: ['--query', '--help', '-h'] }),
+      tells('aws', 'sso get-role-credentials'),
       tells('aws', 'iam create-access-key|create-service-specific-credential'),
       tells('aws', 'redshift get-cluster-credentials|get-cluster-credentials-with-iam'),
       tells('aws', 'codeartifact get-authorization-token'),
@@ -167,6 +206,12 @@ export const revealRules: readonly Rule[] = [
       { call: 'mcp', server: ['*railway*'], tool: ['list-variables', 'list_variables'] },
       // https://github.com/hashicorp/vault-mcp-server
       { call: 'mcp', server: ['*vault*'], tool: ['read_secret', '*_read_secret'] },
+      request('GET /v1/services/*/env-vars /v1/services/*/env-vars/*', { hosts: ['api.render.com'] }),
+      request('GET /v*/projects/*/env', { hosts: ['api.vercel.com'], query: ['decrypt'] }),
+      request('GET /v*/projects/*/env/*', { hosts: ['api.vercel.com'] }),
+      request('GET /apps/*/config-vars', { hosts: ['api.heroku.com'] }),
+      request('GET /api/v1/accounts/*/env /api/v1/accounts/*/env/*', { hosts: ['api.netlify.com'] }),
+      request('GET /v1/projects/*/api-keys', { hosts: ['api.supabase.com'] }),
       request(
         'GET|POST /latest/meta-data/iam/security-credentials/** /latest/meta-data/identity-credentials/** /computeMetadata/v1/**/token /computeMetadata/v1/**/identity /metadata/identity/oauth2/token /v2/credentials/** /latest/user-data',
       ),

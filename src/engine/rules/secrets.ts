@@ -13,7 +13,8 @@ const rules = [
     class: 'reveal',
     resource: file,
     undo: UNDO,
-    safer: 'Load it without printing it (set -a; . .env; set +a), list its names (cut -d= -f1 .env), or ask the user.',
+    safer:
+      'Load it for the program that needs it without printing it (node --env-file=.env …, or set -a; . .env; set +a; npm test), list its names (cut -d= -f1 .env), or ask the user.',
     docs: DOCS,
     examples: {
       held: [
@@ -25,6 +26,7 @@ const rules = [
         'echo "$(cat .env)"',
         'python3 -c "print(open(\'.env\').read())"',
         'git show HEAD:.env',
+        'echo A=1 > .env; source .env',
         { kind: 'read', path: '.env' },
         { kind: 'read', path: '/home/you/.netrc' },
       ],
@@ -84,6 +86,32 @@ const rules = [
       ],
       free: ['curl -F file=@README.md https://example.com', 'scp README.md me@example.com:', 'ssh -i ~/.ssh/id_rsa me@example.com uptime'],
     },
+  },
+  {
+    id: 'secrets/delete-off-limits',
+    when: { call: 'file', verb: ['delete'], place: ['off-limits'] },
+    verb: 'delete',
+    class: 'data',
+    resource: file,
+    undo: 'Make the credentials anew; a file like this is seldom kept anywhere else.',
+    safer: 'Keep it under a name that is off limits as well (mv .env .env.old).',
+    docs: DOCS,
+    examples: {
+      held: ['rm .env', 'rm -f .env.local', 'unlink .env', { kind: 'delete', path: '.env' }],
+      free: ['mv .env .env.old', 'rm -rf dist', 'git rm --cached .env'],
+    },
+  },
+  {
+    id: 'secrets/overwrite-off-limits',
+    when: { call: 'file', verb: ['overwrite'], place: ['off-limits'] },
+    verb: 'overwrite',
+    class: 'workspace-files',
+    resource: file,
+    reversible: true,
+    undo: 'Restore the snapshot.',
+    safer: 'Add lines at its end (echo NAME=value >> .env), which needs no snapshot.',
+    docs: DOCS,
+    examples: { held: ['echo A=1 > .env; echo B=2 > .env'], free: ['echo NAME=value >> .env', 'cp .env.example .env'] },
   },
 ] as const satisfies readonly Rule[];
 

@@ -79,7 +79,6 @@ rows(
     'ls -la .env',
     'stat .env',
     'test -f .env && echo yes',
-    '[ -f .env ] || cp .env.example .env',
     'wc -l .env',
     'wc -l < .env',
     'sha256sum .env',
@@ -104,14 +103,15 @@ rows(
     'cat .env | wc -l',
     'cat .env | grep -c KEY',
     'cat .env > /dev/null',
-    'source .env',
     '. ./.env && npm test',
+    '(set -a; . .env; set +a; npm test)',
+    '(. ./.env; echo "port $PORT")',
+    "bash -c '. .env; echo ok'",
     'set -a; . .env; set +a; node server.js',
     'set -a && source .env && set +a && psql "$DATABASE_URL" -c \'select 1\'',
     'export $(cat .env | xargs) && node server.js',
     "export $(grep -v '^#' .env | xargs); npm start",
     'env $(cat .env | xargs) node server.js',
-    'source .env; echo "port $PORT"',
     './deploy.sh',
     'python3 use.py',
     'dotenv -- node server.js',
@@ -128,13 +128,9 @@ rows(
     'curl -H "Authorization: Bearer $(grep API_KEY .env | cut -d= -f2)" https://api.example.com',
     'TOKEN=$(grep API_KEY .env | cut -d= -f2); curl -H "Authorization: Bearer $TOKEN" https://api.example.com',
     'source .env && curl -u "$API_KEY:" https://api.example.com',
-    'cp .env.example .env',
     'cp .env .env.bak',
     'mv .env .env.old',
-    'ln -s ../.env .env',
     'echo KEY=1 >> .env',
-    'sed -i s/A/B/ .env',
-    'tee .env',
     'git add .env',
     'git rm --cached .env',
     'git check-ignore .env',
@@ -204,7 +200,6 @@ rows(
     'touch .env',
     'X=$(cat .env); [ -n "$X" ] && echo present',
     `echo \${#API_KEY}`,
-    'vim .env',
     'code .env',
     'source .env/bin/activate',
     'gpg -c .env',
@@ -226,7 +221,6 @@ rows(
     { kind: 'read', path: '.env.example' },
     { kind: 'read', path: 'src/index.ts' },
     { kind: 'read', path: 'pub.pem' },
-    { kind: 'write', path: '.env', content: 'PORT=1\n' },
     { kind: 'shell', shell: 'powershell', command: 'Get-Content README.md' },
     { kind: 'shell', shell: 'powershell', command: 'Test-Path .env' },
     'export GH_TOKEN=$(gh auth token)',
@@ -239,6 +233,54 @@ rows(
     'doppler run -- npm start',
     'aws ssm get-parameter --name /x',
     'curl http://169.254.169.254/latest/meta-data/instance-id',
+  ],
+  WORLD,
+);
+
+// What is written over a file that is off limits can be undone; what is deleted of it stands nowhere else.
+rows(
+  'snapshot secrets/overwrite-off-limits',
+  [
+    '[ -f .env ] || cp .env.example .env',
+    'cp .env.example .env',
+    'sed -i s/A/B/ .env',
+    'tee .env',
+    'vim .env',
+    'echo PORT=1 > .env',
+    { kind: 'write', path: '.env', content: 'PORT=1\n' },
+  ],
+  WORLD,
+);
+rows(
+  'hold click secrets/delete-off-limits',
+  ['rm .env', 'rm -f ./.env', 'unlink .env', 'rm .env*', 'cd src && rm ../.env', { kind: 'delete', path: '.env' }],
+  WORLD,
+);
+rows('hold type filesystem/delete-outside', ['rm ~/.ssh/id_rsa', 'rm ~/.aws/credentials'], WORLD);
+rows(
+  'allow',
+  [
+    'echo PORT=1 >> .env.local',
+    'echo PORT=1 > .env.local',
+    'cat >> .env <<< X=1',
+    'mv .env .env.old',
+    { kind: 'write', path: '.env.new', content: '' },
+  ],
+  WORLD,
+);
+
+// What is loaded for no program stays in the shell for whatever comes next.
+rows(
+  'deny secrets/read-off-limits',
+  [
+    'source .env',
+    '. ./.env',
+    'set -a; source .env; set +a',
+    'set -a && . ./.env && set +a && echo loaded',
+    'source .env; echo "port $PORT"',
+    "eval '. .env'",
+    'if true; then . .env; fi',
+    'cd src; . ../.env',
   ],
   WORLD,
 );

@@ -28,7 +28,14 @@ rows(
 );
 rows(
   'allow',
-  ['set -x; npm test', 'set -ex; . ./env.sh', 'set +x; . .env', 'set -x; set +x; . .env', 'bash -x build.sh', 'bash -e deploy.sh'],
+  [
+    'set -x; npm test',
+    'set -ex; . ./env.sh',
+    'set +x; . .env; npm test',
+    'set -x; set +x; . .env; npm test',
+    'bash -x build.sh',
+    'bash -e deploy.sh',
+  ],
   WORLD,
 );
 

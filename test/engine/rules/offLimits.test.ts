@@ -49,13 +49,13 @@ test('a denial names the file, carries the corrected command, and no value', () 
       environment: 'local',
       rule: 'secrets/read-off-limits',
       file: `${PROJECT}/.env`,
-      safer: "Leave them out: grep --exclude='.env*' ….",
+      safer: "Leave them out: `grep '--exclude=.env*' -rn API_KEY .`.",
     },
   });
   const text = denialText({ outcome: 'denied', verdict, safer: 'Ask the user.', detail: null });
   assert.equal(
     text,
-    `Mollyguard denied this action. It would reveal the file "${PROJECT}/.env". That file is off limits to agents (it may hold credentials, or a person listed it); loading it without printing it is fine. Rule: secrets/read-off-limits. Safer: Leave them out: grep --exclude='.env*' …. Ask the user. Do not retry by other means; ask the user.`,
+    `Mollyguard denied this action. It would reveal the file "${PROJECT}/.env". That file is off limits to agents (it may hold credentials, or a person listed it); loading it for a program without printing it is fine. Rule: secrets/read-off-limits. Safer: Leave them out: \`grep '--exclude=.env*' -rn API_KEY .\`. Ask the user. Do not retry by other means; ask the user.`,
   );
 });
 

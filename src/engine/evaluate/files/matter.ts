@@ -2,7 +2,8 @@ import type { Context } from '../../context';
 import type { FileCall } from '../../types';
 import { HOLE } from '../../types';
 import { exposureOf } from '../secrets/exposure';
-import { type Change, changeOf, isEnvironmentFile } from './afterState';
+import { isOffLimits } from '../secrets/offLimits';
+import { type Change, changeOf, isWatchedFile } from './afterState';
 import { folderOf, hasGlob, isWithin } from './path';
 import { type Place, placeBeneath, placeOf, placesBelow } from './place';
 
@@ -33,17 +34,27 @@ export function matterOf(call: FileCall, context: Context): Matter {
   if (WRITES.has(call.verb) && INTO_KERNEL.test(path)) return { verb: 'overwrite', place, change: null };
   const verb = call.verb === 'overwrite' && call.content.kind === 'text' && call.content.text === '' ? 'truncate' : call.verb;
   const settings = place === 'agent-settings' || place === 'editor-settings';
-  if (settings || isEnvironmentFile(path)) {
+  if (settings || isWatchedFile(path)) {
     const change = changeOf({ ...call, path }, place, context);
     const beneath = placeBeneath(path, context.facts);
     if (change !== 'harmless') return { verb, place, change };
     // What a harmless change of settings leaves has been compared with what was there: nothing is lost.
     const kept = settings ? call.verb === 'overwrite' && verb !== 'truncate' : lossless(call, verb, beneath, path, context);
-    return { verb: kept ? 'create' : verb, place: beneath, change };
+    const left = kept ? 'create' : verb;
+    return { verb: left, place: offLimitsPlace(call, left, beneath, path, context), change };
   }
   if (verb === 'move' && call.to !== null && placeOf(call.to, context.facts) === 'device-null')
     return { verb: 'delete', place, change: null };
-  return { verb: lossless(call, verb, place, path, context) ? 'create' : verb, place, change: null };
+  const left = lossless(call, verb, place, path, context) ? 'create' : verb;
+  return { verb: left, place: offLimitsPlace(call, left, place, path, context), change: null };
+}
+
+/** A file of the project that is off limits: what is deleted or overwritten of it stands nowhere else, not even in git. */
+function offLimitsPlace(call: FileCall, verb: string, place: Place, path: string, context: Context): Place {
+  if (place !== 'workspace' || call.recursive || (verb !== 'delete' && verb !== 'overwrite')) return place;
+  if (!isOffLimits(path, context, false)) return place;
+  const { kind } = context.file(path, 'stat');
+  return verb === 'overwrite' && (kind === 'missing' || kind === 'directory') ? place : 'off-limits';
 }
 
 /** Where set-up keeps the programs that it found to run the launcher's part in. */

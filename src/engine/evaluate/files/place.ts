@@ -33,7 +33,7 @@ export const PLACES = [
   'agent-settings', // hook and settings files of agents
   'editor-settings', // the editor's settings
   'device-null', // nothing is lost there
-  'off-limits', // a file that holds credentials, where it is shown, copied or sent (only `matterOf` says so)
+  'off-limits', // a file that holds credentials, where it is shown, copied, sent, overwritten or deleted (only `matterOf` says so)
   'credential', // a credential that no file tells: a command's output, a variable
   'unknown', // not known before it runs
 ] as const;

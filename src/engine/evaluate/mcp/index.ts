@@ -5,6 +5,7 @@ import { evaluateShell } from '../shell/index';
 import { mongoCall } from './documents';
 import { fileCalls } from './files';
 import { quoted, type ToolInput, toolInput } from './input';
+import { mentionedReads, searchCalls } from './mentions';
 import { nestedCalls } from './nested';
 import { linesOf, programCall, programTexts } from './programs';
 import { apiRequest, toldRequests } from './requests';
@@ -47,6 +48,8 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
       ...codeCalls(input, call, folder),
       ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context)),
       ...fileCalls(input, call, folder, context),
+      ...mentionedReads(input, folder, context),
+      ...(lines ? [] : searchCalls(input, call, folder)),
     ],
   };
 }

@@ -24,15 +24,20 @@ export const LINES: Readonly<Record<string, readonly Template[]>> = {
   resources_delete: ['kubectl delete {kind!} {name} -n={namespace} --context={context}'],
   resources_scale: ['kubectl scale {kind!} {name} --replicas={scale} -n={namespace} --context={context}'],
   helm_uninstall: ['helm uninstall {name!} -n={namespace} --kube-context={context}'],
+  kubectl_get: ['kubectl get {resourceType!} {name} -n={namespace} -o=json'],
+  resources_get: ['kubectl get {kind!} {name} -n={namespace} -o=yaml'],
   delete_pod: ['kubectl delete pod {name!} -n={namespace}'],
   // Docker
   remove_container: ['docker rm {container_id|container|name!} -f?{force} -v?{volumes|v}'],
   recreate_container: ['docker rm -f {container_id|name!}'],
   stop_container: ['docker stop {container_id|container|name!}'],
+  inspect_container: ['docker inspect {container_id|container|name!}'],
   remove_image: ['docker rmi {image|image_id!} -f?{force}'],
   remove_network: ['docker network rm {network_id|network|name!}'],
   remove_volume: ['docker volume rm {volume_name!} -f?{force}'],
   // git
+  git_show: ['git -C={repo_path|path} show {revision|object|commit|target|ref}'],
+  git_diff: ['git -C={repo_path|path} diff {target|revision|source} {paths|files}'],
   git_reset: ['git -C={repo_path|path} reset --{mode} {commit|target|ref}'],
   git_clean: ['git -C={repo_path|path} clean -n?{dryRun} -f?{force} -d?{directories} -x?{ignored}'],
   git_push: [

@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import type { ProgramCall, Text } from '../../types';
 import { has, readWords } from '../files/flags';
 import { baseName, globMatches, resolvePath } from '../files/path';
+import { leftOut } from './corrected';
 import { isOffLimits, offLimitsIn } from './offLimits';
 
 /** What an archive would hold that is off limits. */
@@ -32,13 +33,19 @@ export function packed(call: ProgramCall, context: Context): Packed | null {
   const folder = resolvePath(words.values.get('-C') ?? words.values.get('--directory') ?? '.', call.cwd, context.facts.home);
   const out = excluded(argv);
   const operands = words.operands.map((word) => resolvePath(word, folder, context.facts.home)).filter((path) => !out(path));
-  return { to, ...taken(operands, out, call, context), safer: "Leave them out: tar --exclude='.env*' …." };
+  const found = taken(operands, out, call, context);
+  // Letters without a dash come first, with their values.
+  const at = own === call.argv ? 0 : 1 + [...first].filter((letter) => VALUED.includes(letter)).length;
+  const safer = leftOut(call, found.files, (one) => [`--exclude=${one}`], "Leave them out: tar --exclude='.env*' ….", at);
+  return { to, ...found, safer };
 }
+
+const VALUED = 'fbCXTV';
 
 /** `czf x.tgz .`: the letters take their values from the words behind them, in order. */
 const oldStyle = (letters: Text): readonly Text[] => {
-  const valued = [...letters].filter((letter) => 'fbCXTV'.includes(letter));
-  const alone = [...letters].filter((letter) => !'fbCXTV'.includes(letter)).join('');
+  const valued = [...letters].filter((letter) => VALUED.includes(letter));
+  const alone = [...letters].filter((letter) => !VALUED.includes(letter)).join('');
   return [
     ...(alone === '' ? [] : [`-${alone}`]),
     ...(valued.length === 1 ? [`-${valued[0] ?? ''}`] : valued.map((letter) => `-${letter}`)),

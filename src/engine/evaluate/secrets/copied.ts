@@ -5,6 +5,7 @@ import { has, readWords } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { baseName, resolvePath } from '../files/path';
 import { excluded, packed, taken } from './archives';
+import { leftOut } from './corrected';
 import { filterName } from './filters';
 import { isFileMark } from './marks';
 import { isOffLimits, isOffLimitsName } from './offLimits';
@@ -109,9 +110,33 @@ const dd: Mover = (call, context) => {
   return moved('copy', from === undefined ? (call.secrets?.stdin ?? []) : among([from], call, context));
 };
 
+/** `docker cp web:/app/.env x`, `kubectl cp`: out of a container into a file, or to standard output. */
+const fromContainer: Mover = (call, context) => {
+  const words = readWords(call.argv, { values: ['-c', '--container', '-n', '--namespace', '--context', '--retries', '-H', '--host'] });
+  const at = words.operands.indexOf('cp');
+  const [source, target] = words.operands.slice(at + 1);
+  const inside = /^[\w./-]+:(.+)$/.exec(source ?? '')?.[1];
+  if (at !== 0 || inside === undefined || target === undefined || !isOffLimits(inside, context, true)) return NOTHING;
+  if (target === '-' || target === '/dev/stdout') return moved('show', [inside]);
+  const to = pathIn(call, context)(target);
+  const folder = target.endsWith('/') || context.file(to, 'stat').kind === 'directory';
+  return staysOffLimits(inside, to, folder, context) ? NOTHING : moved('copy', [inside]);
+};
+
 /** What is ignored on purpose is added on purpose. */
 const git: Mover = (call, context) => {
   const { verb, rest, folder } = gitWords(call, context.facts.home);
+  // What is stored as an object is read under its number.
+  if (verb === 'hash-object' && rest.some((word) => /^-\w*w/.test(word)))
+    return moved(
+      'copy',
+      taken(
+        rest.filter((word) => !word.startsWith('-')).map((word) => resolvePath(word, folder, context.facts.home)),
+        () => false,
+        call,
+        context,
+      ).named,
+    );
   if (/^(?:commit|tag|notes)$/.test(verb)) return moved('copy', (call.secrets?.words ?? []).filter(isFileMark));
   if ((verb !== 'add' && verb !== 'stage') || !rest.some((word) => /^(?:-[a-zA-Z]*f[a-zA-Z]*|--force)$/.test(word))) return NOTHING;
   if (rest.some((word) => /^(?:-n|--dry-run)$/.test(word))) return NOTHING;
@@ -123,6 +148,7 @@ const RSYNC =
   '-e --rsh -f --filter --exclude --include --exclude-from --include-from --files-from --password-file --port --bwlimit --timeout --backup-dir --suffix --chmod --log-file --rsync-path --max-size --min-size -T --temp-dir -M'.split(
     ' ',
   );
+const SCP_FOLDER = "Of a whole folder leave them out: rsync -a --exclude='.env*' ….";
 const SCP = '-i -F -o -P -l -c -S -J -D -X'.split(' ');
 
 /** `rsync`, `scp`: from here to another machine is sending; into a local folder files keep their names. */
@@ -141,7 +167,7 @@ const transfer =
       return moved(
         'upload',
         inside.filter((path) => !out(path)),
-        deep ? "Leave them out: rsync --exclude='.env*' …." : '',
+        deep ? leftOut(call, inside, (one) => [`--exclude=${one}`], "Leave them out: rsync --exclude='.env*' ….") : SCP_FOLDER,
       );
     const to = pathIn(call, context)(target);
     const folder = sources.length > 1 || target.endsWith('/') || context.file(to, 'stat').kind === 'directory';
@@ -184,6 +210,13 @@ const movers: Readonly<Record<string, Mover>> = {
   git,
   rsync: transfer(RSYNC, true),
   scp: transfer(SCP, false),
+  docker: fromContainer,
+  podman: fromContainer,
+  nerdctl: fromContainer,
+  kubectl: fromContainer,
+  oc: fromContainer,
+  cpio: (call) => moved('copy', call.stdout.to === 'file' ? (call.secrets?.stdin ?? []).filter(isFileMark) : []),
+  pax: (call, context) => moved('copy', among(readWords(call.argv, { values: ['-f', '-x', '-s'] }).operands, call, context)),
   pbcopy: clipboard,
   xclip: clipboard,
   xsel: clipboard,

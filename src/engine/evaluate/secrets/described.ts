@@ -30,6 +30,10 @@ const docker: Teller = (argv, call, context) => {
   const words = readWords(argv, INSPECT);
   const [first = '', second = ''] = words.operands;
   if (first === 'compose') return compose(argv.slice(argv.indexOf('compose') + 1), call, context);
+  if (first === 'stack' && second === 'config') return compose(argv.slice(argv.indexOf('stack') + 1), call, context);
+  const history = first === 'history' || (first === 'image' && second === 'history');
+  if (history && argv.some((word) => /^--no-trunc(?:=t|$)/.test(word)) && !argv.some((word) => /^(?:-q|--quiet)$/.test(word)))
+    return told([credentialMark('docker')], 'Leave out --no-trunc: build arguments stand in what is cut off.');
   const verb = /^(?:container|service|task|config|pod)$/.test(first) ? second : first;
   if (verb !== 'inspect' || has(words, '--help')) return null;
   const type = words.values.get('--type') ?? '';
@@ -102,6 +106,9 @@ const variables = (name: Text | undefined): Described =>
     'Ask for one variable that is no secret.',
   );
 
+const PS = { values: '-C -G -g -o -O -p -s -t -u -U --format --group --pid --ppid --user --sort --tty'.split(' ') };
+const TYPED = 'It tells whatever was typed, passwords too. Ask the user which command is meant.';
+
 const tellers: Readonly<Record<string, Teller>> = {
   docker,
   podman: docker,
@@ -112,7 +119,13 @@ const tellers: Readonly<Record<string, Teller>> = {
   tofu: terraform,
   terragrunt: terraform,
   // BSD options have no dash: `ps eww`, `ps auxe`; `ps -e` is every process.
-  ps: ([first = '']) => (/^[a-z]*e[a-z]*$/.test(first) || /^-\w*E/.test(first) ? variables(undefined) : NOTHING),
+  ps: (argv) =>
+    readWords(argv, PS).operands.some((word) => /^[a-z]*e[a-z]*$/.test(word)) || argv.some((word) => /^-\w*E/.test(word))
+      ? variables(undefined)
+      : NOTHING,
+  history: (argv) => (argv.some((word) => /^-[acdnrwsp]/.test(word)) ? NOTHING : told([credentialMark('history')], TYPED)),
+  atuin: ([verb = '', second = '']) =>
+    verb === 'search' || (verb === 'history' && /^(?:list|last)$/.test(second)) ? told([credentialMark('history')], TYPED) : null,
   tmux: (argv) =>
     /^show(?:-environment|env)$/.test(argv[0] ?? '') ? variables(argv.slice(1).find((word) => !word.startsWith('-'))) : null,
   direnv: ([verb = '']) => (/^(?:export|dump)$/.test(verb) ? variables(undefined) : null),
@@ -133,6 +146,7 @@ const WHOLE =
 
 /** Whether a filter picks a part of a description that is no secret: `docker inspect web | jq '.[0].State'`. */
 export function isDescribed(mark: Mark, filtered: Filtered): boolean {
+  if (mark === credentialMark('history')) return leavesNoSecret(filtered);
   const docker = mark === credentialMark('docker');
   if (!docker && mark !== credentialMark('terraform')) return false;
   if (docker && leavesNoSecret(filtered)) return true;

@@ -112,6 +112,12 @@ const filters: Readonly<Record<string, Filter>> = {
   gzip: packer,
   zcat: packer,
   ul: plain,
+  m4: filter('-D -I -U -F -R -L -l'),
+  troff: filter('-T -m -d -r -w'),
+  ptx: plain,
+  tsort: plain,
+  factor: filter('', { noFiles: true }),
+  numfmt: filter('--from --to --format --field --delimiter', { noFiles: true }),
   shuf: filter('-n -i -o --head-count --input-range --output'),
   look: plain,
   lolcat: plain,
@@ -174,6 +180,8 @@ const same: Readonly<Record<string, string>> = {
   zless: 'zcat',
   zmore: 'zcat',
   gc: 'get-content',
+  nroff: 'troff',
+  groff: 'troff',
 };
 
 const usualNames: ReadonlyMap<string, string> = new Map(Object.entries(same));

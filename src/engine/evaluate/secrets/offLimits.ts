@@ -1,23 +1,44 @@
-import { compileOffLimits, type OffLimits } from '../../../secrets/globs';
+import { compileOffLimits, compileOpened, type OffLimits } from '../../../secrets/globs';
 import { ENDINGS_SAMPLE, isKeyName, isSecretFolder, LIKELY_NAMES, SAMPLE_NAMES, STORE_SAMPLE_NAMES } from '../../../secrets/offLimits';
 import { isSecretFree } from '../../../secrets/secretFree';
 import type { Context } from '../../context';
 import { type Facts, HOLE, type Text } from '../../types';
-import { baseName, folderOf, globMatches, hasGlob } from '../files/path';
+import { baseName, folderOf, globMatches, hasGlob, isWithin } from '../files/path';
 
-const compiled = new WeakMap<
-  readonly string[],
-  { readonly home: string; readonly platform: Facts['platform']; readonly match: OffLimits }
->();
-
-/** The list in force, compiled once for a policy. */
-function listOf({ policy, home, platform }: Facts): OffLimits {
-  const before = compiled.get(policy.protectedFiles);
-  if (before && before.home === home && before.platform === platform) return before.match;
-  const match = compileOffLimits(policy.protectedFiles, { home, fold: platform !== 'linux' });
-  compiled.set(policy.protectedFiles, { home, platform, match });
-  return match;
+interface Lists {
+  readonly home: string;
+  readonly platform: Facts['platform'];
+  readonly match: OffLimits;
+  /** What a person took out by name. */
+  readonly opened: (path: string) => boolean;
 }
+const compiled = new WeakMap<readonly string[], Lists>();
+
+/** The lists in force, compiled once for a policy. */
+function listsOf({ policy, home, platform }: Facts): Lists {
+  const before = compiled.get(policy.protectedFiles);
+  if (before && before.home === home && before.platform === platform) return before;
+  const place = { home, fold: platform !== 'linux' };
+  const match = compileOffLimits(policy.protectedFiles, place);
+  const made = { home, platform, match, opened: compileOpened(policy.protectedFiles, place) };
+  compiled.set(policy.protectedFiles, made);
+  return made;
+}
+
+const listOf = (facts: Facts): OffLimits => {
+  const { match } = listsOf(facts);
+  return (path) => match(plainPath(path, facts));
+};
+
+/** Another way to say the same: a process's view of the root folder; on Windows dots and blanks at the end, and the name of a stream. */
+function plainPath(path: Text, { platform }: Facts): Text {
+  const rooted = path.startsWith('/proc/') ? path.replace(/^(?:\/proc\/(?:self|thread-self|\d+)(?:\/task\/\d+)?\/root)+(?=\/)/, '') : path;
+  return platform === 'win32' ? rooted.replace(/(?<=[^/]{2})::?\$?\w*$/, '').replace(/[. ]+$/, '') : rooted;
+}
+
+/** A secret was found in it, and nobody has taken it out. */
+const isByContent = (real: string, { facts }: Pick<Context, 'facts'>): boolean =>
+  facts.offLimitsByContent?.has(real) === true && !listsOf(facts).opened(real);
 
 /** A file by its name alone; a path with parts that are not known, or with a glob, counts if it may mean such a file. */
 export function isOffLimitsName(path: Text, { facts }: Pick<Context, 'facts'>): boolean {
@@ -58,8 +79,15 @@ export function isOffLimits(path: Text, context: Context, remote: boolean): bool
   const named = isOffLimitsName(path, context);
   if (remote || hasGlob(path) || path.includes(HOLE) || path.startsWith('/dev/')) return named;
   if (named) return !(isKeyName(path) && listOf(context.facts)(path) === 'default' && isPublicKey(path, context));
+  if (path.endsWith('/.git/config') && holdsGitCredential(path, context)) return true;
   const { real } = context.file(path, 'stat');
-  return real !== path && isOffLimitsName(real, context);
+  return isByContent(real, context) || (real !== path && isOffLimitsName(real, context));
+}
+
+/** A URL with a password, or a header that is sent with every request, stands in git's settings. */
+export function holdsGitCredential(file: Text, context: Context): boolean {
+  const fact = context.file(file, 'text');
+  return fact.kind === 'text' && /:\/\/[^\s/@:]*:[^\s/@]+@|:\/\/[^\s/@:]{20,}@|^\s*extraheader\s*=\s*\S/im.test(fact.text);
 }
 
 function isPublicKey(path: Text, context: Context): boolean {
@@ -71,6 +99,19 @@ function isPublicKey(path: Text, context: Context): boolean {
 export function offLimitsIn(folder: Text, context: Context): readonly Text[] {
   if (isSecretFolder(folder)) return [folder];
   if (folder.includes(HOLE) || hasGlob(folder)) return [];
+  return [...likelyIn(folder, context), ...byContentIn(folder, context)];
+}
+
+/** Files below a folder in which a secret was found. */
+export function byContentIn(folder: Text, context: Context): readonly Text[] {
+  const found = context.facts.offLimitsByContent;
+  if (found === undefined || found.size === 0) return [];
+  const { real } = context.file(folder, 'stat');
+  return [...found].filter((path) => isWithin(path, real) && isByContent(path, context)).slice(0, MOST);
+}
+const MOST = 50;
+
+function likelyIn(folder: Text, context: Context): readonly Text[] {
   return LIKELY_NAMES.map((name) => `${folder === '/' ? '' : folder}/${name}`).filter((path) => {
     if (!isOffLimitsName(path, context)) return false;
     const { kind } = context.file(path, 'stat');

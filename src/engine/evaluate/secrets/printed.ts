@@ -13,6 +13,7 @@ import { leavesNames } from './namesOnly';
 import { isOffLimits } from './offLimits';
 import { searched } from './search';
 import { printedOtherwise, scriptFiles } from './special';
+import { storedIn } from './stored';
 import { variablesIn, variablesNamed } from './variables';
 
 /** What of secrets stands in a program's standard output, and how the same is done without. */
@@ -48,7 +49,10 @@ export function printed(call: ProgramCall, context: Context): Printed {
   const secrets = call.secrets ?? NO_SECRETS;
   if (SAYS.has(program)) return all(secrets.words);
   if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
-  if (program === 'git') return all(fromGit(call, context));
+  if (program === 'git') {
+    const stored = storedIn(call, context);
+    return all([...fromGit(call, context), ...stored.files.map(offLimitsMark)], stored.safer);
+  }
   if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
     const archive = packed(call, context);
     if (!archive && argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word))) return all(secrets.stdin);
@@ -100,16 +104,20 @@ function textOf(path: Text, call: ProgramCall, context: Context): Text | null {
 /** What is stored of such a file shows it as well: `git show HEAD:.env`, `git log -p -- .env`. */
 function fromGit(call: ProgramCall, context: Context): readonly Mark[] {
   const { verb, rest, folder } = gitWords(call, context.facts.home);
-  const shows = /^(?:show|cat-file|diff|blame|annotate|grep|log|stash|format-patch|archive|diff-tree|diff-index|diff-files)$/.test(verb);
+  const shows =
+    /^(?:show|cat-file|diff|blame|annotate|grep|log|stash|format-patch|archive|diff-tree|diff-index|diff-files|whatchanged|difftool|reflog)$/.test(
+      verb,
+    );
   if (
     !shows ||
     rest.some((word) => /^--(?:stat|shortstat|numstat|name-only|name-status|quiet|summary|exit-code)\b|^-(?:s|e|t)$/.test(word))
   )
     return [];
-  if (verb === 'log' && !rest.some((word) => /^-(?:p|u|L.*|G.*|S.*)$|^--patch|^--full-diff/.test(word))) return [];
+  if ((verb === 'log' || verb === 'reflog') && !rest.some((word) => /^-(?:p|u|L.*|G.*|S.*)$|^--patch|^--full-diff/.test(word))) return [];
   if (verb === 'grep' && rest.some((word) => /^(?:-[a-zA-Z]*[clLq]|--count|--files-with.*|--name-only|--quiet)$/.test(word))) return [];
   return rest
-    .filter((word) => !word.startsWith('-'))
+    .map((word, at) => (rest[at - 1] === '-L' ? `-L${word}` : word))
+    .filter((word) => !word.startsWith('-') || /^-L.*:/.test(word))
     .map((word) => (/^[^:]*:(?!\/\/)(.+)$/.exec(word)?.[1] ?? word).replace(/^\.\//, ''))
     .map((word) => resolvePath(word, folder, context.facts.home))
     .filter((path) => isOffLimits(path, context, true))

@@ -2,9 +2,10 @@ import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { has } from '../files/flags';
 import { baseName, globMatches, resolvePath } from '../files/path';
+import { leftOut } from './corrected';
 import type { Filtered } from './filters';
 import { isListing, nameOfMark } from './marks';
-import { offLimitsIn } from './offLimits';
+import { byContentIn, isOffLimitsName, offLimitsIn } from './offLimits';
 import { mayMatch } from './patterns';
 
 /** A command that goes through folders, what it would show there, and how it says less. */
@@ -22,11 +23,18 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
   const given = filtered.files.length > 0 ? filtered.files : recursive && name !== 'diff' && call.stdin.kind === 'none' ? ['.'] : [];
   const listed = filtered.files.some((word) => word.includes(HOLE)) ? (call.secrets?.words ?? []).filter(isListing).map(nameOfMark) : [];
   const folders = [...given.flatMap((word) => foldersOf(word, recursive, call, context)), ...listed];
-  if (folders.length === 0 || (name === 'rg' && listed.length === 0 && !looksAtHidden(call, filtered, context))) return none;
-  const found = folders.flatMap((folder) => offLimitsIn(folder, context));
-  const shown = found.filter((path) => !isLeftOut(path, call.argv) && showsSome(path, filtered, context));
-  return { files: shown, safer: saferSearch(call, name) };
+  if (folders.length === 0) return none;
+  const visible = name === 'rg' && listed.length === 0 && !looksAtHidden(call, filtered, context);
+  const found = folders.flatMap((folder) => (visible ? visibleIn(folder, context) : offLimitsIn(folder, context)));
+  const shown = found.filter((path) => !isLeftOut(path, call.argv, context) && showsSome(path, filtered, context));
+  return { files: shown, safer: saferSearch(call, name, shown) };
 }
+
+/** What a secret was found in, as far as no name on the way to it begins with a dot. */
+const visibleIn = (folder: Text, context: Context): readonly Text[] => {
+  const { length } = context.file(folder, 'stat').real;
+  return byContentIn(folder, context).filter((path) => !/\/\./.test(path.slice(length)));
+};
 
 const recursesGrep = ({ words }: Filtered): boolean =>
   has(words, '-r', '-R', '--recursive', '--dereference-recursive') ||
@@ -67,7 +75,7 @@ const valuesOf = (flags: RegExp, argv: readonly Text[]): readonly Text[] =>
 const chosen = (argv: readonly Text[]): readonly Text[] => valuesOf(/^(?:--i?glob|-g)(?:=?(.+))?$/, argv);
 
 /** Taken out by `--exclude`, `-g '!…'` or `--ignore`, or not taken in by `--include`, `-g`. */
-function isLeftOut(path: Text, argv: readonly Text[]): boolean {
+function isLeftOut(path: Text, argv: readonly Text[], context: Context): boolean {
   const name = baseName(path);
   const fits = (glob: Text): boolean => globMatches(glob.replace(/^\*\*\//, ''), name);
   if (valuesOf(/^--(?:exclude|ignore)(?:=(.*))?$/, argv).some(fits)) return true;
@@ -75,6 +83,8 @@ function isLeftOut(path: Text, argv: readonly Text[]): boolean {
   if (globs.some((glob) => glob.startsWith('!') && fits(glob.slice(1)))) return true;
   const included = [...valuesOf(/^--include(?:=(.*))?$/, argv), ...globs.filter((glob) => !glob.startsWith('!'))];
   if (included.length > 0) return !included.some((glob) => braces(glob).some((one) => fits(one) || reaches(one, path)));
+  // A type of source files has none that is called like a secret; which type others are of is not told.
+  if (!isOffLimitsName(path, context)) return false;
   return (
     argv.some((word, at) => /^(?:-t|--type)$/.test(word) && argv[at + 1] !== undefined) ||
     argv.some((word) => /^(?:-t\w+|--type=)/.test(word))
@@ -103,12 +113,14 @@ function showsSome(path: Text, filtered: Filtered, context: Context): boolean {
   return fact.kind !== 'text' || mayMatch(script, fact.text);
 }
 
-function saferSearch(call: ProgramCall, name: string): string {
+function saferSearch(call: ProgramCall, name: string, files: readonly Text[]): string {
   const { program, via } = call;
   if (via.some((one) => /^(?:g?find|bfs|fdfind|fd)$/.test(one))) return "Leave them out: find … ! -name '.env*' ….";
   if (call.secrets?.words.some(isListing)) return "Leave them out of the list: … | grep -v '[.]env' | ….";
-  if (name === 'grep') return `Leave them out: ${program} --exclude='.env*' ….`;
-  if (program === 'ag') return "Leave them out: ag --ignore '.env*' ….";
-  if (name === 'rg') return `Leave them out: ${program} -g '!.env*' ….`;
-  return "Leave out the files called '.env*'.";
+  if (name === 'grep') return leftOut(call, files, excludes, `Leave them out: ${program} --exclude='.env*' ….`);
+  if (program === 'ag') return leftOut(call, files, (one) => ['--ignore', one], "Leave them out: ag --ignore '.env*' ….");
+  if (name === 'rg') return leftOut(call, files, (one) => ['-g', `!${one}`], `Leave them out: ${program} -g '!.env*' ….`);
+  return leftOut(call, files, excludes, "Leave out the files called '.env*'.");
 }
+
+const excludes = (pattern: string): readonly string[] => [`--exclude=${pattern}`];

@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { resolvePath } from '../files/path';
-import { isFileMark, type Mark, offLimitsMark } from './marks';
+import { isFileMark, type Mark, offLimitsMark, WHOLE_ENVIRONMENT } from './marks';
 import { isOffLimits } from './offLimits';
 import { variablesIn, variablesShown } from './variables';
 
@@ -102,6 +102,54 @@ const loader =
     return marksOfFiles(files.length > 0 ? files : usual, call, context);
   };
 
+/** `dotenv -p NAME`, `dotenv list` and `dotenv get NAME` show what is in the file. */
+const dotenv: Special = (call, context) => {
+  const dashes = call.argv.indexOf('--');
+  const own = dashes < 0 ? call.argv : call.argv.slice(0, dashes);
+  const named = own.flatMap((word, at) => (/^-[efc]$/.test(word) ? [own[at + 1] ?? ''] : []));
+  const tells =
+    own.includes('-p') ||
+    /^(?:list|get)$/.test(own.find((word, at) => !word.startsWith('-') && !/^-[efcv]$/.test(own[at - 1] ?? '')) ?? '');
+  return tells ? marksOfFiles(named.length > 0 ? named : ['.env'], call, context) : loader(['.env'])(call, context);
+};
+
+/** A program that takes each line of a file for something that it does not know, and says so: `date -f .env`. */
+const complains =
+  (flag: RegExp): Special =>
+  (call, context) =>
+    marksOfFiles(
+      call.argv.flatMap((word, at) => (flag.test(word) ? [/^--[\w-]+=(.*)$/s.exec(word)?.[1] ?? call.argv[at + 1] ?? ''] : [])),
+      call,
+      context,
+    );
+
+/** `cmp -l` tells each byte that is another. */
+const compared: Special = (call, context) =>
+  call.argv.some((word) => /^-\w*[lb]|^--(?:verbose|print-bytes)$/.test(word)) ? marksOfFiles(plainWords(call), call, context) : [];
+
+/** Names of files come by standard input, and what is in them goes to standard output. */
+const cpio: Special = (call, context) => {
+  if (!call.argv.some((word) => /^-\w*o/.test(word) || word === '--create')) return [];
+  return call.stdin.kind === 'text' ? marksOfFiles(call.stdin.text.split(/[\n\0]/), call, context) : [];
+};
+
+/** A database in a file that is off limits (cookies, the editor's state), and files that a statement reads. */
+const sqlite: Special = (call, context) => {
+  const [file = '', ...statements] = plainWords(call);
+  const text = call.stdin.kind === 'text' ? call.stdin.text : '';
+  const read = [...statements, text].flatMap((one) => [
+    ...one.matchAll(/\b(?:readfile|fsdir|load_extension)\s*\(\s*'([^']+)'|\.(?:import|read)\s+(\S+)/gi),
+  ]);
+  return marksOfFiles([...(statements.length > 0 || text !== '' ? [file] : []), ...read.map(([, a, b]) => a ?? b ?? '')], call, context);
+};
+
+/** `multi-call --coreutils-prog=cat FILE`. */
+const multiCall: Special = (call, context) => marksOfFiles(plainWords(call), call, context);
+
+/** `php -i` and functions that tell all there is. */
+const phpInfo: Special = (call, context) =>
+  call.argv.some((word) => /^-i$|^--info$/.test(word)) ? [WHOLE_ENVIRONMENT] : worded(call, context);
+
 /** `vim -es '+%p' FILE`: an editor without a screen prints. */
 const editor: Special = (call, context) =>
   call.argv.some((word) => /^-(?:\w*[eE]s?|s|-headless|-batch|-cmd)$/.test(word)) ? marksOfFiles(plainWords(call), call, context) : [];
@@ -112,12 +160,25 @@ const table: Readonly<Record<string, Special>> = {
   dd,
   gdd: dd,
   openssl,
-  ...Object.fromEntries(['perl', 'ruby', 'php', 'lua', 'Rscript', 'tclsh', 'groovy'].map((name) => [name, worded])),
+  date: complains(/^-f$|^--file(?:=|$)/),
+  gdate: complains(/^-f$|^--file(?:=|$)/),
+  file: complains(/^-f$|^--files-from(?:=|$)/),
+  wc: complains(/^--files0-from(?:=|$)/),
+  cpio,
+  pax: (call, context) =>
+    call.argv.some((word) => /^-\w*w/.test(word)) && !call.argv.includes('-f') ? marksOfFiles(plainWords(call), call, context) : [],
+  sqlite3: sqlite,
+  coreutils: multiCall,
+  cmp: compared,
+  ...Object.fromEntries(['perl', 'ruby', 'lua', 'Rscript', 'tclsh', 'groovy'].map((name) => [name, worded])),
   ...Object.fromEntries(['bash', 'sh', 'zsh', 'dash', 'ksh'].map((name) => [name, traced])),
   ...Object.fromEntries(['python', 'python3', 'python2', 'pypy3'].map((name) => [name, python])),
   ...Object.fromEntries(['node', 'nodejs', 'bun', 'tsx'].map((name) => [name, javascript])),
   ...Object.fromEntries(['docker', 'podman', 'nerdctl'].map((name) => [name, loader([])])),
-  ...Object.fromEntries(['dotenv', 'dotenv-cli', 'dotenvx', 'env-cmd'].map((name) => [name, loader(['.env'])])),
+  php: phpInfo,
+  dotenv,
+  'dotenv-cli': dotenv,
+  ...Object.fromEntries(['dotenvx', 'env-cmd', 'foreman', 'honcho'].map((name) => [name, loader(['.env'])])),
   ...Object.fromEntries(['vim', 'vi', 'nvim', 'ex', 'emacs', 'ed'].map((name) => [name, editor])),
 };
 

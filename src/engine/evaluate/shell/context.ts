@@ -8,6 +8,7 @@ import { runText } from './lists';
 import { sourcesOf } from './output';
 import { runInner } from './program';
 import { emitOpaque, type Host, type Io, noInput, type Run, SHOWN, wholeAction } from './run';
+import { leftLoaded } from './secrets';
 import { newState } from './state';
 
 /** The context of one judgement: `missing` is what to ask for in the next round, `read` what the verdict came to rest on. */
@@ -54,7 +55,10 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
       if (text === HOLE && host.decoded.has(from)) emitOpaque(run, 'decoded-code', from.program, '');
       runText(run, state, text, ioOf(from));
       runTraps(run, state);
-      if (from.program === '') runLeftovers(run, state);
+      if (from.program === '') {
+        runLeftovers(run, state);
+        leftLoaded(run);
+      }
       return run.calls;
     },
     unwrap(call) {
@@ -86,6 +90,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     used: new Set(),
     piped: new WeakMap(),
     exits: 0,
+    loaded: [],
     undecided: false,
     lastpipe: false,
     evaluated: context.evaluated,

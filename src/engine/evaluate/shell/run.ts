@@ -39,6 +39,8 @@ export interface Host {
   readonly piped: WeakMap<ProgramCall['stdout'], readonly string[]>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
+  /** Files that are off limits and were loaded into the agent's own shell, and how many calls there were before. */
+  readonly loaded: { readonly path: Text; readonly before: number }[];
   /** Code that nobody can know has run in a shell, or a builtin was switched off: `false` may be anything now. */
   undecided: boolean;
   /** `shopt -s lastpipe` */

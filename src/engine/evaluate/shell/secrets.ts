@@ -63,6 +63,29 @@ export function loadedMarks(name: string, value: unknown): readonly Mark[] {
   return holdsShape(value) || /:\/\/[^/\s:@]*:[^/\s@]+@/.test(value) ? [loadedMark(name)] : [];
 }
 
+/** What the agent's own shell runs without leaving it. */
+const OWN: ReadonlySet<string> = new Set(['source', '.', 'eval', 'command', 'builtin']);
+/** Programs for whose sake nobody loads variables. */
+const IDLE: ReadonlySet<string> = new Set(['echo', 'printf', 'print', 'true', 'test', '[', 'sleep', 'clear']);
+const LOAD_FOR =
+  'Load it for the one program that needs it: node --env-file=.env …, docker run --env-file .env …, docker compose --env-file .env …, or (set -a; . .env; set +a; npm test).';
+
+/** Notes that the shell which the agent types into has loaded a file that is off limits; a shell of its own (`( … )`, `bash -c`) ends with it. */
+export function noteLoaded(run: Run, { within }: State, path: Text): void {
+  if (within.shell || run.remote !== null || run.background || !run.via.every((name) => OWN.has(name))) return;
+  run.host.loaded.push({ path, before: run.calls.length });
+}
+
+/** What was loaded for no program stays there for everything that is typed next: as if it were shown. */
+export function leftLoaded(run: Run): void {
+  for (const { path, before } of run.host.loaded.splice(0)) {
+    if (run.calls.slice(before).some((call) => call.kind === 'program' && !IDLE.has(call.program))) continue;
+    const { remote } = run;
+    const of = { via: [], remote, to: null, recursive: false, pattern: false, content: { kind: 'none' } } as const;
+    emit(run, { ...of, kind: 'file', verb: 'show', path, by: 'source', safer: LOAD_FOR });
+  }
+}
+
 /** Marks the variables that such a file has set. */
 export function markLoaded(state: State, before: ReadonlyMap<string, Variable>): void {
   own(state);

@@ -8,7 +8,7 @@ import { codeFrom, known, type Output, SILENT, unknown } from '../output';
 import { arrivedAt } from '../program';
 import { absolute } from '../redirects';
 import { branch, emitOpaque, type Run, withMeter } from '../run';
-import { markLoaded, trace } from '../secrets';
+import { markLoaded, noteLoaded, trace } from '../secrets';
 import { runUnknown } from '../seen';
 import { revive, type State, subshell } from '../state';
 
@@ -96,6 +96,7 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     if (isOffLimits(absolute(run, way, path), run.host.context, run.remote !== null)) {
       if (traced || way.traced) trace(run, [offLimitsMark(absolute(run, way, path))]);
       markLoaded(way, variables);
+      noteLoaded(run, { ...way, within }, absolute(run, way, path));
     }
     way.args = before;
     way.within = within;

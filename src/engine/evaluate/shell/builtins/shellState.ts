@@ -8,7 +8,7 @@ import { leaveSurely } from '../lists';
 import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
-import { emitOpaque, type Run, spend } from '../run';
+import { emit, emitOpaque, type Run, spend } from '../run';
 import { listVariables } from '../secrets';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
@@ -107,8 +107,9 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
       if (name === 'x' && value !== null) runLater(run, state, 'bind', value.replace(/^[^:]*:\s*/, '').replace(/^"([\s\S]*)"$/, '$1'));
     return SILENT;
   },
-  fc: (run, _state, args) => {
-    if (!args.some((arg) => /^-\w*l/.test(arg))) emitOpaque(run, 'decoded-code', 'fc', '');
+  fc: (run, state, args, io) => {
+    if (args.some((arg) => /^-\w*l/.test(arg))) emit(run, callOf(run, state, ['history'], { env: {} }, io));
+    else emitOpaque(run, 'decoded-code', 'fc', '');
     return unknown('fc');
   },
   exit: (run, state, args) => leave(run, state, state.within.shell, args),
