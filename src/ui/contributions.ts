@@ -19,6 +19,7 @@ export const COMMANDS = [
   'mollyguard.openPolicyFile',
   'mollyguard.reviewPolicy',
   'mollyguard.tryItSafely',
+  'mollyguard.auditCredentials',
 ] as const;
 /** Run by our own surfaces, hidden from the palette. */
 export const INTERNAL_COMMANDS = [
@@ -33,6 +34,7 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.refreshProtectedFiles',
   'mollyguard.openProtectedFilesSetting',
   'mollyguard.openEnvironmentsSetting',
+  'mollyguard.openAuditReport',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number] | (typeof INTERNAL_COMMANDS)[number];
 
@@ -50,7 +52,11 @@ export const SETTINGS = [
   'mollyguard.lookups',
 ] as const;
 
-export const VIEWS = { decisions: 'mollyguard.decisions', protectedFiles: 'mollyguard.protectedFiles' } as const;
+export const VIEWS = {
+  decisions: 'mollyguard.decisions',
+  protectedFiles: 'mollyguard.protectedFiles',
+  credentials: 'mollyguard.credentials',
+} as const;
 
 /** The one walkthrough and its steps, in order. */
 export const WALKTHROUGH = { id: 'start', steps: ['agents', 'changes', 'try', 'production', 'share'] } as const;
@@ -66,6 +72,8 @@ export const CONTEXT_KEYS = {
   paused: 'mollyguard.paused',
   /** There is an action whose next try may be approved. */
   approvable: 'mollyguard.approvable',
+  /** An audit of credentials has been made in this window. */
+  audited: 'mollyguard.audited',
   /** What is in reach (`PRODUCTION`, `Staging` …), empty where that is local: the window title's variable. */
   environment: 'mollyguard.environment',
 } as const;

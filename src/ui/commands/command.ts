@@ -1,3 +1,4 @@
+import type { AuditView } from '../auditView';
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
@@ -17,6 +18,7 @@ export interface Tools {
   readonly preview: ChangePreview;
   readonly protectedFiles: ProtectedFilesView;
   readonly tint: TintPort;
+  readonly audit: AuditView;
   readonly ignore: IgnorePort;
   readonly words: Words;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addLookupCredential } from './addLookupCredential';
 import { allowAskingAgain } from './allowAskingAgain';
 import { approveNextTry } from './approveNextTry';
+import { auditCredentials } from './auditCredentials';
 import { changeScope } from './changeScope';
 import { checkProtection } from './checkProtection';
 import type { Command, Tools } from './command';
@@ -9,6 +10,7 @@ import { endPause } from './endPause';
 import { explainDecision } from './explainDecision';
 import { explainLastDecision } from './explainLastDecision';
 import { forgetLookupCredentials } from './forgetLookupCredentials';
+import { openAuditReport } from './openAuditReport';
 import { openEnvironmentsSetting } from './openEnvironmentsSetting';
 import { openPolicyFile } from './openPolicyFile';
 import { openProtectedFilesSetting } from './openProtectedFilesSetting';
@@ -63,6 +65,8 @@ const commands: readonly Command[] = [
   refreshProtectedFiles,
   openProtectedFilesSetting,
   openEnvironmentsSetting,
+  auditCredentials,
+  openAuditReport,
 ];
 
 /** Registers them all. */
