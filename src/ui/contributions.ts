@@ -16,6 +16,7 @@ export const COMMANDS = [
   'mollyguard.removeHooks',
   'mollyguard.addLookupCredential',
   'mollyguard.forgetLookupCredentials',
+  'mollyguard.copySecret',
   'mollyguard.openPolicyFile',
   'mollyguard.reviewPolicy',
   'mollyguard.tryItSafely',
@@ -35,6 +36,10 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.openProtectedFilesSetting',
   'mollyguard.openEnvironmentsSetting',
   'mollyguard.openAuditReport',
+  'mollyguard.markFileOffLimits',
+  'mollyguard.addToGitignore',
+  'mollyguard.moveToSecretStorage',
+  'mollyguard.notASecret',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number] | (typeof INTERNAL_COMMANDS)[number];
 
@@ -45,6 +50,7 @@ export const SETTINGS = [
   'mollyguard.scope',
   'mollyguard.scopeReads',
   'mollyguard.protectedFiles',
+  'mollyguard.secretDiagnostics',
   'mollyguard.approval.holdSeconds',
   'mollyguard.customAgents',
   'mollyguard.restoreHooks',

@@ -39,6 +39,8 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.watchTranscripts': { kind: 'weakens' },
   // a workspace could have an id called by another name, or ask a server of its own
   'mollyguard.lookups': { kind: 'weakens' },
+  // a repository could hide that secrets stand in it
+  'mollyguard.secretDiagnostics': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {

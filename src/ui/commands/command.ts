@@ -2,7 +2,7 @@ import type { AuditView } from '../auditView';
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
-import type { GuardPort, HooksPort, IgnorePort, LookupCredentialsPort, PolicyPort, TintPort } from '../ports';
+import type { GuardPort, HooksPort, IgnorePort, LookupCredentialsPort, PolicyPort, SecretsPort, TintPort } from '../ports';
 import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
@@ -20,6 +20,7 @@ export interface Tools {
   readonly tint: TintPort;
   readonly audit: AuditView;
   readonly ignore: IgnorePort;
+  readonly secrets: SecretsPort;
   readonly words: Words;
 }
 

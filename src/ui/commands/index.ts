@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import { addLookupCredential } from './addLookupCredential';
+import { addToGitignore } from './addToGitignore';
 import { allowAskingAgain } from './allowAskingAgain';
 import { approveNextTry } from './approveNextTry';
 import { auditCredentials } from './auditCredentials';
 import { changeScope } from './changeScope';
 import { checkProtection } from './checkProtection';
 import type { Command, Tools } from './command';
+import { copySecret } from './copySecret';
 import { endPause } from './endPause';
 import { explainDecision } from './explainDecision';
 import { explainLastDecision } from './explainLastDecision';
 import { forgetLookupCredentials } from './forgetLookupCredentials';
+import { markFileOffLimits } from './markFileOffLimits';
+import { moveToSecretStorage } from './moveToSecretStorage';
+import { notASecret } from './notASecret';
 import { openAuditReport } from './openAuditReport';
 import { openEnvironmentsSetting } from './openEnvironmentsSetting';
 import { openPolicyFile } from './openPolicyFile';
@@ -67,6 +72,11 @@ const commands: readonly Command[] = [
   openEnvironmentsSetting,
   auditCredentials,
   openAuditReport,
+  markFileOffLimits,
+  addToGitignore,
+  moveToSecretStorage,
+  notASecret,
+  copySecret,
 ];
 
 /** Registers them all. */
