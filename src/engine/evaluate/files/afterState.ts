@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { readJsonc } from '../../parse/jsonc';
 import { type FileCall, HOLE, type Json } from '../../types';
 import { editedText } from './edits';
+import { isIgnoreFile, opensFiles } from './ignoreBlock';
 import { baseName, hasGlob } from './path';
 import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
@@ -21,6 +22,7 @@ export const TAKE_OVER =
 /** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
 export function changeOf(call: FileCall, place: Place, context: Context): Change {
   const managed = isUserWide(call.path, context.facts);
+  if (isIgnoreFile(call.path)) return ignoreChange(call, context);
   if (place !== 'agent-settings' && place !== 'editor-settings') return environmentChange(call, context);
   if (call.verb === 'permissions') return managed ? 'self-off' : 'harmless';
   const many = call.recursive || call.pattern || hasGlob(call.path) || call.path.includes(HOLE);
@@ -42,6 +44,14 @@ export function changeOf(call: FileCall, place: Place, context: Context): Change
   if (before !== null && isOurs(before) && isStrict(before) && !isStrict(after)) return 'self-off';
   if (/\.jsonc?$/.test(call.path)) return jsonChange(before, after, agentChange);
   return call.path.endsWith('.toml') ? tomlChange(before ?? '', after) : scriptChange(before);
+}
+
+/** What an agent leaves alone by its own list is a permission that it lacks. */
+function ignoreChange(call: FileCall, context: Context): Change {
+  if (call.verb === 'permissions') return 'harmless';
+  const gone = call.verb === 'delete' || call.verb === 'move' || call.verb === 'discard';
+  const before = textBefore(call.path, context);
+  return opensFiles(before, gone ? null : textAfter(call, before)) ? 'foreign-hook' : 'harmless';
 }
 
 /** The text that stands there now; '' for a file that does not exist, null where it cannot be known. */
@@ -118,5 +128,5 @@ const isEnvironment = (text: string): boolean => environmentNames(text).some((na
 const environmentNames = (text: string): string[] =>
   [...text.matchAll(/(?<![\w.$])(BASH_FUNC_[^\s=]*|[A-Z][A-Z\d_]*)["']?\s*[+:]?=/g)].map((match) => match[1] ?? '');
 
-/** A file that an agent loads into the environment of its hooks. */
-export const isEnvironmentFile = (path: string): boolean => /^\.env(?:$|\.|rc$)/.test(baseName(path));
+/** A file of a project that counts by what a write leaves in it: what an agent loads into the environment of its hooks, or leaves alone. */
+export const isWatchedFile = (path: string): boolean => /^\.env(?:$|\.|rc$)/.test(baseName(path)) || isIgnoreFile(path);

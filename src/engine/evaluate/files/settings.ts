@@ -60,6 +60,8 @@ export function agentChange(before: Json, after: Json): Change {
   if (entries(before).some((entry) => entry.includes('mollyguard') && !kept.has(entry))) return 'self-off';
   const was = new Set(switches(before));
   if (switches(after).some((one) => !was.has(one))) return 'self-off';
+  const refused = new Set(refusals(after));
+  if (refusals(before).some((one) => !refused.has(one))) return 'foreign-hook';
   const had = new Set(powers(before));
   return powers(after).some((one) => !had.has(one)) ? 'foreign-hook' : 'harmless';
 }
@@ -135,6 +137,16 @@ function switches(root: Json): string[] {
     // Gemini CLI merges layers: what is no object takes the place of the hooks of all layers before.
     if (name === '/hooks' && !isRecord(value)) found.push(`${name} ${canonical(value)}`);
     if (TAKE_OVER.test(key)) found.push(`${name} ${canonical(value)}`);
+  });
+  return found;
+}
+
+/** What an agent is refused: to take that away is to allow it. */
+function refusals(root: Json): string[] {
+  const found: string[] = [];
+  each(root, (key, value, name) => {
+    if (key.toLowerCase() === 'deny') found.push(...entries(value).map((entry) => name + entry));
+    if (value === 'deny') found.push(name);
   });
   return found;
 }

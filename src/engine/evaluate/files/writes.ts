@@ -1,6 +1,6 @@
 import type { Context } from '../../context';
 import type { Content, FileCall, ProgramCall, Text } from '../../types';
-import { isEnvironmentFile } from './afterState';
+import { isWatchedFile } from './afterState';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 import { baseName, isWithin, resolvePath } from './path';
 import { isUserWide, type Place, placeOf, placesBelow } from './place';
@@ -11,7 +11,7 @@ const MATTERS: ReadonlySet<Place> = new Set(['self', 'agent-settings', 'editor-s
 /** Whether a write to the word's path says something that a rule could ask about. */
 function writeMatters(word: Text, from: ProgramCall, context: Context): boolean {
   const path = resolvePath(word, from.cwd, context.facts.home);
-  return MATTERS.has(placeOf(path, context.facts)) || isEnvironmentFile(path);
+  return MATTERS.has(placeOf(path, context.facts)) || isWatchedFile(path);
 }
 
 /** A write that is reported only where it matters (`cp`, `sed -i`, `sort -o`). */

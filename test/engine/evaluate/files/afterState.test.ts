@@ -291,3 +291,35 @@ t(
   { path: '~/.claude/settings.json', before: CLAUDE, edits: [edit('"Bash(ls)"', '"Bash(ls)",')] },
   'self-off',
 );
+
+const LIST = 'dist/\n# >>> mollyguard\n# note\n.env\n!.env.example\n# <<< mollyguard\n!mine\n';
+const list = '@/.cursorignore';
+t('a list of what an agent leaves alone: another line', { path: list, before: LIST, after: `${LIST}out/\n` }, 'harmless');
+t('a list: other line ends', { path: list, before: LIST, after: LIST.replaceAll('\n', '\r\n') }, 'harmless');
+t('a list: a line of ours gone', { path: list, before: LIST, after: LIST.replace('.env\n', '') }, 'foreign-hook');
+t('a list: our block gone', { path: list, before: LIST, after: 'dist/\n' }, 'foreign-hook');
+t('a list: an exception behind our block', { path: '@/web/.clineignore', before: LIST, after: `${LIST}!.env\n` }, 'foreign-hook');
+t('a list: an exception before our block', { path: list, before: LIST, after: `!.env\n${LIST}` }, 'foreign-hook');
+t('a list: an edit in our block', { path: list, before: LIST, edits: [edit('.env\n!', '!')] }, 'foreign-hook');
+t('a list: appended to', { path: list, before: LIST, after: '!.env\n', verb: 'append' }, 'foreign-hook');
+t('a list: what is written is not known', { path: list, before: LIST, after: null }, 'foreign-hook');
+t('a list: emptied', { path: list, before: LIST, verb: 'truncate' }, 'foreign-hook');
+t('a list: deleted', { path: list, before: LIST, verb: 'delete' }, 'foreign-hook');
+t('a list: moved away', { path: list, before: LIST, verb: 'move' }, 'foreign-hook');
+t('a list without ours', { path: list, before: 'dist/\n.env\n', after: '' }, 'harmless');
+t('a list without ours: deleted', { path: list, before: 'dist/\n', verb: 'delete' }, 'harmless');
+t('a new list', { path: list, after: 'dist/\n' }, 'harmless');
+
+const DENIES = '{"permissions":{"deny":["Read(**/.env)","Bash(rm)"]}}';
+t('a refusal gone', { path: '@/.claude/settings.json', before: DENIES, after: DENIES.replace('"Read(**/.env)",', '') }, 'foreign-hook');
+t('all refusals gone', { path: '@/.claude/settings.json', before: DENIES, after: '{}' }, 'foreign-hook');
+t(
+  'refusals in another order',
+  { path: '@/.claude/settings.json', before: DENIES, after: DENIES.replace(/\["(.*)","(.*)"\]/, '["$2","$1"]') },
+  'harmless',
+);
+t(
+  'a refusal made an approval',
+  { path: '@/opencode.json', before: '{"permission":{"read":{".env":"deny"}}}', after: '{"permission":{"read":{".env":"ask"}}}' },
+  'foreign-hook',
+);
