@@ -35,6 +35,9 @@ const COMMON =
 const HERE =
   /^(?:localhost|127\.|0\.0\.0\.0|10\.0\.0\.1\b|\[?::1|host\.docker|[^.]*(?:[:/?]|$)|(?:[\w-]+\.)*example\.|(?:[\w-]+\.)*(?:test|invalid|local|localhost)(?:[:/?]|$)|(?:[\w-]+\.)*(?:foo|bar|host|domain|server|hostname|your\w*|my[-_]?\w*)\.(?:com|org|net|tld)\b)/i;
 
+/** Whom manuals let sign in. */
+const SOMEBODY = /^(?:user(?:name)?|usr|name|login|foo|bar|alice|bob|john|jane|joe|me|someone|somebody)$/i;
+
 function isPassword(value: string): boolean {
   if (value.length < 6 || COMMON.test(value) || isPlaceholder(value)) return false;
   if (/^[$%{[(<*]|[}\])>]$/.test(value) || /%[sdv]|\$\w|\{\w/.test(value)) return false;
@@ -47,12 +50,22 @@ function isLoginUrl(value: string, before: string, after: string): boolean {
   const user = /:\/\/([^:]*):/.exec(before)?.[1] ?? '';
   const host = after.slice(after.lastIndexOf('@', after.search(/[/?\s"'`]|$/)) + 1);
   if (HERE.test(/^[^\s"'`,\\<>]*/.exec(host)?.[0] ?? '')) return false;
+  if (/^https?:/i.test(before) && SOMEBODY.test(user)) return false;
   return value.toLowerCase() !== user.toLowerCase() && !isPlaceholder(user) && isPassword(value);
 }
 
+/** The logins and claims of the standards and of well-known manuals. */
+const EXAMPLES = /^(?:s6BhdRkqt3|Aladdin):|"some":\s?"payload"|"(?:sub|name)"\s*:\s*"(?:1234567890|John Doe|joe)"/;
+
 const isLogin = (text: string): boolean => {
   const at = text.indexOf(':');
-  return at > 0 && /^[\x20-\x7e]+$/.test(text) && isPassword(text.slice(at + 1)) && text.slice(0, at) !== text.slice(at + 1);
+  return (
+    at > 0 &&
+    !EXAMPLES.test(text) &&
+    /^[\x20-\x7e]+$/.test(text) &&
+    isPassword(text.slice(at + 1)) &&
+    text.slice(0, at) !== text.slice(at + 1)
+  );
 };
 
 function isKey(value: string): boolean {
@@ -73,7 +86,7 @@ function isSignedToken(value: string): boolean {
   const header = base64Decoded(head);
   const claims = base64Decoded(body);
   if (!/"alg"\s*:\s*"(?!none")/i.test(header) || !claims.startsWith('{') || entropy(value.slice(-20)) < 3) return false;
-  if (/"(?:sub|name)"\s*:\s*"(?:1234567890|John Doe|joe)"|"role"\s*:\s*"anon"|"iss"\s*:\s*"supabase-demo"/.test(claims)) return false;
+  if (EXAMPLES.test(claims) || /"role"\s*:\s*"anon"|"iss"\s*:\s*"supabase-demo"/.test(claims)) return false;
   const expires = /"exp"\s*:\s*(\d{9,12})/.exec(claims)?.[1];
   return expires === undefined || Number(expires) * 1000 > Date.now();
 }

@@ -103,7 +103,7 @@ export const placedRows: readonly Row[] = [
     provider: 'postgres',
     kind: 'password of a .pgpass file',
     words: [':5432:', ':6432:', ':6543:', ':5433:', ':25060:', ':26257:', ':*:'],
-    pattern: '(?<=(?:^|\\n)[\\w.*-]{1,100}):[\\d*]{1,5}:[\\w*-]{1,63}:[\\w.-]{1,63}:([^\\s]{6,200})(?=\\r?\\n|$)',
+    pattern: '(?<=(?:^|\\n)[\\w.*-]{1,100}):(?:\\d{2,5}|\\*):[A-Za-z_*][\\w*-]{0,62}:[A-Za-z_][\\w.-]{0,62}:([^\\s]{6,200})(?=\\r?\\n|$)',
     check: 'password',
     named: false,
   },

@@ -110,13 +110,10 @@ function report(text: string, found: readonly Place[]): readonly Finding[] {
     else if (one.rule < last.rule) kept[kept.length - 1] = one;
   }
   let line = 1;
-  let counted = 0;
+  let lineBreak = text.indexOf('\n');
   return kept.flatMap(({ rule, start, from, to }): Finding[] => {
     const row = ROWS[rule];
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) {
-      line += 1;
-      counted = at + 1;
-    }
+    for (; lineBreak >= 0 && lineBreak < from; lineBreak = text.indexOf('\n', lineBreak + 1)) line += 1;
     if (row === undefined) return [];
     const provider = row.provider ?? (row.byHost ? providerNear(text, start, from, to) : null);
     return [{ rule: row.rule, provider, kind: row.kind, key: row.named === false ? null : keyBefore(text, from), from, to, line }];

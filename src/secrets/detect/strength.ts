@@ -17,12 +17,16 @@ const MOST = 16_384;
  * to be looked for only where a credential stands; null: nothing to look for.
  */
 export function strengthOf(value: string): 'strong' | 'weak' | null {
-  if (value.length < 8 || value.length > MOST || /\s/.test(value) || isPlaceholder(value)) return null;
+  if (value.length < 8 || value.length > MOST || /\s/.test(value)) return null;
+  // What a long value is shows in its beginning.
+  const head = value.slice(0, 256);
+  if (new Set(head.slice(0, 32)).size < 5) return null;
+  if (isPlaceholder(head)) return null;
   if (UUID.test(value)) return value.replace(/[0-]/g, '').length > 12 ? 'strong' : null;
   if (JUNK.test(value)) return null;
-  const share = wordShare(value);
+  const share = wordShare(head);
   if (!LONG_RUN.test(value) && (HOST.test(value) || PLACE.test(value) || (PATH.test(value) && !isBase64(value, share)))) return null;
-  const bits = entropy(value) * value.length;
+  const bits = entropy(head) * value.length;
   if (/\d/.test(value) && /[A-Za-z]/.test(value)) return bits >= 45 && share < 0.45 ? 'strong' : 'weak';
   return value.length >= 24 && bits >= 80 && share === 0 ? 'strong' : 'weak';
 }
