@@ -19,7 +19,9 @@ function micros(run: (at: number) => void, runs = RUNS): number {
 export function benchKnown(): readonly Figure[] {
   const index = new SecretIndex(randomBytes(32));
   const values = Array.from({ length: SECRETS }, (_, at) => (at % 2 === 0 ? randomUUID() : randomBytes(20).toString('base64url')));
-  const atoms = values.map((value, at) => ({ value, key: 'TOKEN', line: at + 1, provider: null, strength: 'strong' }) as const);
+  const atoms = values.map(
+    (value, at) => ({ value, key: 'TOKEN', line: at + 1, provider: null, strength: at % 10 === 0 ? 'weak' : 'strong' }) as const,
+  );
   const started = process.hrtime.bigint();
   for (let at = 0; at < SECRETS; at += 100) index.put(`/files/${at}.env`, atoms.slice(at, at + 100), true);
   const build = Number(process.hrtime.bigint() - started) / 1e6;
@@ -31,7 +33,7 @@ export function benchKnown(): readonly Figure[] {
       ' #',
     );
   const without = Array.from({ length: 64 }, () => command(randomUUID()));
-  const carrying = Array.from({ length: 64 }, (_, at) => command(values[at * 31] ?? ''));
+  const carrying = Array.from({ length: 64 }, (_, at) => command(values[at * 31 + ((at * 31) % 10 === 0 ? 1 : 0)] ?? ''));
   const encoded = carrying.map((text) =>
     text.replace(/Bearer (\S+?)"/, (_, token: string) => `Basic ${Buffer.from(`me:${token}`).toString('base64')}"`),
   );

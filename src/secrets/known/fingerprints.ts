@@ -1,7 +1,7 @@
 import type { KeyedHash } from './keyedHash';
 
 /** Code units at the start and at the end of a value that its place in a text is found by; shorter values are not kept here. */
-export const WINDOW = 8;
+const WINDOW = 8;
 const SLOTS = 1 << 20;
 
 interface Tails<T> {

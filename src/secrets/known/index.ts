@@ -1,6 +1,6 @@
 import type { Atom } from '../detect/finding';
-import { Fingerprints, WINDOW } from './fingerprints';
-import { type KeyedHash, keyedHash } from './keyedHash';
+import { Fingerprints } from './fingerprints';
+import { keyedHash } from './keyedHash';
 import { credentialPositions } from './positions';
 import { eachView, type View } from './views';
 
@@ -22,23 +22,22 @@ export interface Hit {
   readonly to: number;
 }
 
-/** Longer texts are not searched for what only its place makes a secret. */
-const LONGEST = 50_000;
+interface Kept {
+  readonly secret: KnownSecret;
+  /** A person may have thought of it: it counts only where a credential stands. */
+  readonly weak: boolean;
+}
 
 /** The secrets of files by keyed fingerprints; lives in memory only and holds no value. */
 export class SecretIndex {
-  readonly #hash: KeyedHash;
-  readonly #strong: Fingerprints<KnownSecret>;
-  /** Values that a person may have thought of: recognised only where a credential stands. */
-  readonly #weak = new Map<string, KnownSecret[]>();
+  readonly #values: Fingerprints<Kept>;
   readonly #files = new Map<string, readonly KnownSecret[]>();
   #next = 0;
   #size = 0;
 
   /** `key`: 32 random bytes, of this process alone. */
   constructor(key: Uint8Array) {
-    this.#hash = keyedHash(key.subarray(0, 16));
-    this.#strong = new Fingerprints(this.#hash, key.subarray(16, 24));
+    this.#values = new Fingerprints(keyedHash(key.subarray(0, 16)), key.subarray(16, 24));
   }
 
   /** How many secrets are known. */
@@ -53,8 +52,7 @@ export class SecretIndex {
     const secrets = atoms.map(({ value, key, line, provider, strength }): KnownSecret => {
       this.#next += 1;
       const secret: KnownSecret = { id: this.#next.toString(36), file, line, key, provider, offLimits };
-      if (strength === 'strong' && value.length >= WINDOW) this.#strong.add(value, secret);
-      else this.#keep(value, secret);
+      this.#values.add(value, { secret, weak: strength === 'weak' });
       return secret;
     });
     this.#files.set(file, secrets);
@@ -66,12 +64,7 @@ export class SecretIndex {
     if (!before) return;
     this.#files.delete(file);
     this.#size -= before.length;
-    this.#strong.forget((secret) => secret.file === file);
-    for (const [tag, all] of this.#weak) {
-      const kept = all.filter((secret) => secret.file !== file);
-      if (kept.length === 0) this.#weak.delete(tag);
-      else if (kept.length < all.length) this.#weak.set(tag, kept);
-    }
+    this.#values.forget(({ secret }) => secret.file === file);
   }
 
   /** What is known to stand in a file. */
@@ -82,30 +75,40 @@ export class SecretIndex {
   /** Known secrets in a text, also quoted, escaped or encoded in it, in the order of where they stand. */
   find(text: string): readonly Hit[] {
     if (this.#size === 0) return [];
-    const hits = new Map<string, Hit>();
-    eachView(text, (view) => this.#look(view, hits));
-    return hits.size === 0 ? [] : [...hits.values()].sort((a, b) => a.from - b.from);
+    const hits: Hit[] = [];
+    const nearer = new Set<KnownSecret>();
+    eachView(text, (view) => {
+      const before = hits.length;
+      const credentials = new Credentials(view);
+      this.#values.search(view.text, ({ secret, weak }, at, end) => {
+        // What stands there as it is need not be found once more in what is decoded.
+        if (nearer.has(secret) || (weak && !credentials.has(at, end))) return;
+        const [from, to] = view.place(at, end);
+        if (!hits.some((hit) => hit.secret === secret && hit.from === from)) hits.push({ secret, from, to });
+      });
+      for (const { secret } of hits.slice(before)) nearer.add(secret);
+    });
+    return hits.sort((a, b) => a.from - b.from);
+  }
+}
+
+/** Longer texts are not searched for what only its place makes a secret. */
+const LONGEST = 50_000;
+
+/** The places of a text where credentials stand; looked up only if something is there. */
+class Credentials {
+  readonly #view: View;
+  #places: ReadonlySet<string> | undefined;
+
+  constructor(view: View) {
+    this.#view = view;
   }
 
-  #look(view: View, hits: Map<string, Hit>): void {
-    const found = (secret: KnownSecret, at: number, end: number): void => {
-      const [from, to] = view.place(at, end);
-      const key = `${secret.id} ${from}`;
-      if (!hits.has(key)) hits.set(key, { secret, from, to });
-    };
-    this.#strong.search(view.text, found);
-    if (this.#weak.size === 0 || view.text.length > LONGEST) return;
-    const look = (value: string, from: number): void => {
-      for (const secret of this.#weak.get(this.#hash(value, 0, value.length)) ?? []) found(secret, from, from + value.length);
-    };
-    if (view.encoded) look(view.text.trim(), 0);
-    for (const { value, from } of credentialPositions(view.text)) look(value, from);
-  }
-
-  #keep(value: string, secret: KnownSecret): void {
-    const tag = this.#hash(value, 0, value.length);
-    const there = this.#weak.get(tag);
-    if (there) there.push(secret);
-    else this.#weak.set(tag, [secret]);
+  has(from: number, to: number): boolean {
+    const { text, encoded } = this.#view;
+    if (encoded && text.trim().length === to - from) return true;
+    if (text.length > LONGEST) return false;
+    this.#places ??= new Set([...credentialPositions(text)].map((one) => `${one.from} ${one.from + one.value.length}`));
+    return this.#places.has(`${from} ${to}`);
   }
 }

@@ -1,4 +1,5 @@
-import { base64Text, escapes, hexText, originOf, percents, quotes, readAs, type Writing } from './decode';
+import { base64Text, hexText, isBase64, isHex } from './decode';
+import { escapes, originOf, percents, quotes, type Writing } from './writings';
 
 /** A text as somebody further on will read it. `place` tells which part of the text that was given a part of it stands for. */
 export interface View {
@@ -13,15 +14,16 @@ const DEPTH = 3;
 /** Characters of all views together, and of a text that is still read in every way: a longer one is a file, and what is quoted in it stays so. */
 const ALL = 4_000_000;
 const QUOTED = 200_000;
-/** A shorter run encodes less than the shortest value that is looked for. */
-const BASE64 = /[A-Za-z0-9+/_-]{11,}/g;
-const HEX = /[0-9A-Fa-f]{16,}/g;
+/** Shorter runs encode less than the shortest value that is looked for. */
+const BASE64 = 11;
+const HEX = 16;
 
 /**
  * The text itself, and every text it holds in quotes, escapes, percent-encoding, base64 or hexadecimal, also one in another. `look` is given them one
  * after the other, the nearest first; nothing is made where nothing of the kind stands in the text.
  */
 export function eachView(text: string, look: (view: View) => void): void {
+  /** Texts that were looked at, and runs that were decoded. */
   const seen = new Set<string>();
   let level: View[] = [{ text, encoded: false, place: (from, to) => [from, to] }];
   let left = ALL;
@@ -34,13 +36,13 @@ export function eachView(text: string, look: (view: View) => void): void {
       // The text that was given is looked at however long it is.
       if (left < 0 && depth > 0) return;
       look(view);
-      if (depth < DEPTH) within(view, below);
+      if (depth < DEPTH) within(view, seen, below);
     }
     level = below;
   }
 }
 
-function within(view: View, below: View[]): void {
+function within(view: View, seen: Set<string>, below: View[]): void {
   const { text } = view;
   if (text.length <= QUOTED) {
     const escaped = text.includes('\\');
@@ -48,30 +50,45 @@ function within(view: View, below: View[]): void {
     if (text.includes('%')) below.push(written(view, percents));
     if (escaped) below.push(written(view, escapes));
   }
-  // What stands before a run may look like a part of it: a group of it may begin at each of its first places.
-  runs(view, BASE64, 4, base64Text, below);
-  runs(view, HEX, 2, hexText, below);
+  for (let at = 0; at < text.length; at += 1) {
+    const start = at;
+    let capitals = 0;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (!isBase64(code)) break;
+      if (code >= 65 && code <= 90) capitals += 1;
+    }
+    if (at - start < BASE64) continue;
+    const run = text.slice(start, at);
+    if (seen.has(run) && at - start < text.length) continue;
+    seen.add(run);
+    // Without a capital letter it is a word, a path or an id.
+    if (capitals > 0) decoded(view, start, at, 4, base64Text, below);
+    if (at - start >= HEX) hexRuns(view, start, at, below);
+  }
 }
 
 function written(view: View, writing: Writing): View {
   const { text } = view;
   return {
-    text: readAs(text, writing),
+    text: writing(text),
     encoded: false,
     place: (from, to) => view.place(originOf(text, writing, from), originOf(text, writing, to)),
   };
 }
 
-function runs(view: View, pattern: RegExp, starts: number, decode: typeof base64Text, below: View[]): void {
-  const { text } = view;
-  for (const { 0: run, index } of text.matchAll(pattern)) {
-    const end = index + run.length;
-    for (let start = index; start < index + starts; start += 1) {
-      const plain = decode(text, start, end);
-      if (isText(plain)) below.push({ text: plain, encoded: true, place: () => view.place(index, end) });
-    }
+function hexRuns(view: View, from: number, to: number, below: View[]): void {
+  for (let at = from; at < to; at += 1) {
+    const start = at;
+    while (at < to && isHex(view.text.charCodeAt(at))) at += 1;
+    if (at - start >= HEX) decoded(view, start, at, 2, hexText, below);
   }
 }
 
-/** What is no encoding decodes to hardly any run of printable characters. */
-const isText = (plain: string): boolean => /[\x20-\x7e]{8}/.test(plain);
+/** What stands before a run may look like a part of it: a group of it may begin at each of its first places. */
+function decoded(view: View, from: number, to: number, starts: number, decode: typeof base64Text, below: View[]): void {
+  for (let start = from; start < from + starts; start += 1) {
+    const plain = decode(view.text, start, to);
+    if (plain !== null) below.push({ text: plain, encoded: true, place: () => view.place(from, to) });
+  }
+}
