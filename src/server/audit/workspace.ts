@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AuditGap, AuditPlace } from '../../protocol/audit';
 import type { OffLimitsAs } from './audit';
 import type { Disk } from './disk';
-import type { Rows } from './rows';
+import type { Found, Rows } from './rows';
 import { namedIn, provenIn } from './texts';
 
 const MOST_FILES = 50_000;
@@ -23,6 +23,14 @@ const SKIPPED = new Set([
 ]);
 const DULL =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|pdf|zip|gz|tgz|bz2|xz|7z|jar|war|class|so|dll|dylib|exe|o|a|wasm|woff2?|ttf|eot|otf|mp[34]|mov|avi|webm|sqlite|db|lock|sum|min\.js|min\.css)$|^(?:package-lock\.json|pnpm-lock\.yaml|npm-shrinkwrap\.json)$/i;
+
+/** What keeps keys in a form that only its password opens. */
+const KEY_STORE = /\.(?:p12|pfx|p8|jks|keystore|kdbx|ppk)$/i;
+const keyStore = (file: string): Found => {
+  const kdbx = /\.kdbx$/i.test(file);
+  const [kind, risk] = kdbx ? (['Password store', 'password-store'] as const) : (['Key store', 'private-key'] as const);
+  return { provider: null, value: '', name: null, kind, risk, where: { kind: 'file', file, line: null } };
+};
 
 /**
  * Reads the files of a folder, git-ignored ones too: those are where credentials lie. Files of `known` were read before. Others' work goes on
@@ -52,7 +60,10 @@ export async function auditFolder(
       if (files > MOST_FILES) return [...gaps, { kind: 'too-many-files', folder }];
       const why = offLimits(file);
       const secret = why === 'default' || why === 'policy';
-      if (!auditFile(file, disk, rows, secret) && secret) gaps.push({ kind: 'unreadable', file });
+      if (!auditFile(file, disk, rows, secret) && secret) {
+        if (KEY_STORE.test(entry.name)) rows.add(keyStore(file));
+        else gaps.push({ kind: 'unreadable', file });
+      }
       await setImmediate();
     }
   }

@@ -72,6 +72,9 @@ const rows: readonly (readonly [file: string, text: string, rows: readonly strin
   ['src/index.ts', 'const id = "U";\n', []],
   ['node_modules/x/index.js', 'RAILWAY_TOKEN=U\n', []],
   ['secrets.json', '{\n  "stripe": { "password": "S" }\n}\n', ['medium  Credential (password) :2']],
+  ['signing/release.p12', '\0S', ['high  Key store']],
+  ['team.kdbx', '\0S', ['critical  Password store']],
+  ['signing/release.p8', '\0S', ['high  Key store']],
   ['package-lock.json', '{ "RAILWAY_TOKEN": "U" }', []],
 ];
 for (const [index, [file, text, expected]] of rows.entries())
