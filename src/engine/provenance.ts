@@ -118,7 +118,7 @@ function decisive({ rule, reason }: Verdict, found: readonly Found[], leaks: rea
 }
 
 /** A path as people write it: from the project's folder on, or from home. */
-export function shownPath(path: string, { workspace, home }: Pick<Facts, 'workspace' | 'home'>): string {
+function shownPath(path: string, { workspace, home }: Pick<Facts, 'workspace' | 'home'>): string {
   const folder = [...workspace].sort((a, b) => b.length - a.length).find((one) => path.startsWith(`${one}/`));
   if (folder !== undefined) return path.slice(folder.length + 1);
   return path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;

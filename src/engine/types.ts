@@ -1,6 +1,6 @@
 /** The engine's vocabulary. Everything here is an immutable, JSON-serialisable value. */
 
-import type { Hit, KnownSecret } from '../secrets/known/index';
+import type { KnownSecrets, Provenance } from '../secrets/known/index';
 import type { Choice, Reach } from './policy/choice';
 import type { Policy } from './policy/policy';
 
@@ -322,16 +322,7 @@ export interface Verdict {
   /** Where the known secrets that it carries come from; absent where it carries none. */
   readonly provenance?: readonly Provenance[];
 }
-/** Where a known secret stands, never what it is. */
-export interface Provenance {
-  /** Absolute path. */
-  readonly file: string;
-  /** Counted from one. */
-  readonly line: number;
-  /** The name beside it. */
-  readonly key: string | null;
-  readonly provider: string | null;
-}
+export type { Provenance };
 
 /** One observation about where things are: `host X is production`, `this folder is linked to project Y, environment production`. */
 export interface Evidence {
@@ -392,11 +383,7 @@ export interface Facts {
   /** A snapshot can be made of files inside the workspace. */
   readonly snapshots: boolean;
   /** Finds values of secret-bearing files in a text; tells where they come from, never what they are. */
-  readonly known?: {
-    find(text: string): readonly Hit[];
-    /** What is known to stand in a file. */
-    of?(file: string): readonly KnownSecret[];
-  };
+  readonly known?: KnownSecrets;
   /** Real paths of files that are off-limits because a secret was found in them. */
   readonly offLimitsByContent?: ReadonlySet<string>;
 }

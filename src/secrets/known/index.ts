@@ -22,6 +22,15 @@ export interface Hit {
   readonly to: number;
 }
 
+/** Whoever knows the secrets of files. */
+export interface KnownSecrets {
+  find(text: string): readonly Hit[];
+  /** What is known to stand in a file. */
+  of?(file: string): readonly KnownSecret[];
+}
+/** Where a known secret stands: an absolute path, a line, the name beside it. */
+export type Provenance = Pick<KnownSecret, 'file' | 'line' | 'key' | 'provider'>;
+
 interface Kept {
   readonly secret: KnownSecret;
   /** A person may have thought of it: it counts only where a credential stands. */
@@ -29,7 +38,7 @@ interface Kept {
 }
 
 /** The secrets of files by keyed fingerprints; lives in memory only and holds no value. */
-export class SecretIndex {
+export class SecretIndex implements KnownSecrets {
   readonly #values: Fingerprints<Kept>;
   readonly #files = new Map<string, readonly KnownSecret[]>();
   #next = 0;

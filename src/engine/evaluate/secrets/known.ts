@@ -1,5 +1,5 @@
-import type { Hit, KnownSecret } from '../../../secrets/known/index';
-import type { Action, Call, Facts, Json, Text } from '../../types';
+import type { Hit, KnownSecret, KnownSecrets } from '../../../secrets/known/index';
+import type { Action, Call, Json, Text } from '../../types';
 
 /** A part of a call in which known secrets stand. */
 export interface Carrier {
@@ -21,7 +21,7 @@ export class Carriers {
   readonly all: readonly Carrier[];
   readonly #calls: readonly Placed[];
 
-  constructor(known: NonNullable<Facts['known']>, action: Action, calls: readonly Placed[]) {
+  constructor(known: KnownSecrets, action: Action, calls: readonly Placed[]) {
     this.#calls = calls;
     this.all = carriersIn(known, action, calls);
   }
@@ -35,7 +35,7 @@ export class Carriers {
   }
 }
 
-function carriersIn(known: NonNullable<Facts['known']>, action: Action, calls: readonly Placed[]): readonly Carrier[] {
+function carriersIn(known: KnownSecrets, action: Action, calls: readonly Placed[]): readonly Carrier[] {
   const raw = textOf(action);
   const seen = new Map<Text, readonly Hit[]>([[raw, known.find(raw)]]);
   const clean = seen.get(raw)?.length === 0;
@@ -98,7 +98,7 @@ function textsOf(call: Call): readonly Text[] {
   }
 }
 
-export function stringsOf(value: Json): readonly string[] {
+function stringsOf(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
 }
