@@ -83,7 +83,7 @@ const secrets = serveSecretDiagnostics(connection, {
   barred: (file) => guard?.barred(file) ?? null,
   readers: async () => (await guard?.readers()) ?? { guarded: [], unguarded: [] },
   folders: () => guard?.workspace ?? [],
-  failed: (error) => crash(error),
+  failed: (error) => log(`An open file could not be scanned: ${redact(error instanceof Error ? error.message : String(error))}`),
 });
 
 const audit = serveAudit(connection, { folders: () => guard?.workspace ?? [], barred: (file) => guard?.barred(file) ?? null });

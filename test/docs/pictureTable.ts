@@ -7,6 +7,8 @@ const pictures = {
   tint: 'A window tinted while production is in reach, where a person has asked for it',
   decisions: 'What waits and what was decided',
   badge: 'The explorer marks files that are off limits to agents',
+  secret: 'A secret in an open file: what can be lost by it, and who can read it; no value is shown or sent anywhere',
+  'secret-actions': 'What can be done about it',
   'protected-files': 'The view Protected Files: each file with the pattern that made it off limits',
   'check-protection': 'Check Protection lists what it looked at, and leads to the repair',
   walkthrough: 'The walkthrough and its five steps',

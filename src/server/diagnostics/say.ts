@@ -18,9 +18,14 @@ const capital = (text: string): string => (text.startsWith('npm ') ? text : text
 
 /** One line under the squiggle. */
 export function diagnosticText({ kind }: Finding, barred: Barred, tracked: boolean): string {
-  const where = barred === null ? 'An agent can read it here.' : 'Because of it agents are denied this whole file.';
-  return `${capital(kind)}. ${where}${tracked ? ' It is in git.' : ''}`;
+  return `${capital(kind)}. ${WHERE[barred ?? 'open']}${tracked ? ' It is in git.' : ''}`;
 }
+const WHERE: Readonly<Record<NonNullable<Barred> | 'open', string>> = {
+  open: 'An agent can read it here.',
+  content: 'Because of it agents are denied this whole file.',
+  default: 'Agents are denied this file.',
+  policy: 'Agents are denied this file.',
+};
 
 /** What is shown beside a secret that the mouse points at, in Markdown. Every word is ours, but the name beside the value. */
 export function hoverText(finding: Finding, barred: Barred, readers: Readers): string {
@@ -31,7 +36,7 @@ export function hoverText(finding: Finding, barred: Barred, readers: Readers): s
     `**${capital(kind)}**${key === null ? '' : ` in ${code(key)}`}`,
     ...(risk === null ? [] : [`What can be lost by it: ${plain(risk.destroys)}`]),
     ...reading(barred, readers),
-    ...(risk === null ? [] : [`Narrower: ${plain(risk.narrower)} [How](${risk.docs})`]),
+    ...(risk === null ? [] : [`Narrower: ${plain(risk.narrower)} – [documentation](${risk.docs})`]),
   ];
   return lines.join('\n\n');
 }

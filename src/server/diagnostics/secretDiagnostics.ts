@@ -123,18 +123,18 @@ export class SecretDiagnostics {
     const { rule, kind, key } = finding;
     const place: SecretPlace = { uri, version: open.version, rule, kind, key, start, end };
     const seen = this.seen(open);
-    const listed = isListed(seen.barred);
+    const [listed, shows] = [isListed(seen.barred), isShown(seen)];
     const action = (title: string, command: string): CodeAction => ({
       title,
       kind: CodeActionKind.QuickFix,
-      ...(listed ? {} : { diagnostics: [diagnosticOf(open, finding, seen)] }),
+      ...(shows ? { diagnostics: [diagnosticOf(open, finding, seen)] } : {}),
       command: { title, command: `mollyguard.${command}`, arguments: [place] },
     });
     return [
       ...(start.line === end.line ? [action(TITLES.move, 'moveToSecretStorage')] : []),
       ...(listed ? [] : [action(TITLES.offLimits, 'markFileOffLimits')]),
       ...(repositoryOf(open.file) === null ? [] : [action(TITLES.ignore, 'addToGitignore')]),
-      ...(listed ? [] : [action(TITLES.notSecret, 'notASecret')]),
+      ...(shows ? [action(TITLES.notSecret, 'notASecret')] : []),
     ];
   }
 
@@ -159,16 +159,17 @@ export class SecretDiagnostics {
       if (this.settings.on && !open.findings.done) this.later(open, 0);
       else this.options.publish(open.uri, this.settings.on ? this.diagnostics(open) : []);
     } catch (error) {
+      // a text that cannot be scanned says nothing; what agents do is judged as before
+      this.closed(open.uri);
       this.options.failed(error);
     }
   }
 
-  /** None in a file for secrets: there they are where they belong. */
   private diagnostics(open: Open): readonly Diagnostic[] {
     const shown = this.shown(open);
     if (shown.length === 0) return [];
     const seen = this.seen(open);
-    return isListed(seen.barred) ? [] : shown.map((finding) => diagnosticOf(open, finding, seen));
+    return isShown(seen) ? shown.map((finding) => diagnosticOf(open, finding, seen)) : [];
   }
 
   private seen({ file }: Open): Seen {
@@ -207,6 +208,9 @@ interface Seen {
 
 /** Off limits by its name. */
 const isListed = (barred: Barred): boolean => barred === 'default' || barred === 'policy';
+
+/** In a file for secrets they are where they belong, unless git has it. */
+const isShown = ({ barred, tracked }: Seen): boolean => tracked || !isListed(barred);
 
 const diagnosticOf = (open: Open, finding: Finding, { barred, tracked }: Seen): Diagnostic => ({
   range: rangeOf(open, finding),

@@ -202,4 +202,11 @@ test('what git has is an error, and the repository’s .gitignore is offered', a
     [2, 'GitHub token. An agent can read it here.'],
     [2, 'GitHub token. An agent can read it here.'],
   ]);
+  const world = new World();
+  world.barred = 'default';
+  world.open('shop/src/api.ts', line());
+  assert.deepEqual(
+    (await world.shown()).map(({ severity, message }) => [severity, message]),
+    [[1, 'GitHub token. Agents are denied this file. It is in git.']],
+  );
 });
