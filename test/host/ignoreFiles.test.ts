@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { planRemoval } from '../../src/host/setUp';
+import { applyRemoval, planRemoval } from '../../src/host/setUp';
 import {
   acceptIgnore,
   applyIgnoreRemoval,
@@ -145,10 +146,14 @@ test('the hook file of an agent, and one that cannot be read, are left out and n
 test('removing the hooks takes these rules out too', async () => {
   const { home, at, accept } = machine();
   await accept(['cursor']);
+  const changes = await planRemoval({ home });
   assert.deepEqual(
-    (await planRemoval({ home })).map(({ path: file, after }) => [file, after]),
+    changes.map(({ path: file, after }) => [file, after]),
     [[at('.cursorignore'), null]],
   );
+  await applyRemoval({ home, runtime: path.join(home, 'run') }, changes, true);
+  assert.equal(existsSync(at('.cursorignore')), false);
+  assert.deepEqual(await ignoreFiles(home, null), []);
 });
 
 test('a team adds patterns; what would open files waits for a person elsewhere', async () => {
@@ -156,4 +161,38 @@ test('a team adds patterns; what would open files waits for a person elsewhere',
   assert.deepEqual(await teamPatterns(folder), ['prod.yaml', 'x']);
   writeFileSync(at('mollyguard.json'), '{');
   assert.deepEqual(await teamPatterns(folder), []);
+});
+
+test('a link that leads out of the folder is not written through', async () => {
+  const { home, at, place } = machine();
+  const elsewhere = path.join(home, 'profile');
+  writeFileSync(elsewhere, 'mine\n');
+  symlinkSync(elsewhere, at('.cursorignore'));
+  symlinkSync(home, at('.zed'));
+  symlinkSync(at('kept'), at('.rooignore'));
+  const { changes, left } = await planIgnore(home, place(), ['cursor', 'zed', 'cline', 'roo']);
+  assert.deepEqual(
+    changes.map(({ agent }) => agent),
+    ['Cline', 'Roo Code'],
+  );
+  assert.equal(left.length, 2);
+});
+
+test('a pipe in the place of a file is not waited for', { skip: process.platform === 'win32' }, async () => {
+  const { home, at, accept, problems, place } = machine();
+  await accept(['cursor']);
+  rmSync(at('.cursorignore'));
+  execFileSync('mkfifo', [at('.cursorignore')]);
+  assert.deepEqual(await problems(), [['ignore-changed', '.cursorignore', '']]);
+  const { changes, left } = await planIgnore(home, place(), ['cursor']);
+  assert.deepEqual([changes, left.length], [[], 1]);
+  await assert.rejects(planIgnoreRemoval(home, [at('.cursorignore')]), /cannot be read/);
+  assert.deepEqual(await planRemoval({ home }), []); // the hooks can be removed all the same
+});
+
+test('what cannot be read at all is told as changed, and hides no other', async () => {
+  const { at, accept, problems } = machine();
+  await accept(['opencode', 'zed']);
+  writeFileSync(at('opencode.json'), `{"permission":${'['.repeat(200_000)}`);
+  assert.deepEqual(await problems(), [['ignore-changed', 'opencode.json', '']]);
 });

@@ -1,12 +1,13 @@
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { found, unwrite, write, writtenIn } from '../../agents/ignore';
+import { found, unwrite, type Written, write, writtenIn } from '../../agents/ignore';
 import { type Dialect, dialects } from '../../agents/ignore/dialects';
 import { rulesOf } from '../../agents/ignore/rules';
 import { installers } from '../../agents/installers';
 import type { Problem } from '../../protocol/messages';
-import { hashOf, modeOf, readText, writeText } from './files';
+import { hashOf, modeOf, writeText } from './files';
 import { type Remembered, readIgnored, writeIgnored } from './ignoreState';
+import { readLimited } from './readLimited';
 import { type FileChange, SetUpError } from './types';
 
 /** A workspace folder, and the patterns that a person and a team add there. */
@@ -36,7 +37,7 @@ export async function planIgnore(home: string, place: IgnoreFolder, ids: readonl
     const { rules, left: unsaid } = expected(dialect, home, place);
     if (unsaid.length > 0) left.add(`${dialect.file}: ${unsaid.join(', ')}`);
     try {
-      const before = await readText(file);
+      const before = await readInside(file, place.folder);
       const last = known[file]?.written ?? null;
       const edited = write(dialect, before, rules, last);
       if (edited.kind === 'broken') left.add(`${file}: ${edited.problem}.`);
@@ -96,29 +97,39 @@ export async function checkIgnore(home: string, places: readonly IgnoreFolder[])
     const place = places.find((one) => one.folder === folder);
     const dialect = dialects.find((one) => one.id === id);
     if (place === undefined || dialect === undefined) continue;
-    const text = await readText(file).catch(() => null);
-    const now = found(dialect, text, written);
-    if (now.kind === 'changed') {
-      const why = now.by.slice(0, 3).join(', ');
-      problems.push({ id: 'ignore-changed', file, data: why === '' ? {} : { why } });
-      continue;
-    }
-    const edited = write(dialect, text, expected(dialect, home, place).rules, written);
-    if (edited.kind === 'edited' && edited.text !== text) problems.push({ id: 'ignore-stale', file, data: {} });
+    const problem = await problemOf(dialect, file, written, expected(dialect, home, place).rules).catch((): Problem => changedBy(file, []));
+    if (problem !== null) problems.push(problem);
   }
   return problems;
 }
 
+async function problemOf(dialect: Dialect, file: string, written: Written, rules: readonly string[]): Promise<Problem | null> {
+  const text = await readOwn(file);
+  const now = found(dialect, text, written);
+  if (now.kind === 'changed') return changedBy(file, now.by);
+  const edited = write(dialect, text, rules, written);
+  return edited.kind === 'edited' && edited.text !== text ? { id: 'ignore-stale', file, data: {} } : null;
+}
+
+const changedBy = (file: string, lines: readonly string[]): Problem => ({
+  id: 'ignore-changed',
+  file,
+  data: lines.length === 0 ? {} : { why: lines.slice(0, 3).join(', ') },
+});
+
 /**
  * What taking our rules out of these files would change: the bytes from before where a file is as we left it, else only ours go. Of all files (null)
- * those in which ours cannot be told are left as they are, so that nothing stands in the way of removing the rest.
+ * those that cannot be read, or in which ours cannot be told, are left as they are, so that nothing stands in the way of removing the rest.
  */
 export async function planIgnoreRemoval(home: string, only: readonly string[] | null): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   for (const [file, one] of Object.entries(await readIgnored(home))) {
     const dialect = dialects.find(({ id }) => id === one.dialect);
     if (dialect === undefined || (only !== null && !only.includes(file))) continue;
-    const before = await readText(file);
+    const before = await readInside(file, one.folder).catch((error: unknown) => {
+      if (only !== null) throw error;
+      return null;
+    });
     if (before === null) continue;
     const after = originalOf(dialect, before, one);
     if (after === undefined && only !== null)
@@ -147,6 +158,24 @@ export async function applyIgnoreRemoval(home: string, only: readonly string[] |
   await writeIgnored(home, Object.fromEntries(kept));
 }
 
+/** A repository can put a pipe, a device or a link anywhere: nothing is waited for, and nothing is written elsewhere. */
+async function readOwn(file: string): Promise<string | null> {
+  const read = await readLimited(file);
+  if (read.kind === 'unreadable') throw new SetUpError(file, `${file} cannot be read (${read.why}).`);
+  return read.kind === 'absent' ? null : read.text;
+}
+
+async function readInside(file: string, folder: string): Promise<string | null> {
+  if (!(await liesIn(file, folder))) throw new SetUpError(file, `${file} is a link that leads out of ${folder}.`);
+  return readOwn(file);
+}
+
+async function liesIn(file: string, folder: string): Promise<boolean> {
+  const real = await realpath(file).catch(() => realpath(path.dirname(file)).catch(() => folder));
+  const root = await realpath(folder).catch(() => folder);
+  return real === root || real === folder || real.startsWith(root + path.sep);
+}
+
 const dialectOf = (file: string, folder: string): Dialect | undefined => dialects.find((one) => path.join(folder, one.file) === file);
 
 const slashed = (file: string): string => file.replaceAll('\\', '/');
@@ -162,7 +191,7 @@ function originalOf(dialect: Dialect, text: string, { before, after, written }: 
 
 async function unchanged(changes: readonly FileChange[]): Promise<void> {
   for (const { path: file, before } of changes)
-    if ((await readText(file)) !== before)
+    if ((await readOwn(file)) !== before)
       throw new SetUpError(file, `${file} has changed since it was shown; nothing was written to it. Look at the change again.`);
 }
 
