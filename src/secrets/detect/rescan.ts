@@ -3,14 +3,20 @@ import { scan } from './scan';
 
 /** No rule sees further than this from its value, and no value is longer. */
 const REACH = 10_500;
+/** Compared at once. */
+const CHUNK = 4096;
 
 /** The findings of a text that was changed in one place, from those before the change: only the surroundings of the change are scanned. */
 export function rescan(findings: readonly Finding[], before: string, now: string): readonly Finding[] {
   const same = Math.min(before.length, now.length);
   let head = 0;
+  while (head + CHUNK <= same && before.slice(head, head + CHUNK) === now.slice(head, head + CHUNK)) head += CHUNK;
   while (head < same && before.charCodeAt(head) === now.charCodeAt(head)) head += 1;
   let tail = 0;
-  while (tail < same - head && before.charCodeAt(before.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail += 1;
+  const left = same - head;
+  while (tail + CHUNK <= left && before.slice(-tail - CHUNK, before.length - tail) === now.slice(-tail - CHUNK, now.length - tail))
+    tail += CHUNK;
+  while (tail < left && before.charCodeAt(before.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail += 1;
   const end = now.length - tail;
   const start = Math.max(0, head - 2 * REACH);
   const moved = now.length - before.length;
