@@ -40,7 +40,8 @@ function spelled(format: Exclude<Dialect['format'], 'gitignore'>, glob: string):
     case 'plain':
       return [below(glob)];
     case 'claude':
-      return [`Read(${glob.startsWith('/') ? glob : `**/${glob}`})`];
+      // By version `/` means the project's root or the settings' own folder; `./` is where the session was started.
+      return glob.startsWith('/') ? [`Read(${glob})`, `Read(.${glob})`] : [`Read(**/${glob})`];
     case 'zed':
       return [glob.startsWith('/') ? glob.slice(1) : `**/${glob}`];
     case 'opencode':

@@ -184,7 +184,11 @@ const OWN: readonly (readonly [Format, readonly string[], readonly string[]])[] 
   ['gitignore', ['!prod.yaml', '**/a/**', './b/'], ['!prod.yaml', '**/a/**', 'b']],
   ['gitignore', ['{a,b}.conf'], ['a.conf', 'b.conf']],
   ['plain', ['prod.yaml', 'ops/keys'], ['prod.yaml', '**/ops/keys']],
-  ['claude', ['prod.yaml', 'ops/keys', '/work/shop/only/here'], ['Read(**/prod.yaml)', 'Read(**/ops/keys)', 'Read(/only/here)']],
+  [
+    'claude',
+    ['prod.yaml', 'ops/keys', '/work/shop/only/here'],
+    ['Read(**/prod.yaml)', 'Read(**/ops/keys)', 'Read(/only/here)', 'Read(./only/here)'],
+  ],
   ['opencode', ['prod.yaml'], ['prod.yaml', '*/prod.yaml', 'prod.yaml/*', '*/prod.yaml/*']],
   ['zed', ['prod.yaml', '/work/shop/only/here'], ['**/prod.yaml', 'only/here']],
 ];
