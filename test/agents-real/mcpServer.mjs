@@ -1,10 +1,14 @@
-// A stdio MCP server like Railway's: each call of its tools leaves a line in the file that it is given.
-import { appendFileSync } from 'node:fs';
+// A stdio MCP server like Railway's: each call of its tools leaves a line in the file that it is given. It reads files, too, as servers for files do.
+import { appendFileSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const [file] = process.argv.slice(2);
 const tool = (name, properties) => ({ name, description: name, inputSchema: { type: 'object', properties } });
-const tools = [tool('volume_delete', { volumeId: { type: 'string' } }), tool('volume_list', { projectId: { type: 'string' } })];
+const tools = [
+  tool('volume_delete', { volumeId: { type: 'string' } }),
+  tool('volume_list', { projectId: { type: 'string' } }),
+  tool('read_file', { path: { type: 'string' } }),
+];
 const answers = {
   initialize: (params) => ({
     protocolVersion: params?.protocolVersion ?? '2025-06-18',
@@ -14,7 +18,7 @@ const answers = {
   'tools/list': () => ({ tools }),
   'tools/call': ({ name, arguments: input }) => {
     appendFileSync(file, `${name} ${JSON.stringify(input)}\n`);
-    return { content: [{ type: 'text', text: 'done' }] };
+    return { content: [{ type: 'text', text: name === 'read_file' ? readFileSync(input.path, 'utf8') : 'done' }] };
   },
   ping: () => ({}),
 };

@@ -39,6 +39,11 @@ doors('files', [
   ['docker cp web:/app/.env x.txt', 'docker cp web:/app/.env .env'],
   ['kubectl cp web:/app/.env ./x', 'kubectl cp web:/app/log ./x'],
   ['dotenv -p API_KEY', 'dotenv -- npm test'],
+  ['tar cf all.tar .', 'tar czf all.tgz .'],
+  ['tar cf all.tar . && strings all.tar', "tar cf all.tar --exclude='.env*' . && strings all.tar"],
+  ['tar xOf all.tar ./.env', 'tar xOf all.tar README.md'],
+  ['tar -xOzf all.tgz .env', 'tar -xzf all.tgz .env'],
+  ['unzip -p x.zip .env', 'unzip -p x.zip README.md'],
   ['dotenv list', 'dotenv run npm test'],
   ['foreman run env', 'foreman run web'],
 ]);

@@ -14,6 +14,8 @@ export interface Packed {
   /** Those, and files in folders that are packed as a whole. */
   readonly files: readonly Text[];
   readonly safer: string;
+  /** What it holds can be read in it as it is. */
+  readonly plain: boolean;
 }
 
 const TAR_VALUES =
@@ -37,7 +39,23 @@ export function packed(call: ProgramCall, context: Context): Packed | null {
   // Letters without a dash come first, with their values.
   const at = own === call.argv ? 0 : 1 + [...first].filter((letter) => VALUED.includes(letter)).length;
   const safer = leftOut(call, found.files, (one) => [`--exclude=${one}`], "Leave them out: tar --exclude='.env*' ….", at);
-  return { to, ...found, safer };
+  const packs = has(
+    words,
+    '-z',
+    '-j',
+    '-J',
+    '-Z',
+    '-I',
+    '--gzip',
+    '--bzip2',
+    '--xz',
+    '--zstd',
+    '--lzma',
+    '--lzip',
+    '--use-compress-program',
+  );
+  const byName = has(words, '-a', '--auto-compress') && !/\.tar$/i.test(to);
+  return { to, ...found, safer, plain: !packs && !byName };
 }
 
 const VALUED = 'fbCXTV';
@@ -51,6 +69,14 @@ const oldStyle = (letters: Text): readonly Text[] => {
     ...(valued.length === 1 ? [`-${valued[0] ?? ''}`] : valued.map((letter) => `-${letter}`)),
   ];
 };
+
+/** Members of an archive that are named and would be taken out to standard output: `tar xOf x.tar .env`, `unzip -p x.zip .env`. */
+export function unpacked(call: ProgramCall, context: Context): readonly Text[] {
+  const operands = readWords(call.argv.slice(/^[a-zA-Z]/.test(call.argv[0] ?? '') && call.program !== 'unzip' ? 1 : 0), {
+    values: TAR_VALUES,
+  }).operands;
+  return operands.map((word) => resolvePath(word, call.cwd, context.facts.home)).filter((path) => isOffLimits(path, context, true));
+}
 
 /** Files that are named, and what lies in folders that are named. */
 export function taken(

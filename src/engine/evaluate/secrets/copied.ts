@@ -90,7 +90,7 @@ const tar: Mover = (call, context) => {
   const archive = packed(call, context);
   if (!archive || archive.to === '-') return NOTHING;
   if (isRemote(archive.to)) return moved('upload', archive.files, archive.safer);
-  return moved('copy', archive.named, archive.safer);
+  return moved('copy', archive.plain ? archive.files : archive.named, archive.safer);
 };
 
 const NO_VALUES = { values: [] };

@@ -3,7 +3,7 @@ import type { ProgramCall, Text } from '../../types';
 import { has } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { resolvePath } from '../files/path';
-import { packed } from './archives';
+import { packed, unpacked } from './archives';
 import { describedBy, isDescribed } from './described';
 import { environmentOf, leavesNoSecret } from './environment';
 import { filteredBy } from './filters';
@@ -55,9 +55,11 @@ export function printed(call: ProgramCall, context: Context): Printed {
   }
   if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
     const archive = packed(call, context);
-    if (!archive && argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word))) return all(secrets.stdin);
+    if (!archive && argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word)))
+      return all([...secrets.stdin, ...unpacked(call, context).map(offLimitsMark)]);
     return archive && archive.to === '-' ? all(archive.files.map(offLimitsMark), archive.safer) : NOTHING;
   }
+  if (program === 'unzip' && argv.some((word) => /^-\w*[pc]/.test(word))) return all(unpacked(call, context).map(offLimitsMark));
   if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);
   const described = describedBy(call, context);
   if (described) return all(described.marks, described.safer);
