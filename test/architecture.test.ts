@@ -31,7 +31,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   },
   {
     layer: /^hook\//,
-    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(alonePolicy|customAgents|facts|journal|journalEvents|machinePolicy|redactedView)(\/|$)|^node:/,
+    may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(alonePolicy|customAgents|facts|journal|journalEvents|machinePolicy|redactedView|scanning\/alone)(\/|$)|^node:/,
   },
   // The one client of a database; loaded with the first look-up of one.
   { layer: /^server\/lookup\/postgresClient\.ts$/, may: /^server\/lookup\/|^node:|^pg$/ },
@@ -55,7 +55,7 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
   },
   {
     layer: /^cli(\/|\.ts$)/,
-    may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(alonePolicy|facts|journal|machinePolicy|teamFile)(\/|$)|^node:/,
+    may: /^(cli|engine|secrets|environments|agents)\/|^protocol\/|^server\/(alonePolicy|facts|journal|machinePolicy|scanning\/alone|teamFile)(\/|$)|^node:/,
   },
   { layer: /^host\/setUp(\/|\.ts$)/, may: /^(host\/setUp|hook\/launcher\.sh|agents\/|protocol\/)|^node:|^jsonc-parser$/ },
   // The badge in the explorer and the view beside it need the very matcher that the engine judges with; it is pure.

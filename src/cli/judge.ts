@@ -6,6 +6,7 @@ import type { Policy, Verdict } from '../engine/types';
 import type { Variables } from '../environments/detector';
 import { type FactsSource, settle } from '../server/facts';
 import { MACHINE_FOLDER } from '../server/machinePolicy';
+import { aloneSecrets } from '../server/scanning/alone';
 import { parseLine } from './action';
 import { reasonSentence } from './text';
 
@@ -26,6 +27,7 @@ export const sourceFor = ({ home, policy, env }: JudgeOptions): FactsSource => (
   own: [MACHINE_FOLDER],
   temporary: [os.tmpdir()],
   snapshots: true,
+  secrets: ({ cwd }) => aloneSecrets({ home, cwd, policy }),
 });
 
 /** Judges one JSON action a line, in order, as they come. Nothing is executed, sent or written. Returns the exit status. */

@@ -4,7 +4,7 @@ import type { Codec, Decoded } from '../agents/agent';
 import { decodePayload } from '../agents/index';
 import { type Denial, denialText } from '../agents/text';
 import { ruleById } from '../engine/rules/candidates';
-import type { Verdict } from '../engine/types';
+import type { Action, Verdict } from '../engine/types';
 import { redact, redactJson } from '../secrets/redact';
 import { alonePolicy } from '../server/alonePolicy';
 import { hookFilesOf, readCustomAgents } from '../server/customAgents';
@@ -13,6 +13,7 @@ import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
 import { MACHINE_FOLDER } from '../server/machinePolicy';
 import { redactedView } from '../server/redactedView';
+import { aloneSecrets } from '../server/scanning/alone';
 import type { HookSettings } from './settings';
 
 type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
@@ -54,6 +55,7 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
     temporary: [tmpdir()],
     policy,
     snapshots: false,
+    secrets: ({ cwd }: Action) => aloneSecrets({ home, cwd, policy }),
   };
   const settled = settle(decoded.actions, source);
   const { verdict, trouble } = settled;

@@ -25,6 +25,7 @@ import { RefusalLog } from './refusalLog';
 import { Refusals, targetsOf } from './refusals';
 import { denialReply, touchesSelf } from './replies';
 import { Saving } from './saving';
+import { writtenFiles } from './scanning/writtenFiles';
 import { Shells } from './shells';
 import type { Snapshots } from './snapshots/snapshots';
 import { waitMs } from './waits';
@@ -40,6 +41,8 @@ export interface ActionsOptions {
   readonly source: (cwd: string, of: Pick<Call['decoded'], 'agent' | 'conversation'>) => FactsSource;
   /** An agent wants to do something: its decision's id, and what is shown of it. */
   readonly saw?: (of: Pick<Call['decoded'], 'agent' | 'conversation'>, id: string, summary: string) => void;
+  /** Files that an action writes. */
+  readonly writes?: (files: readonly string[]) => void;
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
   readonly snapshots: Pick<Snapshots, 'make'>;
@@ -152,6 +155,7 @@ export class Actions implements Handlers {
     const { state } = this.options;
     const settled = call.settle();
     const { verdict } = settled;
+    this.options.writes?.(writtenFiles(settled.judged));
     if (settled.trouble !== null) this.write(troubleEvent(settled.trouble));
     const ruling = this.rule(call, verdict);
     const written =

@@ -8,6 +8,7 @@ import type { Variables } from '../environments/detector';
 import { gatherEvidence } from './evidence';
 import { createFileReader, type FileReader } from './files';
 
+export type Secrets = (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'>;
 /** What is known before an action is looked at. */
 export interface FactsSource {
   readonly home: string;
@@ -23,8 +24,8 @@ export interface FactsSource {
   readonly found?: readonly Evidence[];
   /** An earlier command may have pointed Docker to another machine. */
   readonly docker?: 'moved';
-  /** What is known of secrets, where the judgement has asked for these files. */
-  readonly secrets?: (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'>;
+  /** What is known of secrets for an action, when these files were asked for. */
+  readonly secrets?: (action: Action) => Secrets;
   /** A program that lives on keeps what it found for as long as no file changes (`keptEvidence`). */
   readonly gather?: typeof gatherEvidence;
 }
@@ -81,8 +82,9 @@ function settleOne(action: Action, source: FactsSource, reader: FileReader, file
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   let gathered: Pick<Facts, 'evidence' | 'reach'> = { evidence: null };
   const { env, docker, found = [], gather = gatherEvidence, secrets, ...known } = source;
+  const secretsIn = secrets?.(action);
   for (let round = 0; ; round += 1) {
-    const facts: Facts = { ...known, workspace, platform, files, ...gathered, ...secrets?.(files) };
+    const facts: Facts = { ...known, workspace, platform, files, ...gathered, ...secretsIn?.(files) };
     const judgement = judge(action, facts, round);
     if (judgement.kind === 'judged') return judgement;
     if (round >= limits.rounds) throw new Error('judge asks on after the last round');

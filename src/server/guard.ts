@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFrom } from '../environments/variablesFrom';
 import type {
-  GuardState,
   LookupCredential,
-  OffLimitsByContent,
   PauseRequest,
   PauseResult,
   Problem,
-  ServerStart,
   TrialResult,
   UndoRequest,
   UndoResult,
@@ -24,6 +21,7 @@ import { readersOf } from './diagnostics/readers';
 import type { Barred, Readers } from './diagnostics/say';
 import { hashOf } from './digest';
 import { guardHttp, type Handlers } from './guardHttp';
+import type { GuardOptions } from './guardOptions';
 import { TICK_MS } from './guardTimes';
 import { Journal, type Written } from './journal';
 import type { JournalEvent } from './journalEvents';
@@ -34,7 +32,7 @@ import { MACHINE_FOLDER } from './machinePolicy';
 import { Noticed } from './noticed';
 import { OwnedSocket } from './ownedSocket';
 import { holds } from './owner';
-import { PolicyFeed, type PolicyFeedOptions } from './policyFeed';
+import { PolicyFeed } from './policyFeed';
 import { Registry, realPath } from './registry';
 import { Relay } from './relay';
 import { Reports } from './reports';
@@ -52,19 +50,6 @@ import { Trials } from './trial';
 import type { Undos } from './undos';
 import { whoAmI } from './whoAmI';
 import { WindowState } from './windowState';
-
-export interface GuardOptions {
-  readonly start: ServerStart;
-  readonly tell: (state: GuardState) => void;
-  /** What is to be seen in the editor on a policy file. */
-  readonly diagnose: PolicyFeedOptions['diagnose'];
-  /** Files that are off-limits by what they hold. */
-  readonly offLimits: (files: OffLimitsByContent) => void;
-  /** Other files may be off limits now. */
-  readonly policed: () => void;
-  /** One line for the log; redacted already. */
-  readonly log: (line: string) => void;
-}
 
 /** One window's guard server: its parts, joined. It begins to listen with the first settings, since it must know its folders to judge. */
 export class Guard {
@@ -108,7 +93,7 @@ export class Guard {
     this.paths = runtimePaths(start.runtime);
     this.registry = new Registry(this.paths.servers);
     this.journal = new Journal(path.join(start.home, '.mollyguard', 'journal'), 'server');
-    this.state = new WindowState(tell);
+    this.state = new WindowState((state) => tell(this.scanning.masked(state)));
     this.shelf = new Shelf(start.home, SNAPSHOT_LIMITS);
     this.policies = new PolicyFeed({
       home: start.home,
@@ -293,11 +278,12 @@ export class Guard {
         policy: this.policies.for(cwd, this.scopes.of(of.agent, of.conversation)?.name ?? null),
         snapshots: this.shelf.ready(),
         env: this.env,
-        secrets: this.scanning.secrets(cwd),
+        secrets: (action) => this.scanning.secrets(action.cwd),
       }),
-      snapshots,
+      snapshots: { make: (what, judged) => snapshots.make({ ...what, summary: this.scanning.masked(what.summary) }, judged) },
       lookups: this.lookups.forgetting(new Lookups({ home, state: this.lookups, workspace: () => this.folders, lookups })),
-      journal: (event) => this.journal.append(event),
+      writes: (files) => this.scanning.touch(files),
+      journal: (event) => this.append(event),
     });
     return this.actions;
   }
@@ -392,8 +378,12 @@ export class Guard {
   private readonly env = variablesFrom(process.env);
 
   private write(event: JournalEvent): Written {
-    const written = this.journal.append(event);
+    const written = this.append(event);
     this.state.journal(written);
     return written;
+  }
+
+  private append(event: JournalEvent): Written {
+    return this.journal.append(this.scanning.masked(event));
   }
 }

@@ -67,6 +67,8 @@ export class Client {
   readonly child: ChildProcess;
   readonly states: GuardState[] = [];
   readonly stderr: string[] = [];
+  /** Everything that the server has sent. */
+  readonly heard: unknown[] = [];
   private readonly world: World;
   private readonly waiting = new Map<number, (message: { result?: unknown; error?: { message: string } }) => void>();
   private readonly wake = new Set<() => void>();
@@ -80,6 +82,7 @@ export class Client {
     this.child.on(
       'message',
       (message: { id?: number; method?: string; params?: GuardState; result?: unknown; error?: { message: string } }) => {
+        this.heard.push(message);
         if (message.method === methods.state && message.params) this.states.push(message.params);
         else if (message.id !== undefined) this.waiting.get(message.id)?.(message);
         this.woken();

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import type { Facts, FileFact, Policy } from '../../engine/types';
+import type { Policy } from '../../engine/types';
 import { SecretIndex } from '../../secrets/known/index';
 import { randomHex } from '../digest';
+import { type Secrets, workspaceOf } from '../facts';
 import { localPaths } from '../files';
 import { byContentAlone } from '../policyFile';
 import { type Bytes, newBuffer, readBytes } from './bytes';
@@ -12,22 +13,18 @@ import { realFile } from './walk';
 const MOST_MS = 40;
 const MOST_ROOT_FILES = 20;
 
-export interface AlonePlace {
+interface AlonePlace {
   readonly home: string;
   readonly cwd: string;
   readonly policy: Policy;
-  /** The project. */
-  readonly folders: readonly string[];
 }
 
 /**
  * The same for a program that judges one action with nobody to ask: files that the action names are looked into on the spot, and those with secrets in the
  * project's own folder; what the last window found to be off-limits by content was kept by its path.
  */
-export function aloneSecrets(
-  place: AlonePlace,
-): (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'> {
-  const { home, cwd, policy, folders } = place;
+export function aloneSecrets({ home, cwd, policy }: AlonePlace): Secrets {
+  const folders = workspaceOf(cwd, home);
   const names = namesOf({ home, folders, patterns: policy.protectedFiles });
   const done = new Set<string>();
   let paths: Set<string> | undefined;
@@ -81,6 +78,10 @@ export function aloneSecrets(
       find(text: string) {
         roots();
         return index?.find(text) ?? [];
+      },
+      of(file: string) {
+        roots();
+        return index?.of(file) ?? [];
       },
     };
     return { known, offLimitsByContent: paths };

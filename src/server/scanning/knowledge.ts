@@ -6,6 +6,7 @@ import { LIKELY_NAMES } from '../../secrets/offLimits';
 import { localPaths } from '../files';
 import { markOf, newBuffer, readBytes } from './bytes';
 import { inspect, type Names, namesOf } from './inspect';
+import { Mask } from './mask';
 import type { ByContent, Place, Report } from './messages';
 
 /** Files looked at before a verdict, in all, and files that were told of lately among them. */
@@ -31,6 +32,7 @@ export class Knowledge {
   private readonly later: (paths: readonly string[]) => void;
   private readonly changed: () => void;
   private readonly buffer = newBuffer();
+  private readonly mask = new Mask((text) => this.index.find(text));
   private place: Place = { home: '/', folders: [], patterns: [] };
   private names: Names = namesOf(this.place);
   private paths: ReadonlySet<string> = new Set();
@@ -76,6 +78,7 @@ export class Knowledge {
     if (this.next === null) return;
     this.index = this.next;
     this.next = null;
+    this.mask.reset();
   }
 
   /** Files that an agent is about to write: looked at before its next action. */
@@ -141,6 +144,11 @@ export class Knowledge {
     return this.put(report);
   }
 
+  /** Without the values that are known. */
+  masked<T>(value: T): T {
+    return this.index.size === 0 ? value : this.mask.json(value);
+  }
+
   private put({ path, mark, named, content, atoms }: Report): boolean {
     const before = this.content.has(path);
     const was = this.content.get(path);
@@ -148,6 +156,7 @@ export class Knowledge {
       this.forget(path);
       return before;
     }
+    this.mask.reset();
     if (this.marks.size >= MOST_MARKS) this.marks.clear();
     this.marks.set(path, mark);
     if (named) this.secret.add(path);
@@ -160,6 +169,7 @@ export class Knowledge {
   }
 
   private forget(path: string): void {
+    this.mask.reset();
     this.marks.delete(path);
     this.secret.delete(path);
     this.content.delete(path);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Facts, FileFact } from '../../engine/types';
 import type { OffLimitsByContent } from '../../protocol/messages';
+import type { Secrets } from '../facts';
 import type { Knowledge } from './knowledge';
 import type { ByContent, Place } from './messages';
 import type { Scanner } from './scanner';
@@ -97,12 +97,17 @@ export class Scanning {
   }
 
   /** What counts for a judgement in this folder; gathered before it, and again where more files are known. */
-  secrets(cwd: string): (files: Readonly<Record<string, FileFact>>) => Pick<Facts, 'known' | 'offLimitsByContent'> {
+  secrets(cwd: string): Secrets {
     const { loaded } = this;
     if (!loaded) return () => ({});
     loaded.knowledge.refresh(cwd);
     if (!this.passing && Date.now() - this.passed > AGAIN_MS) void this.pass();
     return (files) => loaded.knowledge.facts(files);
+  }
+
+  /** What is written or shown, without the values that are known. */
+  masked<T>(value: T): T {
+    return this.loaded?.knowledge.masked(value) ?? value;
   }
 
   /** Files that an action would write: looked into before the next one. */
