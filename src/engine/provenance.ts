@@ -2,7 +2,7 @@ import type { KnownSecret } from '../secrets/known/index';
 import type { Context } from './context';
 import type { Found } from './effects';
 import { resolvePath } from './evaluate/files/path';
-import { type Carrier, type Carriers, secretsOf } from './evaluate/secrets/known';
+import { type Carrier, type Carriers, namesThing, secretsOf } from './evaluate/secrets/known';
 import type { Leak } from './evaluate/secrets/leak';
 import { type Call, type Effect, type EffectClass, type Facts, HOLE, type Provenance, type Verdict } from './types';
 
@@ -65,7 +65,7 @@ function fromFiles(effect: Effect, calls: readonly Placed[], { facts }: Context)
       : [],
   );
   const taken = chain.some(hasHole) ? calls.flatMap(({ call }) => readBy(call, facts)) : [];
-  return [...new Set([...named, ...taken])].flatMap((path) => facts.known?.of?.(path) ?? []);
+  return [...new Set([...named, ...taken])].flatMap((path) => facts.known?.of?.(path) ?? []).filter((secret) => !namesThing(secret));
 }
 
 /** Files whose content goes into a variable or into another program. */

@@ -14,6 +14,8 @@ export interface KnownSecret {
   readonly provider: string | null;
   /** Its file is off-limits. */
   readonly offLimits: boolean;
+  /** `weak`: perhaps a word that a person thought of. */
+  readonly strength: Atom['strength'];
 }
 /** A known secret in a text, from one offset to another. */
 export interface Hit {
@@ -31,15 +33,9 @@ export interface KnownSecrets {
 /** Where a known secret stands: an absolute path, a line, the name beside it. */
 export type Provenance = Pick<KnownSecret, 'file' | 'line' | 'key' | 'provider'>;
 
-interface Kept {
-  readonly secret: KnownSecret;
-  /** A person may have thought of it: it counts only where a credential stands. */
-  readonly weak: boolean;
-}
-
 /** The secrets of files by keyed fingerprints; lives in memory only and holds no value. */
 export class SecretIndex implements KnownSecrets {
-  readonly #values: Fingerprints<Kept>;
+  readonly #values: Fingerprints<KnownSecret>;
   readonly #files = new Map<string, readonly KnownSecret[]>();
   #next = 0;
   #size = 0;
@@ -60,8 +56,8 @@ export class SecretIndex implements KnownSecrets {
     if (atoms.length === 0) return;
     const secrets = atoms.map(({ value, key, line, provider, strength }): KnownSecret => {
       this.#next += 1;
-      const secret: KnownSecret = { id: this.#next.toString(36), file, line, key, provider, offLimits };
-      this.#values.add(value, { secret, weak: strength === 'weak' });
+      const secret: KnownSecret = { id: this.#next.toString(36), file, line, key, provider, offLimits, strength };
+      this.#values.add(value, secret);
       return secret;
     });
     this.#files.set(file, secrets);
@@ -73,7 +69,7 @@ export class SecretIndex implements KnownSecrets {
     if (!before) return;
     this.#files.delete(file);
     this.#size -= before.length;
-    this.#values.forget(({ secret }) => secret.file === file);
+    this.#values.forget((secret) => secret.file === file);
   }
 
   /** What is known to stand in a file. */
@@ -89,9 +85,9 @@ export class SecretIndex implements KnownSecrets {
     eachView(text, (view) => {
       const before = hits.length;
       const credentials = new Credentials(view);
-      this.#values.search(view.text, ({ secret, weak }, at, end) => {
+      this.#values.search(view.text, (secret, at, end) => {
         // What stands there as it is need not be found once more in what is decoded.
-        if (nearer.has(secret) || (weak && !credentials.has(at, end))) return;
+        if (nearer.has(secret) || (secret.strength === 'weak' && !credentials.has(at, end))) return;
         const [from, to] = view.place(at, end);
         if (!hits.some((hit) => hit.secret === secret && hit.from === from)) hits.push({ secret, from, to });
       });

@@ -11,8 +11,10 @@ export interface View {
 
 /** Encodings in one another. */
 const DEPTH = 3;
-/** Characters of all views together, and of a text that is still read in every way: a longer one is a file, and what is quoted in it stays so. */
-const ALL = 4_000_000;
+/** Characters of all views together: so many, and so many times the text. It is enough for every way of reading it once. */
+const ALL = 50_000;
+const TIMES = 6;
+/** A longer text is a file, and what is quoted in it stays so. */
 const QUOTED = 200_000;
 /** Shorter runs encode less than the shortest value that is looked for. */
 const BASE64 = 11;
@@ -26,7 +28,7 @@ export function eachView(text: string, look: (view: View) => void): void {
   /** Texts that were looked at, and runs that were decoded. */
   const seen = new Set<string>();
   let level: View[] = [{ text, encoded: false, place: (from, to) => [from, to] }];
-  let left = ALL;
+  let left = ALL + TIMES * text.length;
   for (let depth = 0; level.length > 0; depth += 1) {
     const below: View[] = [];
     for (const view of level) {

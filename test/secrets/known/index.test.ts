@@ -35,7 +35,11 @@ test('a value is found wherever it stands, also glued to other text, and every t
   assert.deepEqual(seen(index, one.slice(0, -1)), []);
   assert.deepEqual(seen(index, `${one.slice(0, -1)}_`), []);
   assert.deepEqual(index.find(`x ${one}`), [
-    { secret: { id: '1', file: '/p/.env', line: 3, key: 'TOKEN', provider: null, offLimits: true }, from: 2, to: 2 + one.length },
+    {
+      secret: { id: '1', file: '/p/.env', line: 3, key: 'TOKEN', provider: null, offLimits: true, strength: 'strong' },
+      from: 2,
+      to: 2 + one.length,
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Hit, KnownSecret, KnownSecrets } from '../../../secrets/known/index';
+import { nameKind } from '../../../secrets/names';
 import type { Action, Call, Json, Text } from '../../types';
 
 /** A part of a call in which known secrets stand. */
@@ -37,13 +38,13 @@ export class Carriers {
 
 function carriersIn(known: KnownSecrets, action: Action, calls: readonly Placed[]): readonly Carrier[] {
   const raw = textOf(action);
-  const seen = new Map<Text, readonly Hit[]>([[raw, known.find(raw)]]);
+  const seen = new Map<Text, readonly Hit[]>([[raw, known.find(raw).filter(({ secret }) => !namesThing(secret))]]);
   const clean = seen.get(raw)?.length === 0;
   const carriers: Carrier[] = [];
   const look = (call: number, part: Carrier['part'], text: Text): void => {
     // What stands in the action as it is was looked at with it.
     if (text.length < SHORTEST || (clean && raw.includes(text))) return;
-    const hits = seen.get(text) ?? known.find(text);
+    const hits = seen.get(text) ?? known.find(text).filter(({ secret }) => !namesThing(secret));
     seen.set(text, hits);
     if (hits.length > 0) carriers.push({ call, part, text, hits });
   };
@@ -110,5 +111,15 @@ export function secretsOf(carriers: readonly { readonly hits: readonly Hit[] }[]
   return [...found.values()];
 }
 
-/** Whether it is a secret beyond doubt: other values that look random are only named, never a reason to refuse. */
-export const isSure = ({ offLimits, provider }: KnownSecret): boolean => offLimits || provider !== null;
+/** Names of what everybody may know: ids of things, addresses, what is built into pages. */
+const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_|public/i;
+const THING =
+  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:ids?|uuid|guid|name|host|region|zone|email|version|sha|digest|checksum|volume|service|project|environment|team|org|organi[sz]ation|workspace|account|user|username|tenant|database|bucket|cluster|node|instance|app|site|deployment|domain|commit|ref)s?$/i;
+
+/** A value that looks like a secret, and by its name is the id of something. */
+export const namesThing = ({ key }: KnownSecret): boolean =>
+  key !== null && (PUBLIC.test(key) || (THING.test(key) && nameKind(key) !== 'credential'));
+
+/** Whether it is a secret beyond doubt: any other is only named, never a reason to refuse. */
+export const isSure = ({ offLimits, provider, key, strength }: KnownSecret): boolean =>
+  strength === 'strong' && (offLimits || (provider !== null && key !== null && nameKind(key) === 'credential'));
