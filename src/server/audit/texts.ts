@@ -17,9 +17,10 @@ export function provenIn(text: string, file: string, at: (line: number) => Audit
     // An id opens nothing without the key beside it, which has a rule of its own.
     if (rule === 'aws/access-key-id') return [];
     if (rule === 'pem/private-key' && TESTS.test(file)) return [];
-    const risk = rule === 'pem/private-key' || rule.startsWith('age/') ? 'private-key' : undefined;
-    const about = { provider, value: text.slice(from, to), name: key, rule, kind: sentence(kind), where: at(line) } as const;
-    return [risk === undefined ? about : { ...about, risk }];
+    const value = text.slice(from, to);
+    const about = { provider, value, name: key, rule, kind: sentence(kind), where: at(line) } as const;
+    if (rule === 'pem/private-key' || rule.startsWith('age/')) return [{ ...about, risk: 'private-key' }];
+    return [kind === 'token' && provider !== null ? { ...about, kind: `${nameOf(provider)} token` } : about];
   });
 }
 
@@ -40,10 +41,9 @@ export function namedIn(text: string, file: string, at: (line: number) => AuditP
 }
 
 /** Words for a credential of which only the provider is known. */
-export function credentialOf(provider: string | null): string {
-  const known = CREDENTIAL_PROVIDERS.find(({ id }) => id === provider);
-  return known === undefined ? 'Credential' : `${known.name} credential`;
-}
+export const credentialOf = (provider: string | null): string => (provider === null ? 'Credential' : `${nameOf(provider)} credential`);
+
+const nameOf = (provider: string): string => CREDENTIAL_PROVIDERS.find(({ id }) => id === provider)?.name ?? provider;
 
 const sentence = (kind: string): string => (/^[a-z]+[A-Z]/.test(kind) ? kind : kind.slice(0, 1).toUpperCase() + kind.slice(1));
 

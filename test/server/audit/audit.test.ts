@@ -69,6 +69,11 @@ const rows: readonly (readonly [file: string, text: string, rows: readonly strin
   ['.env', 'SUPABASE_SERVICE_ROLE_KEY=S\n', ['high supabase Supabase service_role key (SUPABASE_SERVICE_ROLE_KEY) :1']],
   ['.env.example', 'SESSION_SECRET=S\n', []],
   ['scripts/domains.sh', '#!/bin/sh\nDOMAIN_CLI_RAILWAY_TOKEN=U\n', ['critical railway Railway token (DOMAIN_CLI_RAILWAY_TOKEN) :2']],
+  [
+    'scripts/domains.sh',
+    'DOMAIN_CLI_TOKEN=U\ncurl https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $DOMAIN_CLI_TOKEN"\n',
+    ['critical railway Railway token (DOMAIN_CLI_TOKEN) :1'],
+  ],
   ['src/index.ts', 'const id = "U";\n', []],
   ['node_modules/x/index.js', 'RAILWAY_TOKEN=U\n', []],
   ['secrets.json', '{\n  "stripe": { "password": "S" }\n}\n', ['medium  Credential (password) :2']],
