@@ -2,9 +2,6 @@ import { verdictOf } from './decide';
 import { effectsOf, type Found } from './effects';
 import { type Expanded, expandAction } from './evaluate/expand';
 import { readerOf } from './evaluate/readers';
-import { type Carrier, Carriers, isSure } from './evaluate/secrets/known';
-import { sentIn } from './evaluate/secrets/knownSent';
-import { writtenIn } from './evaluate/secrets/knownWritten';
 import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
@@ -14,12 +11,12 @@ import { opensTunnel } from './policy/loopback';
 import { ownCandidates } from './policy/ownRules';
 import { covers, reachOf } from './policy/reach';
 import { changesIn } from './policy/switches';
-import { withProvenance, withSecrets } from './provenance';
+import { secretsIn, withProvenance } from './provenance';
 import { candidatesFor } from './rules/candidates';
 import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
-import type { Action, Call, EffectClass, Facts, Judgement, OpaqueWhy } from './types';
+import type { Action, Call, EffectClass, Facts, Judgement, Needs, OpaqueWhy } from './types';
 import type { Surroundings } from './where';
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
@@ -37,15 +34,13 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const plain = sanitise(action);
   const expanded = expandAction(plain, context);
   const calls = expanded.map(({ call }) => call);
-  const carriers = facts.known ? new Carriers(facts.known, plain, expanded) : null;
   const surroundings = new WholeAction(facts, calls);
   const found: Found[] = [];
   const unclear: { why: string; about: string }[] = [];
   const outside: Outside[] = [];
   for (const [at, one] of expanded.entries()) {
     const call = one.call;
-    const secret = carriers?.all.some(isTold) === true;
-    if (call.kind === 'opaque' && ((secret && HIDING.has(call.why)) || isHeld(call, calls, action.kind === 'shell' ? action.command : '')))
+    if (call.kind === 'opaque' && isHeld(call, calls, action.kind === 'shell' ? action.command : ''))
       unclear.push({ why: call.why, about: call.about });
     const { effects, maybe } = matchCall(one, at, surroundings);
     found.push(...effects);
@@ -53,25 +48,30 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
     if (beyond) outside.push(beyond);
     if (maybe) unclear.push({ why: 'dynamic-arguments', about: call.kind === 'program' ? call.program : '' });
   }
-  const carrying = carriers !== null && (carriers.all.length > 0 || facts.known?.of !== undefined);
-  const effects = carriers && carrying ? withSecrets(found, expanded, carriers, context) : found;
-  const leaks =
-    carriers && carriers.all.length > 0 ? [...sentIn(expanded, carriers, context), ...writtenIn(expanded, carriers, context)] : [];
   const placed =
     found.some(({ effect }) => PLACED.has(effect.class)) ||
     (facts.policy.scope !== null && calls.some((call) => doingOfCall(call) !== 'here'));
   const reach = placed ? reachOf(calls, facts.home) : NOWHERE;
   const evidence = placed && (facts.evidence === null || (facts.reach !== undefined && !covers(facts.reach, reach)));
-  if (!final && (evidence || context.missing.size > 0)) return { kind: 'needs', files: [...context.missing.values()], evidence, reach };
+  const needs = (): Needs | null =>
+    !final && (evidence || context.missing.size > 0) ? { kind: 'needs', files: [...context.missing.values()], evidence, reach } : null;
+  const first = needs();
+  if (first) return first;
+  // Looked up once all that the action does is known; where a secret is at home may stand in its file.
+  const secrets = facts.known ? secretsIn(facts.known, plain, expanded, found, context) : null;
+  const second = secrets && needs();
+  if (second) return second;
+  if (secrets?.told === true) unclear.push(...hiddenIn(calls));
   const evaluated = [...context.evaluated].map(([text, values]) => ({ text, values: values.map((value) => unseen(value, facts)) }));
-  const decided = verdictOf(effects, unclear, facts, outside, leaks);
-  const verdict = carriers ? withProvenance(decided, effects, leaks, carriers, facts) : decided;
+  const decided = verdictOf(secrets?.found ?? found, unclear, facts, outside, secrets?.leaks);
+  const verdict = secrets ? withProvenance(decided, secrets, facts) : decided;
   return { kind: 'judged', verdict, calls, evaluated, read: Object.fromEntries(context.read) };
 }
 
 /** What is run cannot be seen, not even by whoever wrote the command down. */
 const HIDING: ReadonlySet<OpaqueWhy> = new Set(['dynamic-program', 'fetched-code', 'decoded-code', 'syntax']);
-const isTold = ({ part, hits }: Carrier): boolean => part === 'text' && hits.some(({ secret }) => isSure(secret));
+const hiddenIn = (calls: readonly Call[]) =>
+  calls.flatMap((call) => (call.kind === 'opaque' && HIDING.has(call.why) ? [{ why: call.why, about: call.about }] : []));
 
 /** A value that is a known secret is told of as one. */
 const unseen = (value: string | null, { known }: Facts): string | null =>

@@ -1,10 +1,12 @@
-import type { KnownSecret } from '../secrets/known/index';
+import type { KnownSecret, KnownSecrets } from '../secrets/known/index';
 import type { Context } from './context';
 import type { Found } from './effects';
 import { resolvePath } from './evaluate/files/path';
-import { type Carrier, type Carriers, namesThing, secretsOf } from './evaluate/secrets/known';
+import { type Carrier, Carriers, isSure, namesThing, secretsOf } from './evaluate/secrets/known';
+import { sentIn } from './evaluate/secrets/knownSent';
+import { writtenIn } from './evaluate/secrets/knownWritten';
 import type { Leak } from './evaluate/secrets/leak';
-import { type Call, type Effect, type EffectClass, type Facts, HOLE, type Provenance, type Verdict } from './types';
+import { type Action, type Call, type Effect, type EffectClass, type Facts, HOLE, type Provenance, type Verdict } from './types';
 
 interface Placed {
   readonly call: Call;
@@ -14,8 +16,36 @@ interface Placed {
 /** Effects that a credential is needed for; on this machine's own files it decides nothing. */
 const NEEDS_ONE: ReadonlySet<EffectClass> = new Set(['data', 'safeguard', 'suspected', 'session']);
 
-/** The effects, each with the known secrets that its call carries. */
-export function withSecrets(found: readonly Found[], calls: readonly Placed[], carriers: Carriers, context: Context): readonly Found[] {
+/** What an action has to do with known secrets. */
+export interface Secrets {
+  /** The effects, each with the secrets that its call carries. */
+  readonly found: readonly Found[];
+  readonly leaks: readonly Leak[];
+  readonly all: readonly KnownSecret[];
+  /** A secret stands in what it tells its programs and others. */
+  readonly told: boolean;
+}
+
+export function secretsIn(
+  known: KnownSecrets,
+  action: Action,
+  calls: readonly Placed[],
+  found: readonly Found[],
+  context: Context,
+): Secrets {
+  const carriers = new Carriers(known, action, calls);
+  const { all, raw } = carriers;
+  const carrying = all.length > 0 || (found.length > 0 && known.of !== undefined);
+  const told = [{ hits: raw }, ...all.filter(({ part }) => part === 'text')];
+  return {
+    found: carrying ? withSecrets(found, calls, carriers, context) : found,
+    leaks: all.length > 0 ? [...sentIn(calls, carriers, context), ...writtenIn(calls, carriers, context)] : [],
+    all: secretsOf([...all, { hits: raw }]),
+    told: told.some(({ hits }) => hits.some(({ secret }) => isSure(secret))),
+  };
+}
+
+function withSecrets(found: readonly Found[], calls: readonly Placed[], carriers: Carriers, context: Context): readonly Found[] {
   return found.map((one) => {
     if (!NEEDS_ONE.has(one.effect.class)) return one;
     const carried = carriers.of(one.effect.call).filter((carrier) => carrier.part === 'text');
@@ -91,14 +121,8 @@ function preferred(secrets: readonly KnownSecret[], { resource }: Effect): reado
 const MOST = 5;
 
 /** The verdict with where its secrets come from; what stops or is asked about tells it in its reason as well. */
-export function withProvenance(
-  verdict: Verdict,
-  found: readonly Found[],
-  leaks: readonly Leak[],
-  carriers: Carriers,
-  facts: Facts,
-): Verdict {
-  const secrets = decisive(verdict, found, leaks) ?? secretsOf(carriers.all);
+export function withProvenance(verdict: Verdict, { found, leaks, all }: Secrets, facts: Facts): Verdict {
+  const secrets = decisive(verdict, found, leaks) ?? all;
   const [first] = secrets;
   if (!first) return verdict;
   const provenance = secrets.slice(0, MOST).map(({ file, line, key, provider }): Provenance => ({ file, line, key, provider }));

@@ -212,6 +212,26 @@ test('code that cannot be seen does not get a known secret unasked', () => {
   assert.equal(shop.judged(`$(printf '%s' "$RUNNER") ${GITHUB}`).verdict.decision, 'hold');
 });
 
+test('what does not parse does not get one either', () => {
+  assert.equal(shop.judged(`if deploy-tool --key ${GITHUB}; then`).verdict.decision, 'hold');
+});
+
+test('ids of things and words of people are no reason to refuse', () => {
+  const [project, word] = [uuid(), `harbour${some(4, '23456789')}`];
+  const ids = knownIn({ '.env': `RAILWAY_PROJECT_ID=${project}\nNEXT_PUBLIC_KEY=${some(32)}\nDB_PASSWORD=${word}\n` });
+  const free = [
+    { kind: 'write', path: `${PROJECT}/railway.json`, content: JSON.stringify({ projectId: project }) },
+    `curl "https://status.elsewhere.dev/?project=${project}"`,
+    { kind: 'write', path: `${PROJECT}/compose.yml`, content: `environment:\n  POSTGRES_PASSWORD: ${word}\n` },
+  ];
+  assert.deepEqual(
+    free.map((row) => ids.judged(row).verdict.decision).filter((decision) => decision === 'deny' || decision === 'hold'),
+    [],
+  );
+  const { verdict } = ids.judged(`railway volume delete --volume ${uuid()} --project ${project} --yes`);
+  assert.deepEqual([verdict.decision, verdict.provenance], ['hold', undefined]);
+});
+
 test('without known secrets nothing changes', () => {
   const { verdict } = incident.judged(named['as it was'] ?? '', { facts: { known: { find: () => [] } } });
   assert.deepEqual(

@@ -20,11 +20,17 @@ interface Placed {
 /** What of an action's evaluated text is a known secret: variables, substitutions and decoders have done their work by then. */
 export class Carriers {
   readonly all: readonly Carrier[];
+  /** What stands in the text that the agent sent. */
+  readonly raw: readonly Hit[];
   readonly #calls: readonly Placed[];
+  readonly #known: KnownSecrets;
 
   constructor(known: KnownSecrets, action: Action, calls: readonly Placed[]) {
     this.#calls = calls;
-    this.all = carriersIn(known, action, calls);
+    this.#known = known;
+    const text = textOf(action);
+    this.raw = this.#find(text);
+    this.all = this.#carriers(text);
   }
 
   /** What a call carries: in its own text, and in that of the calls it was read out of. */
@@ -34,25 +40,27 @@ export class Carriers {
     for (let at = call; at >= 0 && !chain.has(at); at = this.#calls[at]?.parent ?? -1) chain.add(at);
     return this.all.filter((carrier) => chain.has(carrier.call));
   }
-}
 
-function carriersIn(known: KnownSecrets, action: Action, calls: readonly Placed[]): readonly Carrier[] {
-  const raw = textOf(action);
-  const seen = new Map<Text, readonly Hit[]>([[raw, known.find(raw).filter(({ secret }) => !namesThing(secret))]]);
-  const clean = seen.get(raw)?.length === 0;
-  const carriers: Carrier[] = [];
-  const look = (call: number, part: Carrier['part'], text: Text): void => {
-    // What stands in the action as it is was looked at with it.
-    if (text.length < SHORTEST || (clean && raw.includes(text))) return;
-    const hits = seen.get(text) ?? known.find(text).filter(({ secret }) => !namesThing(secret));
-    seen.set(text, hits);
-    if (hits.length > 0) carriers.push({ call, part, text, hits });
-  };
-  for (const [at, { call }] of calls.entries()) {
-    for (const text of textsOf(call)) look(at, 'text', text);
-    if (call.kind === 'program') look(at, 'environment', linesOf(Object.entries(call.env)));
+  #find(text: Text): readonly Hit[] {
+    return this.#known.find(text).filter(({ secret }) => !namesThing(secret));
   }
-  return carriers;
+
+  #carriers(raw: Text): readonly Carrier[] {
+    const seen = new Map<Text, readonly Hit[]>([[raw, this.raw]]);
+    const carriers: Carrier[] = [];
+    const look = (call: number, part: Carrier['part'], text: Text): void => {
+      // What stands in the action as it is was looked at with it.
+      if (text.length < SHORTEST || (this.raw.length === 0 && raw.includes(text))) return;
+      const hits = seen.get(text) ?? this.#find(text);
+      seen.set(text, hits);
+      if (hits.length > 0) carriers.push({ call, part, text, hits });
+    };
+    for (const [at, { call }] of this.#calls.entries()) {
+      for (const text of textsOf(call)) look(at, 'text', text);
+      if (call.kind === 'program') look(at, 'environment', linesOf(Object.entries(call.env)));
+    }
+    return carriers;
+  }
 }
 
 /** No secret is shorter. */
