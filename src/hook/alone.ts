@@ -13,7 +13,7 @@ import { Journal, newId } from '../server/journal';
 import { actionLine, type JournalEvent, troubleEvent, verdictLine } from '../server/journalEvents';
 import { MACHINE_FOLDER } from '../server/machinePolicy';
 import { redactedView } from '../server/redactedView';
-import { aloneSecrets } from '../server/scanning/alone';
+import { AloneSecrets } from '../server/scanning/alone';
 import type { HookSettings } from './settings';
 
 type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
@@ -33,10 +33,16 @@ export function judgeAlone(payload: Uint8Array, hint: string, settings: HookSett
   }
 }
 
-function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (event: JournalEvent) => boolean, length: number): string {
+function judged(
+  codec: Codec,
+  decoded: Decoded,
+  settings: HookSettings,
+  writePlain: (event: JournalEvent) => boolean,
+  length: number,
+): string {
   const id = newId();
   if (decoded.kind === 'malformed') {
-    write({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length });
+    writePlain({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length });
     return denial(codec, decoded, { outcome: 'malformed', verdict: null, safer: null, detail: redact(decoded.problem) });
   }
   if (decoded.kind === 'nothing' || decoded.actions.length === 0) return codec.encode({ kind: 'no-opinion' }, decoded);
@@ -44,10 +50,11 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
   const { home, runtime, own } = settings;
   const policy = alonePolicy(home, decoded.actions[0]?.cwd ?? home);
   if ('problem' in policy) {
-    write(actionEvent(id, decoded));
-    write({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
+    writePlain(actionEvent(id, decoded));
+    writePlain({ kind: 'problem', problem: 'settings-invalid', file: null, data: { message: policy.problem } });
     return denial(codec, decoded, { outcome: 'alone', verdict: null, safer: null, detail: redact(policy.problem) });
   }
+  const secrets = new AloneSecrets(home, policy);
   const source = {
     home,
     workspace: [],
@@ -55,9 +62,11 @@ function judged(codec: Codec, decoded: Decoded, settings: HookSettings, write: (
     temporary: [tmpdir()],
     policy,
     snapshots: false,
-    secrets: ({ cwd }: Action) => aloneSecrets({ home, cwd, policy }),
+    secrets: ({ cwd }: Action) => secrets.in(cwd),
   };
   const settled = settle(decoded.actions, source);
+  secrets.look(settled.judged);
+  const write = (event: JournalEvent): boolean => writePlain(secrets.masked(event));
   const { verdict, trouble } = settled;
   if (trouble !== null) write(troubleEvent(trouble));
   const written = journaled(id, decoded, verdict, write);

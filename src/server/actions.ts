@@ -43,6 +43,8 @@ export interface ActionsOptions {
   readonly saw?: (of: Pick<Call['decoded'], 'agent' | 'conversation'>, id: string, summary: string) => void;
   /** Files that an action writes. */
   readonly writes?: (files: readonly string[]) => void;
+  /** A text without the secrets that are known. */
+  readonly masked?: (text: string) => string;
   readonly journal: (event: JournalEvent) => Written;
   readonly times?: ApprovalTimes;
   readonly snapshots: Pick<Snapshots, 'make'>;
@@ -86,6 +88,7 @@ export class Actions implements Handlers {
       rule: (call, verdict) => this.rule(call, verdict),
       recent: (call, verdict, outcome, reason) => this.recent(call, verdict, outcome, reason),
       write: (event) => this.write(event),
+      ...(options.masked && { masked: options.masked }),
     });
     this.looking = new Looking(options.id);
     this.saving = new Saving({ ...options, source: (cwd) => options.source(cwd, NOBODY), write: (event) => this.write(event) });

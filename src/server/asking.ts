@@ -59,6 +59,8 @@ export interface AskingOptions {
   readonly recent: (call: Call, verdict: Verdict, outcome: Outcome, reason?: Reason) => void;
   /** false: it could not be written. */
   readonly write: (event: JournalEvent) => boolean;
+  /** A text without the secrets that are known. */
+  readonly masked?: (text: string) => string;
 }
 
 /** The agent must still be there to hear the answer. */
@@ -167,7 +169,7 @@ export class Asking implements Decisions {
       // What was told of one target says nothing about another.
       const facts = hash === first ? call.facts : call.facts.filter((one) => one.id === 'not-known');
       const kin = { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false };
-      return { hash, kin, question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true, facts) };
+      return { hash, kin, question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true, facts, this.options.masked) };
     };
     return {
       ...bound(settled),

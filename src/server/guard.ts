@@ -283,6 +283,7 @@ export class Guard {
       snapshots: { make: (what, judged) => snapshots.make({ ...what, summary: this.scanning.masked(what.summary) }, judged) },
       lookups: this.lookups.forgetting(new Lookups({ home, state: this.lookups, workspace: () => this.folders, lookups })),
       writes: (files) => this.scanning.touch(files),
+      masked: (text) => this.scanning.masked(text),
       journal: (event) => this.append(event),
     });
     return this.actions;

@@ -13,8 +13,14 @@ const SUMMARY = 200;
 const EVIDENCE = 20;
 const MOST_ACTIONS = 100;
 
-/** What a person is asked about a held action. Redacted; the text to type is never a masked one. `ends`: a denial ends its agent's run. */
-export function questionOf(verdict: Verdict, actions: readonly Action[], ends: boolean, facts: readonly LiveFact[]): QuestionBody {
+/** What a person is asked about a held action. Redacted; the text to type is never a masked one. `ends`: a denial ends its agent's run. `masked`: takes out known secrets. */
+export function questionOf(
+  verdict: Verdict,
+  actions: readonly Action[],
+  ends: boolean,
+  facts: readonly LiveFact[],
+  masked: (text: string) => string = (text) => text,
+): QuestionBody {
   const first = actions[0];
   const main = mainEffect(verdict);
   const about = ruleTexts(verdict);
@@ -26,7 +32,7 @@ export function questionOf(verdict: Verdict, actions: readonly Action[], ends: b
   };
   const verb = main?.verb ?? 'run';
   const nameless = `${verdict.environment}/${verb}-${named.kind}`;
-  const name = redact(named.name);
+  const name = masked(redact(named.name));
   return {
     agent: first?.agent ?? 'unknown',
     conversation: first?.conversation ?? null,

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Policy } from '../../engine/types';
+import type { Judged, Policy } from '../../engine/types';
 import { SecretIndex } from '../../secrets/known/index';
 import { randomHex } from '../digest';
 import { type Secrets, workspaceOf } from '../facts';
@@ -7,6 +7,7 @@ import { localPaths } from '../files';
 import { byContentAlone } from '../policyFile';
 import { type Bytes, newBuffer, readBytes } from './bytes';
 import { inspect, namesOf } from './inspect';
+import { Mask } from './mask';
 import { realFile } from './walk';
 
 /** Reading and looking, in all, of one judgement. */
@@ -58,6 +59,7 @@ export function aloneSecrets({ home, cwd, policy }: AlonePlace): Secrets {
     if (rooted) return;
     rooted = true;
     const isLocal = localPaths();
+    for (const path of [...(paths ?? [])].slice(0, MOST_ROOT_FILES)) if (isLocal(path)) take(realFile(path) ?? path, null);
     for (const folder of new Set([...folders, cwd])) {
       if (!isLocal(folder)) continue;
       const secret = namesIn(folder).filter((path) => names.secret(path) !== null);
@@ -93,5 +95,40 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder).map((name) => (folder === '/' ? `/${name}` : `${folder}/${name}`));
   } catch {
     return [];
+  }
+}
+
+/** The same for all actions of one call, and for what is written of them. */
+export class AloneSecrets {
+  private readonly home: string;
+  private readonly policy: Policy;
+  private readonly made = new Map<string, Secrets>();
+
+  constructor(home: string, policy: Policy) {
+    this.home = home;
+    this.policy = policy;
+  }
+
+  /** Looks into the files that the calls name, also those which nobody had to ask for. */
+  look(judged: readonly Judged[]): void {
+    const named = judged.flatMap(({ calls }) => calls.flatMap((call) => (call.kind === 'file' && call.remote === null ? [call.path] : [])));
+    const isLocal = localPaths();
+    const files = named.slice(0, MOST_ROOT_FILES).flatMap((path) => {
+      const real = isLocal(path) ? realFile(path) : null;
+      return real === null || !isLocal(real) ? [] : [[path, { kind: 'file', real }] as const];
+    });
+    for (const secrets of this.made.values()) secrets(Object.fromEntries(files));
+  }
+
+  in(cwd: string): Secrets {
+    const made = this.made.get(cwd) ?? aloneSecrets({ home: this.home, cwd, policy: this.policy });
+    this.made.set(cwd, made);
+    return made;
+  }
+
+  /** Without the values that are known. */
+  masked<T>(value: T): T {
+    const hits = (text: string) => [...this.made.values()].flatMap((secrets) => secrets({}).known?.find(text) ?? []);
+    return new Mask((text) => hits(text).sort((a, b) => a.from - b.from)).json(value);
   }
 }
