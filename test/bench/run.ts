@@ -5,6 +5,7 @@ import { benchEnvironments } from './environments';
 import { benchKnown } from './known';
 import { benchLauncher } from './launcher';
 import { benchRival } from './rival';
+import { benchScanning } from './scanning';
 import { benchSecrets } from './secrets';
 import { benchServer } from './server';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     environments: benchEnvironments,
     known: benchKnown,
     rival: benchRival,
+    scanning: benchScanning,
     secrets: benchSecrets,
     launcher: benchLauncher,
     server: benchServer,
