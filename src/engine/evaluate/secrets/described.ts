@@ -123,7 +123,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     readWords(argv, PS).operands.some((word) => /^[a-z]*e[a-z]*$/.test(word)) || argv.some((word) => /^-\w*E/.test(word))
       ? variables(undefined)
       : NOTHING,
-  history: (argv) => (argv.some((word) => /^-[acdnrwsp]/.test(word)) ? NOTHING : told([credentialMark('history')], TYPED)),
+  // A look at what was typed is everyday; a search in it for what is secret, and sending it, are not.
+  history: (_argv, { stdout }) => (stdout.to === 'pipe' ? told([credentialMark('history')], TYPED) : NOTHING),
   atuin: ([verb = '', second = '']) =>
     verb === 'search' || (verb === 'history' && /^(?:list|last)$/.test(second)) ? told([credentialMark('history')], TYPED) : null,
   tmux: (argv) =>
@@ -146,7 +147,7 @@ const WHOLE =
 
 /** Whether a filter picks a part of a description that is no secret: `docker inspect web | jq '.[0].State'`. */
 export function isDescribed(mark: Mark, filtered: Filtered): boolean {
-  if (mark === credentialMark('history')) return leavesNoSecret(filtered);
+  if (mark === credentialMark('history')) return !/token|secret|passw|key|credential|bearer|auth|:\/\//i.test(filtered.script ?? '');
   const docker = mark === credentialMark('docker');
   if (!docker && mark !== credentialMark('terraform')) return false;
   if (docker && leavesNoSecret(filtered)) return true;

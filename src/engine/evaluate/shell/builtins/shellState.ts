@@ -8,7 +8,7 @@ import { leaveSurely } from '../lists';
 import { SILENT, unknown } from '../output';
 import { printf } from '../outputs/print';
 import { runProgram } from '../program';
-import { emit, emitOpaque, type Run, spend } from '../run';
+import { emitOpaque, type Run, spend } from '../run';
 import { listVariables } from '../secrets';
 import { own, type State } from '../state';
 import { nameOf, setVariable } from '../variables';
@@ -108,8 +108,8 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     return SILENT;
   },
   fc: (run, state, args, io) => {
-    if (args.some((arg) => /^-\w*l/.test(arg))) emit(run, callOf(run, state, ['history'], { env: {} }, io));
-    else emitOpaque(run, 'decoded-code', 'fc', '');
+    if (args.some((arg) => /^-\w*l/.test(arg))) return runProgram(run, state, callOf(run, state, ['history'], { env: {} }, io), io, []);
+    emitOpaque(run, 'decoded-code', 'fc', '');
     return unknown('fc');
   },
   exit: (run, state, args) => leave(run, state, state.within.shell, args),
