@@ -9,6 +9,7 @@ const pictures = {
   badge: 'The explorer marks files that are off limits to agents',
   secret: 'A secret in an open file: what can be lost by it, and who can read it; no value is shown or sent anywhere',
   'secret-actions': 'What can be done about it',
+  credentials: 'Credentials in Reach: what an agent could read, what can be lost by each, and what would do instead; no value is shown',
   'protected-files': 'The view Protected Files: each file with the pattern that made it off limits',
   'check-protection': 'Check Protection lists what it looked at, and leads to the repair',
   walkthrough: 'The walkthrough and its five steps',

@@ -49,7 +49,7 @@ export const forges: readonly Store[] = [
     { at: 'github.com', kind: 'GitHub token', risk: 'github' },
     { at: 'gitlab.com', kind: 'GitLab access token', risk: 'gitlab' },
     { at: 'bitbucket.org', kind: 'Bitbucket app password', risk: 'bitbucket' },
-    { at: '*', kind: 'login of a git host', risk: 'login' },
+    { at: '*', kind: 'Login of a git host', risk: 'login' },
   ]),
   store('npm', 'npm', 'npm', 'npm', everywhere('~/.npmrc'), 'lines', [
     { at: '*_authtoken', kind: 'npm access token' },
@@ -77,7 +77,7 @@ export const forges: readonly Store[] = [
     'packages',
     bySystem('~/.config/pip/pip.conf', '~/Library/Application Support/pip/pip.conf', '%APPDATA%/pip/pip.ini', '~/.pip/pip.conf'),
     'lines',
-    [{ at: '** > *index-url', kind: 'login of a Python registry' }],
+    [{ at: '** > *index-url', kind: 'Login of a Python registry' }],
   ),
   store(
     'poetry',
@@ -88,7 +88,7 @@ export const forges: readonly Store[] = [
     'lines',
     [
       { at: 'pypi-token > *', kind: 'PyPI token' },
-      { at: '** > password', kind: 'password of a Python registry' },
+      { at: '** > password', kind: 'Password of a Python registry' },
     ],
   ),
   store('cargo', 'Cargo', 'cargo', 'cargo', everywhere('~/.cargo/credentials.toml', '~/.cargo/credentials'), 'lines', [
@@ -107,14 +107,14 @@ export const forges: readonly Store[] = [
     [
       { at: 'github-oauth > *', kind: 'GitHub token', risk: 'github' },
       { at: 'gitlab-token > *', kind: 'GitLab access token', risk: 'gitlab' },
-      { at: 'http-basic > * > password', kind: 'password of a PHP registry' },
-      { at: 'bearer > *', kind: 'token of a PHP registry' },
+      { at: 'http-basic > * > password', kind: 'Password of a PHP registry' },
+      { at: 'bearer > *', kind: 'Token of a PHP registry' },
     ],
   ),
   store('gradle', 'Gradle', 'packages', 'packages', everywhere('~/.gradle/gradle.properties'), 'lines', [
-    { at: '*password', kind: 'password of a Java registry or key store' },
-    { at: '*token', kind: 'token of a Java registry' },
-    { at: '*secret*', kind: 'secret of a build' },
+    { at: '*password', kind: 'Password of a Java registry or key store' },
+    { at: '*token', kind: 'Token of a Java registry' },
+    { at: '*secret*', kind: 'Secret of a build' },
   ]),
   store(
     'nuget',
@@ -123,16 +123,16 @@ export const forges: readonly Store[] = [
     'packages',
     bySystem('~/.nuget/NuGet/NuGet.Config', '~/.nuget/NuGet/NuGet.Config', '%APPDATA%/NuGet/NuGet.Config'),
     'opaque',
-    [{ at: '', kind: 'sources of NuGet, perhaps with passwords' }],
+    [{ at: '', kind: 'Sources of NuGet, perhaps with passwords' }],
   ),
   store('maven', 'Maven', 'packages', 'packages', everywhere('~/.m2/settings.xml'), 'opaque', [
-    { at: '', kind: 'servers of Maven, perhaps with passwords' },
+    { at: '', kind: 'Servers of Maven, perhaps with passwords' },
   ]),
   store('docker', 'Docker', 'docker', 'docker', everywhere('~/.docker/config.json'), 'json', [
-    { at: 'auths > * > auth', kind: 'login of a container registry' },
-    { at: 'auths > * > identitytoken', kind: 'login of a container registry' },
+    { at: 'auths > * > auth', kind: 'Login of a container registry' },
+    { at: 'auths > * > identitytoken', kind: 'Login of a container registry' },
   ]),
   store('podman', 'Podman', 'docker', 'docker', everywhere('~/.config/containers/auth.json'), 'json', [
-    { at: 'auths > * > auth', kind: 'login of a container registry' },
+    { at: 'auths > * > auth', kind: 'Login of a container registry' },
   ]),
 ];

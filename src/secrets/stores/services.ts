@@ -18,7 +18,7 @@ export const services: readonly Store[] = [
     { at: 'github.com > password', kind: 'GitHub token', risk: 'github' },
     { at: 'api.github.com > password', kind: 'GitHub token', risk: 'github' },
     { at: 'gitlab.com > password', kind: 'GitLab access token', risk: 'gitlab' },
-    { at: '* > password', kind: 'login of a host', risk: 'login' },
+    { at: '* > password', kind: 'Login of a host', risk: 'login' },
   ]),
   store('pgpass', 'psql', 'postgres', 'postgres', bySystem('~/.pgpass', '~/.pgpass', '%APPDATA%/postgresql/pgpass.conf'), 'pgpass', [
     { at: '* > *', kind: 'PostgreSQL password' },
@@ -105,10 +105,10 @@ export const services: readonly Store[] = [
     ],
   ),
   store('streamlit', 'Streamlit', 'unknown', 'unknown', everywhere('~/.streamlit/secrets.toml'), 'lines', [
-    { at: '** > *password*', kind: 'password of an app' },
-    { at: '** > *token*', kind: 'token of an app' },
-    { at: '** > *key*', kind: 'key of an app' },
-    { at: '** > *secret*', kind: 'secret of an app' },
+    { at: '** > *password*', kind: 'Password of an app' },
+    { at: '** > *token*', kind: 'Token of an app' },
+    { at: '** > *key*', kind: 'Key of an app' },
+    { at: '** > *secret*', kind: 'Secret of an app' },
   ]),
   store('onepassword', '1Password CLI', 'password-store', 'password-store', unix('~/.config/op/config'), 'opaque', [
     { at: '', kind: '1Password accounts of the command line' },
@@ -124,6 +124,6 @@ export const services: readonly Store[] = [
       windows: [],
     },
     'opaque',
-    [{ at: '', kind: 'keychain: open to programs while you are logged in' }],
+    [{ at: '', kind: 'Keychain: open to programs while you are logged in' }],
   ),
 ];

@@ -6,7 +6,7 @@ import type { Found, Rows } from './rows';
 import { namedIn, provenIn } from './texts';
 
 const GIT_MS = 120_000;
-export const MOST_COMMITS = 10_000;
+const MOST_COMMITS = 10_000;
 
 /** What commits added to a file, and the line each added line has there. */
 interface Added {
@@ -60,7 +60,7 @@ function logOf(root: string, commits: number): string | null {
 }
 
 /** The added lines, by commit and file. Lines are counted by the heads of their hunks, so that no line's own text passes for a head. */
-export function* additions(text: string): Generator<Added> {
+function* additions(text: string): Generator<Added> {
   let commit = '';
   let at: Added | null = null;
   let skip = 0;

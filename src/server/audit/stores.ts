@@ -38,7 +38,7 @@ const withoutText = (store: Store, file: string): Found => ({
 });
 
 /** The credentials of a store's text. A refresh token beside the token that it renews is the same login. */
-export function inStore(store: Store, file: string, text: string): readonly Found[] {
+function inStore(store: Store, file: string, text: string): readonly Found[] {
   const entries = entriesOf(text, store.format).filter(({ value }) => value !== '');
   if (store.format === 'key') return entries.map((entry) => keyFound(store, file, entry));
   if (store.format === 'whole') return entries.map((entry) => found(store, file, entry, { at: '', kind: firstKind(store) }));

@@ -9,8 +9,8 @@ export interface NamedVariable {
   readonly value: string | null;
 }
 
-/** Names that end like a credential's, and hold a path or a number. */
-const HARMLESS = /(?:_SOCK|_SOCKET|ASKPASS|_PID|_FILE|_PATH|_DIR|_HELPER)$/i;
+/** Names that read like a credential's, and hold a path or a number. */
+const HARMLESS = /^(?:OLD)?PWD$|(?:_SOCK|_SOCKET|ASKPASS|_PID|_FILE|_PATH|_DIR|_HELPER)$/i;
 
 /** The credentials among variables: what an agent's own shell inherits. */
 export function auditVariables(variables: readonly NamedVariable[], rows: Rows): void {

@@ -114,6 +114,8 @@ test('of variables only the names are told, and those that hold paths are none',
       { name: 'SSH_AUTH_SOCK', value: '/tmp/agent.1' },
       { name: 'TOKEN_FILE', value: '/run/token' },
       { name: 'AUTH', value: '1' },
+      { name: 'PWD', value: null },
+      { name: 'OLDPWD', value: null },
       { name: 'PATH', value: '/bin' },
     ],
   );

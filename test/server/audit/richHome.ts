@@ -138,7 +138,7 @@ export function richHome(made: Made): readonly (readonly [file: string, text: st
     [
       '.git-credentials',
       `https://me:${made.of('github_pat_', 82)}@github.com\nhttps://me:${made.of('', 20)}@git.example.com\n`,
-      ['high github GitHub fine-grained token (github.com) :1', 'high  login of a git host (git.example.com) :2'],
+      ['high github GitHub fine-grained token (github.com) :1', 'high  Login of a git host (git.example.com) :2'],
     ],
     [
       '.config/glab-cli/config.yml',
@@ -155,12 +155,12 @@ export function richHome(made: Made): readonly (readonly [file: string, text: st
     [
       '.docker/config.json',
       json({ auths: { 'https://index.docker.io/v1/': { auth: Buffer.from(`me:${made.of('', 30)}`).toString('base64') } } }),
-      ['high docker login of a container registry (auth) :4'],
+      ['high docker Login of a container registry (auth) :4'],
     ],
     [
       '.netrc',
       `machine api.heroku.com\n  login me\n  password ${made.of('HRKU-AA', 58)}\nmachine x.example login me password ${made.of('', 12)}\n`,
-      ['critical heroku Heroku API key (password) :3', 'high  login of a host (password) :4'],
+      ['critical heroku Heroku API key (password) :3', 'high  Login of a host (password) :4'],
     ],
     ['.pgpass', `db.prod.example:5432:orders:app:${made.of('', 16)}\n`, ['high postgres PostgreSQL password (orders) :1 production']],
     ['.my.cnf', `[client]\npassword = ${made.of('', 16)}\n`, ['high mysql MySQL password (password) :2']],
@@ -185,7 +185,7 @@ export function richHome(made: Made): readonly (readonly [file: string, text: st
     [
       '.claude.json',
       json({ mcpServers: { rails: { command: 'x', env: { RAILWAY_API_TOKEN: made.uuid(), LOG: 'debug' } } } }),
-      ['high  credential of a tool server (RAILWAY_API_TOKEN) :6'],
+      ['high  Credential of a tool server (RAILWAY_API_TOKEN) :6'],
     ],
     [
       '.claude/.credentials.json',
