@@ -10,7 +10,7 @@ const HOSTED =
 /** Providers whose software runs anywhere, or whose credentials have another of them to go to. */
 const KIN: Readonly<Record<string, readonly string[]>> = { gcp: ['gemini'], gemini: ['gcp'], openai: ['azure'], azure: ['openai'] };
 const INSIDE =
-  /^[a-z0-9-]+$|\.(?:local|localdomain|internal|intranet|lan|corp|home|test|localhost|svc|consul)$|\.svc\.cluster\.local$|^10\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cd][\da-f]{2}:/;
+  /^(?!0x)(?=.*[a-z])[a-z\d-]+$|\.(?:local|localdomain|internal|intranet|lan|corp|home|test|localhost|svc|consul)$|^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)(?:\.\d{1,3}){2,3}$|^f[cd][\da-f]{2}:/;
 
 /**
  * Whether a secret is at home on a host: its provider's own, one that is named beside it in its file, this machine or its network. null: nothing
