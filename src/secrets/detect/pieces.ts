@@ -27,6 +27,13 @@ const FLAG = /(?:^|\s)--?([A-Za-z][\w-]{0,60})[ \t=]{1,4}(["']?)([^\s"']{6,400})
 const USER_FLAG = /(?:^|\s)(?:-u|--user)[ \t=]{0,4}(["']?)([^\s:"']{0,200}):([^\s"']{4,400})\1/g;
 const NETRC =
   /\b(?:machine[ \t]+(\S{1,200})|default)(?:\s{1,20}(?:login|account)\s{1,20}\S{1,200}){0,2}\s{1,20}password\s{1,20}("[^"\n]{1,400}"|\S{1,400})/g;
+/** `<name>value</`; `'NAME', 'value'` of calls; `key="NAME" value="value"`. */
+const ELEMENT = /<([A-Za-z][\w.:-]{0,60})>([^<>\s]{4,400})<\//g;
+const PAIR = /(["'])([A-Za-z_][\w.-]{2,60})\1[ \t]{0,4}(?:,|=>|value[ \t]{0,2}=)[ \t]{0,4}(["'])([^"'\s]{4,400})\3/g;
+const PAIRS = [
+  [ELEMENT, 1, 2],
+  [PAIR, 2, 4],
+] as const;
 const FIVE_FIELDS = /^([^:#\s]{1,200}):(\d{1,5}|\*):([^:\s]{1,200}):([^:\s]{1,200}):(.{1,400})$/;
 
 /** Every piece of one line, at the offset where the line begins. */
@@ -84,12 +91,17 @@ export function* lineItems(line: string, start: number): Generator<Piece> {
     if (isCredential(flag))
       yield { value, key: flag, at: start + match.index + all.length - quote.length - value.length, credential: true };
   }
+  for (const [pattern, name, group] of PAIRS)
+    for (const match of line.matchAll(pattern)) {
+      const [key = '', value = ''] = [match[name], match[group]];
+      yield { value, key, at: start + match.index + match[0].lastIndexOf(value), credential: isCredential(key) };
+    }
   for (const match of line.matchAll(/[^\s"'`,]{8,4000}/g)) {
     const word = match[0];
     if (!/^-{0,2}[A-Za-z_][\w.-]{0,80}[=:](?!=*$)/.test(word))
       yield { value: trimmed(word), key: keyOf(whole), at: start + match.index, credential: false };
     let at = start + match.index;
-    for (const part of word.split(/[=:;]/)) {
+    for (const part of word.split(/[=:;<>]/)) {
       if (part.length >= 8 && part !== word) yield { value: trimmed(part), key: keyOf(whole), at, credential: false };
       at += part.length + 1;
     }
@@ -134,9 +146,10 @@ function* userOf(value: string, at: number, key: string): Generator<Piece> {
   if (colon > 0 && /^[\x20-\x7e]+$/.test(text)) yield { value: text.slice(colon + 1), key, at, credential: true };
 }
 
+/** A plain `key` names things more often than secrets. */
 const isCredential = (key: string): boolean => {
   const kind = nameKind(key);
-  return kind === 'credential' || kind === 'key' || /(?:^|[_.-])(?:pw|psk|pat|key)$/i.test(key);
+  return kind === 'credential' || (kind === 'key' && !/^keys?$/i.test(key)) || /(?:^|[_.-])(?:pw|psk|pat)$/i.test(key);
 };
 const keyOf = (line: RegExpExecArray | null): string | null => line?.[1] ?? null;
 

@@ -51,6 +51,13 @@ t('deploy.sh', `TOKEN=${uuid}\ncurl https://backboard.railway.com/graphql/v2 -H 
   'strong',
 ]);
 
+t('.m2/settings.xml', `<server><id>shop</id><password>${weak}</password></server>\n`, [weak, 'password', 1, null, 'weak']);
+t('.m2/settings.xml', `<token>${uuid}</token>\n`, [uuid, 'token', 1, null, 'strong']);
+t('nuget.config', `<add key="ClearTextPassword" value="${weak}" />\n`, [weak, 'ClearTextPassword', 1, null, 'weak']);
+t('wp-config.php', `define( 'DB_PASSWORD', '${weak}' );\n`, [weak, 'DB_PASSWORD', 1, null, 'weak']);
+t('prod.tfvars', `db_password = "${weak}"\n`, [weak, 'db_password', 1, null, 'weak']);
+t('.my.cnf', `[client]\nuser=me\npassword='${weak}'\n`, [weak, 'password', 3, 'mysql', 'weak']);
+
 test('a login in base64 is known by its password too', () => {
   const text = JSON.stringify({ auths: { 'https://index.docker.io/v1/': { auth: Buffer.from(`me:${weak}`).toString('base64') } } });
   assert.deepEqual(
