@@ -95,17 +95,21 @@ export interface Clues {
   /** What is said of it where its form says nothing more. */
   readonly kind: string;
   readonly risk?: RiskId;
+  /** How it is used says what it is, whatever its name. */
+  readonly sure?: true;
 }
 
 /** The kind of a credential, and what it can do. */
-export function tellKind({ provider, value, name: beside, rule: found, kind, risk }: Clues): Told {
-  const row = ROWS.find(
-    (one) =>
-      one.provider === provider &&
-      (one.shape === undefined || value.startsWith(one.shape)) &&
-      (one.name === undefined || new RegExp(one.name, 'i').test(beside ?? '')) &&
-      (one.rule === undefined || one.rule === found),
-  );
+export function tellKind({ provider, value, name: beside, rule: found, kind, risk, sure }: Clues): Told {
+  const row = sure
+    ? undefined
+    : ROWS.find(
+        (one) =>
+          one.provider === provider &&
+          (one.shape === undefined || value.startsWith(one.shape)) &&
+          (one.name === undefined || new RegExp(one.name, 'i').test(beside ?? '')) &&
+          (one.rule === undefined || one.rule === found),
+      );
   if (row !== undefined) return { kind: row.kind ?? kind, risk: row.risk };
   return { kind, risk: risk ?? (provider === null ? null : (ALIKE[provider] ?? riskOfProvider(provider))) ?? 'unknown' };
 }

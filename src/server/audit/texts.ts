@@ -11,6 +11,8 @@ import type { Found } from './rows';
 /** Names of tests and what they read: keys and certificates in them are made up. */
 const TESTS = /[\\/](?:tests?|__tests__|specs?|fixtures?|__fixtures__|testdata|mocks?|examples?|samples?)[\\/]/;
 
+const BEARER = /authorization["']?[ ]?[:=,][ ]?["'`]?bearer /i;
+
 /** The credentials that precise rules prove in a text. `at` says where a line of it lies. */
 export function provenIn(text: string, file: string, at: (line: number) => AuditPlace): readonly Found[] {
   return scan(text).flatMap(({ rule, provider, kind, key, from, to, line }): readonly Found[] => {
@@ -20,6 +22,8 @@ export function provenIn(text: string, file: string, at: (line: number) => Audit
     const value = text.slice(from, to);
     const about = { provider, value, name: key, rule, kind: sentence(kind), where: at(line) } as const;
     if (rule === 'pem/private-key' || rule.startsWith('age/')) return [{ ...about, risk: 'private-key' }];
+    // Railway takes a project's token in a header of its own; what is sent as a bearer is an account's or a workspace's, whatever it is called.
+    if (provider === 'railway' && BEARER.test(text)) return [{ ...about, kind: 'Railway account or workspace token', sure: true }];
     return [kind === 'token' && provider !== null ? { ...about, kind: `${nameOf(provider)} token` } : about];
   });
 }

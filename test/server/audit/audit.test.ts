@@ -72,7 +72,12 @@ const rows: readonly (readonly [file: string, text: string, rows: readonly strin
   [
     'scripts/domains.sh',
     'DOMAIN_CLI_TOKEN=U\ncurl https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $DOMAIN_CLI_TOKEN"\n',
-    ['critical railway Railway token (DOMAIN_CLI_TOKEN) :1'],
+    ['critical railway Railway account or workspace token (DOMAIN_CLI_TOKEN) :1'],
+  ],
+  [
+    'scripts/volumes.sh',
+    'RAILWAY_TOKEN=U\ncurl https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $RAILWAY_TOKEN"\n',
+    ['critical railway Railway account or workspace token (RAILWAY_TOKEN) :1'],
   ],
   ['src/index.ts', 'const id = "U";\n', []],
   ['node_modules/x/index.js', 'RAILWAY_TOKEN=U\n', []],
