@@ -5,12 +5,13 @@ import type { Figure } from './run';
 const SECRETS = 10_000;
 const RUNS = 2_000;
 
-/** Microseconds of one call; the median of rounds, after a warm-up. */
+/** Microseconds of processor time for one call, which other programs on the machine do not stretch; the median of rounds, after a warm-up. */
 function micros(run: (at: number) => void, runs = RUNS): number {
   const rounds = Array.from({ length: 9 }, () => {
-    const started = process.hrtime.bigint();
+    const before = process.cpuUsage();
     for (let at = 0; at < runs; at += 1) run(at);
-    return Number(process.hrtime.bigint() - started) / 1_000 / runs;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / runs;
   });
   return rounds.slice(2).sort((a, b) => a - b)[3] ?? Number.NaN;
 }
