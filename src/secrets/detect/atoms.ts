@@ -23,6 +23,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
  */
 export function atomsOf(text: string, path: string): readonly Atom[] {
   const atoms = new Map<string, Atom>();
+  const judged = new Map<string, Atom['strength'] | null>();
   const findings = scan(text);
   const hosts = hostsIn(text);
   const ofFile = ofStore(path);
@@ -30,7 +31,11 @@ export function atomsOf(text: string, path: string): readonly Atom[] {
   const take = ({ value, key, at, credential, host }: Piece): void => {
     const known = atoms.get(value);
     if (known?.key !== null && known !== undefined) return;
-    const strength = strengthOf(value);
+    // Most words of a text: short ones without a digit are never strong.
+    if (value.length < 8 || (!credential && value.length < 24 && !/\d/.test(value))) return;
+    const before = judged.get(value);
+    const strength = before === undefined ? strengthOf(value) : before;
+    judged.set(value, strength);
     if (strength === null || (strength === 'weak' && !credential)) return;
     const proven = findings.find((one) => one.provider !== null && at < one.to && one.from < at + value.length)?.provider;
     const provider =

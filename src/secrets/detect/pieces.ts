@@ -15,7 +15,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const LINE_BREAK = 10;
 
-const NAME = /([A-Za-z_][\w.-]{0,80})\\?["'\]]{0,3}[ \t]{0,8}(?:=>|:=|[:=])[ \t]{0,8}/g;
+const NAME = /(?<!\w)([A-Za-z_][\w.-]{0,80})\\?["'\]]{0,3}[ \t]{0,8}(?:=>|:=|[:=])[ \t]{0,8}/g;
 const LINE =
   /^[ \t]*(?:export[ \t]+|declare[ \t]+-x[ \t]+|set[ \t]+|setenv[ \t]+|ENV[ \t]+|ARG[ \t]+|\$env:|-[ \t]+)?["']?([A-Za-z_/][\w.\-/:@]{0,200}?)["']?[ \t]{0,40}(?:=>|:=|=|:(?=[ \t]))(.*)$/;
 const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\\n]){0,1024})\1/y;
@@ -63,19 +63,7 @@ export function* lineItems(line: string, start: number): Generator<Piece> {
     const value = wordAt(line, at);
     if (value !== null) yield { value, key, at: start + at, credential: isCredential(key) };
   }
-  for (const match of line.matchAll(URL_USER)) {
-    const [, scheme = '', user = '', password = '', host = ''] = match;
-    const at = start + match.index + scheme.length + user.length + 4;
-    const place = { key: keyOf(whole), at, credential: true, host: /^https?$/i.test(scheme) ? host : `${host} ${scheme}` };
-    yield { value: password, ...place };
-    const decoded = percentDecoded(password);
-    if (decoded !== password) yield { value: decoded, ...place };
-    if (user.length >= 20) yield { value: user, ...place, at: at - user.length - 1 };
-  }
-  for (const match of line.matchAll(URL_TOKEN)) {
-    const [, scheme = '', user = '', host = ''] = match;
-    yield { value: user, key: keyOf(whole), at: start + match.index + scheme.length + 3, credential: true, host };
-  }
+  if (line.includes('://')) yield* addressItems(line, start, keyOf(whole));
   for (const match of line.matchAll(HEADER)) {
     const [all, scheme = '', value = ''] = match;
     const at = start + match.index + all.length - value.length;
@@ -105,6 +93,23 @@ export function* lineItems(line: string, start: number): Generator<Piece> {
       if (part.length >= 8 && part !== word) yield { value: trimmed(part), key: keyOf(whole), at, credential: false };
       at += part.length + 1;
     }
+  }
+}
+
+/** Logins in addresses. */
+function* addressItems(line: string, start: number, key: string | null): Generator<Piece> {
+  for (const match of line.matchAll(URL_USER)) {
+    const [, scheme = '', user = '', password = '', host = ''] = match;
+    const at = start + match.index + scheme.length + user.length + 4;
+    const place = { key, at, credential: true, host: /^https?$/i.test(scheme) ? host : `${host} ${scheme}` };
+    yield { value: password, ...place };
+    const decoded = percentDecoded(password);
+    if (decoded !== password) yield { value: decoded, ...place };
+    if (user.length >= 20) yield { value: user, ...place, at: at - user.length - 1 };
+  }
+  for (const match of line.matchAll(URL_TOKEN)) {
+    const [, scheme = '', user = '', host = ''] = match;
+    yield { value: user, key, at: start + match.index + scheme.length + 3, credential: true, host };
   }
 }
 
