@@ -36,20 +36,29 @@ const OPTIONS = { dot: true, nonegate: true, nocomment: true } as const;
  * decides, so what a workspace adds behind the user's own patterns stays added.
  */
 export function compileOffLimits(patterns: readonly string[], { home, fold }: GlobPlace): OffLimits {
+  const folded = (text: string): string => (fold ? text.toLowerCase() : text);
   const own = patterns.map((pattern) => {
     const keeps = !pattern.startsWith('!');
-    const globs = anchored(keeps ? pattern : pattern.slice(1).trim(), home).map(
-      (glob) => new Minimatch(glob, { ...OPTIONS, nocase: fold }),
-    );
-    return { keeps, matches: (path: string): boolean => globs.some((glob) => glob.match(path)) };
+    const texts = anchored(keeps ? pattern : pattern.slice(1).trim(), home);
+    const globs = texts.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: fold }));
+    const piece = folded(pieceOf(texts[0] ?? ''));
+    return { keeps, piece, matches: (path: string): boolean => globs.some((glob) => glob.match(path)) };
   });
   const byDefault: OffLimits = (path) => (isSecretByDefault(path, home) ? 'default' : null);
   if (own.length === 0) return byDefault;
   return (path) => {
-    const last = own.findLast(({ matches }) => matches(path));
+    const plain = folded(path);
+    const last = own.findLast(({ piece, matches }) => plain.includes(piece) && matches(path));
     if (!last) return byDefault(path);
     return last.keeps ? 'policy' : null;
   };
+}
+
+/** A piece that stands in whatever a glob matches: to look for it costs next to nothing. Empty where the glob is not that simple. */
+function pieceOf(glob: string): string {
+  if (/[\\()]|\{[^}]*\{/.test(glob)) return '';
+  const pieces = glob.replace(/\{[^{}]*\}|\[[^\]]*\]/g, '*').split(/[*?[\]{}!/]+/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 function anchored(pattern: string, home: string): readonly string[] {

@@ -4,6 +4,7 @@ import { benchEngine } from './engine';
 import { benchEnvironments } from './environments';
 import { benchKnown } from './known';
 import { benchLauncher } from './launcher';
+import { benchMatching } from './matching';
 import { benchRival } from './rival';
 import { benchScanning } from './scanning';
 import { benchSecrets } from './secrets';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     engine: benchEngine,
     environments: benchEnvironments,
     known: benchKnown,
+    matching: benchMatching,
     rival: benchRival,
     scanning: benchScanning,
     secrets: benchSecrets,

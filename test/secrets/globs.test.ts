@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { minimatch } from 'minimatch';
 import { compileOffLimits, patternsOf } from '../../src/secrets/globs';
 
 const HOME = '/home/you';
@@ -72,4 +73,59 @@ t(['[', '{a,b}.txt'], 'policy', ['a.txt', 'b.txt']);
 test('a workspace only adds patterns; what is no text is left out', () => {
   assert.deepEqual(patternsOf(['!.env', ' *.dump ', 7, ''], ['private/**', '!*.pem', null]), ['!.env', '*.dump', 'private/**']);
   assert.deepEqual(patternsOf(undefined, 'x'), []);
+});
+
+test('what a pattern matches is looked for by a piece of it first, and that passes over nothing', () => {
+  const patterns = [
+    'customers/**',
+    '*.dump',
+    '~/notes/**',
+    'config/production.*',
+    '**/private/*.json',
+    'a?c',
+    '[ab]*.x',
+    '{one,two}/three',
+    '/opt/**/x',
+    'd ir/',
+    '@(k|m).json',
+    '*',
+  ];
+  const parts = [
+    'customers',
+    'a.dump',
+    'notes',
+    'config',
+    'production.yml',
+    'private',
+    'k.json',
+    'abc',
+    'b.x',
+    'one',
+    'three',
+    'opt',
+    'x',
+    'd ir',
+    '.hidden',
+    'home',
+    'you',
+  ];
+  const OPTIONS = { dot: true, nonegate: true, nocomment: true };
+  for (const pattern of patterns) {
+    const plain = pattern.replace(/\/$/, '');
+    const rooted = plain.startsWith('~/')
+      ? HOME + plain.slice(1)
+      : plain.startsWith('/') || plain.startsWith('**/')
+        ? plain
+        : `**/${plain}`;
+    const whole = rooted.startsWith('/') ? rooted : `/${rooted}`;
+    const matches = compileOffLimits([pattern], { home: HOME, fold: false });
+    for (let at = 0; at < 600; at += 1) {
+      const path = `/${[at, at * 7, at * 13, at >> 4]
+        .map((n) => parts[n % parts.length])
+        .slice(0, 1 + (at % 4))
+        .join('/')}`;
+      const expected = [whole, `${whole}/**`].some((glob) => minimatch(path, glob, OPTIONS));
+      assert.equal(matches(path) === 'policy', expected, `${pattern} ${path}`);
+    }
+  }
 });
