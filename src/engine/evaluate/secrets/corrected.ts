@@ -6,7 +6,7 @@ const LONGEST = 300;
 const MOST_PATTERNS = 5;
 
 /** Patterns of names that leave these files out. */
-export const patternsFor = (files: readonly Text[]): readonly string[] => [
+const patternsFor = (files: readonly Text[]): readonly string[] => [
   ...new Set(files.map(baseName).map((name) => (name.startsWith('.env') ? '.env*' : name))),
 ];
 
