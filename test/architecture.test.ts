@@ -33,7 +33,8 @@ const table: readonly { readonly layer: RegExp; readonly may: RegExp }[] = [
     layer: /^hook\//,
     may: /^(hook|agents|protocol|engine|environments|secrets)\/|^server\/(alonePolicy|customAgents|facts|journal|journalEvents|machinePolicy|redactedView|scanning\/alone)(\/|$)|^node:/,
   },
-  // The one client of a database; loaded with the first look-up of one.
+  // The clients of databases; each loaded with the first look-up of one.
+  { layer: /^server\/lookup\/mysqlClient\.ts$/, may: /^server\/lookup\/|^engine\/policy\/loopback|^node:|^mysql2$/ },
   { layer: /^server\/lookup\/postgresClient\.ts$/, may: /^server\/lookup\/|^node:|^pg$/ },
   { layer: /^server\//, may: /^(server|agents|protocol|engine|environments|secrets)\/|^node:|^vscode-languageserver(\/|$)/ },
   // What it checks is what the others wrote: the hook files of agents, the library of set-up, the journal, policies and socket of the server.

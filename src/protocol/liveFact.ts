@@ -30,6 +30,8 @@ const NOT_KNOWN = [
   'late', // no answer in time
   'failed', // no answer that could be used
   'not-found', // the provider does not know it, or does not show it to this credential
+  'not-shown', // the user of the look-up has no right to see all of it
+  'unproved', // nothing proves which server it is, so it gets no password
   'target', // the action does not say for certain what it is about
   'runs-code', // the person's login for it would run a program, which an agent may have put there
 ] as const;

@@ -82,6 +82,8 @@ function unknown(t: Translate, data: LiveFact['data'], say: (key: string) => str
     late: t('not known: {0} (no answer within 2 seconds)', what),
     failed: t('not known: {0} (the look-up failed)', what),
     'not-found': t('not known: {0} (not found there)', what),
+    'not-shown': t('not known: {0} (the look-up user may not see everything)', what),
+    unproved: t('not known: {0} (the server at {1} does not prove which one it is: use TLS)', what, say('where')),
     target: t('not known: {0} (the command does not say for certain where it goes)', what),
     'runs-code': t('not known: {0} (the login for it would run a program)', what),
   };
@@ -92,6 +94,7 @@ function unknown(t: Translate, data: LiveFact['data'], say: (key: string) => str
 function usual(t: Translate, provider: string): string {
   switch (provider) {
     case 'postgres':
+    case 'mysql':
       return t('rows, size and what depends on it');
     case 'railway':
       return t('name, environment, size and backups');

@@ -1,7 +1,7 @@
 import type { NotKnown } from '../../protocol/liveFact';
+import { connectionFor, hostOf, isTold, POSTGRES, portOf, targetOf } from './databaseTarget';
 import type { Found, Lookup } from './lookup';
 import { databaseFacts, schemaFacts, tableFacts } from './postgresFacts';
-import { connectionFor, hostOf, isTold, portOf, targetOf } from './postgresTarget';
 
 const PROVIDER = 'postgres';
 
@@ -16,21 +16,21 @@ export const postgres: Lookup = {
   wants: (effect, call) =>
     isTold(effect) && (call?.kind === 'sql' ? call.dialect === 'postgres' && call.verb !== 'SESSION' : effect.resource.kind === 'database'),
   async find(effect, call, { settings, secret, signal }) {
-    const target = targetOf(effect, call);
+    const target = targetOf(effect, call, POSTGRES);
     // Whether the database of a framework's command is a PostgreSQL at all, only a connection for it tells.
     if (target === null) return call?.kind === 'sql' ? nothing('target') : NOTHING;
-    const connection = connectionFor(target, settings[PROVIDER]?.connections ?? []);
+    const connection = connectionFor(target, settings[PROVIDER]?.connections ?? [], POSTGRES);
     const where = `${target.host}${target.database === '' ? '' : `/${target.database}`}`;
     // Only a person's own user is asked: which one, nobody guesses.
     if (!connection || connection.user === null) return call?.kind === 'sql' || connection ? nothing('no-connection', where) : NOTHING;
     const { credential } = connection;
-    const password = credential === null ? null : secret(credential, hostOf(connection));
+    const password = credential === null ? null : secret(credential, hostOf(connection, POSTGRES));
     if (credential !== null && password === null) return nothing('no-connection', where);
     // The client is large, and most servers never ask a database.
     const { withPostgres } = await import('./postgresClient');
     const { user, host, tls } = connection;
     const database = connection.database ?? target.database;
-    const login = { host, port: portOf(connection), database, user, password, tls };
+    const login = { host, port: portOf(connection, POSTGRES), database, user, password, tls };
     const facts = await withPostgres(login, signal, (ask) => FACTS[target.kind](ask, target.name));
     return { evidence: [], facts: [{ id: 'looked-up', data: { where, sure: target.sure ? 'yes' : 'no' } }, ...facts] };
   },

@@ -2,7 +2,7 @@ import { isLoopback } from '../../engine/policy/loopback';
 import type { Connection, LookupSettings, ProviderSettings } from './lookup';
 
 /** Every provider that `index.ts` has a look-up for; kept apart from it since settings are read by servers that never look anything up. */
-export const LOOKUP_PROVIDERS = ['postgres', 'railway', 'kubernetes', 'github', 'aws', 'gcp', 'azure'] as const;
+export const LOOKUP_PROVIDERS = ['postgres', 'mysql', 'railway', 'kubernetes', 'github', 'aws', 'gcp', 'azure'] as const;
 
 export interface ParsedLookups {
   readonly settings: LookupSettings;

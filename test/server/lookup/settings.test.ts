@@ -34,7 +34,7 @@ test('what is malformed is off, and told without its value', () => {
   };
   t([], /must be an object/);
   t('all', /must be an object/);
-  t({ mysql: true }, /"mysql" is none of/);
+  t({ mongodb: true }, /"mongodb" is none of/);
   t({ __proto__: null, constructor: true }, /"constructor" is none of/);
   t({ railway: 1 }, /must be true, false or an object/);
   t({ railway: { token: 'fake-token' } }, /unknown entry "token"$/);

@@ -15,7 +15,15 @@ export interface Target {
   readonly sure: boolean;
 }
 
-const USUAL_PORT = 5_432;
+/** What one kind of server is like. */
+export interface Family {
+  readonly port: number;
+  /** Whether a database holds schemas; else a schema is a database, and `shop.orders` names one. */
+  readonly schemas: boolean;
+}
+export const POSTGRES: Family = { port: 5_432, schemas: true };
+export const MYSQL: Family = { port: 3_306, schemas: false };
+
 const KINDS: Readonly<Record<string, Target['kind']>> = {
   table: 'table',
   column: 'table',
@@ -29,10 +37,10 @@ const KINDS: Readonly<Record<string, Target['kind']>> = {
 export const isTold = ({ resource }: Effect): boolean => Object.hasOwn(KINDS, resource.kind);
 
 /** null: it cannot be told which database, or what in it. */
-export function targetOf({ resource }: Effect, call: Call | undefined): Target | null {
+export function targetOf({ resource }: Effect, call: Call | undefined, family: Family): Target | null {
   const kind = Object.hasOwn(KINDS, resource.kind) ? KINDS[resource.kind] : undefined;
   if (kind === undefined || !call || call.remote !== null) return null;
-  const place = placeOf(call, resource.identifiers);
+  const place = placeOf(call, resource.identifiers, family);
   if (place === null) return null;
   if (call.kind !== 'sql') return kind === 'database' && place.database !== '' ? { ...place, kind, name: place.database } : null;
   const words = resource.claimed ?? resource.name;
@@ -40,16 +48,18 @@ export function targetOf({ resource }: Effect, call: Call | undefined): Target |
   if (!call.names.includes(words) || words.includes(HOLE)) return null;
   const name = resource.kind === 'column' ? words.slice(0, Math.max(0, words.lastIndexOf('.'))) : words;
   if (name === '') return null;
-  if (kind === 'database') return { ...place, kind, name, database: name };
+  if (kind === 'database' || (kind === 'schema' && !family.schemas)) return { ...place, kind: 'database', name, database: name };
+  const dot = name.indexOf('.');
+  if (!family.schemas && dot > 0) return { ...place, kind, name: name.slice(dot + 1), database: name.slice(0, dot) };
   return place.database === '' ? null : { ...place, kind, name };
 }
 
 type Place = Pick<Target, 'host' | 'port' | 'database' | 'sure'>;
 
-function placeOf(call: Call, identifiers: readonly string[]): Place | null {
+function placeOf(call: Call, identifiers: readonly string[], family: Family): Place | null {
   if (call.kind === 'sql' && call.host !== '' && !call.host.includes(HOLE)) {
     if (call.port.includes(HOLE) || call.database.includes(HOLE)) return null;
-    const port = call.port === '' ? USUAL_PORT : Number(call.port);
+    const port = call.port === '' ? family.port : Number(call.port);
     return { host: plain(call.host), port, database: call.database, sure: true };
   }
   const [only, ...others] = new Set(identifiers.filter((one) => one.includes('/') && !one.includes(HOLE)).map(plain));
@@ -62,16 +72,17 @@ function placeOf(call: Call, identifiers: readonly string[]): Place | null {
 const plain = (host: string): string => (host.startsWith('/') ? host : host.replace(/\.$/, '').replace(/^\[(.*)\]$/, '$1'));
 
 /** The connection that a person has named for it: the same host and port, and this database or any. */
-export function connectionFor(target: Target, connections: readonly Connection[]): Connection | undefined {
+export function connectionFor(target: Target, connections: readonly Connection[], family: Family): Connection | undefined {
   const fits = ({ host, port, database }: Connection): boolean =>
     host.toLowerCase() === target.host.toLowerCase() &&
-    (target.port === null || (port ?? USUAL_PORT) === target.port) &&
+    (target.port === null || (port ?? family.port) === target.port) &&
     (database === null || database === target.database || target.kind === 'database');
   const found = connections.filter(fits);
   return found.find(({ database }) => database === target.database) ?? found[0];
 }
 
-export const portOf = ({ port }: Connection): number => port ?? USUAL_PORT;
+export const portOf = ({ port }: Connection, family: Family): number => port ?? family.port;
 
 /** The host that a credential was kept for. */
-export const hostOf = ({ host, port }: Connection): string => (port === null || port === USUAL_PORT ? host : `${host}:${port}`);
+export const hostOf = ({ host, port }: Connection, family: Family): string =>
+  port === null || port === family.port ? host : `${host}:${port}`;
