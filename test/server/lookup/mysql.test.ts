@@ -151,6 +151,14 @@ real('no connection, a wrong password, a credential of another host: the questio
   assert.deepEqual(await told('DROP TABLE visits'), none);
 });
 
+real('a server elsewhere gets no password without checked TLS, and the question says why nothing is known', async () => {
+  const connection = { host: 'db.example.com', user: 'reader', credential: 'own', tls: 'unverified' };
+  await guarded.set({ lookups: { mysql: { connections: [connection] } } }, 'db.example.com', PASSWORDS.reader);
+  const question = await guarded.asked(`mysql -h db.example.com shop -e 'DROP TABLE orders'`);
+  assert.deepEqual(facts(question), { 'not-known': { provider: 'mysql', why: 'unproved', where: 'db.example.com/shop' } });
+  assert.match(modalText(question, words).detail, /the server at db\.example\.com\/shop does not prove which one it is: use TLS/);
+});
+
 real('switched off, the question says what it does not know', async () => {
   guarded.client.settings([guarded.folder], { lookups: {} });
   assert.deepEqual(await told('DROP TABLE orders'), { 'not-known': { provider: 'mysql', why: 'off' } });
