@@ -56,7 +56,7 @@ t('git filter-branch -f --msg-filter "tr a-z A-Z" HEAD > /dev/null 2>&1', (world
 t('rm -rf src');
 t('rm -rf src new && git reset --hard');
 t('rm -rf .git');
-t('rm .env && mv src moved && rm -rf moved', (world) => world.file('.env', 'A=1\n'));
+t('rm .settings && mv src moved && rm -rf moved', (world) => world.file('.settings', 'A=1\n'));
 t('rm -f src/*.ts src/deep/?.ts');
 t('find . -name "*.ts" -delete');
 t('find src -mtime -300 -delete');

@@ -163,7 +163,6 @@ rows('snapshot filesystem/delete-workspace', [
   'shred -u src/index.ts',
   'unlink src/index.ts',
   'rsync -a --delete a/ src/',
-  'rm .env',
   'rm package-lock.json',
   'dd if=/dev/zero of=src/index.ts count=1',
   'cp /dev/null src/index.ts',
