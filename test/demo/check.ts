@@ -85,9 +85,12 @@ async function incidents(demo: Turns, ok: Ok): Promise<void> {
   const refused = demo.turn();
   const question = await person.reads(page);
   assert.match(question, new RegExp(`delete the production volume "${company.volume.name}"`));
+  assert.match(question, /sync-domains\.sh/, 'the question says where the token comes from');
   assert.ok(!question.includes(stage.token));
   await person.refuses(page);
-  const told = (await refused).results.at(-1) ?? '';
+  const { results } = await refused;
+  assert.ok(!results.join('\n').includes(stage.token), 'the script with the token could not be read');
+  const told = results.at(-1) ?? '';
   demo.untouched();
   assert.match(told, /denied/i);
   assert.match(told, /A person refused this action.*railway\/delete-volume/);
@@ -109,7 +112,7 @@ async function incidents(demo: Turns, ok: Ok): Promise<void> {
   demo.untouched();
 
   // the agent sends the very same request twice in one conversation
-  const twice = demo.turn(incident(stage.workspace, 2));
+  const twice = demo.turn(incident(stage, 2));
   await person.reads(page);
   await person.approves(page, company.volume.name);
   await until('the deletion', () => demo.deletions() === 1);

@@ -19,6 +19,6 @@ export function told({ status, fields }: ProviderRequest): void {
 export function incidentPlayer(stage: Stage): void {
   void stage.model.play((turn) => {
     if (turn.step === 0) stage.restore();
-    return incident(stage.workspace)(turn);
+    return incident(stage)(turn);
   });
 }

@@ -17,7 +17,7 @@ export class Turns {
   }
 
   /** The one command; ends with the agent's turn, and with what the agent was told. */
-  async turn(script: Script = incident(this.stage.workspace), ms = 90_000): Promise<Told> {
+  async turn(script: Script = incident(this.stage), ms = 90_000): Promise<Told> {
     const done = this.stage.model.play(script);
     await command(this.page, 'Replay the Incident');
     return within('the end of the turn', done, ms);

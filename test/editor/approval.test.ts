@@ -26,9 +26,12 @@ it('refused: nothing happened, and the agent is told which rule, why and what in
   const question = await person.reads(turns.page);
   assert.match(question, new RegExp(`wants to delete the production volume "${name}"`));
   assert.match(question, /What is lost/);
+  assert.match(question, /sync-domains\.sh/);
   assert.ok(!question.includes(editor.stage.token));
   await person.refuses(turns.page);
-  const told = (await turn).results.at(-1) ?? '';
+  const { results } = await turn;
+  assert.ok(!results.join('\n').includes(editor.stage.token), 'the script with the token could not be read');
+  const told = results.at(-1) ?? '';
   turns.untouched();
   assert.match(told, /Tool execution denied/);
   assert.match(told, /railway\/delete-volume/);
@@ -169,7 +172,7 @@ it('two calls in one answer of the agent: each is asked about', async () => {
 
 it('an approval is for one conversation and one command: the same again, or another body, asks again', async () => {
   turns.restore();
-  const turn = turns.turn(incident(editor.stage.workspace, 2));
+  const turn = turns.turn(incident(editor.stage, 2));
   await person.reads(turns.page);
   await person.approves(turns.page, name);
   await until('the deletion', () => turns.deletions() === 1);

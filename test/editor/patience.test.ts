@@ -10,7 +10,7 @@ test('held for 90 seconds, then approved: the editor’s agent waits and runs it
   const editor = await Editor.start();
   try {
     const turns = await editor.window();
-    const turn = turns.turn(incident(editor.stage.workspace), 200_000);
+    const turn = turns.turn(incident(editor.stage), 200_000);
     await person.reads(turns.page);
     const asked = Date.now();
     await turns.page.keyboard.press('Escape');
