@@ -78,7 +78,10 @@ after(async () => editor?.stop());
 
 const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 150_000 }, () => editor.pictured(page, title, body));
 
-for (const one of THEMES)
+/** Without pictures to take, the theme in which shape has to tell: it gives the item no background. */
+const tried = process.env.MOLLYGUARD_SHOTS ? THEMES : THEMES.filter(({ kind }) => kind === 'hc-black');
+
+for (const one of tried)
   it(`every state of the banner can be read in ${one.theme}`, async () => {
     await settings({ 'workbench.colorTheme': one.theme });
     await page.locator(`.monaco-workbench.${one.kind}`).waitFor();
@@ -150,7 +153,7 @@ it('the title bar says it too, plain and tinted, also in high contrast', async (
   await parts.row(page, 'Settings of This Folder').click();
   await parts.row(page, 'Tint').click();
   await command(page, 'Notifications: Clear All Notifications');
-  for (const { theme, suffix } of THEMES) {
+  for (const { theme, suffix } of tried) {
     await settings({ 'workbench.colorTheme': theme });
     await until(
       `a tint in ${theme}`,
