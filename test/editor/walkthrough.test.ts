@@ -106,7 +106,8 @@ it('Protected Files lists what is off limits with its pattern, git-ignored files
   await page.locator('.getting-started-step .step-title', { hasText: 'Share a policy' }).click();
   await page.locator('.getting-started-step .monaco-button', { hasText: 'Show Protected Files' }).click();
   await row('.env, off limits to agents by .env from the list that comes with Mollyguard').waitFor();
-  assert.equal(await pane().locator('.monaco-list-row').count(), 1); // nothing of node_modules
+  await row('sync-domains.sh').waitFor(); // a secret was found in it
+  assert.equal(await pane().locator('.monaco-list-row').count(), 3); // with the head over what was found; nothing of node_modules
   writeFileSync(path.join(workspace, 'deploy.pem'), 'x\n');
   await row('deploy.pem, off limits to agents by *.pem').waitFor();
   rmSync(path.join(workspace, 'deploy.pem'));
