@@ -5,7 +5,7 @@ import { Noticed } from '../../src/server/noticed';
 import { World } from './client';
 
 const changed = { id: 'hook-changed', file: '/home/you/.claude/settings.json', data: { agent: 'Claude Code' } } as const;
-const off = { id: 'hooks-switched-off', file: '/work/.claude/settings.json', data: { key: 'disableAllHooks' } } as const;
+const off = { id: 'hooks-switched-off', file: '/home/you/shop/.claude/settings.json', data: { key: 'disableAllHooks' } } as const;
 
 test('what is found wrong is journaled once, and once more when it is put right', () => {
   const noticed = new Noticed();

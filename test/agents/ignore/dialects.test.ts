@@ -8,7 +8,7 @@ import { rulesOf } from '../../../src/agents/ignore/rules';
 import { NAME_PATTERNS, NAMES, OPEN_IN_STORES, OPEN_NAMES, PLACES } from '../../../src/secrets/defaultFiles';
 import { isSecretByDefault, SAMPLE_NAMES } from '../../../src/secrets/offLimits';
 
-const place = { folder: '/work/shop', home: '/home/you' };
+const place = { folder: '/home/you/shop', home: '/home/you' };
 const rules = (format: Format, own: readonly string[] = []) => rulesOf({ format }, own, place).rules;
 
 /** Whether a file's rules cover a path, as its agent reads them. */
@@ -113,7 +113,7 @@ test('lines with exceptions cover all that the guard holds off limits by its nam
       'key.pem.enc',
     ],
   ];
-  for (const path of paths) if (isSecretByDefault(`/work/shop/${path}`, '/home/you')) assert.ok(covers(path), path);
+  for (const path of paths) if (isSecretByDefault(`/home/you/shop/${path}`, '/home/you')) assert.ok(covers(path), path);
   for (const path of ['.ssh/config', '.ssh/known_hosts', 'key.pem.enc', 'example.env', '.dev.vars.example', '.env_sample'])
     assert.ok(!covers(path), path);
 });
@@ -180,17 +180,17 @@ for (const [pattern, expected] of [
 
 /** What a person's own patterns add to the default rules, in each dialect. */
 const OWN: readonly (readonly [Format, readonly string[], readonly string[]])[] = [
-  ['gitignore', ['prod.yaml', 'ops/keys', '~/x', '/work/shop/only/here', '/elsewhere/x'], ['prod.yaml', '**/ops/keys', '/only/here']],
+  ['gitignore', ['prod.yaml', 'ops/keys', '~/x', '/home/you/shop/only/here', '/elsewhere/x'], ['prod.yaml', '**/ops/keys', '/only/here']],
   ['gitignore', ['!prod.yaml', '**/a/**', './b/'], ['!prod.yaml', '**/a/**', 'b']],
   ['gitignore', ['{a,b}.conf'], ['a.conf', 'b.conf']],
   ['plain', ['prod.yaml', 'ops/keys'], ['prod.yaml', '**/ops/keys']],
   [
     'claude',
-    ['prod.yaml', 'ops/keys', '/work/shop/only/here'],
+    ['prod.yaml', 'ops/keys', '/home/you/shop/only/here'],
     ['Read(**/prod.yaml)', 'Read(**/ops/keys)', 'Read(/only/here)', 'Read(./only/here)'],
   ],
   ['opencode', ['prod.yaml'], ['prod.yaml', '*/prod.yaml', 'prod.yaml/*', '*/prod.yaml/*']],
-  ['zed', ['prod.yaml', '/work/shop/only/here'], ['**/prod.yaml', 'only/here']],
+  ['zed', ['prod.yaml', '/home/you/shop/only/here'], ['**/prod.yaml', 'only/here']],
 ];
 for (const [format, own, expected] of OWN)
   test(`${format}: ${own.join(' ')}`, () => {
