@@ -305,3 +305,23 @@ row(
   'production hold type orders',
   ['the name search.prod.example.com says production'],
 );
+
+// A name and an address, or several hosts: nobody knows where it connects, so what is listed for one of them lowers nothing.
+const listed: Given = { policy: { environments: { staging: { match: ['db.staging.example.com', '10.0.0.1'], level: 'staging' } } } };
+row('one host', listed, `psql -h db.staging.example.com ${DROP}`, 'staging hold click orders');
+row('an address beside it', listed, `PGHOSTADDR=10.0.0.9 psql -h db.staging.example.com ${DROP}`, 'unknown hold type orders');
+row('an address in the words', listed, `psql 'host=db.staging.example.com hostaddr=10.0.0.9' ${DROP}`, 'unknown hold type orders');
+row(
+  'an address beside a URL',
+  listed,
+  `PGHOSTADDR=10.0.0.9 psql postgres://db.staging.example.com/shop ${DROP}`,
+  'unknown hold type orders',
+);
+row(
+  'an address in a URL',
+  listed,
+  `psql 'postgres:///shop?host=db.staging.example.com&hostaddr=10.0.0.9' ${DROP}`,
+  'unknown hold type orders',
+);
+row('a second host', listed, `psql -h db.staging.example.com,10.0.0.9 ${DROP}`, 'unknown hold type orders');
+row('the same host twice', listed, `psql -h db.staging.example.com,db.staging.example.com ${DROP}`, 'staging hold click orders');

@@ -122,6 +122,6 @@ function fromGit(call: ProgramCall, context: Context): readonly Mark[] {
     .filter((word) => !word.startsWith('-') || /^-L.*:/.test(word))
     .map((word) => (/^[^:]*:(?!\/\/)(.+)$/.exec(word)?.[1] ?? word).replace(/^\.\//, ''))
     .map((word) => resolvePath(word, folder, context.facts.home))
-    .filter((path) => isOffLimits(path, context, true))
+    .filter((path) => isOffLimits(path, context, true) || isOffLimits(path, context, call.remote !== null))
     .map(offLimitsMark);
 }

@@ -34,11 +34,13 @@ export const dialectOf = (uri: Text): SqlDialect => SCHEMES.find(([pattern]) => 
 const isSocket = (host: Text): boolean => host.startsWith('/') || host.startsWith('@') || host.startsWith('%2F');
 /** Sockets of Google's proxies are called after what they lead to: https://cloud.google.com/sql/docs/postgres/connect-auth-proxy */
 const PROXIED = /^(?:\/|%2F)(?:.*(?:\/|%2F))?(?:cloudsql|alloydb)(?:\/|%2F)(.+)$/i;
-/** A socket on this machine is loopback. Of several hosts the one that is not: a client tries one after the other. */
+/** A socket on this machine is loopback. Of several hosts the one that is not; of several such nobody knows which one answers. */
 export function hostOf(host: Text): Text {
   const hosts = host.split(',').filter((one) => one !== '');
   const named = hosts.length > 1 ? hosts.map((one) => one.replace(/^(\[.*\]|[^:]*):\d*$/, '$1')) : hosts;
-  const first = named.find((one) => !isHere(one)) ?? named[0] ?? '';
+  const away = [...new Set(named.filter((one) => !isHere(one)))];
+  if (away.length > 1) return `${away.join(',').toLowerCase()}${HOLE}`;
+  const first = away[0] ?? named[0] ?? '';
   const proxied = PROXIED.exec(first)?.[1];
   if (proxied !== undefined) return proxied.toLowerCase();
   return isSocket(first) ? 'localhost' : first.toLowerCase();
@@ -60,7 +62,8 @@ export function fromUri(uri: Text, given: SqlDialect = 'unknown'): Connection {
   const server = authority.slice(at + 1);
   const [, first = '', port = ''] = /^(\[[^\]]*\]|[^:,]*)(?::([^,]*))?/.exec(server) ?? [];
   const host = server.includes(',') ? server : first;
-  const other = /(?:^|[?&])host(?:addr)?=([^&]+)/i.exec(query)?.[1];
+  const others = [...query.matchAll(/(?:^|[?&])host(?:addr)?=([^&]+)/gi)].map((match) => match[1]).join(',');
+  const other = others === '' ? undefined : others;
   return connection(dialect, {
     host: hostOf(other ?? (authority === '' && uri.includes(HOLE) ? HOLE : host)),
     port,
@@ -81,7 +84,9 @@ export function fromKeywords(text: Text): Partial<Connection> | null {
   const found = new Map<string, string>();
   for (const [, key = '', quoted, plain] of text.slice(0, 4_000).matchAll(/(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))/g))
     found.set(key.toLowerCase(), quoted ?? plain ?? '');
-  const host = found.get('hostaddr') ?? found.get('host');
+  // The address is where it connects, the name what is expected there.
+  const hosts = [found.get('host'), found.get('hostaddr')].filter((one) => one !== undefined);
+  const host = hosts.length === 0 ? undefined : hosts.join(',');
   return {
     ...(host === undefined ? (found.has('service') ? { host: serviceHost(found.get('service') ?? '') } : {}) : { host: hostOf(host) }),
     ...(found.has('port') ? { port: found.get('port') ?? '' } : {}),

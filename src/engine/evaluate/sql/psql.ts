@@ -17,7 +17,9 @@ const PSQL = [
 /** Where libpq connects: flags, a URI or keywords in place of the database, then the variables that the command sets. */
 function libpq(call: ProgramCall, given: Options, database: Text | undefined, user?: Text): Connection {
   const own = (name: string): Text => variable(call, name) ?? '';
-  const host = given.value('-h', '--host') ?? variable(call, 'PGHOSTADDR') ?? variable(call, 'PGHOST');
+  const address = variable(call, 'PGHOSTADDR');
+  const named = given.value('-h', '--host') ?? variable(call, 'PGHOST');
+  const host = address === undefined || named === undefined ? (named ?? address) : `${named},${address}`;
   const service = variable(call, 'PGSERVICE');
   const base = connection('postgres', {
     host: host === undefined ? (service === undefined ? '' : serviceHost(service)) : hostOf(host),
@@ -27,12 +29,13 @@ function libpq(call: ProgramCall, given: Options, database: Text | undefined, us
     credential: variable(call, 'PGPASSWORD') !== undefined,
   });
   if (database === undefined) return base;
+  const reached = (one: Text): Text => (one === '' ? base.host : address === undefined ? one : hostOf(`${one},${address}`));
   if (/^postgres(?:ql)?:\/\//.test(database)) {
     const uri = fromUri(database, 'postgres');
-    return { ...uri, host: uri.host === '' ? base.host : uri.host, credential: uri.credential || base.credential };
+    return { ...uri, host: reached(uri.host), credential: uri.credential || base.credential };
   }
   const keywords = fromKeywords(database);
-  if (keywords) return { ...base, database: own('PGDATABASE'), ...keywords };
+  if (keywords) return { ...base, database: own('PGDATABASE'), ...keywords, host: reached(keywords.host ?? '') };
   // Something that is not known may be a whole address.
   return database.includes(HOLE) && host === undefined ? { ...base, host: HOLE } : base;
 }
