@@ -13,6 +13,7 @@ export const factText = (t: Translate) => ({
       // A name that somebody has given must not read like another fact.
       const say = (key: string): string => shortened(label(data[key] ?? '').replaceAll('·', '.'), WIDTH);
       const count = number(data.count ?? '');
+      const one = data.count === '1';
       const name = say('name');
       const names = say('names');
       switch (id) {
@@ -23,33 +24,35 @@ export const factText = (t: Translate) => ({
         case 'located':
           return located(t, name, say('project'), say('environment'), say('service'));
         case 'rows':
+          if (one) return name === '' ? t('about 1 row') : t('about 1 row in {0}', name);
           return name === '' ? t('about {0} rows', count) : t('about {0} rows in {1}', count, name);
         case 'size':
           return bytes(Number(data.bytes));
         case 'holds':
-          return names === '' ? t('{0} {1}', count, say('kind')) : t('{0} {1} ({2})', count, say('kind'), names);
+          return held(t, count, one ? singular(say('kind')) : say('kind'), names);
         case 'dependants':
-          return t('{0} depend on it: {1}', count, names);
+          return one ? t('1 depends on it: {0}', names) : t('{0} depend on it: {1}', count, names);
         case 'views':
-          return t('{0} views read it: {1}', count, names);
+          return one ? t('1 view reads it: {0}', names) : t('{0} views read it: {1}', count, names);
         case 'references':
-          return t('{0} tables refer to it: {1}', count, names);
+          return one ? t('1 table refers to it: {0}', names) : t('{0} tables refer to it: {1}', count, names);
         case 'no-dependants':
           return t('no view or foreign key depends on it');
         case 'partitions':
-          return t('{0} partitions', count);
+          return one ? t('1 partition') : t('{0} partitions', count);
         case 'connections':
-          return t('{0} open connections', count);
+          return one ? t('1 open connection') : t('{0} open connections', count);
         case 'backups':
+          if (one) return data.newest ? t('1 backup, of {0}', time(data.newest)) : t('1 backup');
           return data.newest ? t('{0} backups, the newest of {1}', count, time(data.newest)) : t('{0} backups', count);
         case 'no-backups':
           return t('no backup');
         case 'volumes':
-          return t('{0} volumes, of which {1} are deleted with it', count, number(data.deleted ?? ''));
+          return volumes(t, count, number(data.deleted ?? ''));
         case 'forks':
-          return t('{0} forks', count);
+          return one ? t('1 fork') : t('{0} forks', count);
         case 'open-pulls':
-          return t('{0} open pull requests', count);
+          return one ? t('1 open pull request') : t('{0} open pull requests', count);
         case 'last-changed':
           return t('last changed {0}', time(data.at ?? ''));
         case 'protected':
@@ -62,6 +65,24 @@ export const factText = (t: Translate) => ({
     },
   },
 });
+
+const held = (t: Translate, count: string, kind: string, names: string): string =>
+  names === '' ? t('{0} {1}', count, kind) : t('{0} {1} ({2})', count, kind, names);
+
+/** Look-ups tell kinds as providers call many of them: `tables`, `policies`, `ingresses`. */
+const singular = (kind: string): string =>
+  kind
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+
+function volumes(t: Translate, count: string, deleted: string): string {
+  if (count !== '1')
+    return deleted === '1'
+      ? t('{0} volumes, of which 1 is deleted with it', count)
+      : t('{0} volumes, of which {1} are deleted with it', count, deleted);
+  return deleted === '0' ? t('1 volume, which stays') : t('1 volume, which is deleted with it');
+}
 
 function located(t: Translate, name: string, project: string, environment: string, service: string): string {
   const where = [

@@ -104,7 +104,7 @@ test('“Why?” shows everything: rule, folder, the whole command', () => {
   assert.equal(detail.endsWith(`Rule: railway/volume-delete\nFolder: /home/me/app\nAgent: VS Code chat\n\n${command}`), true);
 });
 
-test('what providers told, and what is not known', () => {
+test('what providers told', () => {
   const t = (fact: Question['facts'][number], expected: string) => assert.equal(words.facts.one(fact), expected);
   t({ id: 'looked-up', data: { where: 'db.example/shop', sure: 'no' } }, 'looked up at db.example/shop, where the files here say it goes');
   t(
@@ -121,6 +121,35 @@ test('what providers told, and what is not known', () => {
   t({ id: 'backups', data: { count: '2', newest: '2026-04-19T02:00:00.000Z' } }, '2 backups, the newest of 2026-04-19 02:00 UTC');
   t({ id: 'volumes', data: { count: '3', kept: '1', deleted: '2' } }, '3 volumes, of which 2 are deleted with it');
   t({ id: 'missing', data: { name: 'orders' } }, '"orders" is not there');
+});
+
+test('one of a kind is told as one', () => {
+  const t = (id: Question['facts'][number]['id'], data: Readonly<Record<string, string>>, one: string, two: string) => {
+    assert.equal(words.facts.one({ id, data: { ...data, count: '1' } }), one);
+    assert.equal(words.facts.one({ id, data: { ...data, count: '2' } }), two);
+  };
+  t('rows', { name: 'public.orders' }, 'about 1 row in public.orders', 'about 2 rows in public.orders');
+  t('rows', {}, 'about 1 row', 'about 2 rows');
+  t('holds', { kind: 'tables', names: 'a' }, '1 table (a)', '2 tables (a)');
+  t('holds', { kind: 'node pools' }, '1 node pool', '2 node pools');
+  t('holds', { kind: 'ingresses' }, '1 ingress', '2 ingresses');
+  t('holds', { kind: 'policies' }, '1 policy', '2 policies');
+  t('dependants', { names: 'web' }, '1 depends on it: web', '2 depend on it: web');
+  t('views', { names: 'v' }, '1 view reads it: v', '2 views read it: v');
+  t('references', { names: 'p' }, '1 table refers to it: p', '2 tables refer to it: p');
+  t('partitions', {}, '1 partition', '2 partitions');
+  t('connections', {}, '1 open connection', '2 open connections');
+  t('backups', {}, '1 backup', '2 backups');
+  const newest = '2026-04-19T02:00:00.000Z';
+  t('backups', { newest }, '1 backup, of 2026-04-19 02:00 UTC', '2 backups, the newest of 2026-04-19 02:00 UTC');
+  t('volumes', { deleted: '1' }, '1 volume, which is deleted with it', '2 volumes, of which 1 is deleted with it');
+  t('volumes', { deleted: '0' }, '1 volume, which stays', '2 volumes, of which 0 are deleted with it');
+  t('forks', {}, '1 fork', '2 forks');
+  t('open-pulls', {}, '1 open pull request', '2 open pull requests');
+});
+
+test('what is not known is told as that', () => {
+  const t = (fact: Question['facts'][number], expected: string) => assert.equal(words.facts.one(fact), expected);
   const off = { provider: 'postgres', why: 'off' };
   t({ id: 'not-known', data: off }, 'not known: rows, size and what depends on it (look-ups are off for postgres)');
   t(
@@ -145,7 +174,7 @@ test('the facts stand in the modal, in “Why?” and in the tooltip of what wai
 
 test('a name that somebody has given reads like no other fact', () => {
   const told = words.facts.one({ id: 'views', data: { count: '1', names: 'x · no backup\u202e [a](command:b)' } });
-  assert.equal(told, '1 views read it: x . no backup\\u{202E} [a] (command:b)');
+  assert.equal(told, '1 view reads it: x . no backup\\u{202E} [a] (command:b)');
 });
 
 test('the modal says who is asked, and what they are told', () => {
