@@ -131,7 +131,13 @@ describe('tool inputs as documented', () => {
   ]);
   t('another_tool', { commands: ['ls', 'rm -rf x'] }, ['mcp vscode another_tool', 'bash: ls', 'bash: rm -rf x']);
   t('memory', { command: 'view', path: '/memories' }, ['mcp vscode memory']);
-  t('get_errors', {}, ['mcp vscode get_errors']);
+  t('get_errors', {}, ['mcp vscode get_errors', "bash: rg -e '' -- '.'"]);
+  t('get_errors', { filePaths: ['/ws/a.ts', '/ws/b c'] }, ['mcp vscode get_errors', "bash: rg -e '' -- '/ws/a.ts' '/ws/b c'"]);
+  t('get_changed_files', {}, ['mcp vscode get_changed_files', "bash: rg --hidden -e '' -- '.'"]);
+  t('get_changed_files', { repositoryPath: '/ws/a', sourceControlState: ['unstaged'] }, [
+    'mcp vscode get_changed_files',
+    "bash: rg --hidden -e '' -- '/ws/a'",
+  ]);
   t('powershell', { command: 'Remove-Item x' }, ['powershell: Remove-Item x']);
   t('write_bash', { shellId: '1', input: 'rm -rf x\n' }, ['bash: rm -rf x\n']);
 });

@@ -55,6 +55,15 @@ const grepSearch = textSearchTool({
   ignored: ({ includeIgnoredFiles }) => includeIgnoredFiles === true,
 });
 
+/** Whatever lies there may be shown in part: judged as a search in which everything matches. */
+const looksThrough =
+  (hidden: boolean, ...places: readonly string[]): Tool =>
+  (input, to) => {
+    const given = places.flatMap((name) => [input[name] ?? []].flat()).filter((one) => typeof one === 'string');
+    const words = ['rg', ...(hidden ? ['--hidden'] : []), "-e ''", '--', ...(given.length > 0 ? given : ['.']).map(quote)];
+    return [to.own(input), to.shell(words.join(' '))];
+  };
+
 const known: Tools['known'] = new Map<string, Tool>([
   // whatever does not tell that it comes from the Copilot CLI
   ...copilotKnown,
@@ -72,6 +81,9 @@ const known: Tools['known'] = new Map<string, Tool>([
   ['copilot_getNotebookSummary', read],
   ['read_notebook_cell_output', read],
   ['grep_search', grepSearch],
+  // Both measured: the first shows the line that a problem is reported of, a secret among them; the other files that git does not have yet, whole.
+  ['get_errors', looksThrough(false, 'filePaths')],
+  ['get_changed_files', looksThrough(true, 'repositoryPath')],
   ['fetch_webpage', fetchTool],
   ['open_browser_page', browse],
   ['navigate_page', browse],
