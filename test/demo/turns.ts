@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { until, within } from '../editor/host/guard';
+import { PATIENCE_MS, until, within } from '../editor/host/guard';
 import { command, parts } from '../editor/host/workbench';
 import { freshState, incident } from './incident';
 import type { Script, Told } from './model';
@@ -16,11 +16,15 @@ export class Turns {
     this.page = page;
   }
 
-  /** The one command; ends with the agent's turn, and with what the agent was told. */
-  async turn(script: Script = incident(this.stage), ms = 90_000): Promise<Told> {
-    const done = this.stage.model.play(script);
+  /** The one command; ends with the agent's turn, and with what the agent was told. Each of the agent's steps may take its time. */
+  async turn(script: Script = incident(this.stage)): Promise<Told> {
+    let last = 0;
+    const done = this.stage.model.play((told) => {
+      last = Date.now();
+      return script(told);
+    });
     await command(this.page, 'Replay the Incident');
-    return within('the end of the turn', done, ms);
+    return within('the next step of the agent', done, 2 * PATIENCE_MS, () => last);
   }
 
   /** Refuses whatever is asked until the turn ends; what waits unseen is opened again. */
@@ -42,7 +46,7 @@ export class Turns {
       }
       return told;
     };
-    return until('the end of the turn', look, 150_000);
+    return until('the end of the turn', look, 2 * PATIENCE_MS);
   }
 
   deletions(): number {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stage } from '../demo/stage';
-import { within } from './host/guard';
+import { PATIENCE_MS, within } from './host/guard';
 import { signal } from './host/server';
 
 /** How a hook process ended, as an agent sees it. */
@@ -64,7 +64,7 @@ function hookProcess(
   const answer = new Promise<HookAnswer>((resolve, reject) => {
     child.once('error', reject).once('close', (code) => resolve({ code, stdout: stdout(), stderr: stderr() }));
   });
-  return { answer: within('the answer to the agent', answer, 90_000), kill: () => child.pid && signal(-child.pid, 'SIGKILL') };
+  return { answer: within('the answer to the agent', answer, 2 * PATIENCE_MS), kill: () => child.pid && signal(-child.pid, 'SIGKILL') };
 }
 
 /** Nothing on stdout and exit 0 is VS Code's *no opinion*. */

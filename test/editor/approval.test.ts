@@ -4,7 +4,7 @@ import { company, incident, incidentCommand, inTerminal } from '../demo/incident
 import type { Turns } from '../demo/turns';
 import { agentProcess, NO_OPINION } from './agentProcess';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
@@ -18,7 +18,7 @@ before(async () => {
 after(async () => editor?.stop());
 
 const name = company.volume.name;
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 150_000 }, () => editor.pictured(turns.page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(turns.page, title, body));
 
 it('refused: nothing happened, and the agent is told which rule, why and what instead', async () => {
   turns.restore();
@@ -102,7 +102,7 @@ it('expired: when nobody answers in time, the agent is told so', async () => {
 /** A window reads a settings file that was changed behind its back when it is loaded. */
 async function again(): Promise<void> {
   await turns.page.reload();
-  await parts.status(turns.page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 60_000 });
+  await parts.status(turns.page).filter({ hasText: 'PRODUCTION' }).waitFor();
 }
 
 it('hidden means waiting: Esc, another box, and back by status bar, command and view', async () => {
@@ -141,7 +141,7 @@ it('two held at once: one question at a time, each answerable', async () => {
   const other = incidentCommand(editor.stage.token).replace(company.volume.id, '11111111-2222-4333-8444-555555555555');
   const first = agentProcess(editor.stage, incidentCommand(editor.stage.token), 'parallel-1');
   const second = agentProcess(editor.stage, other, 'parallel-2');
-  await parts.status(turns.page).filter({ hasText: '2 waiting' }).waitFor({ timeout: 30_000 });
+  await parts.status(turns.page).filter({ hasText: '2 waiting' }).waitFor();
   const asked = await person.reads(turns.page);
   assert.equal(await parts.dialog(turns.page).count(), 1);
   await person.refuses(turns.page);

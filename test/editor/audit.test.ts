@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Made, richHome, writeHome } from '../server/audit/richHome';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { command } from './host/workbench';
 import { shot } from './screenshots';
 
@@ -24,16 +25,16 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-test('credentials in reach: the view, its files and the report; no value is shown', { timeout: 150_000 }, () =>
+test('credentials in reach: the view, its files and the report; no value is shown', { timeout: TEST_MS }, () =>
   editor.pictured(page, 'audit', async () => {
     await command(page, 'Mollyguard: Audit Credentials in Reach');
     const row = (text: string) => page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
-    await row('Critical').waitFor({ timeout: 60_000 });
+    await row('Critical').waitFor();
     await row('Fly.io login of the account').waitFor();
     await row('GitHub login (OAuth token)').waitFor();
     await row('AWS access key').waitFor();
     await row('Fly.io login of the account').hover();
-    await page.locator('.monaco-hover', { hasText: 'fly tokens create' }).first().waitFor({ timeout: 10_000 });
+    await page.locator('.monaco-hover', { hasText: 'fly tokens create' }).first().waitFor();
     await page.mouse.move(900, 600);
     await command(page, 'Mollyguard: Audit Credentials in Reach'); // the worst is in view again
     await row('AWS access key').click();

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { shot } from './screenshots';
@@ -52,10 +52,10 @@ const contrast = (): Promise<number> =>
 
 /** Waits for the words, looks whether they can be read, takes a picture. */
 async function state(words: string, name: string, { suffix }: (typeof THEMES)[number]): Promise<void> {
-  await parts.status(page).filter({ hasText: words }).waitFor({ timeout: 30_000 });
+  await parts.status(page).filter({ hasText: words }).waitFor();
   await page.mouse.move(640, 300);
   await page.locator('.statusbar-item', { hasText: 'The agent was told' }).waitFor({ state: 'hidden' });
-  await until(`${words}${suffix} can be read`, async () => (await contrast()) >= LEAST, 10_000).catch(async () => {
+  await until(`${words}${suffix} can be read`, async () => (await contrast()) >= LEAST).catch(async () => {
     assert.fail(`${words}${suffix}: ${(await contrast()).toFixed(2)} : 1`);
   });
   await shot(page, `status-${name}${suffix}`, BAR);
@@ -65,7 +65,7 @@ async function state(words: string, name: string, { suffix }: (typeof THEMES)[nu
 async function settings(more: Readonly<Record<string, unknown>>): Promise<void> {
   editor.stage.settings(more);
   await page.reload();
-  await parts.status(page).filter({ hasNotText: 'Starting' }).waitFor({ timeout: 60_000 });
+  await parts.status(page).filter({ hasNotText: 'Starting' }).waitFor();
 }
 
 before(async () => {
@@ -76,7 +76,7 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 150_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 /** Without pictures to take, the theme in which shape has to tell: it gives the item no background. */
 const tried = process.env.MOLLYGUARD_SHOTS ? THEMES : THEMES.filter(({ kind }) => kind === 'hc-black');
@@ -97,7 +97,7 @@ for (const one of tried)
     await state('PRODUCTION', 'production', one);
 
     const agent = agentProcess(editor.stage, 'docker volume rm shop-cache', `banner${one.suffix}`, folder);
-    await parts.button(page, 'Run Once').waitFor({ timeout: 30_000 });
+    await parts.button(page, 'Run Once').waitFor();
     await page.keyboard.press('Enter'); // keeps it blocked
     await parts.dialog(page).waitFor({ state: 'hidden' });
     await state('1 waiting', 'waiting', one);
@@ -120,14 +120,14 @@ for (const one of tried)
     set('.vscode/settings.json', '{ "chat.useHooks": false }\n');
     await state('Mollyguard off', 'off', one);
     rmSync(path.join(folder, '.vscode'), { recursive: true });
-    await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 40_000 });
+    await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
     await command(page, 'Notifications: Clear All Notifications');
   });
 
 it('the tooltip says scope, agents and last decisions', async () => {
   await settings({ 'workbench.colorTheme': THEMES[0].theme });
   environment('production');
-  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 30_000 });
+  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
   const agent = agentProcess(editor.stage, 'docker volume rm shop-cache', 'tooltip', folder);
   await person.refuses(page);
   await agent.answer;
@@ -147,7 +147,7 @@ it('the title bar says it too, plain and tinted, also in high contrast', async (
   // where the middle of the bar is not the command center, it is the title
   await settings({ 'window.commandCenter': false, 'chat.commandCenter.enabled': false });
   const title = page.locator('.part.titlebar .window-title', { hasText: 'PRODUCTION' });
-  await title.waitFor({ timeout: 20_000 });
+  await title.waitFor();
   await shot(page, 'title', TOP);
   await command(page, 'Mollyguard: Tint Window in Production');
   await parts.row(page, 'Settings of This Folder').click();
@@ -155,10 +155,8 @@ it('the title bar says it too, plain and tinted, also in high contrast', async (
   await command(page, 'Notifications: Clear All Notifications');
   for (const { theme, suffix } of tried) {
     await settings({ 'workbench.colorTheme': theme });
-    await until(
-      `a tint in ${theme}`,
-      () => page.evaluate<boolean>(`getComputedStyle(document.querySelector('.part.titlebar')).backgroundColor === 'rgb(122, 46, 0)'`),
-      20_000,
+    await until(`a tint in ${theme}`, () =>
+      page.evaluate<boolean>(`getComputedStyle(document.querySelector('.part.titlebar')).backgroundColor === 'rgb(122, 46, 0)'`),
     );
     await shot(page, `tint${suffix}`, { x: 0, y: 0, width: 1280, height: 300 });
   }

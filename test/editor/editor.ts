@@ -4,7 +4,7 @@ import { setUpHooks } from '../demo/hooks';
 import { type Stage, setStage } from '../demo/stage';
 import { Turns } from '../demo/turns';
 import { startBrowser } from './host/browser';
-import { guard } from './host/guard';
+import { guard, PATIENCE_MS } from './host/guard';
 import { ensureHost, type Host } from './host/install';
 import { type EditorServer, exitOnSignals, installVsix, startServer } from './host/server';
 import { openWindow, parts } from './host/workbench';
@@ -51,7 +51,7 @@ export class Editor {
   /** A window on a folder; ready when the guard is (where there is one). */
   async window(folder: string = this.stage.workspace): Promise<Turns> {
     const page = await this.page(folder);
-    await parts.status(page).filter({ hasNotText: 'Starting' }).waitFor({ timeout: 60_000 });
+    await parts.status(page).filter({ hasNotText: 'Starting' }).waitFor();
     await guard.waitForLeader(this.stage.home);
     return new Turns(this.stage, page);
   }
@@ -59,7 +59,7 @@ export class Editor {
   /** A window on a folder. */
   async page(folder: string): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(60_000); // other suites may run on the same processors
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const hear = (text: string): void => {
       if (/mollyguard\.(?!mollyguard-)|mollyguard\.mollyguard/i.test(text)) this.shouted.push(`window: ${text}`);

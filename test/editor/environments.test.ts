@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { parts } from './host/workbench';
 
@@ -32,8 +33,8 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 90_000 }, () => editor.pictured(page, title, body));
-const shows = (text: string) => parts.status(page).filter({ hasText: text }).waitFor({ timeout: 20_000 });
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
+const shows = (text: string) => parts.status(page).filter({ hasText: text }).waitFor();
 
 it('a kube context switch moves the banner, and the target of a command', async () => {
   await shows('Local');

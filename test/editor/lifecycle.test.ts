@@ -7,7 +7,7 @@ import { company, incidentCommand, inTerminal } from '../demo/incident';
 import { noTrace } from '../demo/traces';
 import { agentProcess, NO_OPINION } from './agentProcess';
 import { Editor } from './editor';
-import { guard } from './host/guard';
+import { guard, TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { signal } from './host/server';
 import { parts } from './host/workbench';
@@ -15,20 +15,20 @@ import { complaints } from './logs';
 
 const name = company.volume.name;
 
-test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
+test('one editor, hurt in every way', { timeout: TEST_MS }, async (t) => {
   const editor = await Editor.start();
   const { stage } = editor;
   const command = incidentCommand(stage.token);
   try {
     const turns = await editor.window();
     const { page } = turns;
-    const it = (title: string, body: () => Promise<void>) => t.test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
+    const it = (title: string, body: () => Promise<void>) => t.test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
     await it('window reload while waiting: the question survives and can be answered', async () => {
       const agent = agentProcess(stage, command, 'reload');
       await person.reads(page);
       await page.reload();
-      await person.reads(page, 60_000);
+      await person.reads(page);
       await person.approves(page, name);
       assert.deepEqual(await agent.answer, NO_OPINION);
     });
@@ -40,7 +40,7 @@ test('one editor, hurt in every way', { timeout: 280_000 }, async (t) => {
       signal(leader, 'SIGKILL');
       await guard.waitForLeader(stage.home, leader);
       await page.keyboard.press('Escape'); // the question of the dead server, where it still stands
-      await person.reads(page, 60_000);
+      await person.reads(page);
       await person.approves(page, name);
       assert.deepEqual(await agent.answer, NO_OPINION);
       // the other suites assert that there is none

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORDS, type PostgresServer, startPostgres } from '../server/lookup/postgresServer';
 import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { shot } from './screenshots';
@@ -51,7 +52,7 @@ async function answers(prompt: string, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a question tells what a real database says would be lost', { timeout: 120_000 }, async (context) => {
+test('a question tells what a real database says would be lost', { timeout: TEST_MS }, async (context) => {
   if (!postgres || !editor) return context.skip('no PostgreSQL can be started here');
   const { port } = postgres;
   const { stage } = editor;

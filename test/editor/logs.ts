@@ -10,7 +10,10 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     /^(?![\s\S]*mollyguard(?!\/editor-))[\s\S]*\/lib\/vscode\/extensions\//,
     'it comes from an extension that ships with the editor, and names nothing of ours',
   ],
-  [/Unable to refresh tree view copilot-chat: Canceled/, 'a view of the editor’s own chat'],
+  [
+    /\[error\] Unable to refresh tree view (?:copilot-chat|mollyguard\.\w+): Canceled\s*$/,
+    'a window that reloads closes its connection before it tells its extensions: what a view had just told it, it never heard',
+  ],
   [
     /\[error\] Error: read ECONNRESET\s+at TCP\.onStreamRead \(node:[^)]*\)\s*$/,
     'a TCP connection of the editor’s own went with its window; ours are pipes and Unix sockets',

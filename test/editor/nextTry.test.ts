@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { company, incidentCommand, inTerminal } from '../demo/incident';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 
 test('expired, then approved for its next try: told into the chat, run once; refused, then asked about again', {
-  timeout: 280_000,
+  timeout: TEST_MS,
 }, async () => {
   const editor = await Editor.start();
   try {

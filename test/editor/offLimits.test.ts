@@ -9,7 +9,7 @@ import { filesWith, ourFiles } from '../demo/traces';
 import type { Turns } from '../demo/turns';
 import { claudeProcess, NO_OPINION } from './agentProcess';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 import { shot } from './screenshots';
@@ -37,7 +37,7 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 180_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 const row = (name: string): Locator => page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first();
 /** A badge is no text but CSS content. */
@@ -52,7 +52,7 @@ async function badges(expected: Readonly<Record<string, string>>): Promise<void>
   await row(names[0] ?? '').waitFor();
   const look = async () => Object.fromEntries(await Promise.all(names.map(async (name) => [name, await badge(name)] as const)));
   const same = async () => JSON.stringify(await look()) === JSON.stringify(expected);
-  await until('the badges', same, 30_000).catch(async () => assert.deepEqual(await look(), expected));
+  await until('the badges', same).catch(async () => assert.deepEqual(await look(), expected));
 }
 
 it('files that are off limits have a badge, with a reason; others have none', async () => {
@@ -79,7 +79,7 @@ it('a workspace adds a badge at once, but takes none away; a person’s own sett
   await page.mouse.move(640, 500);
   editor.stage.settings({ 'mollyguard.protectedFiles': ['!.env'] });
   await page.reload();
-  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor({ timeout: 60_000 });
+  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
   await badges({ '.env': '', '.env.production': '⊘', 'customers.csv': '⊘' });
 });
 
@@ -98,7 +98,7 @@ it('the editor’s own agent is denied what would show or copy such a file, and 
   const told = await turns.turn(({ step }) => {
     const call = all[step];
     return call ? { calls: [call] } : { text: 'Done.' };
-  }, 150_000);
+  });
   assert.equal(told.results.length, all.length);
   for (const [at, result] of told.results.entries()) {
     const what = JSON.stringify(all[at]);

@@ -3,14 +3,15 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { company, incident } from '../demo/incident';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { parts } from './host/workbench';
 
-test('held for 90 seconds, then approved: the editor’s agent waits and runs it once', { timeout: 240_000 }, async () => {
+test('held for 90 seconds, then approved: the editor’s agent waits and runs it once', { timeout: TEST_MS }, async () => {
   const editor = await Editor.start();
   try {
     const turns = await editor.window();
-    const turn = turns.turn(incident(editor.stage), 200_000);
+    const turn = turns.turn(incident(editor.stage));
     await person.reads(turns.page);
     const asked = Date.now();
     await turns.page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { inTerminal } from '../demo/incident';
 import { Turns } from '../demo/turns';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 
 /**
  * What VS Code's agent really sends to hooks. The files are what the codec's tests read; here the editor says whether they are still true.
@@ -16,7 +16,7 @@ const recorded = path.join(__dirname, '..', 'payloads', 'vscode');
 const TERMINAL = 'the-terminal';
 const EVENTS = ['SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PostToolUse', 'Stop'];
 
-test('the payloads of VS Code’s agent are as recorded', { timeout: 180_000 }, async () => {
+test('the payloads of VS Code’s agent are as recorded', { timeout: TEST_MS }, async () => {
   const editor = await Editor.start({ guarded: false });
   try {
     const { stage } = editor;

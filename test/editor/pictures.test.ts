@@ -7,7 +7,7 @@ import { company, incidentCommand } from '../demo/incident';
 import type { Turns } from '../demo/turns';
 import { agentProcess, NO_OPINION } from './agentProcess';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
@@ -27,14 +27,14 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 150_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 /** Waits for the status item's words and background. */
 async function status(where: Page, text: string, background: 'none' | 'warning' | 'error', name: string): Promise<void> {
   const item = parts.status(where).filter({ hasText: text });
-  await item.waitFor({ timeout: 60_000 });
+  await item.waitFor();
   const seen = async () => /(warning|error)-kind/.exec((await item.getAttribute('class')) ?? '')?.[1] ?? 'none';
-  await until(`${text} on ${background}`, async () => (await seen()) === background, 10_000);
+  await until(`${text} on ${background}`, async () => (await seen()) === background);
   await where.mouse.move(640, 300);
   await shot(where, `status-${name}`, BAR);
 }
@@ -68,8 +68,8 @@ it('the status item: local, staging, production, off', async () => {
   const off = await elsewhere('careless', null, { '.vscode/settings.json': '{ "chat.useHooks": false }\n' });
   await status(off, 'Mollyguard off', 'error', 'off');
   await command(off, 'Mollyguard: Check Protection');
-  await off.locator('.quick-input-title', { hasText: 'Check Protection' }).waitFor({ timeout: 60_000 });
-  await parts.row(off, 'chat.useHooks').waitFor({ timeout: 60_000 });
+  await off.locator('.quick-input-title', { hasText: 'Check Protection' }).waitFor();
+  await parts.row(off, 'chat.useHooks').waitFor();
   await shot(off, 'check-protection', TOP);
   await off.context().close();
 });
@@ -92,7 +92,7 @@ it('the tooltip, the menu, why this environment, Check Protection', async () => 
   // the hooks are really tried; the machine's own programs may add notes, so either answer is right, but none may be a problem
   const well = page.locator('.notifications-toasts', { hasText: 'All is well.' });
   const listed = page.locator('.quick-input-title', { hasText: 'Check Protection' });
-  await well.or(listed).first().waitFor({ timeout: 60_000 });
+  await well.or(listed).first().waitFor();
   assert.equal(await page.locator('.quick-input-list .codicon-error').count(), 0);
   if (await listed.isVisible()) {
     await shot(page, 'check-protection-well', TOP);
@@ -102,7 +102,7 @@ it('the tooltip, the menu, why this environment, Check Protection', async () => 
 
 it('a question with a click: the harmless button is the default', async () => {
   const agent = agentProcess(editor.stage, 'docker volume rm rentals-cache', 'click');
-  await parts.button(page, 'Run Once').waitFor({ timeout: 30_000 });
+  await parts.button(page, 'Run Once').waitFor();
   const buttons = await page.locator('.monaco-dialog-box .monaco-button').allTextContents();
   assert.deepEqual([...buttons].sort(), ['Cancel', 'Keep Blocked', 'Refuse', 'Run Once']);
   assert.equal(await page.evaluate('document.activeElement.textContent'), 'Keep Blocked');
@@ -170,7 +170,7 @@ it('set-up: the files, the exact change, one confirmation', async () => {
 
 it('the view says what it is for, where no agent is set up and where nothing was decided', async () => {
   const fresh = await elsewhere('fresh', null);
-  await parts.status(fresh).filter({ hasText: 'Local' }).waitFor({ timeout: 60_000 });
+  await parts.status(fresh).filter({ hasText: 'Local' }).waitFor();
   await command(fresh, 'Mollyguard: Show Recent Decisions');
   await fresh.locator('.pane-body', { hasText: 'Nothing waits, and nothing has been decided yet.' }).waitFor();
   await shot(fresh, 'welcome', SIDE);

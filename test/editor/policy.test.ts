@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 
@@ -22,7 +23,7 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 it('a policy file is completed and checked as it is written', async () => {
   await command(page, 'Mollyguard: Open Policy File');
@@ -31,8 +32,8 @@ it('a policy file is completed and checked as it is written', async () => {
   write('{\n  // a comment\n  "protectd": [],\n  "scope": "staging"\n}\n');
   await command(page, 'Problems: Focus on Problems View');
   const row = (text: string) => page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
-  await row('"protectd" is not known. Known keys are').waitFor({ timeout: 20_000 }); // of the guard server
-  await row('Property protectd is not allowed').waitFor({ timeout: 20_000 }); // of the schema
+  await row('"protectd" is not known. Known keys are').waitFor(); // of the guard server
+  await row('Property protectd is not allowed').waitFor(); // of the schema
   await row('"scope" loosens, so it does not count yet').waitFor();
   assert.equal(await page.locator('.markers-panel .monaco-list-row', { hasText: /comment/i }).count(), 0);
 });

@@ -80,23 +80,37 @@ export class Repository {
   }
 
   private tree(folder: string): string[] {
-    return readdirSync(folder)
+    return unlessGone(() => readdirSync(folder), [])
       .sort()
       .filter((name) => name !== '.git')
       .flatMap((name) => {
         const full = path.join(folder, name);
-        const relative = path.relative(this.folder, full);
-        const stat = lstatSync(full);
-        const mode = (stat.mode & 0o7777).toString(8);
-        if (stat.isSymbolicLink()) return [`${relative} -> ${readlinkSync(full)}`];
-        if (stat.isDirectory()) return [`${relative}/ ${mode}`, ...this.tree(full)];
-        return [`${relative} ${mode} ${createHash('sha256').update(readFileSync(full)).digest('hex')}`];
+        return unlessGone(() => this.entry(full), [`${path.relative(this.folder, full)} went while it was looked at`]);
       });
+  }
+
+  private entry(full: string): string[] {
+    const relative = path.relative(this.folder, full);
+    const stat = lstatSync(full);
+    const mode = (stat.mode & 0o7777).toString(8);
+    if (stat.isSymbolicLink()) return [`${relative} -> ${readlinkSync(full)}`];
+    if (stat.isDirectory()) return [`${relative}/ ${mode}`, ...this.tree(full)];
+    return [`${relative} ${mode} ${createHash('sha256').update(readFileSync(full)).digest('hex')}`];
   }
 
   /** Without the locks by which looking would write the index anew. */
   private git(...args: readonly string[]): string {
     const env = { PATH: process.env.PATH, HOME: this.home, GIT_CONFIG_NOSYSTEM: '1', GIT_OPTIONAL_LOCKS: '0' };
     return execFileSync('git', args, { cwd: this.folder, env, encoding: 'utf8' });
+  }
+}
+
+/** A tree is looked at while it is being restored: what is there for a moment only makes it differ, and it is looked at again. */
+function unlessGone<T>(look: () => T, gone: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return gone;
+    throw error;
   }
 }

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const events = run({
     files,
     concurrency: 2,
-    timeout: 300_000,
+    timeout: 1_800_000,
     ...(pattern === undefined ? {} : { testNamePatterns: [new RegExp(pattern)] }),
   });
   events.on('test:pass', ({ skip, details }) => {

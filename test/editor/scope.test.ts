@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type AgentProcess, agentProcess } from './agentProcess';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 
@@ -44,7 +45,7 @@ async function chooses(environment: string): Promise<void> {
 test(
   'in staging scope production is denied and its staging twin asked about; production is typed, and falls back',
   {
-    timeout: 280_000,
+    timeout: TEST_MS,
   },
   () =>
     editor.pictured(page, 'scope', async () => {

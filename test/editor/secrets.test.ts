@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { filesWith, ourFiles } from '../demo/traces';
 import { seeded, tokenKinds } from '../secrets/detect/tokens';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 import { shot } from './screenshots';
@@ -50,7 +50,7 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 180_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 const squiggle = (): Locator => page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error').first();
 /** The value as the editor draws it. */
@@ -146,7 +146,7 @@ it('the value moves to the secret storage and leaves a reference', async () => {
   await page.locator('.view-line', { hasText: 'process.env.GITHUB_TOKEN' }).waitFor();
   await squiggle().waitFor({ state: 'detached' });
   await command(page, 'File: Save');
-  await until('the file without the value', async () => !readFileSync(file('src/api.ts'), 'utf8').includes(first), 20_000);
+  await until('the file without the value', async () => !readFileSync(file('src/api.ts'), 'utf8').includes(first));
   await command(page, 'Notifications: Clear All Notifications');
   await command(page, 'Mollyguard: Copy Secret…');
   await parts.row(page, 'GITHUB_TOKEN').waitFor();
@@ -174,7 +174,7 @@ it('a file is marked as off limits, after its change was read: and so it says', 
   // git has it, so it is still said; agents do not
   await hovered(second, 'Agents are denied this file. It is in git.');
   await page.mouse.move(640, 700);
-  await until('the badge', () => badge('domains.sh'), 30_000);
+  await until('the badge', () => badge('domains.sh'));
 });
 
 it('what is no secret is marked by a comment, and not shown any more', async () => {
@@ -206,7 +206,7 @@ it('a file in which a secret was found has the badge too', async () => {
   await command(page, 'File: Save All');
   await command(page, 'View: Show Explorer');
   await row('report.py').waitFor();
-  await until('the badges', async () => (await badge('report.py')) && (await badge('.env')) && !(await badge('README.md')), 60_000);
+  await until('the badges', async () => (await badge('report.py')) && (await badge('.env')) && !(await badge('README.md')));
   await shot(page, 'badge', { x: 0, y: 36, width: 350, height: 270 });
 });
 

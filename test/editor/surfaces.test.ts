@@ -7,6 +7,7 @@ import { company, incidentCommand } from '../demo/incident';
 import type { Turns } from '../demo/turns';
 import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
+import { TEST_MS } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
@@ -23,13 +24,13 @@ before(async () => {
 after(async () => editor?.stop());
 
 const name = company.volume.name;
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 90_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 const kind = async (): Promise<string> =>
   /(warning|error)-kind/.exec((await parts.status(page).getAttribute('class')) ?? '')?.[1] ?? 'none';
 
 it('the status bar says PRODUCTION, and the tooltip why', async () => {
   const item = parts.status(page).filter({ hasText: 'PRODUCTION' });
-  await item.waitFor({ timeout: 30_000 });
+  await item.waitFor();
   assert.equal(await kind(), 'warning');
   await shot(page, 'status', { x: 0, y: 600, width: 640, height: 200 });
   await item.hover();
@@ -83,7 +84,7 @@ it('hooks switched off by a workspace: red, and the file is named', async () => 
   writeFileSync(file, '{ "chat.useHooks": false }\n');
   const careless = await editor.page(folder);
   const item = parts.status(careless).filter({ hasText: 'Mollyguard off' });
-  await item.waitFor({ timeout: 60_000 });
+  await item.waitFor();
   await item.hover();
   const tooltip = careless.locator('.monaco-hover', { hasText: 'chat.useHooks' });
   await tooltip.waitFor();

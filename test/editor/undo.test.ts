@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { inTerminal } from '../demo/incident';
 import type { Turns } from '../demo/turns';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 import { Repository } from './repository';
@@ -23,12 +23,12 @@ before(async () => {
 });
 after(async () => editor?.stop());
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 240_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
 /** The agent runs a command in its terminal; nobody may be asked. */
 async function runsUnasked(line: string): Promise<void> {
-  const turn = turns.turn(({ step }) => (step === 0 ? { calls: [inTerminal(line)] } : { text: 'Done.' }), 120_000);
-  const asked = parts.dialog(page).waitFor({ timeout: 120_000 });
+  const turn = turns.turn(({ step }) => (step === 0 ? { calls: [inTerminal(line)] } : { text: 'Done.' }));
+  const asked = parts.dialog(page).waitFor();
   asked.catch(() => {});
   const first = await Promise.race([turn, asked.then(() => 'asked' as const)]);
   assert.notEqual(first, 'asked', `${line}: somebody was asked`);
@@ -53,7 +53,7 @@ async function undoLast(what: string): Promise<string> {
 }
 
 async function readsRestore(): Promise<string> {
-  await parts.button(page, 'Restore').waitFor({ timeout: 30_000 });
+  await parts.button(page, 'Restore').waitFor();
   return (await parts.dialog(page).textContent()) ?? '';
 }
 
@@ -64,7 +64,7 @@ async function restores(): Promise<void> {
 
 /** Waits until the tree is as it was; else shows the difference. */
 async function isAgain(state: string): Promise<void> {
-  await until('the tree as it was', () => repository.state() === state, 30_000).catch(() => assert.equal(repository.state(), state));
+  await until('the tree as it was', () => repository.state() === state).catch(() => assert.equal(repository.state(), state));
 }
 
 for (const line of ['git reset --hard', 'git checkout -- .', 'git clean -fdx', 'rm -rf src'])

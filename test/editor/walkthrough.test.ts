@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readJournal } from '../../src/server/journal';
 import { Editor } from './editor';
-import { until } from './host/guard';
+import { TEST_MS, until } from './host/guard';
 import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
@@ -35,7 +35,7 @@ after(async () => {
   rmSync(trap, { recursive: true });
 });
 
-const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 120_000 }, () => editor.pictured(page, title, body));
+const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 const done = (step: number) => page.locator('.getting-started-step').nth(step).locator('.codicon-getting-started-step-checked');
 const toast = (text: string) => page.locator('.notifications-toasts', { hasText: text });
 const pane = () => page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Protected Files' }) });

@@ -6,6 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runtimeFolder } from '../../../src/host/setUp';
 import { runtimeFiles } from '../../../src/protocol/http';
 
+/** How long is waited for what will come. Other suites may run on the same processors: only what never comes takes so long. */
+export const PATIENCE_MS = 180_000;
+/** How long one test may take, of many such waits. */
+export const TEST_MS = 900_000;
+
 /** The guard as seen from outside, in its runtime folder: for tests that hurt it. */
 export const guard = {
   runtime: (home: string): string => runtimeFolder(home, process.getuid?.() ?? 0),
@@ -60,11 +65,11 @@ function health(socketPath: string): Promise<number | null> {
   });
 }
 
-/** Asks again and again; a minute is enough for anything here. */
+/** Asks again and again. */
 export async function until<T>(
   what: string,
   ask: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  ms = 60_000,
+  ms = PATIENCE_MS,
 ): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(100)) {
     const value = await ask();
@@ -73,12 +78,16 @@ export async function until<T>(
   throw new Error(`still waiting after ${ms / 1000} s: ${what}`);
 }
 
-/** A promise with an end. */
-export async function within<T>(what: string, promise: Promise<T>, ms = 60_000): Promise<T> {
+/** A promise with an end: so long after it was made, or after the last sign of progress. */
+export async function within<T>(what: string, promise: Promise<T>, ms = PATIENCE_MS, progress: () => number = () => 0): Promise<T> {
   const timer = new AbortController();
-  const late = sleep(ms, undefined, { signal: timer.signal }).then(() => {
+  const started = Date.now();
+  const watch = async (): Promise<never> => {
+    for (let left = ms; left > 0; left = Math.max(started, progress()) + ms - Date.now())
+      await sleep(left, undefined, { signal: timer.signal });
     throw new Error(`still waiting after ${ms / 1000} s: ${what}`);
-  });
+  };
+  const late = watch();
   late.catch(() => {});
   return Promise.race([promise, late]).finally(() => timer.abort());
 }

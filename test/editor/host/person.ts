@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
+import { PATIENCE_MS } from './guard';
 import { parts } from './workbench';
 
 /** What a person does with a question. All of it goes through the editor's own dialogs, with mouse and keyboard. */
 export const person = {
   /** Waits for the question and returns its text. */
-  async reads(page: Page, timeout = 30_000): Promise<string> {
-    await parts.button(page, 'Refuse').waitFor({ timeout });
+  async reads(page: Page): Promise<string> {
+    await parts.button(page, 'Refuse').waitFor({ timeout: PATIENCE_MS });
     return (await parts.dialog(page).textContent()) ?? '';
   },
   async refuses(page: Page): Promise<void> {

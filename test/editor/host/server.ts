@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { PATIENCE_MS } from './guard';
 import type { Host } from './install';
 
 /** Folders of one editor. `work` takes sockets, so keep it short. */
@@ -55,7 +56,7 @@ function environment(folders: EditorFolders): NodeJS.ProcessEnv {
 export async function installVsix(host: Host, folders: EditorFolders, vsix: string): Promise<void> {
   const where = ['--user-data-dir', folders.userData, '--server-data-dir', path.join(folders.work, 'server-data')];
   const args = [host.serverMain, '--accept-server-license-terms', ...where, '--extensions-dir', folders.extensions];
-  await promisify(execFile)(host.node, [...args, '--install-extension', vsix], { env: environment(folders), timeout: 60_000 });
+  await promisify(execFile)(host.node, [...args, '--install-extension', vsix], { env: environment(folders), timeout: PATIENCE_MS });
 }
 
 const answers = (port: number): Promise<boolean> =>
@@ -95,7 +96,7 @@ export async function startServer(host: Host, folders: EditorFolders, token: str
     kill();
   };
   for (let i = 0; !(await answers(port)); i++) {
-    if (i > 600 || child.exitCode !== null) {
+    if (i * 50 > PATIENCE_MS || child.exitCode !== null) {
       await stop();
       throw new Error(`VS Code's server did not start:\n${readFileSync(log, 'utf8')}`);
     }

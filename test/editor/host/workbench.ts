@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { PATIENCE_MS } from './guard';
 
 /** The parts of a window that a person uses. */
 export const parts = {
@@ -14,7 +15,7 @@ export const parts = {
 /** Opens a window on a folder and waits until its workbench is there. */
 export async function openWindow(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.locator('.statusbar').waitFor({ timeout: 60_000 });
+  await page.locator('.statusbar').waitFor({ timeout: PATIENCE_MS });
 }
 
 /** Runs a command through the real command palette, once it is there. */
