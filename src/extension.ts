@@ -29,6 +29,7 @@ import { followTint } from './ui/tint';
 
 let running: GuardClient | undefined;
 let tinting: Tint | undefined;
+let views: vscode.Disposable | undefined;
 
 /** The composition root: what exists, and who knows whom. Processes and files are touched only after the editor's first paint. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -50,9 +51,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const protectedList = new ProtectedFileList(guard.onDidFindSecrets);
   const protectedFiles = new ProtectedFilesView(protectedList, words);
   const audit = new AuditView(words);
+  const decisions = new DecisionsView(guard, words);
 
   running = guard;
   tinting = tint;
+  views = vscode.Disposable.from(decisions, protectedFiles, audit);
   context.subscriptions.push(
     log,
     guard,
@@ -71,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     audit,
     new ProtectedFiles({ ...words.protectedFile, color: COLORS.protectedFile }, guard.onDidFindSecrets),
     new StatusItem(guard, words),
-    new DecisionsView(guard, words),
+    decisions,
     new ContextKeys(guard, hooks, words),
     new PolicyNotice(guard, words),
     tint,
@@ -103,5 +106,6 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** Lets the guard server end in order: what waits is told to the journal. The window's own colours come back. */
 export async function deactivate(): Promise<void> {
+  views?.dispose(); // first: a window that reloads has closed its connection, and logs what a view would still tell it as an error
   await Promise.all([running?.stop(), tinting?.leave()]);
 }
