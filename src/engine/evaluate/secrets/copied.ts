@@ -4,29 +4,16 @@ import type { ProgramCall, Text } from '../../types';
 import { has, readWords } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { baseName, resolvePath } from '../files/path';
-import { excluded, packed, taken } from './archives';
+import { archiveOf } from './archivers';
+import { excluded, taken } from './archives';
+import { bucketMovers } from './buckets';
 import { leftOut } from './corrected';
 import { filterName } from './filters';
 import { isFileMark } from './marks';
+import { among, isRemote, type Moved, type Mover, moved, NOTHING, pathIn } from './moved';
 import { isOffLimits, isOffLimitsName } from './offLimits';
 
-/** Files that are off limits and leave their place: into a file that is not, or to another machine. */
-export interface Moved {
-  readonly verb: 'copy' | 'upload' | 'show';
-  readonly files: readonly Text[];
-  readonly safer: string;
-}
-
-type Mover = (call: ProgramCall, context: Context) => readonly Moved[];
-const NOTHING: readonly Moved[] = [];
-const moved = (verb: Moved['verb'], files: readonly Text[], safer = ''): readonly Moved[] =>
-  files.length === 0 ? NOTHING : [{ verb, files: [...new Set(files)], safer }];
-
 const COPY = { values: '-t --target-directory -S --suffix -m --mode -o --owner -g --group --context -Z'.split(' ') };
-const REMOTE = /^(?:[a-z][a-z0-9+.-]+:\/\/|[^/]*:)/i;
-/** A local path that only looks like `host:path` does so on Windows. */
-export const isRemote = (word: Text): boolean => REMOTE.test(word) && !/^[A-Za-z]:[\\/]/.test(word);
-
 /** `cp`, `mv`, `ln`, `install`: fine where the copy is off limits as well. */
 const copy: Mover = (call, context) => {
   const words = readWords(call.argv, COPY);
@@ -51,15 +38,6 @@ function staysOffLimits(path: Text, target: Text, folder: boolean, context: Cont
   return isOffLimitsName(lands, context) || isSecretFolder(lands);
 }
 
-const pathIn =
-  (call: ProgramCall, context: Context) =>
-  (word: Text): Text =>
-    resolvePath(word, call.cwd, context.facts.home);
-
-/** Files among the words. */
-const among = (words: readonly Text[], call: ProgramCall, context: Context): readonly Text[] =>
-  words.map(pathIn(call, context)).filter((path) => isOffLimits(path, context, call.remote !== null));
-
 const PACK = { values: ['-S', '--suffix', '-b', '-T', '--threads', '-o'] };
 /** `gzip FILE` leaves it under another name, if an encoded one. */
 const pack: Mover = (call, context) => {
@@ -83,14 +61,12 @@ const into =
     );
   };
 
-const sevenZip: Mover = (call, context) =>
-  /^[au]$/.test(call.argv[0] ?? '') ? moved('copy', among(call.argv.slice(2), call, context)) : NOTHING;
-
-const tar: Mover = (call, context) => {
-  const archive = packed(call, context);
-  if (!archive || archive.to === '-') return NOTHING;
-  if (isRemote(archive.to)) return moved('upload', archive.files, archive.safer);
-  return moved('copy', archive.plain ? archive.files : archive.named, archive.safer);
+/** An archive in a file: of folders as a whole only what can be read in it as it is. */
+const archive: Mover = (call, context) => {
+  const made = archiveOf(call, context);
+  if (!made || made.to === '-') return NOTHING;
+  if (isRemote(made.to)) return moved('upload', made.files, made.safer);
+  return moved('copy', made.plain ? made.files : made.named, made.safer);
 };
 
 const NO_VALUES = { values: [] };
@@ -181,6 +157,7 @@ const transfer =
 const clipboard: Mover = (call) => moved('copy', call.secrets?.stdin ?? []);
 
 const movers: Readonly<Record<string, Mover>> = {
+  ...bucketMovers,
   cp: copy,
   gcp: copy,
   mv: copy,
@@ -191,19 +168,20 @@ const movers: Readonly<Record<string, Mover>> = {
   gln: copy,
   link: copy,
   gzip: pack,
-  zip: into(1, ['-x', '-i', '-b', '-t', '-P', '-n', '-s']),
+  zip: archive,
   jar: into(1, []),
   rar: into(2, []),
   ar: into(2, []),
   split: (call, context) =>
     moved('copy', among(readWords(call.argv, { values: ['-b', '-l', '-n', '-a', '-C'] }).operands.slice(0, 1), call, context)),
   csplit: into(0, ['-f', '-b', '-n']),
-  '7z': sevenZip,
-  '7za': sevenZip,
-  '7zz': sevenZip,
-  tar,
-  gtar: tar,
-  bsdtar: tar,
+  '7z': archive,
+  '7za': archive,
+  '7zz': archive,
+  tar: archive,
+  gtar: archive,
+  bsdtar: archive,
+  bsdcpio: archive,
   tee,
   sponge: tee,
   dd,
@@ -215,8 +193,8 @@ const movers: Readonly<Record<string, Mover>> = {
   nerdctl: fromContainer,
   kubectl: fromContainer,
   oc: fromContainer,
-  cpio: (call) => moved('copy', call.stdout.to === 'file' ? (call.secrets?.stdin ?? []).filter(isFileMark) : []),
-  pax: (call, context) => moved('copy', among(readWords(call.argv, { values: ['-f', '-x', '-s'] }).operands, call, context)),
+  cpio: archive,
+  pax: archive,
   pbcopy: clipboard,
   xclip: clipboard,
   xsel: clipboard,

@@ -1,6 +1,7 @@
 import { CREDENTIAL_PROVIDERS } from '../../../secrets/detect/providers';
 import type { KnownSecret } from '../../../secrets/known/index';
 import type { Context } from '../../context';
+import { domainOf, isShared } from '../../policy/domains';
 import { isLoopback } from '../../policy/loopback';
 import { HOLE, type Text } from '../../types';
 
@@ -71,19 +72,9 @@ function firstWord(name: string): string | null {
   return word === undefined || word.length < 3 ? null : word;
 }
 
-/** Domains under which anybody has a name. */
-const SHARED =
-  /^(?:github\.io|herokuapp\.com|vercel\.app|netlify\.app|pages\.dev|workers\.dev|fly\.dev|onrender\.com|railway\.app|web\.app|firebaseapp\.com|azurewebsites\.net|windows\.net|amazonaws\.com|supabase\.co|ngrok\.io|ngrok\.app|trycloudflare\.com|loca\.lt|run\.app|repl\.co|glitch\.me|blogspot\.com|cloudfunctions\.net|requestcatcher\.com|beeceptor\.com)$/;
-
 /** The same host, or another of the same owner. */
 function isSibling(host: string, named: string): boolean {
   if (host === named) return true;
   const domain = domainOf(named);
-  return !SHARED.test(domain) && domain === domainOf(host);
-}
-
-function domainOf(host: string): string {
-  const labels = host.split('.');
-  const wide = /^(?:co|com|org|net|ac|gov|edu)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
-  return labels.slice(wide ? -3 : -2).join('.');
+  return !isShared(domain) && domain === domainOf(host);
 }

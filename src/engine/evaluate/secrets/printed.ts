@@ -3,7 +3,8 @@ import type { ProgramCall, Text } from '../../types';
 import { has } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { resolvePath } from '../files/path';
-import { packed, unpacked } from './archives';
+import { archiveOf } from './archivers';
+import { unpacked } from './archives';
 import { describedBy, isDescribed } from './described';
 import { environmentOf, leavesNoSecret } from './environment';
 import { filteredBy } from './filters';
@@ -53,11 +54,16 @@ export function printed(call: ProgramCall, context: Context): Printed {
     const stored = storedIn(call, context);
     return all([...fromGit(call, context), ...stored.files.map(offLimitsMark)], stored.safer);
   }
+  const archive = archiveOf(call, context);
+  if (archive) {
+    if (archive.to !== '-') return NOTHING;
+    // Packed into a file it is read no more than what is packed by its name.
+    const files = call.stdout.to === 'file' && !archive.plain ? archive.named : archive.files;
+    return all(files.map(offLimitsMark), archive.safer);
+  }
   if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
-    const archive = packed(call, context);
-    if (!archive && argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word)))
-      return all([...secrets.stdin, ...unpacked(call, context).map(offLimitsMark)]);
-    return archive && archive.to === '-' ? all(archive.files.map(offLimitsMark), archive.safer) : NOTHING;
+    const out = argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word));
+    return out ? all([...secrets.stdin, ...unpacked(call, context).map(offLimitsMark)]) : NOTHING;
   }
   if (program === 'unzip' && argv.some((word) => /^-\w*[pc]/.test(word))) return all(unpacked(call, context).map(offLimitsMark));
   if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);

@@ -4,6 +4,7 @@ import { has } from '../files/flags';
 import { baseName, globMatches, resolvePath } from '../files/path';
 import { leftOut } from './corrected';
 import type { Filtered } from './filters';
+import { isIgnored } from './ignored';
 import { isListing, nameOfMark } from './marks';
 import { byContentIn, isOffLimitsName, offLimitsIn } from './offLimits';
 import { mayMatch } from './patterns';
@@ -24,8 +25,17 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
   const listed = filtered.files.some((word) => word.includes(HOLE)) ? (call.secrets?.words ?? []).filter(isListing).map(nameOfMark) : [];
   const folders = [...given.flatMap((word) => foldersOf(word, recursive, call, context)), ...listed];
   if (folders.length === 0) return none;
-  const visible = name === 'rg' && listed.length === 0 && !looksAtHidden(call, filtered, context);
-  const found = folders.flatMap((folder) => (visible ? visibleIn(folder, context) : offLimitsIn(folder, context)));
+  const found = folders.flatMap((folder) => {
+    if (name !== 'rg' || listed.length > 0) return offLimitsIn(folder, context);
+    switch (looksAt(call, filtered)) {
+      case 'visible':
+        return visibleIn(folder, context);
+      case 'hidden':
+        return hiddenIn(folder, call, context);
+      case 'all':
+        return offLimitsIn(folder, context);
+    }
+  });
   const shown = found.filter((path) => !isLeftOut(path, call.argv, context) && showsSome(path, filtered, context));
   return { files: shown, safer: saferSearch(call, name, shown) };
 }
@@ -34,6 +44,12 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
 const visibleIn = (folder: Text, context: Context): readonly Text[] => {
   const { length } = context.file(folder, 'stat').real;
   return byContentIn(folder, context).filter((path) => !/\/\./.test(path.slice(length)));
+};
+
+/** Hidden ones among them, but none that git ignores. */
+const hiddenIn = (folder: Text, call: ProgramCall, context: Context): readonly Text[] => {
+  const found = new Set(byContentIn(folder, context));
+  return offLimitsIn(folder, context).filter((path) => found.has(path) || !isIgnored(path, call.cwd, context));
 };
 
 const recursesGrep = ({ words }: Filtered): boolean =>
@@ -50,18 +66,16 @@ function foldersOf(word: Text, recursive: boolean, call: ProgramCall, context: C
 }
 
 /** ripgrep and its kin pass over hidden files, and over ignored ones, unless they are told otherwise. */
-function looksAtHidden(call: ProgramCall, { words, files }: Filtered, context: Context): boolean {
-  if (files.some((word) => baseName(word) === '**')) return true;
+function looksAt(call: ProgramCall, { words, files }: Filtered): 'visible' | 'hidden' | 'all' {
+  if (files.some((word) => baseName(word) === '**')) return 'all';
   const program = call.program.toLowerCase();
-  if (program === 'ack') return false;
+  if (program === 'ack') return 'visible';
   const unrestricted = call.argv.filter((word) => word === '-u' || word === '--unrestricted').length + doubled(call.argv);
-  if (program === 'ag') return has(words, '--hidden', '-u', '--unrestricted');
+  if (program === 'ag') return has(words, '--hidden', '-u', '--unrestricted') ? 'all' : 'visible';
   // A glob that takes files in overrules what is passed over.
-  if (unrestricted >= 2 || chosen(call.argv).some((glob) => !glob.startsWith('!'))) return true;
-  if (!has(words, '--hidden', '-.')) return false;
-  if (unrestricted === 1 || has(words, '--no-ignore', '--no-ignore-vcs')) return true;
-  const ignore = context.file(resolvePath('.gitignore', call.cwd, context.facts.home), 'text');
-  return !(ignore.kind === 'text' && /^\/?(?:\*\*\/)?\.env\*?\s*$/m.test(ignore.text));
+  if (unrestricted >= 2 || chosen(call.argv).some((glob) => !glob.startsWith('!'))) return 'all';
+  if (!has(words, '--hidden', '-.')) return 'visible';
+  return unrestricted === 1 || has(words, '--no-ignore', '--no-ignore-vcs') ? 'all' : 'hidden';
 }
 const doubled = (argv: readonly Text[]): number => (argv.some((word) => /^-[a-tv-z]*u[a-tv-z]*u/.test(word)) ? 2 : 0);
 

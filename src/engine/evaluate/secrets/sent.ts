@@ -2,7 +2,6 @@ import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { readWords } from '../files/flags';
 import { resolvePath } from '../files/path';
-import { isRemote } from './copied';
 import { isFileMark, type Mark, nameOfMark, offLimitsMark } from './marks';
 import { isOffLimits } from './offLimits';
 
@@ -66,15 +65,6 @@ function valuesIn(path: Text, context: Context): readonly Text[] {
     .filter((value) => value.length >= 4);
 }
 
-/** `aws s3 cp`, `gsutil cp`, `rclone copy`: from here to there. */
-const bucket =
-  (pattern: RegExp): Sender =>
-  (call, context) => {
-    if (!pattern.test(operands(call).slice(0, 3).join(' '))) return [];
-    const words = operands(call, ['--profile', '--region', '--endpoint-url', '--project', '--exclude', '--include']);
-    return isRemote(words.at(-1) ?? '') ? [...input(call), ...named(words.slice(0, -1), call, context)] : [];
-  };
-
 /** Names that are asked for go to other machines. */
 const asked: Sender = (call) => (call.secrets?.words ?? []).filter(isFileMark);
 
@@ -121,12 +111,6 @@ const senders: Readonly<Record<string, Sender>> = {
   ffsend: any,
   transfer: any,
   termbin: any,
-  aws: bucket(/^s3 (?:cp|mv|sync)|^s3api put-object/),
-  s3cmd: bucket(/^(?:put|sync)/),
-  mc: bucket(/^(?:cp|mirror|pipe)/),
-  gsutil: bucket(/(?:^|\s)(?:cp|mv|rsync)/),
-  gcloud: bucket(/^storage (?:cp|mv|rsync)/),
-  rclone: bucket(/^(?:copy|copyto|move|moveto|sync|rcat)/),
   gh: github,
   nslookup: asked,
   dig: asked,

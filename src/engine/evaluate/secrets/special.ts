@@ -127,12 +127,6 @@ const complains =
 const compared: Special = (call, context) =>
   call.argv.some((word) => /^-\w*[lb]|^--(?:verbose|print-bytes)$/.test(word)) ? marksOfFiles(plainWords(call), call, context) : [];
 
-/** Names of files come by standard input, and what is in them goes to standard output. */
-const cpio: Special = (call, context) => {
-  if (!call.argv.some((word) => /^-\w*o/.test(word) || word === '--create')) return [];
-  return call.stdin.kind === 'text' ? marksOfFiles(call.stdin.text.split(/[\n\0]/), call, context) : [];
-};
-
 /** A database in a file that is off limits (cookies, the editor's state), and files that a statement reads. */
 const sqlite: Special = (call, context) => {
   const [file = '', ...statements] = plainWords(call);
@@ -164,9 +158,6 @@ const table: Readonly<Record<string, Special>> = {
   gdate: complains(/^-f$|^--file(?:=|$)/),
   file: complains(/^-f$|^--files-from(?:=|$)/),
   wc: complains(/^--files0-from(?:=|$)/),
-  cpio,
-  pax: (call, context) =>
-    call.argv.some((word) => /^-\w*w/.test(word)) && !call.argv.includes('-f') ? marksOfFiles(plainWords(call), call, context) : [],
   sqlite3: sqlite,
   coreutils: multiCall,
   cmp: compared,

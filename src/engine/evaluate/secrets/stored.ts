@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { gitWords } from '../files/gitWords';
 import { leftOut } from './corrected';
+import { isIgnored } from './ignored';
 import { holdsGitCredential, offLimitsIn } from './offLimits';
 
 /** What of off-limits files git tells without that they are named. */
@@ -110,16 +111,6 @@ function limited(rest: readonly Text[]): boolean {
     paths.some((word) => word !== '.' && word !== ':/' && !/[*?]/.test(word)) ||
     paths.some((word) => /^\*\.[a-z]+$/.test(word) && word !== '*.env')
   );
-}
-
-function isIgnored(path: Text, folder: Text, context: Context): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const ignore = context.file(`${folder}/.gitignore`, 'text');
-  if (ignore.kind !== 'text') return false;
-  return ignore.text.split(/\r?\n/).some((line) => {
-    const plain = line.trim().replace(/^(?:\*\*\/|\/)/, '');
-    return plain === name || (/^\.env(?:\.?\*)$/.test(plain) && name.startsWith('.env') && (plain !== '.env.*' || name !== '.env'));
-  });
 }
 
 function corrected(call: ProgramCall, context: Context): string {
