@@ -91,6 +91,7 @@ const ENDINGS: Readonly<Record<DenialOutcome, string>> = {
 const WHY: Readonly<Record<ReasonId, string>> = {
   'nothing-destructive': '',
   disposable: '',
+  allowed: '',
   rule: '',
   snapshot: 'It destroys files of which no snapshot can be made here.',
   system: 'It would destroy the system or the home folder.',

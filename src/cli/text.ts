@@ -15,6 +15,7 @@ const usesOf = (verdict: Verdict): string =>
 const SENTENCES: Readonly<Record<ReasonId, Sentence>> = {
   'nothing-destructive': () => 'Nothing in it is known to destroy anything',
   disposable: (v) => `${lossOf(v, 'It')}, which is made again by a tool`,
+  allowed: (v) => `${lossOf(v, 'It')}, which the user settings allow for good (${v.reason.data.entry ?? 'mollyguard.allowed'})`,
   rule: (v) => `${lossOf(v, 'It')}${usesOf(v)}; a person ${v.tier === 'type' ? 'types the name' : 'confirms'} first`,
   snapshot: (v) => `${lossOf(v, 'It')}; a snapshot is made first`,
   system: (v) => `${lossOf(v, 'It')}: that is never allowed`,

@@ -5,6 +5,7 @@ import { dangerOf } from './policy/environment';
 import { isLoopback } from './policy/loopback';
 import { outsideScope, scopeNamed } from './scope';
 import {
+  type Allowed,
   type Decision,
   type Effect,
   type EffectClass,
@@ -114,6 +115,8 @@ interface Weighed {
   readonly own: boolean;
   /** The entry of a policy that forbids it. */
   readonly denied: string | undefined;
+  /** The entry of the person's settings that lets it go. */
+  readonly entry: Allowed | null;
 }
 
 /** The verdict on all effects of an action, and who is asked. */
@@ -140,12 +143,15 @@ function weigh(
   if (found.length + unclear.length + outside.length + leaks.length === 0) return NOTHING_DESTRUCTIVE;
   const { scope: limit, scopeReads } = facts.policy;
   const scope = limit === null ? null : scopeNamed(limit, facts.policy);
-  const weighed = found.map(({ effect, environments, denied, own = false, secrets = [] }): Weighed => {
+  const weighed = found.map((one): Weighed => {
+    const { effect, environments, denied, own = false, secrets = [] } = one;
     const target = scope && outsideScope({ environment: effect.environment, names: environments }, scope);
-    const plain = outcomeOf(effect, facts, target !== null);
+    const entry = entryFor(one);
+    const usual = outcomeOf(effect, facts, target !== null);
+    const plain = entry !== null && usual === click ? allow('allowed') : usual;
     const outcome = plain === click && secrets.some(({ offLimits }) => offLimits) ? type : plain;
     const forbidden = denied !== undefined && outcome.decision !== 'deny';
-    return { effect, outcome: forbidden ? deny('protected') : outcome, target, own, denied };
+    return { effect, outcome: forbidden ? deny('protected') : outcome, target, own, denied, entry };
   });
   const worst = weighed.reduce<Weighed | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   const effects = found.map(({ effect }) => effect);
@@ -163,7 +169,7 @@ function weigh(
   const read = outside[0];
   if (read && (!worst || worst.outcome.decision === 'allow')) return { ...outsideVerdict('scope-read', read, limit), effects };
   if (!worst) return { ...NOTHING_DESTRUCTIVE, effects };
-  const { effect, outcome, target, denied } = worst;
+  const { effect, outcome, target, denied, entry } = worst;
   // A built-in rule and one of a policy file on the same call speak of the same loss.
   const again = (one: Weighed): boolean => one.effect.call === effect.call && one.own !== worst.own;
   const same = weighed.filter((one) => one.outcome.decision === outcome.decision && !again(one));
@@ -184,9 +190,17 @@ function weigh(
         ...reasonData(effect),
         ...(outcome.reason === 'out-of-scope' ? scopeData(limit, target) : {}),
         ...(outcome.reason === 'protected' ? { by: denied ?? '' } : {}),
+        ...(outcome.reason === 'allowed' ? { entry: JSON.stringify(entry) } : {}),
       },
     },
   };
+}
+
+/** What a person allows for good counts neither for what is protected, nor where it is known to be production, nor with a secret that is off limits. */
+function entryFor({ effect, environments, denied, guarded, allowed, secrets = [] }: Found): Allowed | null {
+  const stays = guarded === true || denied !== undefined || secrets.some(({ offLimits }) => offLimits);
+  const production = effect.environment === 'production' && environments.length > 0;
+  return stays || production ? null : (allowed ?? null);
 }
 
 /** A secret that ends up where it does not belong. */

@@ -7,7 +7,7 @@ import { protectionOf, type Taken } from './policy/protected';
 import type { argsReader, Candidate } from './rules/match';
 import type { Source } from './rules/rule';
 import { valuesOf } from './rules/source';
-import type { Call, Effect, EffectClass, Evidence, Text } from './types';
+import type { Allowed, Call, Effect, EffectClass, Evidence, Text } from './types';
 import { HOLE } from './types';
 import { type Surroundings, type Where, whereIs } from './where';
 
@@ -18,6 +18,10 @@ export interface Found {
   readonly environments: readonly string[];
   /** Where a policy forbids to lose it. */
   readonly denied?: string;
+  /** A policy says that it must not be lost. */
+  readonly guarded?: true;
+  /** A net's, and the person has allowed it for good by this entry. */
+  readonly allowed?: Allowed;
   /** A rule of a policy file says so. */
   readonly own?: true;
   /** The known secrets that its call carries. */
@@ -78,10 +82,15 @@ export function effectsOf(
     const within = [...place, ...identifiersOf(where.chosen)].filter(isKnown);
     const { kind } = rule.resource;
     const names = [name, ...own].filter(isKnown);
-    const { environment, evidence, denied } = protectedAs({ kind, provider: provider.id, names, within, local }, where, surroundings);
+    const { environment, evidence, denied, guarded } = protectedAs(
+      { kind, provider: provider.id, names, within, local },
+      where,
+      surroundings,
+    );
     return {
       environments: environment === where.environment ? where.names : [environment],
       ...(denied === null ? {} : { denied }),
+      ...(guarded ? { guarded } : {}),
       effect: {
         verb: rule.verb,
         class: effectClass,
@@ -108,13 +117,14 @@ const isKnown = (text: Text): boolean => text !== '' && !text.includes(HOLE);
 /** Where the target is, after what a policy says of the resource itself: that only raises. */
 function protectedAs(taken: Taken, { environment, evidence }: Where, { facts }: Surroundings) {
   const { level, evidence: told, denied } = protectionOf(taken, facts.policy);
-  if (level === null) return { environment, evidence, denied: null };
+  if (level === null) return { environment, evidence, denied: null, guarded: false } as const;
   const higher = dangerOf(level) - dangerOf(environment);
   return {
     environment: higher > 0 ? level : environment,
     evidence: higher > 0 ? told : [...evidence, ...told],
     denied: denied?.origin ?? null,
-  };
+    guarded: true,
+  } as const;
 }
 
 /** What settings call things by (a binding, an alias) counts for a call that takes these settings. */

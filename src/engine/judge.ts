@@ -6,6 +6,7 @@ import { createContext } from './evaluate/shell/context';
 import { limits } from './limits';
 import { isHeld } from './opaque';
 import { doingOfCall, type Outside, outsideOf } from './outside';
+import { allowedBy } from './policy/allowed';
 import type { Reach } from './policy/choice';
 import { opensTunnel } from './policy/loopback';
 import { ownCandidates } from './policy/ownRules';
@@ -16,7 +17,7 @@ import { candidatesFor } from './rules/candidates';
 import { argsReader, matches } from './rules/match';
 import type { Rule } from './rules/rule';
 import { sanitise, tooBig } from './sanitise';
-import type { Action, Call, EffectClass, Facts, Judgement, Needs, OpaqueWhy } from './types';
+import type { Action, Allowed, Call, EffectClass, Facts, Judgement, Needs, OpaqueWhy } from './types';
 import type { Surroundings } from './where';
 
 const NOWHERE: Reach = { folders: [], kubeconfigs: [] };
@@ -42,7 +43,8 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
     const call = one.call;
     if (call.kind === 'opaque' && isHeld(call, calls, action.kind === 'shell' ? action.command : ''))
       unclear.push({ why: call.why, about: call.about });
-    const { effects, maybe } = matchCall(one, at, surroundings);
+    const parent = one.parent < 0 ? (action.kind === 'http' ? null : undefined) : calls[one.parent];
+    const { effects, maybe } = matchCall(one, at, surroundings, (net) => allowedBy(facts.policy.allowed, net, parent, context));
     found.push(...effects);
     const beyond = outsideOf(call, at, surroundings);
     if (beyond) outside.push(beyond);
@@ -105,6 +107,7 @@ function matchCall(
   { call, matter, known }: Expanded,
   at: number,
   surroundings: Surroundings,
+  allowing: (call: Call) => Allowed | null,
 ): { readonly effects: readonly Found[]; readonly maybe: boolean } {
   const candidates = candidatesFor(call, matter);
   const own = ownCandidates(surroundings.facts.policy, call, matter);
@@ -133,7 +136,9 @@ function matchCall(
     if (answer === 'maybe' && candidate.rule.net !== 'generic') maybe = true;
     if (answer !== 'yes') continue;
     matched.push(candidate.rule.id);
-    effects.push(...effectsOf(candidate, call, at, argsOf, surroundings));
+    const allowed = candidate.rule.net === 'generic' ? allowing(call) : null;
+    const told = effectsOf(candidate, call, at, argsOf, surroundings);
+    effects.push(...(allowed === null ? told : told.map((one): Found => ({ ...one, allowed }))));
   }
   // Rules of policy files only add: they do not stand in for a built-in rule, nor for a net.
   const added = new Set<string>();

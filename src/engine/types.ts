@@ -289,6 +289,7 @@ export interface Reason {
 const REASON_IDS = [
   'nothing-destructive',
   'disposable',
+  'allowed',
   'rule',
   'snapshot',
   'system',
@@ -360,7 +361,7 @@ export interface FileRequest {
   readonly want: 'text' | 'stat';
 }
 
-export type { Approvers, Policy, ProtectedResource } from './policy/policy';
+export type { Allowed, Approvers, Policy, ProtectedResource } from './policy/policy';
 export { NO_POLICY } from './policy/policy';
 
 /** Everything `judge` may look at besides the action. */
@@ -384,7 +385,7 @@ export interface Facts {
   readonly snapshots: boolean;
   /** Finds values of secret-bearing files in a text; tells where they come from, never what they are. */
   readonly known?: KnownSecrets;
-  /** Real paths of files that are off-limits because a secret was found in them. */
+  /** Real paths of off-limits files in which a secret was found: some are off-limits for nothing else. */
   readonly offLimitsByContent?: ReadonlySet<string>;
 }
 

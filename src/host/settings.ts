@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { InstalledAgent, Problem, WindowSettings } from '../protocol/messages';
 
 /** Keys of the policy, as in a policy file; each is `mollyguard.<key>` in the settings. */
-const USER_KEYS = ['environments', 'names', 'scope', 'scopeReads', 'protectedFiles', 'customAgents'] as const;
+const USER_KEYS = ['environments', 'names', 'scope', 'scopeReads', 'protectedFiles', 'allowed', 'customAgents'] as const;
 /** What a workspace may say at all; names and scope are a person's own. */
-const WORKSPACE_KEYS = ['environments', 'scopeReads', 'protectedFiles'] as const;
+const WORKSPACE_KEYS = ['environments', 'scopeReads', 'protectedFiles', 'allowed'] as const;
 const HOLD = { least: 10, most: 600 };
 
 /** The window's settings, layer by layer and as written; the guard server validates and merges them. */

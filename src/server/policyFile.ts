@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isAllowed } from '../engine/policy/allowedShape';
 import { RULE } from '../engine/policy/ruleShape';
 import { fits } from '../engine/policy/shape';
 import { NO_POLICY, type Policy } from '../engine/types';
@@ -169,6 +170,7 @@ const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
         [one.kind, one.provider, one.note].every(isTextOrNone),
     ),
   rules: (value) => Array.isArray(value) && value.every((one) => fits(one, RULE, [], () => undefined)),
+  allowed: isAllowed,
   approvers: (value) => value === null || (isRecord(value) && isStrings(value.names) && isTextOrNone(value.note)),
   origins: isTexts,
 };

@@ -1,6 +1,7 @@
 import type { EnvironmentLevel, OpaqueWhy, Reason, ReasonId, Verb } from '../engine/types';
 import type { Outcome, Problem } from '../protocol/messages';
 import { agentName } from './agentNames';
+import { allowedReasons, allowedText } from './allowedText';
 import { createAuditWords } from './auditText';
 import { bannerText } from './bannerText';
 import { createDoctorWords } from './doctorText';
@@ -98,6 +99,7 @@ export function createWords(t: Translate) {
     'unreadable-payload': () => t('The agent’s message was not understood.'),
     'foreign-hook': () => t('It adds a hook or a permission to an agent’s settings.'),
     alone: () => t('No window was open to ask a person.'),
+    ...allowedReasons(t),
     ...policyReasons(t),
     ...secretReasons(t),
     'refused-before': () => t('It tried to go round a refusal: the same target was refused before.'),
@@ -257,6 +259,7 @@ export function createWords(t: Translate) {
     ...openSecretText(t),
     ...scopeText(t),
     ...secretText(t),
+    ...allowedText(t),
     ...grantText(t),
     mistyped: (word: string) => t('Type "{0}", or press Esc to change nothing.', word),
 

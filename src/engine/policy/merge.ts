@@ -16,7 +16,7 @@ export interface Layers {
 
 /**
  * All layers together. Lists are joined, and of two levels of an environment the more dangerous counts. Names and scope are those of the highest layer that
- * has them. The last pattern for a file decides: a layer that may take files out comes before those that put them in again.
+ * has them. What is allowed for good the person alone says. The last pattern for a file decides: a layer that may take files out comes before those that put them in again.
  */
 export function mergePolicies({ machine, user, accepted, team, workspace }: Layers): Policy {
   const down = [machine, user, accepted, team, workspace].filter((one) => one !== undefined);
@@ -36,6 +36,7 @@ export function mergePolicies({ machine, user, accepted, team, workspace }: Laye
       down.flatMap((one) => one.rules),
       (one) => one,
     ),
+    allowed: user.allowed,
     approvers:
       approvers.length === 0
         ? null

@@ -1,5 +1,6 @@
 import type { Approvers, EnvironmentLevel, Policy, ProtectedResource } from '../types';
 import { NO_POLICY } from '../types';
+import { readAllowed } from './allowedShape';
 import { APPROVERS, PROTECTED } from './policyShape';
 import { RULE } from './ruleShape';
 import { fits, isRecord, LONGEST_ENTRY, MOST_ENTRIES, type Path, type Report } from './shape';
@@ -66,7 +67,9 @@ export function parsePolicy(
   }
   const known: readonly string[] = [...KEYS, ...others];
   for (const key of Object.keys(value)) {
-    if (!known.includes(key) && !ELSEWHERE.has(key))
+    if (key === 'allowed') {
+      if (layer !== 'user') report('not-accepted')([key], OWN_ADVICE);
+    } else if (!known.includes(key) && !ELSEWHERE.has(key))
       malformed([key], `is not known. Known keys are ${known.join(', ')}; remove it or correct its spelling.`);
   }
   const environments = readEnvironments(value.environments, malformed);
@@ -78,6 +81,7 @@ export function parsePolicy(
     protectedFiles: readStrings(value.protectedFiles, ['protectedFiles'], malformed),
     protected: readProtected(value.protected, malformed, placeOf),
     rules: readRules(value.rules, malformed),
+    allowed: layer === 'user' ? readAllowed(value.allowed, malformed) : [],
     approvers: readApprovers(value.approvers, malformed),
     origins: {},
   };
@@ -87,6 +91,7 @@ export function parsePolicy(
   for (const path of lowering) report('not-accepted')(path, WORKSPACE_ADVICE);
   return { policy: tightening, problems };
 }
+const OWN_ADVICE = 'counts in your own user settings only, as "mollyguard.allowed". Remove it here.';
 const WORKSPACE_ADVICE = 'loosens and does not count in a workspace. Put it into the user settings, if it is meant.';
 
 /** `environments.staging.match[0]`. */

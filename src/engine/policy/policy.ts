@@ -16,10 +16,20 @@ export interface Policy {
   readonly protected: readonly ProtectedResource[];
   /** Rules besides the built-in ones: they only add. */
   readonly rules: readonly Rule[];
+  /** What is not asked about any more. Only against the nets below all rules, and only from the person's own settings. */
+  readonly allowed: readonly Allowed[];
   readonly approvers: Approvers | null;
   /** Where an entry stands (`environments.production.match.db.example.com` → `mollyguard.json line 7`); none: in the person's own settings. */
   readonly origins: Readonly<Record<string, string>>;
 }
+/**
+ * One thing that a person allows for good: requests to a host (`*.` in front: to the names below it), a program, or a tool of an MCP server, written
+ * `server/tool`.
+ */
+export type Allowed =
+  | { readonly host: string; readonly methods?: readonly string[]; readonly path?: string }
+  | { readonly program: string; readonly command?: string }
+  | { readonly tool: string };
 export interface ProtectedResource {
   /** What it is called, or an identifier of what it lies in; `*` for any characters. */
   readonly name: string;
@@ -44,6 +54,7 @@ export const NO_POLICY: Policy = {
   protectedFiles: [],
   protected: [],
   rules: [],
+  allowed: [],
   approvers: null,
   origins: {},
 };

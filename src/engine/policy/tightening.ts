@@ -20,6 +20,7 @@ export function tighteningOf(policy: Policy): Tightening {
       protectedFiles: policy.protectedFiles.filter((entry) => !entry.startsWith('!')),
       protected: policy.protected,
       rules: policy.rules,
+      allowed: [],
       // A sentence of somebody's own in the question may say anything.
       approvers: policy.approvers && { ...policy.approvers, note: null },
       origins: Object.fromEntries(
