@@ -315,7 +315,7 @@ export class Guard {
 
   /** For judging alone: there the narrowest scope counts. */
   private keepPolicy(): readonly Problem[] {
-    return keepPolicy(this.options.start.home, this.folders, this.policies.alone(this.scopes.alone), [...this.scanning.byContent.keys()]);
+    return keepPolicy(this.options.start.home, this.folders, this.policies.alone(this.scopes.alone), this.scanning.holding);
   }
 
   private isOurs(cwd: string): boolean {

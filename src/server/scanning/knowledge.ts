@@ -28,6 +28,8 @@ export class Knowledge {
   private readonly marks = new Map<string, string>();
   private readonly secret = new Set<string>();
   private readonly content = new Map<string, ByContent | null>();
+  /** Off-limits by their names, with a secret in them, wherever they lie: nobody could guess a path like `apps/web/.env.local`. */
+  private readonly named = new Set<string>();
   private readonly touched = new Set<string>();
   private readonly later: (paths: readonly string[]) => void;
   private readonly changed: () => void;
@@ -53,6 +55,11 @@ export class Knowledge {
   /** How many secrets are known. */
   get size(): number {
     return this.index.size;
+  }
+
+  /** Real paths of all files that are off-limits and hold a secret. */
+  get holding(): readonly string[] {
+    return [...this.paths];
   }
 
   /** Files that are off-limits by what they hold; null: what they hold cannot be found out. */
@@ -133,7 +140,7 @@ export class Knowledge {
   private spot(path: string): boolean {
     const real = realOf(path);
     if (real === null) {
-      const counted = this.content.has(path);
+      const counted = this.content.has(path) || this.named.has(path);
       this.forget(path);
       return counted;
     }
@@ -152,20 +159,24 @@ export class Knowledge {
   private put({ path, mark, named, content, atoms }: Report): boolean {
     const before = this.content.has(path);
     const was = this.content.get(path);
+    const wasNamed = this.named.has(path);
     if (mark === '') {
       this.forget(path);
-      return before;
+      return before || wasNamed;
     }
     this.mask.reset();
     if (this.marks.size >= MOST_MARKS) this.marks.clear();
     this.marks.set(path, mark);
     if (named) this.secret.add(path);
     else this.secret.delete(path);
+    const nowNamed = named && atoms.length > 0 && (wasNamed || this.named.size < MOST_CONTENT);
+    if (nowNamed) this.named.add(path);
+    else this.named.delete(path);
     for (const index of [this.index, ...(this.next ? [this.next] : [])]) index.put(path, atoms, named || content !== null);
     if (content !== null && (before || this.content.size < MOST_CONTENT)) this.content.set(path, content);
     else this.content.delete(path);
     const now = this.content.get(path);
-    return before !== this.content.has(path) || was?.line !== now?.line || was?.kind !== now?.kind;
+    return before !== this.content.has(path) || was?.line !== now?.line || was?.kind !== now?.kind || wasNamed !== nowNamed;
   }
 
   private forget(path: string): void {
@@ -173,12 +184,13 @@ export class Knowledge {
     this.marks.delete(path);
     this.secret.delete(path);
     this.content.delete(path);
+    this.named.delete(path);
     this.index.drop(path);
     this.next?.drop(path);
   }
 
   private told(): void {
-    this.paths = new Set(this.content.keys());
+    this.paths = new Set([...this.content.keys(), ...this.named]);
     this.changed();
   }
 

@@ -61,6 +61,11 @@ export class Scanning {
   }
 
   /** What makes each of these files off-limits; null: what it holds cannot be found out. */
+  /** All files that are off-limits and hold a secret, those by their names among them. */
+  get holding(): readonly string[] {
+    return this.loaded?.knowledge.holding ?? [];
+  }
+
   get byContent(): ReadonlyMap<string, ByContent | null> {
     return this.loaded?.knowledge.byContent ?? NONE;
   }

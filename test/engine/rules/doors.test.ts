@@ -225,6 +225,38 @@ doors(
   ],
   HELD,
 );
+
+// One by its name that lies where nobody would guess is known by its path, too; what holds no secret, or what git ignores, is no matter.
+const deep = `${PROJECT}/apps/web/.env.staging`;
+const MONOREPO: World = {
+  files: {
+    [deep]: 'API_KEY=made-up-value-2\nPORT=3000\n',
+    [`${PROJECT}/apps/api/.env.staging`]: 'PORT=3000\n',
+    [`${PROJECT}/.gitignore`]: 'node_modules\n.env\n.env*.local\n',
+    [`${PROJECT}/.env`]: 'OTHER_KEY=made-up-value-3\n',
+    [`${PROJECT}/.env.production`]: 'ROOT_KEY=made-up-value-4\n',
+    [`${PROJECT}/.env.local`]: 'LOCAL_KEY=made-up-value-5\n',
+  },
+  folders: [`${PROJECT}/apps`, `${PROJECT}/apps/web`, `${PROJECT}/apps/api`],
+  facts: { offLimitsByContent: new Set([deep, `${PROJECT}/apps/api/.env.staging`]) },
+};
+doors(
+  'below the folder, and ignored by name',
+  [
+    ['grep -r API_KEY .', 'grep -r API_KEY apps/api'],
+    ['rg --hidden API_KEY', 'rg API_KEY'],
+    ['rg --hidden -e PORT -- .', 'rg --hidden -e PORT -- apps/api'],
+    ['tar czf - apps | base64', 'tar czf - apps/api | base64'],
+    ['rg --hidden ROOT_KEY', 'rg --hidden OTHER_KEY'],
+    ['rg --hidden --no-ignore OTHER_KEY', 'rg --hidden LOCAL_KEY'],
+  ],
+  MONOREPO,
+);
+const IGNORED: World = { ...MONOREPO, files: { ...MONOREPO.files, [`${PROJECT}/.gitignore`]: '.env*\n!.env.production\n/.env.staging\n' } };
+doors('ignored but for one', [['rg --hidden ROOT_KEY', 'rg --hidden API_KEY']], IGNORED);
+const ANCHORED: World = { ...MONOREPO, files: { ...MONOREPO.files, [`${PROJECT}/.gitignore`]: '/.env*\n' } };
+doors('ignored here alone', [['rg --hidden API_KEY', 'rg --hidden ROOT_KEY']], ANCHORED);
+
 const linked: FileFact = { kind: 'text', real: script, text: '', digest: 'd' };
 rows('deny secrets/read-off-limits', ['cat link.sh'], { ...HELD, facts: { ...found, files: { [`${PROJECT}/link.sh`]: linked } } });
 rows('allow', ['cat scripts/domains.sh', 'rg TOKEN'], { ...HELD, policy: { protectedFiles: ['!scripts/domains.sh'] } });

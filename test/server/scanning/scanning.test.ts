@@ -43,6 +43,21 @@ test('what was there before is found by the first pass, in the home too', () =>
       [near, far, store].map((value) => stage.find(value)[0]?.secret.offLimits),
       [true, true, true],
     );
+    // Where nobody would guess: what goes through the folder shows them, too.
+    const known = stage.scanning.secrets(stage.work)({}).offLimitsByContent ?? new Set();
+    const below = ['packages/api/.env.production', 'deep/er/.env'].map((name) => path.join(stage.work, name));
+    assert.deepEqual(
+      below.map((file) => known.has(file)),
+      [true, true],
+    );
+    assert.deepEqual(
+      below.map((file) => stage.scanning.byContent.has(file)),
+      [false, false],
+      'what made them off-limits is their name',
+    );
+    for (const file of below) rmSync(file);
+    stage.scanning.changed(below);
+    await stage.until(() => !stage.scanning.holding.some((file) => below.includes(file)), 'the files that are gone');
   }));
 
 test('a new or changed .env counts at the next verdict, and one that is gone does not', () =>

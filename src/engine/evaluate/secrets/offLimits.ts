@@ -99,15 +99,16 @@ function isPublicKey(path: Text, context: Context): boolean {
 export function offLimitsIn(folder: Text, context: Context): readonly Text[] {
   if (isSecretFolder(folder)) return [folder];
   if (folder.includes(HOLE) || hasGlob(folder)) return [];
-  return [...likelyIn(folder, context), ...byContentIn(folder, context)];
+  return [...new Set([...likelyIn(folder, context), ...byContentIn(folder, context)])];
 }
 
-/** Files below a folder in which a secret was found. */
+/** Files below a folder in which a secret was found, whatever they are called. */
 export function byContentIn(folder: Text, context: Context): readonly Text[] {
   const found = context.facts.offLimitsByContent;
   if (found === undefined || found.size === 0) return [];
   const { real } = context.file(folder, 'stat');
-  return [...found].filter((path) => isWithin(path, real) && isByContent(path, context)).slice(0, MOST);
+  const within = [...found].filter((path) => isWithin(path, real) && isByContent(path, context)).slice(0, MOST);
+  return within.filter((path) => !isOffLimitsName(path, context) || !isFree(path, context));
 }
 const MOST = 50;
 
@@ -116,9 +117,13 @@ function likelyIn(folder: Text, context: Context): readonly Text[] {
     if (!isOffLimitsName(path, context)) return false;
     const { kind } = context.file(path, 'stat');
     if (kind !== 'file' && kind !== 'text') return false;
-    if (listOf(context.facts)(path) !== 'default') return true;
-    // Ports and names of hosts are no secret; a person who names the file means it all the same.
-    const fact = context.file(path, 'text');
-    return !(fact.kind === 'text' && isSecretFree(fact.text));
+    return !isFree(path, context);
   });
+}
+
+/** Ports and names of hosts are no secret; a person who names the file means it all the same. */
+function isFree(path: Text, context: Context): boolean {
+  if (listOf(context.facts)(path) !== 'default') return false;
+  const fact = context.file(path, 'text');
+  return fact.kind === 'text' && isSecretFree(fact.text);
 }

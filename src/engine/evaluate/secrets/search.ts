@@ -25,18 +25,10 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
   const listed = filtered.files.some((word) => word.includes(HOLE)) ? (call.secrets?.words ?? []).filter(isListing).map(nameOfMark) : [];
   const folders = [...given.flatMap((word) => foldersOf(word, recursive, call, context)), ...listed];
   if (folders.length === 0) return none;
-  const found = folders.flatMap((folder) => {
-    if (name !== 'rg' || listed.length > 0) return offLimitsIn(folder, context);
-    switch (looksAt(call, filtered)) {
-      case 'visible':
-        return visibleIn(folder, context);
-      case 'hidden':
-        return hiddenIn(folder, call, context);
-      case 'all':
-        return offLimitsIn(folder, context);
-    }
-  });
-  const shown = found.filter((path) => !isLeftOut(path, call.argv, context) && showsSome(path, filtered, context));
+  const looks = name === 'rg' && listed.length === 0 ? looksAt(call, filtered) : 'all';
+  const found = folders.flatMap((folder) => (looks === 'visible' ? visibleIn(folder, context) : offLimitsIn(folder, context)));
+  const passed = (path: Text): boolean => looks === 'hidden' && isOffLimitsName(path, context) && isIgnored(path, call.cwd, context);
+  const shown = found.filter((path) => !passed(path) && !isLeftOut(path, call.argv, context) && showsSome(path, filtered, context));
   return { files: shown, safer: saferSearch(call, name, shown) };
 }
 
@@ -44,12 +36,6 @@ export function searched(call: ProgramCall, filtered: Filtered, context: Context
 const visibleIn = (folder: Text, context: Context): readonly Text[] => {
   const { length } = context.file(folder, 'stat').real;
   return byContentIn(folder, context).filter((path) => !/\/\./.test(path.slice(length)));
-};
-
-/** Hidden ones among them, but none that git ignores. */
-const hiddenIn = (folder: Text, call: ProgramCall, context: Context): readonly Text[] => {
-  const found = new Set(byContentIn(folder, context));
-  return offLimitsIn(folder, context).filter((path) => found.has(path) || !isIgnored(path, call.cwd, context));
 };
 
 const recursesGrep = ({ words }: Filtered): boolean =>
