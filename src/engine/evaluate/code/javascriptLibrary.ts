@@ -1,5 +1,6 @@
 import { javascriptAws } from '../clouds/awsSdk';
 import { octokit } from '../clouds/octokit';
+import { sdkCall } from '../clouds/sdks';
 import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
@@ -16,6 +17,7 @@ export const javascriptLibrary: Library = (invocation, machine) => {
   sendStatement(plain, machine);
   javascriptAws(plain, machine);
   octokit(plain, machine);
+  sdkCall(plain, machine);
   return (
     javascriptPrograms(plain, machine) ??
     javascriptFiles(plain, machine) ??

@@ -1,4 +1,5 @@
 import { pythonAws } from '../clouds/awsSdk';
+import { sdkCall } from '../clouds/sdks';
 import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
@@ -15,6 +16,7 @@ const NOTHING = plainValue(null);
 export const pythonLibrary: Library = (invocation, machine) => {
   sendStatement(invocation, machine);
   pythonAws(invocation, machine);
+  sdkCall(invocation, machine);
   return (
     pythonPrograms(invocation, machine) ??
     pythonFiles(invocation, machine) ??

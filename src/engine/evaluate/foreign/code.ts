@@ -4,6 +4,7 @@ import { absolute } from '../http/sources';
 import { codeFrom, sourcesOf } from '../shell/output';
 import { deletedBy, statementsIn } from './effects';
 import { type Token, tokensOf } from './literals';
+import { sdkNames } from './sdkNames';
 
 /** A language that is read by its words only: what its strings run as commands is known, the rest is not. */
 interface Language {
@@ -28,12 +29,17 @@ const TELLING = new Set(
     'unlink rmdir rmtree remove_tree rm_rf rm_r remove_entry remove_dir File.delete File.unlink Dir.rmdir FileUtils.rm_rf FileUtils.rm_r FileUtils.rm ' +
     'FileUtils.remove_dir FileUtils.remove_entry os.remove fsockopen stream_socket_client curl_init curl_exec file_get_contents Net::HTTP HTTP::Tiny ' +
     'LWP::UserAgent LWP::Simple IO::Socket IO::Socket::INET IO::Socket::SSL TCPSocket TCPSocket.new URI.open Faraday HTTParty RestClient eval instance_eval ' +
-    'class_eval create_function assert socket.http ssl.https load loadstring dofile'
+    'class_eval create_function assert socket.http ssl.https load loadstring dofile File.rm_rf File.rm deleteDir deleteRecursively removeItem'
   ).split(' '),
 );
 const FILES = new Set(
-  'unlink rmdir rmtree remove_tree rm_rf rm_r remove_entry remove_dir File.delete File.unlink Dir.rmdir os.remove'.split(' '),
+  (
+    'unlink rmdir rmtree remove_tree rm_rf rm_r remove_entry remove_dir File.delete File.unlink Dir.rmdir os.remove File.rm_rf File.rm ' +
+    'deleteDir deleteRecursively removeItem'
+  ).split(' '),
 );
+
+const tells = (name: string): boolean => TELLING.has(name) || TELLING.has(name.split('.')[0] ?? '') || name.endsWith('.removeItem');
 
 const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall => ({
   kind: 'opaque',
@@ -87,7 +93,7 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
   // A command that is not written out comes from what the code is given: any of it, or all, may be what it runs.
   const given = givenTo(call, code);
   let dynamic = false;
-  calls.push(...statementsIn(tokens, { ...call, via }, context));
+  calls.push(...statementsIn(tokens, { ...call, via }, context), ...sdkNames(tokens, { ...call, via }));
   tokens.forEach((token, at) => {
     if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
       dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
@@ -100,8 +106,8 @@ function readWords(code: Text, call: ProgramCall, context: Context): readonly Ca
       else run(words);
     } else if (token.kind === 'string' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'execute') {
       run([token.text]);
-    } else if (token.kind === 'name' && (TELLING.has(token.text) || TELLING.has(token.text.split('.')[0] ?? ''))) {
-      const deletes = FILES.has(token.text) || token.text.startsWith('FileUtils');
+    } else if (token.kind === 'name' && (tells(token.text) || (call.program === 'julia' && token.text === 'rm'))) {
+      const deletes = FILES.has(token.text) || /^rm$|\.removeItem$/.test(token.text) || token.text.startsWith('FileUtils');
       const known = deletes ? deletedBy(tokens, at, { ...call, via }, context) : null;
       const about = deletes ? 'rm' : call.program;
       if (known) calls.push(...known);
@@ -216,6 +222,11 @@ const perl = reader({ code: 'eE', valued: 'IMmF' });
 const ruby = reader({ code: 'e', valued: 'IrCE' });
 const lua = reader({ code: 'e', valued: 'l' });
 const shortEval = reader({ code: 'e', valued: '' });
+/** `mix run -e code`, `mix run script.exs`, `mix eval code`: https://hexdocs.pm/mix/Mix.Tasks.Run.html */
+const mix: Reader = (call, context) => {
+  const [task, ...argv] = call.argv;
+  return task === 'run' || task === 'eval' ? shortEval({ ...call, argv: task === 'eval' ? ['-e', ...argv] : argv }, context) : [];
+};
 const awk = reader({ code: '', valued: 'Fvf', first: true });
 
 /** Languages read by their words, by program name. */
@@ -231,6 +242,7 @@ export const wordReaders: Readonly<Record<string, Reader>> = {
       .split(' ')
       .map((name) => [name, shortEval]),
   ),
+  mix,
   gawk: awk,
   mawk: awk,
   nawk: awk,

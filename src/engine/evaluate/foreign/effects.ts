@@ -12,6 +12,7 @@ const KEEPS = new Set([
   'File.expand_path',
   'Dir',
   'force',
+  'atPath',
   'secure',
   'verbose',
   'true',
@@ -43,7 +44,7 @@ export function deletedBy(tokens: readonly Token[], at: number, call: ProgramCal
       else if (')]'.includes(token.text)) {
         depth -= 1;
         if (depth < 0) break;
-      } else if (!/[,:=>]/.test(token.text)) return null;
+      } else if (!/[,:=>!]/.test(token.text)) return null;
     } else if (STOPS.has(token.text) && depth === 0) break;
     // A name behind the last bracket belongs to the next line.
     else if (depth === 0 && paths.length > 0) break;

@@ -3,7 +3,9 @@ import { HOLE } from '../../types';
 import type { Invocation, Machine } from '../code/machine';
 import { choices, memberOf, textOf, type Value } from '../code/values';
 import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } from './connection';
+import type { Fact } from './fact';
 import { mongoFact } from './mongoFacts';
+import { drizzleDelete, ormFact } from './ormCalls';
 import { redisFacts } from './redisFacts';
 import { scriptCalls } from './script';
 import { serviceCall } from './serviceDrivers';
@@ -46,6 +48,10 @@ export function sendStatement(invocation: Invocation, machine: Machine): void {
     for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);
     return;
   }
+  const sent = (one: Fact): void => void machine.calls.push(sqlCall(one, connectionOf(invocation.self, dialect), machine.from));
+  const mapped = ormFact(invocation);
+  if (mapped) sent(mapped);
+  drizzleDelete(invocation, sent, machine);
   if (!RUNS.test(path)) return;
   const given =
     args.find((one) => one.v === 'text' || one.v === 'either' || one.v === 'dict' || wraps(one)) ?? named.get('sql') ?? named.get('query');
