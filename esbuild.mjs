@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context, transform } from 'esbuild';
-import { rulesBeside, writeRules, writtenRules } from './writtenRules.mjs';
+import { rulesBeside, writeRules } from './writtenRules.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -13,11 +13,11 @@ const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf
 const bundles = [
   { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode', './languageClient'] },
   { entry: 'src/host/languageClient.ts', out: 'dist/languageClient.js', external: ['vscode'] },
-  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, rules: rulesBeside, shared: true },
+  { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, shared: true },
   { entry: 'src/server/scanning/thread.ts', out: 'dist/scanner.js', ascii: true },
   { entry: 'src/hook/main.ts', out: 'dist/hook.js', ascii: true },
   { entry: 'src/hook/start.ts', out: 'dist/start.js' },
-  { entry: 'src/cli.ts', out: 'dist/cli.js', rules: rulesBeside, shared: true },
+  { entry: 'src/cli.ts', out: 'dist/cli.js', shared: true },
   { entry: 'src/hook/uninstall.ts', out: 'dist/uninstall.js' },
 ];
 
@@ -32,7 +32,7 @@ const leanMysql = {
   },
 };
 
-const options = ({ entry, out, external = [], rules = writtenRules }) => ({
+const options = ({ entry, out, external = [] }) => ({
   entryPoints: [entry],
   outfile: path.join(into, path.relative('dist', out)),
   external,
@@ -44,7 +44,7 @@ const options = ({ entry, out, external = [], rules = writtenRules }) => ({
   supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   loader: { '.sh': 'text', '.graphql': 'text' },
-  plugins: [rules, leanMysql],
+  plugins: [rulesBeside, leanMysql],
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
@@ -68,9 +68,8 @@ if (watch) {
 
 // What several programs have in common ships once, beside them. esbuild splits only ES modules; each is turned into CommonJS afterwards.
 async function sharing(programs) {
-  const { rules } = programs[0];
   const result = await build({
-    ...options({ entry: '', out: '', rules }),
+    ...options({ entry: '', out: '' }),
     entryPoints: programs.map(({ entry, out }) => ({ in: entry, out: path.basename(out, '.js') })),
     outfile: undefined,
     outdir: into,

@@ -4,15 +4,13 @@ import path from 'node:path';
 import { compiledFiles } from '../host/setUp/compiled';
 import { isExecutable } from '../host/setUp/files';
 import { launcherVersion } from '../host/setUp/launcher';
-import { places } from '../host/setUp/places';
+import { LIBRARY, places } from '../host/setUp/places';
 import { readLimited } from '../host/setUp/readLimited';
 import { NO_STATE, type SetUpState } from '../host/setUp/state';
 import type { Finding } from '../protocol/doctor';
 import { problem } from './finding';
 import { hashOfFile } from './hashOfFile';
 import { readOnly, unsafeBelow } from './unsafe';
-
-const PROGRAMS = ['hook.js', 'start.js', 'uninstall.js'];
 
 /** Are launcher, hook program and what runs them there, and as set-up wrote them? */
 export async function checkFiles(home: string, state: SetUpState): Promise<readonly Finding[]> {
@@ -32,7 +30,7 @@ export async function checkFiles(home: string, state: SetUpState): Promise<reado
   // A launcher that is gone does not hide what else is: the newest library is looked at then.
   const version = launcher.kind === 'text' ? launcherVersion(launcher.text) : null;
   const lib = path.join(at.lib, version ?? (await readdir(at.lib).catch((): string[] => [])).sort().at(-1) ?? '');
-  const programs = [...PROGRAMS, ...(await compiledFiles(lib))].map((name) => path.join(lib, name));
+  const programs = [...LIBRARY, ...(await compiledFiles(lib))].map((name) => path.join(lib, name));
   for (const file of [...programs, at.uninstaller]) {
     const hash = await hashOfFile(file);
     if (hash === null) found.push(problem('library-missing', file));

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import { methods, type Question } from '../../src/protocol/messages';
+import { buildLibrary } from '../hook/library';
 import { type Client, World } from '../server/client';
 import type { RealAgent, Run } from './agents/agent';
 import { isolation } from './isolation';
@@ -162,19 +162,7 @@ let programs: Promise<string> | undefined;
 async function bundled(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mg-programs-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const source = path.join(__dirname, '../../src/hook');
-  await build({
-    entryPoints: { hook: path.join(source, 'main.ts'), start: path.join(source, 'start.ts'), uninstall: path.join(source, 'uninstall.ts') },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    mainFields: ['module', 'main'],
-    loader: { '.sh': 'text', '.graphql': 'text' },
-    logLevel: 'error',
-  });
+  await buildLibrary(folder);
   return folder;
 }
 

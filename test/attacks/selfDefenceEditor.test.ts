@@ -67,6 +67,10 @@ denied('settings of editors', [
 ]);
 denied("Mollyguard's own folder and socket", [
   write('/home/you/.mollyguard/lib/0.1.0/hook.js', ''),
+  write('/home/you/.mollyguard/lib/0.1.0/rules.txt', ''),
+  { kind: 'delete', path: '/home/you/.mollyguard/lib/0.1.0/rules.txt' },
+  "sed -i 's/volumeDelete/x/' ~/.mollyguard/lib/0.1.0/rules.txt",
+  'cp rules.txt ~/.vscode/extensions/mollyguard.mollyguard-0.1.0/dist/rules.txt',
   write('/home/you/.mollyguard/policies/a.json', '{}'),
   write('/home/you/.mollyguard/state.json', '{}'),
   { kind: 'delete', path: '/home/you/.mollyguard/journal/x.jsonl' },

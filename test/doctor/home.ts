@@ -1,41 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
-import { buildSync } from 'esbuild';
 import { installers } from '../../src/agents/installers';
 import { examine } from '../../src/doctor';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import type { CheckLine, DoctorReport } from '../../src/protocol/doctor';
+import { buildLibrary } from '../hook/library';
 
 const source = path.join(__dirname, '../../src');
 const root = realpathSync(mkdtempSync('/tmp/mg-doc-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** The extension as it is installed: its programs, bundled as the build does. */
-let built: string | undefined;
-function extension(): string {
-  if (built !== undefined) return built;
-  built = path.join(root, 'extension');
-  for (const [entry, out] of [
-    ['hook/main.ts', 'hook.js'],
-    ['hook/start.ts', 'start.js'],
-    ['hook/uninstall.ts', 'uninstall.js'],
-  ] as const) {
-    buildSync({
-      entryPoints: [path.join(source, entry)],
-      outfile: path.join(built, 'dist', out),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      supported: { 'dynamic-import': false },
-      mainFields: ['module', 'main'],
-      loader: { '.sh': 'text', '.graphql': 'text' },
-      logLevel: 'error',
-    });
-  }
-  writeFileSync(path.join(built, 'package.json'), '{}');
-  return built;
+let built: Promise<string> | undefined;
+async function build(): Promise<string> {
+  const folder = path.join(root, 'extension');
+  await buildLibrary(path.join(folder, 'dist'));
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+  return folder;
 }
 
 export interface Home {
@@ -69,10 +51,12 @@ export async function home(
   const own = mkdtempSync(path.join(root, 'h-'));
   const place = at ?? { home: path.join(own, "o'brien's home"), runtime: path.join(own, 'r'), folder: path.join(own, 'project') };
   for (const folder of [place.home, place.folder]) mkdirSync(folder, { recursive: true, mode: 0o755 });
+  built ??= build();
+  const extensionPath = await built;
   const paths: SetUpPaths = {
     home: place.home,
     runtime: place.runtime,
-    extensionPath: extension(),
+    extensionPath,
     version: '1.2.3',
     execPath,
     searchPath: [],

@@ -46,6 +46,16 @@ const rows: readonly Row[] = [
     found: ['mollyguard/files problem library-changed ~/.mollyguard/lib/1.2.3/hook.js'],
   },
   {
+    fault: 'the hook program’s rules were changed',
+    prepare: (at) => at.edit(path.join(at.lib, 'rules.txt'), (text) => text.replace('volumeDelete', 'volumeDelite')),
+    found: ['mollyguard/files problem library-changed ~/.mollyguard/lib/1.2.3/rules.txt'],
+  },
+  {
+    fault: 'the hook program’s rules are gone',
+    prepare: (at) => rmSync(path.join(at.lib, 'rules.txt')),
+    found: ['mollyguard/files problem library-missing ~/.mollyguard/lib/1.2.3/rules.txt'],
+  },
+  {
     fault: 'the uninstaller is gone',
     prepare: (at) => rmSync(path.join(at.home, '.mollyguard/bin/uninstall')),
     found: ['mollyguard/files problem library-missing ~/.mollyguard/bin/uninstall'],

@@ -1,38 +1,37 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
 import { keepCompiled } from '../../src/host/setUp/compiled';
+import { LIBRARY } from '../../src/host/setUp/places';
 import { END } from '../../src/protocol/http';
 import { verifyJournal } from '../../src/server/journal';
+import { buildLibrary } from './library';
 import { type Behaviour, type Rig, reply, rig, TOOLS } from './rig';
 
 const VOLUME = '7f3c1a52-9d0e-4b7e-8a51-0c2d5e6f7a81';
 const INCIDENT = `curl -X POST https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer $TOKEN" -d '{"query":"mutation { volumeDelete(volumeId: \\"${VOLUME}\\") }"}'`;
 const DENY = '{"permissionDecision":"deny"}';
 
-const PROGRAMS = ['hook.js', 'start.js'] as const;
 let folder = '';
 let library = '';
-before(() => {
+before(async () => {
   folder = realpathSync(mkdtempSync('/tmp/mg-alone-'));
   library = path.join(folder, 'hook.js');
-  const source = path.join(__dirname, '../../src/hook');
-  buildSync({
-    entryPoints: [
-      { in: path.join(source, 'main.ts'), out: 'hook' },
-      { in: path.join(source, 'start.ts'), out: 'start' },
-    ],
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  await buildLibrary(folder);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,7 +40,7 @@ const it = (name: string, body: (at: Rig, workspace: string) => Promise<void>, c
   test(name, async () => {
     const at = rig('/bin/sh', { tools: { ...TOOLS, curl } });
     try {
-      for (const name of PROGRAMS) writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3', name), readFileSync(path.join(folder, name)));
+      for (const name of LIBRARY) writeFileSync(path.join(at.home, '.mollyguard/lib/1.2.3', name), readFileSync(path.join(folder, name)));
       const workspace = path.join(realpathSync(at.folder), 'workspace');
       mkdirSync(path.join(workspace, '.git'), { recursive: true });
       await body(at, workspace);
@@ -206,6 +205,34 @@ it('what V8 keeps of the program answers the same, and what is damaged answers n
   assert.deepEqual([kept().length, kept()[0] === name], [1, false]);
   assert.match((await at.run({ input: payload })).stdout, /Mollyguard REFUSED this action/);
 });
+
+for (const [name, damage] of [
+  ['missing', (file) => rmSync(file)],
+  ['empty', (file) => writeFileSync(file, '')],
+  ['of another name', (file) => renameSync(file, `${file}.old`)],
+  ['cut short by a byte', (file) => writeFileSync(file, readFileSync(file).subarray(0, -1))],
+  ['cut in half', (file) => truncateSync(file, statSync(file).size / 2)],
+  ['filled with zeros', (file) => writeFileSync(file, Buffer.alloc(statSync(file).size))],
+  [
+    'lists of nothing',
+    (file) =>
+      writeFileSync(
+        file,
+        readFileSync(file, 'latin1').replace(/\[(?:\[[^[\]]*\],?)+\]/g, (all) => `[${' '.repeat(all.length - 2)}]`),
+      ),
+  ],
+  ['one word changed', (file) => writeFileSync(file, readFileSync(file, 'latin1').replaceAll('volumeDelete', 'volumeDelite'))],
+  ['one byte more at its start', (file) => writeFileSync(file, ` ${readFileSync(file, 'latin1')}`)],
+] satisfies readonly (readonly [string, (file: string) => void])[]) {
+  it(`rules that are ${name}: nothing is let go without them`, async (at, cwd) => {
+    damage(path.join(at.home, '.mollyguard/lib/1.2.3/rules.txt'));
+    for (const command of [INCIDENT, 'ls -la']) {
+      const { stdout, ...rest } = await at.run({ input: call('run_in_terminal', { command }, cwd) });
+      assert.deepEqual(rest, ended);
+      assert.match(reasonOf(stdout), /^Mollyguard refused this action/);
+    }
+  });
+}
 
 test('called without the launcher’s settings it gives no answer at all', () => {
   for (const args of [[], ['vscode'], ['vscode', '{}'], ['--ask'], ['vscode', '{"home":"x","runtime":"/r","own":[]}']]) {

@@ -16,6 +16,7 @@ import {
   planSetUp,
   type SetUpPaths,
 } from '../../src/host/setUp';
+import { LIBRARY } from '../../src/host/setUp/places';
 
 const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
 
@@ -32,7 +33,7 @@ async function setUp(body: (at: Place) => Promise<void>): Promise<void> {
   const extensionPath = path.join(root, 'extension');
   for (const folder of ['.claude', '.cursor']) mkdirSync(path.join(home, folder), { recursive: true });
   mkdirSync(path.join(extensionPath, 'dist'), { recursive: true });
-  for (const name of ['hook', 'start', 'uninstall']) writeFileSync(path.join(extensionPath, 'dist', `${name}.js`), `// ${name}`);
+  for (const name of LIBRARY) writeFileSync(path.join(extensionPath, 'dist', name), `// ${name}`);
   writeFileSync(path.join(home, '.claude/settings.json'), '{\n  "model": "opus"\n}\n');
   const paths: SetUpPaths = {
     home,

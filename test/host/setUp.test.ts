@@ -14,6 +14,7 @@ import {
   runtimeFolder,
   SetUpError,
 } from '../../src/host/setUp';
+import { LIBRARY } from '../../src/host/setUp/places';
 import { isNewer } from '../../src/host/setUp/version';
 import { it, type Place, setUp } from './setUpPlace';
 
@@ -184,8 +185,7 @@ it('library: written, kept by an older version, replaced by other bytes and by a
 
 it('two editors of one version know each other', async (at) => {
   const other = { ...at.paths, execPath: '/bin/sh', extensionPath: `${at.paths.extensionPath}-other` };
-  for (const name of ['hook.js', 'start.js', 'uninstall.js'])
-    at.write(path.join(other.extensionPath, 'dist', name), `// ${name.replace('.js', '')}`);
+  for (const name of LIBRARY) at.write(path.join(other.extensionPath, 'dist', name), `// ${name}`);
   await ensureLibrary(at.paths);
   await ensureLibrary(other);
   const text = at.read(at.launcher);
@@ -195,10 +195,40 @@ it('two editors of one version know each other', async (at) => {
   assert.ok(text.includes(other.extensionPath) && text.includes(at.paths.extensionPath));
 });
 
-it('an extension without its programs is named', async (at) => {
-  rmSync(path.join(at.paths.extensionPath, 'dist/hook.js'));
-  await assert.rejects(ensureLibrary(at.paths), /dist\/hook\.js is missing\. Reinstall/);
-  assert.ok(!existsSync(at.launcher));
+for (const name of LIBRARY) {
+  it(`an extension without its programs is named: ${name}`, async (at) => {
+    rmSync(path.join(at.paths.extensionPath, 'dist', name));
+    await assert.rejects(ensureLibrary(at.paths), new RegExp(`dist/${name.replace('.', '\\.')} is missing\\. Reinstall`));
+    assert.ok(!existsSync(at.launcher));
+  });
+
+  it(`library: ${name} is repaired where it differs by a byte, may be executed or is gone`, async (at) => {
+    const file = path.join(at.home, '.mollyguard/lib/1.2.3', name);
+    await ensureLibrary(at.paths);
+    for (const damage of [() => at.write(file, `${at.read(file)} `), () => chmodSync(file, 0o755), () => rmSync(file)]) {
+      damage();
+      await ensureLibrary(at.paths);
+      assert.deepEqual([at.read(file), statSync(file).mode & 0o777], [`// ${name}`, 0o644]);
+    }
+    assert.ok(Object.hasOwn(JSON.parse(at.read(path.join(at.home, '.mollyguard/state/setUp.json'))).written, file));
+  });
+}
+
+it('library: one that an older version installed, whose rules were inside its program', async (at) => {
+  const lib = path.join(at.home, '.mollyguard/lib');
+  const state = path.join(at.home, '.mollyguard/state/setUp.json');
+  await ensureLibrary({ ...at.paths, version: '1.2.2' });
+  rmSync(path.join(lib, '1.2.2/rules.txt'));
+  const { written, ...rest } = JSON.parse(at.read(state));
+  delete written[path.join(lib, '1.2.2/rules.txt')];
+  at.write(state, JSON.stringify({ written, ...rest }));
+  await ensureLibrary(at.paths);
+  assert.deepEqual([readdirSync(lib).sort(), readdirSync(path.join(lib, '1.2.3')).sort()], [['1.2.2', '1.2.3'], [...LIBRARY].sort()]);
+  assert.ok(at.read(at.launcher).includes('lib/1.2.3/start.js'));
+  assert.deepEqual(
+    (await checkSetUp(at.paths, [])).filter(({ id }) => id === 'runtime-missing'),
+    [],
+  );
 });
 
 test('versions are compared as semver does', () => {

@@ -27,6 +27,11 @@ it('what is damaged in our own files is found', async (at) => {
   assert.deepEqual(await ids(), ['runtime-missing hook.js changed']);
   rmSync(program);
   assert.deepEqual(await ids(), ['runtime-missing hook.js missing']);
+  const rules = path.join(path.dirname(program), 'rules.txt');
+  at.write(rules, `${at.read(rules)} `);
+  assert.deepEqual(await ids(), ['runtime-missing rules.txt changed', 'runtime-missing hook.js missing']);
+  rmSync(rules);
+  assert.deepEqual(await ids(), ['runtime-missing rules.txt missing', 'runtime-missing hook.js missing']);
   await ensureLibrary(at.paths);
   const compiled = path.join(path.dirname(program), 'hook-1.compiled');
   at.write(compiled, 'not ours');

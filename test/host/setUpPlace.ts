@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import path from 'node:path';
 import { test } from 'node:test';
 import { applySetUp, planSetUp, runtimeFolder, type SetUpPaths } from '../../src/host/setUp';
+import { LIBRARY } from '../../src/host/setUp/places';
 
 const template = readFileSync(path.join(__dirname, '../../src/hook/launcher.sh'), 'utf8');
 
@@ -26,9 +27,7 @@ export const it = (name: string, body: (at: Place) => Promise<void>) =>
       writeFileSync(file, text);
     };
     write(path.join(extensionPath, 'package.json'), '{}');
-    write(path.join(extensionPath, 'dist/hook.js'), '// hook');
-    write(path.join(extensionPath, 'dist/start.js'), '// start');
-    write(path.join(extensionPath, 'dist/uninstall.js'), '// uninstall');
+    for (const name of LIBRARY) write(path.join(extensionPath, 'dist', name), `// ${name}`);
     const paths: SetUpPaths = {
       home,
       runtime: runtimeFolder(home, 1),

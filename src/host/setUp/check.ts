@@ -8,7 +8,7 @@ import { compiledFiles } from './compiled';
 import { hashOf, isExecutable, readText } from './files';
 import { findAgents } from './found';
 import { launcherVersion } from './launcher';
-import { places } from './places';
+import { LIBRARY, places } from './places';
 import { readLimited } from './readLimited';
 import { readState } from './state';
 import { type SettingsFile, settingsOfAdministrators, settingsOfFolder, settingsOfHome, switchedOff } from './switches';
@@ -43,7 +43,7 @@ async function checkLibrary(home: string): Promise<readonly Problem[]> {
   if (version === null || state.written[at.launcher] !== hashOf(launcher)) problems.push(missing(at.launcher, 'changed'));
   else if (!(await isExecutable(at.launcher))) problems.push(missing(at.launcher, 'not executable'));
   const lib = path.join(at.lib, version ?? '');
-  for (const name of ['hook.js', 'start.js', ...(version === null ? [] : await compiledFiles(lib))]) {
+  for (const name of [...LIBRARY, ...(version === null ? [] : await compiledFiles(lib))]) {
     const program = path.join(lib, name);
     const bytes = version === null ? null : await readFile(program).catch(() => null);
     if (bytes === null) problems.push(missing(program, 'missing'));

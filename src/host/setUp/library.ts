@@ -3,18 +3,17 @@ import path from 'node:path';
 import { keepCompiled } from './compiled';
 import { hashOf, isExecutable, modeOf, readText, writeText } from './files';
 import { launcherVersion, renderLauncher, shellQuote } from './launcher';
-import { places } from './places';
+import { LIBRARY, places } from './places';
 import { NO_STATE, readState, type SetUpState, writeState } from './state';
 import { findNode, findTools } from './tools';
 import { SetUpError, type SetUpPaths } from './types';
 import { isNewer } from './version';
 
-const PROGRAMS = ['hook.js', 'start.js', 'uninstall.js'] as const;
 /** Editors and Node versions that are remembered; the launcher tries them in order. */
 const MAX_INTERPRETERS = 6;
 
 /**
- * Puts hook program, launcher and uninstaller into `<home>/.mollyguard`. A newer version that is already there stays; an equal one with
+ * Puts hook program, its rules, launcher and uninstaller into `<home>/.mollyguard`. A newer version that is already there stays; an equal one with
  * other bytes is replaced. Only what differs is written, so that two editors of one version do not rewrite each other's files.
  */
 export async function ensureLibrary(paths: SetUpPaths): Promise<void> {
@@ -43,7 +42,7 @@ export async function ensureLibrary(paths: SetUpPaths): Promise<void> {
     written[file] = hashOf(text);
     if ((await readText(file).catch(() => null)) !== text || (await modeOf(file)) !== mode) await writeText(file, text, mode);
   };
-  for (const name of PROGRAMS) {
+  for (const name of LIBRARY) {
     const source = path.join(paths.extensionPath, 'dist', name);
     const text = await readText(source);
     if (text === null) throw new SetUpError(source, `${source} is missing. Reinstall the Mollyguard extension.`);

@@ -1,5 +1,8 @@
 import path from 'node:path';
 
+/** What a version's library is made of, as it lies in the extension's `dist/`; the hook program last of what it needs. */
+export const LIBRARY = ['rules.txt', 'hook.js', 'start.js', 'uninstall.js'] as const;
+
 /** Where Mollyguard keeps what below a home. */
 export const places = (home: string) => {
   const root = path.join(home, '.mollyguard');

@@ -3,7 +3,7 @@ export interface SetUpPaths {
   readonly home: string;
   /** The runtime folder (0700, short), see `runtimeFolder`. */
   readonly runtime: string;
-  /** The installed extension: `dist/hook.js`, `dist/start.js` and `dist/uninstall.js` are copied from there. */
+  /** The installed extension: what the library is made of is copied from its `dist/`. */
   readonly extensionPath: string;
   readonly version: string;
   /** The editor's own Node (`process.execPath` of the extension host). */

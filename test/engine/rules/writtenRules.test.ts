@@ -11,16 +11,16 @@ import * as world from '../world';
 
 type Written = typeof world & { readonly ruleById: typeof ruleById };
 interface Plugins {
-  readonly writtenRules: Plugin;
   readonly rulesBeside: Plugin;
   writeRules(folder: string): Promise<void>;
 }
 const folder = mkdtempSync(path.join(tmpdir(), 'mg-'));
-/** What ships: with its rules within, or beside it. */
-const shipped = new Map<string, Written>();
+const plugins = (): Promise<Plugins> => import(path.join(__dirname, '../../../writtenRules.mjs'));
 
-async function bundled(name: string, plugin: Plugin): Promise<Written> {
+/** What ships, its rules beside it. */
+async function bundled(name: string): Promise<Written> {
   const outfile = path.join(folder, `${name}.js`);
+  const { rulesBeside } = await plugins();
   await build({
     stdin: {
       contents: `export * from './world'; export { ruleById } from '../../src/engine/rules/candidates';`,
@@ -31,17 +31,16 @@ async function bundled(name: string, plugin: Plugin): Promise<Written> {
     platform: 'node',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    plugins: [plugin],
+    plugins: [rulesBeside],
     logLevel: 'error',
   });
   return createRequire(__filename)(outfile);
 }
 
+let written: Written;
 before(async () => {
-  const { writtenRules, rulesBeside, writeRules }: Plugins = await import(path.join(__dirname, '../../../writtenRules.mjs'));
-  await writeRules(folder);
-  shipped.set('within', await bundled('within', writtenRules));
-  shipped.set('beside', await bundled('beside', rulesBeside));
+  await (await plugins()).writeRules(folder);
+  written = await bundled('shipped');
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,45 +48,53 @@ test('rules that were written down judge every example like the rules themselves
   for (const rule of providers.flatMap(({ rules }) => rules)) {
     for (const example of [...rule.examples.held, ...rule.examples.free]) {
       const action = world.actionOf(example);
-      const judged = world.judgeIn(action);
-      for (const [where, written] of shipped) assert.deepEqual(written.judgeIn(action), judged, `${where}: ${JSON.stringify(example)}`);
+      assert.deepEqual(written.judgeIn(action), world.judgeIn(action), JSON.stringify(example));
     }
   }
 });
 
 test('a rule that was written down is whole but for its examples', () => {
-  for (const written of shipped.values()) {
-    for (const { id, rules } of providers) {
-      for (const rule of rules) {
-        const found = written.ruleById(rule.id);
-        assert.deepEqual(
-          { provider: found?.provider.id, rule: found?.rule },
-          { provider: id, rule: { ...rule, examples: { held: [], free: [] } } },
-        );
-      }
+  for (const { id, rules } of providers) {
+    for (const rule of rules) {
+      const found = written.ruleById(rule.id);
+      assert.deepEqual(
+        { provider: found?.provider.id, rule: found?.rule },
+        { provider: id, rule: { ...rule, examples: { held: [], free: [] } } },
+      );
     }
-    assert.deepEqual([written.ruleById('constructor'), ruleById('__proto__')], [undefined, undefined]);
   }
+  assert.deepEqual([written.ruleById('constructor'), ruleById('__proto__')], [undefined, undefined]);
 });
 
-test('rules of another build are not taken for its own', async () => {
-  const { rulesBeside }: Plugins = await import(path.join(__dirname, '../../../writtenRules.mjs'));
+test('rules of another build are not taken for its own, nor are changed ones', async () => {
   const file = path.join(folder, 'rules.txt');
-  const before = readFileSync(file, 'utf8');
-  const other = await bundled('other', rulesBeside);
-  writeFileSync(file, `${before.startsWith('0') ? '1' : '0'}${before.slice(1)}`);
-  assert.throws(
-    () => other.ruleById('railway/delete-volume'),
-    /rules\.txt belongs to another version\. Reinstall the Mollyguard extension\./,
-  );
-  writeFileSync(file, before);
+  const whole = readFileSync(file, 'latin1');
+  const other = await bundled('other');
+  for (const text of ['', ' ', whole.slice(1), `${whole} `, whole.replaceAll('volumeDelete', 'volumeDelite'), ' '.repeat(whole.length)]) {
+    writeFileSync(file, text);
+    assert.throws(
+      () => other.ruleById('railway/delete-volume'),
+      /rules\.txt was changed or belongs to another version\. Reinstall the Mollyguard extension\./,
+    );
+  }
+  writeFileSync(file, whole);
   assert.equal(other.ruleById('railway/delete-volume')?.rule.id, 'railway/delete-volume');
+});
+
+test('a program that runs keeps its rules when others are installed', async () => {
+  const file = path.join(folder, 'rules.txt');
+  const whole = readFileSync(file);
+  const running = await bundled('running');
+  assert.equal(running.ruleById('railway/delete-volume')?.rule.id, 'railway/delete-volume');
+  rmSync(file);
+  assert.equal(running.ruleById('vercel/delete-project')?.provider.id, 'vercel');
+  writeFileSync(file, whole);
 });
 
 test('words that every object knows are no programs, fields or verbs', () => {
   for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
     const action = world.actionOf(`${name} delete x; curl https://backboard.railway.app/graphql/v2 -d '{"query":"mutation { ${name} }"}'`);
-    for (const written of shipped.values()) assert.deepEqual(written.judgeIn(action), world.judgeIn(action));
+    assert.deepEqual(written.judgeIn(action), world.judgeIn(action));
     assert.equal(world.judgeIn(world.actionOf(`${name} x`)).verdict.decision, 'allow');
   }
 });
