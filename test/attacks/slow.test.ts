@@ -49,6 +49,7 @@ const spaces = fill(' ');
 const read = [
   `sed '${spaces}x' f`,
   `sed '${fill('; ')}' f`,
+  `sed '${fill('\n ')}' f`,
   `gdb -ex 'pipe${spaces}' -batch`,
   `tclsh <<'END'\n${fill('\n')}x\nEND`,
   `osascript -e '${fill('do shell script ')}'`,

@@ -54,7 +54,7 @@ const sed: Reader = (call, context) => {
     .flatMap((script) => script.split('\n'))
     .flatMap((line) => {
       const plain = /^(?:[\d$,~+!]|\/(?:[^/\\]|\\.)*\/)*\s*(?:\{\s*)?e\s(.+)$/.exec(line.trim())?.[1];
-      const replaced = /(?:^|[;{\d$/])\s*s([/|#,@])(?:(?!\1)(?:\\.|.))*\1((?:(?!\1)(?:\\.|.))*)\1[gpiIm\d]*e/.exec(line)?.[2];
+      const replaced = /(?:^|[;{\d$/])\s*s([/|#,@])(?:\\.|(?!\1)[^\\])*\1((?:\\.|(?!\1)[^\\])*)\1[gpiIm\d]*e/.exec(line)?.[2];
       return [plain, replaced].flatMap((text) =>
         text === undefined ? [] : [...new Set([text, withCharacters(text)])].flatMap((one) => shellText(one, call, context)),
       );
@@ -63,7 +63,8 @@ const sed: Reader = (call, context) => {
 };
 
 /** A bare `e`, or `s///e`: the line as it is by then is run. */
-const RUNS_LINE = /(?:^|[;{\n])\s*[\d$,~+!]*\s*(?:e\s*(?:$|[;}\n])|s([^\w\s\\])(?:(?!\1)(?:\\.|.))*\1(?:(?!\1)(?:\\.|.))*\1[gpiIm\d]*e)/;
+const RUNS_LINE =
+  /(?:^|[;{\n])[^\S\n]*(?:[\d$,~+!]+[^\S\n]*)?(?:e\s*(?:$|[;}\n])|s([^\w\s\\])(?:\\.|(?!\1)[^\\\n])*\1(?:\\.|(?!\1)[^\\\n])*\1[gpiIm\d]*e)/;
 
 /** Lines of standard input, unchanged and as the rest of the script leaves them. */
 function linesRun(scripts: readonly Text[], call: ProgramCall, context: Context): readonly Call[] {
