@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AllowedSetting } from './host/allowedSetting';
 import { ProtectedFiles } from './host/decorations';
 import { GuardClient } from './host/guardClient';
 import { Hooks } from './host/hooks';
@@ -45,7 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const policies = new PolicyFiles(context.globalState, (accepted) => guard.tellPolicies(accepted));
   const notify = new Notify(guard, hooks, words, context.globalState);
   const idle = new Idle();
-  const questions = new Questions(guard, new Approval(guard, words, notify), idle, notify);
+  const allowed = new AllowedSetting();
+  const questions = new Questions(guard, new Approval(guard, allowed, words, notify), idle, notify);
   const preview = new ChangePreview(words);
   const secrets = new Secrets(guard, context);
   const protectedList = new ProtectedFileList(guard.onDidFindSecrets);
@@ -81,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
     followTint(guard, tint),
     registerCommands({
       guard,
+      allowed,
       hooks,
       credentials,
       policies,

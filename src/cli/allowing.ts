@@ -1,5 +1,6 @@
+import { entriesFor, isGuess } from '../engine/policy/offer';
 import { hasExactHost } from '../engine/rules/candidates';
-import type { Effect, EnvironmentLevel, Policy, Verdict } from '../engine/types';
+import type { Effect, EnvironmentLevel, Judged, Policy, Verdict } from '../engine/types';
 import { plain } from './calls';
 
 const DECISIONS = ['allow', 'snapshot', 'hold', 'deny'];
@@ -11,7 +12,7 @@ const MOST_IDENTIFIERS = 8;
 type Again = (policy: Policy) => Verdict;
 
 /** What a person does so that the action runs: this once, and for good where a setting can say so. Each setting has been tried before it is named. */
-export function howToAllow(verdict: Verdict, policy: Policy, again: Again): readonly string[] {
+export function howToAllow(verdict: Verdict, judged: readonly Judged[], policy: Policy, again: Again): readonly string[] {
   const effect = verdict.effects.find(({ rule }) => rule === verdict.rule);
   switch (verdict.decision) {
     case 'allow':
@@ -19,7 +20,11 @@ export function howToAllow(verdict: Verdict, policy: Policy, again: Again): read
     case 'snapshot':
       return ['It runs as soon as the snapshot is made; Mollyguard: Undo Last… brings back what was lost.'];
     case 'hold':
-      return [once(verdict), NO_WINDOW, ...forGood(verdict, effect, policy, again)];
+      return [
+        once(verdict),
+        NO_WINDOW,
+        ...(isGuess(verdict) ? guessed(verdict, judged, policy, again) : forGood(verdict, effect, policy, again)),
+      ];
     case 'deny':
       return denied(verdict, effect, policy, again);
     default:
@@ -42,6 +47,21 @@ function forGood(verdict: Verdict, effect: Effect | undefined, policy: Policy, a
   if (found.length === 0) return ['For good: nothing. No setting lets an agent do this unasked.'];
   return ['For good, only if that is what it is, in the user settings (a project cannot lower anything):', ...found];
 }
+/** A net only guesses: a person can end its question. */
+function guessed(verdict: Verdict, judged: readonly Judged[], policy: Policy, again: Again): readonly string[] {
+  const entries = entriesFor(judged);
+  const next = entries.length === 0 ? verdict : again({ ...policy, allowed: [...policy.allowed, ...entries] });
+  if (rank(next) < rank(verdict))
+    return [
+      'For good, for every agent and folder, in the user settings (a project or a policy file cannot say so):',
+      `  "mollyguard.allowed": ${JSON.stringify(entries)}  then ${outcome(next)}`,
+      ...(entries.length === 1 ? ['  In the editor, Always Allow… in the question and in Decisions writes this entry.'] : []),
+    ];
+  if (next.rule !== verdict.rule && next.rule !== null) return [`For good: nothing. It does something else besides, held by ${next.rule}.`];
+  return [verdict.environment === 'production' ? PRODUCTION : UNFIT];
+}
+const UNFIT =
+  'For good: nothing, as it is written. "mollyguard.allowed" takes a request that curl, HTTPie or a fetch tool sends straight to a host which is written out (no -L, proxy or other route), an installed program whose words are known, or a tool; never what is protected, or done with a secret from an off-limits file.';
 const PRODUCTION =
   'For good: nothing, as long as it is production. If it is not, list it as what it is under "mollyguard.environments" in the user settings.';
 

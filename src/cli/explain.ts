@@ -33,7 +33,7 @@ function explainAction(action: Action, options: JudgeOptions): string {
   const effect = verdict.effects.find(({ rule }) => rule === verdict.rule);
   const chain = chainOf(calls, verdict);
   const read = Object.keys(Object.assign({}, ...judged.map((one) => one.read)));
-  const allowing = howToAllow(verdict, options.policy, (policy) => settle([action], sourceFor({ ...options, policy })).verdict);
+  const allowing = howToAllow(verdict, judged, options.policy, (policy) => settle([action], sourceFor({ ...options, policy })).verdict);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['What runs', callLines(calls, verdict)],
     ['Unwrapped', chain === null ? [] : [`  ${chain}`]],

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { ALLOW, type AllowRequest, type AllowResult } from '../protocol/allowed';
 import { AUDIT, type AuditReport, type AuditRequest } from '../protocol/audit';
 import type { GuardStatus } from '../protocol/guardStatus';
 import {
@@ -141,6 +142,10 @@ export class GuardClient implements vscode.Disposable {
 
   askAgain(request: AskAgainRequest): Promise<AskAgainResult | null> {
     return this.request<AskAgainResult>(methods.askAgain, request);
+  }
+
+  allow(request: AllowRequest): Promise<AllowResult | null> {
+    return this.request<AllowResult>(ALLOW, request);
   }
 
   /** What was chosen is kept, and told to every new server before it judges anything. */

@@ -8,8 +8,8 @@ export const ALLOW = 'mollyguard/allow';
 export interface AllowRequest {
   readonly entry: AllowedEntry;
 }
-/** `failed`: it could not be journaled. `invalid`: no entry. */
-export type AllowResult = 'journaled' | 'failed' | 'invalid';
+/** `failed`: it could not be journaled. */
+export type AllowResult = 'journaled' | 'failed';
 
 /** What a person types to write an entry: what it is about, by its name. */
 export const nameOfEntry = (entry: AllowedEntry): string =>

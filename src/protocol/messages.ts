@@ -1,4 +1,4 @@
-import type { EnvironmentLevel, Provenance, Reason, Tier, Verb } from '../engine/types';
+import type { Allowed, EnvironmentLevel, Provenance, Reason, Tier, Verb } from '../engine/types';
 import type { LiveFact } from './liveFact';
 import type { ScopesView } from './scopes';
 
@@ -94,6 +94,8 @@ export interface Question {
   readonly waits: boolean;
   /** A denial ends the whole run of its agent. */
   readonly ends: boolean;
+  /** The entry of `mollyguard.allowed` with which it is not asked about any more; where a net only guesses. */
+  readonly allow?: Allowed;
 }
 
 export type Outcome =
@@ -119,6 +121,7 @@ export interface Recent {
   readonly reason: Reason;
   readonly environment: EnvironmentLevel;
   readonly resource: Question['resource'] | null;
+  readonly allow?: Allowed;
 }
 
 export type Problem = {

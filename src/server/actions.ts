@@ -18,6 +18,7 @@ import { actionLine, describeAction, type JournalEvent, troubleEvent, verdictLin
 import { keptFiles } from './keptFiles';
 import { Looking } from './looking';
 import { type Known, type Lookups, NOTHING_KNOWN, type Plan } from './lookup/lookups';
+import { Offer } from './offer';
 import { understand } from './payload';
 import { recentOf, ruleTexts } from './questions';
 import { redactedView } from './redactedView';
@@ -129,6 +130,11 @@ export class Actions implements Handlers {
       again: codec.id !== TRIAL_AGENT && (payload?.length ?? 0) <= MOST_KEPT,
       facts,
       settle: () => settle(decoded.actions, { ...source(), found, gather: this.gather }),
+      offer: new Offer((more) => {
+        const { policy, ...rest } = source();
+        const allowed = [...policy.allowed, ...more];
+        return settle(decoded.actions, { ...rest, policy: { ...policy, allowed }, found, gather: this.gather }).verdict;
+      }, this.options.masked),
       unsaved: () => settle(decoded.actions, { ...source(), found, gather: this.gather, snapshots: false }),
     });
     const [first] = decoded.actions;
@@ -274,9 +280,10 @@ export class Actions implements Handlers {
     return { status: 200, body: codec.encode(answer, decoded) };
   }
 
-  private recent({ id, decoded }: Call, verdict: Verdict, outcome: Outcome, reason?: Reason): void {
+  private recent({ id, decoded, offer }: Call, verdict: Verdict, outcome: Outcome, reason?: Reason): void {
     if (isProbe(decoded.conversation, decoded.actions)) return;
-    this.options.state.add(recentOf(id, Date.now(), verdict, decoded.actions, outcome, reason));
+    const line = recentOf(id, Date.now(), verdict, decoded.actions, outcome, reason);
+    this.options.state.add(offer.last === null ? line : { ...line, allow: offer.last });
   }
 
   private write(event: JournalEvent): boolean {

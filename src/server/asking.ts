@@ -21,6 +21,7 @@ import type { Settled } from './facts';
 import type { HttpAnswer } from './guardHttp';
 import type { Again, ApprovalTimes, Asked, Ending, Final } from './held';
 import { type JournalEvent, verdictLine } from './journalEvents';
+import type { Offer } from './offer';
 import { questionOf, ruleTexts } from './questions';
 import { type Refusals, targetsOf } from './refusals';
 import { BEFORE, denialReply } from './replies';
@@ -40,6 +41,8 @@ export interface Call {
   /** What look-ups told of it before it is asked about. */
   readonly facts: readonly LiveFact[];
   readonly settle: () => Settled;
+  /** What a person could allow for good, so that it goes. */
+  readonly offer: Pick<Offer, 'for' | 'last'>;
   /** The same where no snapshot can be made. */
   readonly unsaved: () => Settled;
 }
@@ -169,7 +172,9 @@ export class Asking implements Decisions {
       // What was told of one target says nothing about another.
       const facts = hash === first ? call.facts : call.facts.filter((one) => one.id === 'not-known');
       const kin = { hash: kinHash(decoded.actions, now.verdict, now.read), vague: decoded.vague ?? false };
-      return { hash, kin, question: questionOf(now.verdict, decoded.actions, codec.limits.ends === true, facts, this.options.masked) };
+      const question = questionOf(now.verdict, decoded.actions, codec.limits.ends === true, facts, this.options.masked);
+      const allow = call.offer.for(now);
+      return { hash, kin, question: allow === null ? question : { ...question, allow } };
     };
     return {
       ...bound(settled),

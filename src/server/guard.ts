@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFrom } from '../environments/variablesFrom';
+import type { AllowRequest, AllowResult } from '../protocol/allowed';
 import type {
   LookupCredential,
   PauseRequest,
@@ -213,6 +214,11 @@ export class Guard {
   /** What a person has accepted of policy files. */
   accept(accepted: AcceptedPolicies): void {
     this.policies.accept(accepted);
+  }
+
+  /** A person writes an entry into the settings: the journal has it first. */
+  allow({ entry }: AllowRequest): AllowResult {
+    return this.write({ kind: 'allowed', who: whoAmI(), entry }).kind === 'written' ? 'journaled' : 'failed';
   }
 
   pause({ minutes }: PauseRequest): PauseResult {

@@ -1,4 +1,4 @@
-import type { Action, EnvironmentLevel, Reason, Verdict } from '../engine/types';
+import type { Action, Allowed, EnvironmentLevel, Reason, Verdict } from '../engine/types';
 import type { LiveFact } from '../protocol/liveFact';
 import { redact } from '../secrets/redact';
 
@@ -28,6 +28,8 @@ export type JournalEvent =
       readonly to: string | null;
       readonly until: string | null;
     }
+  /** A person has allowed something for good: the entry that is written into the settings next. */
+  | { readonly kind: 'allowed'; readonly who: string; readonly entry: Allowed }
   /** What was found wrong is so no more: a person or the policy has put it right. */
   | { readonly kind: 'problem-over'; readonly problem: string; readonly file: string | null }
   | { readonly kind: 'problem'; readonly problem: string; readonly file: string | null; readonly data: Readonly<Record<string, string>> }

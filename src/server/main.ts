@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ErrorCodes, type InitializeError, type InitializeResult, ResponseError } from 'vscode-languageserver/node';
+import { ALLOW, type AllowResult } from '../protocol/allowed';
 import {
   type AnswerResult,
   type AskAgainResult,
@@ -26,6 +27,7 @@ import {
   type Valid,
 } from '../protocol/validate';
 import { redact } from '../secrets/redact';
+import { parseAllowRequest } from './allowRequest';
 import { serveAudit } from './audit/serve';
 import { Publisher } from './diagnostics/publisher';
 import { CAPABILITIES, serveSecretDiagnostics } from './diagnostics/serve';
@@ -139,6 +141,9 @@ connection.onRequest(methods.revoke, (value: unknown): RevokeResult | ResponseEr
 );
 connection.onRequest(methods.askAgain, (value: unknown): AskAgainResult | ResponseError<void> =>
   checked(parseAskAgainRequest(value), (on, request) => on.decisions.askAgain(request)),
+);
+connection.onRequest(ALLOW, (value: unknown): AllowResult | ResponseError<void> =>
+  checked(parseAllowRequest(value), (on, request) => on.allow(request)),
 );
 connection.onNotification(methods.scopes, (value: unknown) => {
   checked(parseKeptScopes(value), (on, kept) => on.scopes.restore(kept));

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Answer, AnswerResult, Question } from '../protocol/messages';
+import { alwaysAllow } from './alwaysAllow';
 import type { Notify } from './notify';
-import type { GuardPort } from './ports';
+import type { AllowedPort, GuardPort } from './ports';
 import { boxText, fullText, modalText } from './questionText';
 import type { Words } from './text';
 import { label } from './visible';
@@ -15,11 +16,13 @@ const PROMPT_MS = 5_000;
  */
 export class Approval {
   private readonly guard: GuardPort;
+  private readonly allowed: AllowedPort;
   private readonly words: Words;
   private readonly notify: Notify;
 
-  constructor(guard: GuardPort, words: Words, notify: Notify) {
+  constructor(guard: GuardPort, allowed: AllowedPort, words: Words, notify: Notify) {
     this.guard = guard;
+    this.allowed = allowed;
     this.words = words;
     this.notify = notify;
   }
@@ -44,7 +47,12 @@ export class Approval {
   private async click(question: Question): Promise<void> {
     const { message, detail } = modalText(question, this.words);
     const { keepBlocked, refuse, runOnce } = this.words.question;
-    const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, keepBlocked, refuse, runOnce);
+    const { allow } = question;
+    const always = allow ? [this.words.allow.button] : [];
+    const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, keepBlocked, refuse, runOnce, ...always);
+    // It still waits meanwhile, and goes by itself once it is allowed.
+    if (allow && choice === this.words.allow.button)
+      await alwaysAllow(allow, { guard: this.guard, allowed: this.allowed, notify: this.notify, words: this.words });
     if (choice === runOnce) await this.send({ ticket: question.ticket, kind: 'run-once' });
     if (choice === refuse) await this.send({ ticket: question.ticket, kind: 'refuse' });
   }

@@ -30,6 +30,7 @@ export const INTERNAL_COMMANDS = [
   'mollyguard.restoreSnapshot',
   'mollyguard.tellAgent',
   'mollyguard.revokeGrant',
+  'mollyguard.alwaysAllow',
   'mollyguard.allowAskingAgain',
   'mollyguard.openSettings',
   'mollyguard.refreshProtectedFiles',
@@ -56,6 +57,7 @@ export const SETTINGS = [
   'mollyguard.restoreHooks',
   'mollyguard.watchTranscripts',
   'mollyguard.lookups',
+  'mollyguard.allowed',
 ] as const;
 
 export const VIEWS = {

@@ -94,5 +94,6 @@ export function recentFacts(recent: Recent, words: Words, time: (at: number) => 
     ...(resource === null ? [] : [[label(resource.kind), label(resource.name)] as const]),
     [words.question.agent, words.agent(recent.agent)],
     [words.view.time, time(recent.at)],
+    ...(recent.allow === undefined ? [] : [[words.allow.fact, `"mollyguard.allowed": [${label(JSON.stringify(recent.allow))}]`] as const]),
   ];
 }

@@ -93,8 +93,13 @@ export class DecisionsView implements vscode.TreeDataProvider<DecisionNode>, vsc
     return status.kind === 'up' ? status.state.waiting : [];
   }
 
+  /** What only a net held can be allowed for good, besides what can be done about a row otherwise. */
+  private context(recent: Recent): string {
+    return `${this.next(recent)}${recent.allow === undefined ? '' : '+allow'}`;
+  }
+
   /** Rows with a snapshot that is still there offer to bring it back; of what was not approved, the next try can be; about what was refused, asking again can be allowed. */
-  private context({ id, outcome }: Recent): string {
+  private next({ id, outcome }: Recent): string {
     const { status } = this.guard;
     const kept = status.kind === 'up' && status.state.snapshots.some(({ action }) => action === id);
     if (outcome === 'snapshot' && kept) return 'snapshot';

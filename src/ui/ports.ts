@@ -1,3 +1,4 @@
+import type { AllowedEntry, AllowRequest, AllowResult } from '../protocol/allowed';
 import type { AuditReport } from '../protocol/audit';
 import type { DoctorReport, ManagedOffer } from '../protocol/doctor';
 import type { GuardStatus } from '../protocol/guardStatus';
@@ -31,11 +32,20 @@ export interface GuardPort {
   nextTry(request: DecisionRequest): Promise<NextTryResult | null>;
   revoke(request: DecisionRequest): Promise<RevokeResult | null>;
   askAgain(request: AskAgainRequest): Promise<AskAgainResult | null>;
+  allow(request: AllowRequest): Promise<AllowResult | null>;
   scope(request: ScopeRequest): Promise<ScopeResult | null>;
   pause(request: PauseRequest): Promise<PauseResult | null>;
   undo(request: UndoRequest): Promise<UndoResult | null>;
   trial(): Promise<TrialResult | null>;
   audit(): Promise<AuditReport | null>;
+}
+
+/** The person's own list of what is allowed for good. */
+export interface AllowedPort {
+  /** `broken`: what stands in the settings is no list. */
+  find(entry: AllowedEntry): 'absent' | 'there' | 'broken';
+  /** Rejects where the settings cannot be written. */
+  add(entry: AllowedEntry): Promise<void>;
 }
 
 /** Credentials for look-ups, in the editor's secret storage. */

@@ -56,6 +56,13 @@ const COMMANDS: readonly (readonly [command: string, policy: Policy, folder?: st
   ['railway "$ACTION" --yes', NO_POLICY],
   ["ssh web.prod.example.com 'rm -rf /var/lib/postgresql'", NO_POLICY],
   ['curl -X DELETE https://api.example.com/v1/users/u-1 -H "Authorization: Bearer $T"', NO_POLICY],
+  [
+    'curl -X DELETE https://api.example.com/v1/users/u-1 -H "Authorization: Bearer $T"',
+    { ...NO_POLICY, allowed: [{ host: 'api.example.com', methods: ['DELETE'], path: '/v1/users/*' }] },
+  ],
+  ['curl -L -X DELETE https://api.example.com/v1/users/u-1 -H "Authorization: Bearer $T"', NO_POLICY],
+  ['acmectl project delete shop --yes', NO_POLICY],
+  ['{"kind":"mcp","server":"acme","tool":"delete_project","input":{"id":"shop"}}', NO_POLICY],
   ['docker volume rm pgdata', NO_POLICY],
   ['{"kind":"mcp","server":"supabase","tool":"execute_sql","input":{"project_id":"abcdefgh","query":"DROP TABLE orders"}}', NO_POLICY],
   [
@@ -90,7 +97,7 @@ test('what explain prints', () => {
   assert.equal(text, readFileSync(golden, 'utf8'));
 });
 
-const held = COMMANDS.filter(([command]) => !/^(?:rm -rf src|git commit)|INSERT|SELECT/.test(command));
+const held = COMMANDS.filter(([command, { allowed }]) => allowed.length === 0 && !/^(?:rm -rf src|git commit)|INSERT|SELECT/.test(command));
 for (const [command, policy, folder] of held)
   test(`the whole chain of ${command}`, () => {
     const text = explained(command, policy, folder);

@@ -19,13 +19,25 @@ test('answers are given in one place, where the person is asked', () => {
 });
 
 test('what loosens waits for words that are typed', () => {
-  const loosening = using(/\bguard\.pause\(\{ minutes \}\)|\bguard\.askAgain\(|\bhooks\.applyRemoval\(/);
-  assert.deepEqual([...loosening].sort(), ['ui/commands/allowAskingAgain.ts', 'ui/commands/pause.ts', 'ui/commands/removeHooks.ts']);
+  const loosening = using(/\bguard\.pause\(\{ minutes \}\)|\bguard\.askAgain\(|\bguard\.allow\(|\bhooks\.applyRemoval\(/);
+  assert.deepEqual([...loosening].sort(), [
+    'ui/alwaysAllow.ts',
+    'ui/commands/allowAskingAgain.ts',
+    'ui/commands/pause.ts',
+    'ui/commands/removeHooks.ts',
+  ]);
   for (const file of loosening) {
     const text = texts.find(([name]) => name === file)?.[1] ?? '';
     const typed = text.indexOf('if (!(await typedAnswer(');
-    assert.ok(typed > 0 && typed < text.search(/guard\.pause\(|guard\.askAgain\(|hooks\.applyRemoval\(/), file);
+    assert.ok(typed > 0 && typed < text.search(/guard\.pause\(|guard\.askAgain\(|guard\.allow\(|hooks\.applyRemoval\(/), file);
   }
+});
+
+test('the list of what is allowed for good is written in one place, behind the journal', () => {
+  assert.deepEqual(using(/\ballowed\.add\(/), ['ui/alwaysAllow.ts']);
+  assert.deepEqual(using(/ConfigurationTarget\.Global/), ['host/allowedSetting.ts']);
+  const text = texts.find(([name]) => name === 'ui/alwaysAllow.ts')?.[1] ?? '';
+  assert.ok(text.indexOf('guard.allow(') > 0 && text.indexOf('guard.allow(') < text.indexOf('allowed.add('));
 });
 
 test('no command takes what is typed, or an approval, as its argument', () => {

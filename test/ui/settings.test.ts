@@ -41,6 +41,8 @@ const rows: Readonly<Record<string, { readonly kind: 'weakens' } | { readonly ki
   'mollyguard.lookups': { kind: 'weakens' },
   // a repository could hide that secrets stand in it
   'mollyguard.secretDiagnostics': { kind: 'weakens' },
+  // what is asked about no more
+  'mollyguard.allowed': { kind: 'weakens' },
   'mollyguard.environments': {
     kind: 'adds',
     proof: () => {

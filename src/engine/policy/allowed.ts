@@ -27,11 +27,11 @@ function allows(entry: Allowed, call: Call, parent: Call | null | undefined, con
 const isProduction = (text: string): boolean => environmentOfWords(text) === 'production';
 
 /** An address whose parts every client and server reads alike. */
-const PLAIN = /^(?:https?:\/\/)?([a-z0-9.-]+)(?::([0-9]{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/is;
+export const PLAIN = /^(?:https?:\/\/)?([a-z0-9.-]+)(?::([0-9]{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/is;
 /** Headers that a server may take for another address, or another method. */
 const ROUTES =
   /^(?:host|forwarded|x-(?:forwarded-|original-)?host|x-forwarded-server|x-original-url|x-rewrite-url|x-http-method.*|x-method-override)$/i;
-const USUAL = new Set(['80', '443']);
+export const USUAL: ReadonlySet<string> = new Set(['80', '443']);
 
 function allowsRequest({ host, methods, path }: Of<'host'>, call: HttpCall): boolean {
   const [, name = '', port, written = '', query = ''] = PLAIN.exec(call.url) ?? [];
@@ -55,15 +55,17 @@ function allowsPath(template: string, written: string, call: HttpCall): boolean 
 }
 const MOST_SEGMENTS = 40;
 
-/** Verbs of the net: what follows the words of an entry is no second command. */
+/** Verbs of the net. */
 const VERB = /^(?:.*[-:./])?(?:delete|destroy|drop|purge|wipe|terminate)(?:[-:].*)?$/i;
+export const isVerb = (word: string): boolean => VERB.test(word);
 
+/** What follows the words of an entry is no second command. */
 function allowsProgram({ program, command }: Of<'program'>, call: ProgramCall): boolean {
   if (call.program !== program || !isInstalled(call) || leadsElsewhere(call)) return false;
   const words = command?.split(' ') ?? [];
   if (!words.every((word, at) => call.argv[at] === word)) return false;
   const rest = call.argv.slice(words.length);
-  if (rest.some((word) => word.includes(HOLE) || (words.length > 0 && VERB.test(word)))) return false;
+  if (rest.some((word) => word.includes(HOLE) || (words.length > 0 && isVerb(word)))) return false;
   return ![...rest, ...Object.values(call.env)].some(isProduction);
 }
 

@@ -2,7 +2,7 @@ import type { AuditView } from '../auditView';
 import type { ChangePreview } from '../changePreview';
 import type { CommandId } from '../contributions';
 import type { Notify } from '../notify';
-import type { GuardPort, HooksPort, IgnorePort, LookupCredentialsPort, PolicyPort, SecretsPort, TintPort } from '../ports';
+import type { AllowedPort, GuardPort, HooksPort, IgnorePort, LookupCredentialsPort, PolicyPort, SecretsPort, TintPort } from '../ports';
 import type { ProtectedFilesView } from '../protectedFilesView';
 import type { Questions } from '../questions';
 import type { Words } from '../text';
@@ -10,6 +10,7 @@ import type { Words } from '../text';
 /** What commands work with. */
 export interface Tools {
   readonly guard: GuardPort;
+  readonly allowed: AllowedPort;
   readonly hooks: HooksPort;
   readonly credentials: LookupCredentialsPort;
   readonly policies: PolicyPort;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addLookupCredential } from './addLookupCredential';
 import { addToGitignore } from './addToGitignore';
 import { allowAskingAgain } from './allowAskingAgain';
+import { alwaysAllow } from './alwaysAllow';
 import { approveNextTry } from './approveNextTry';
 import { auditCredentials } from './auditCredentials';
 import { changeScope } from './changeScope';
@@ -49,6 +50,7 @@ const commands: readonly Command[] = [
   approveNextTry,
   tellAgent,
   revokeGrant,
+  alwaysAllow,
   allowAskingAgain,
   undoLast,
   restoreSnapshot,
