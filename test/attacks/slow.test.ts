@@ -50,6 +50,8 @@ const read = [
   `sed '${spaces}x' f`,
   `sed '${fill('; ')}' f`,
   `sed '${fill('\n ')}' f`,
+  `sed 's/${fill('\\a')}' f`,
+  `sed 's/x/${fill('\\1')}' f`,
   `gdb -ex 'pipe${spaces}' -batch`,
   `tclsh <<'END'\n${fill('\n')}x\nEND`,
   `osascript -e '${fill('do shell script ')}'`,
