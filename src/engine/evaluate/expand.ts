@@ -73,8 +73,8 @@ function furtherCalls(call: Call, context: Context, action: Action): readonly Ca
   if (call.kind !== 'program') return [];
   const own = touchesOwn(call, context);
   const exposed = exposes(call, context);
-  const sessions = sessionsOf(call, action.agent, context);
   const inner = readerOf(call.program)?.(call, context) ?? couldBe(call, context);
+  const sessions = sessionsOf(call, inner, action.agent, context);
   // Nearly always there is none of these.
   return own.length + exposed.length + sessions.length === 0 ? inner : [...own, ...exposed, ...sessions, ...inner];
 }

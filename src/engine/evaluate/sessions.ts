@@ -1,16 +1,17 @@
 import type { Context } from '../context';
-import { type Call, type Content, HOLE, type ProgramCall, type SqlCall, type Text } from '../types';
+import { type Call, HOLE, type ProgramCall, type SqlCall, type Text } from '../types';
 import { readerOf } from './readers';
 import { unwrapOf } from './wrappers/table';
 
 /**
  * What is opened to be typed into: a client, a shell, an interpreter without anything to do. What is typed there later no hook sees, so that
  * the opening is the last moment to ask. Each comes to a call with the verb `SESSION`, for the server, machine or pod that it reaches.
+ * `inner` is what the call does without anything that is typed.
  */
-export function sessionsOf(call: ProgramCall, agent: string, context: Context): readonly Call[] {
+export function sessionsOf(call: ProgramCall, inner: readonly Call[], agent: string, context: Context): readonly Call[] {
   // What comes from a file or a pipe is read, and judged by what it says.
   if (call.stdin.kind !== 'none' || call.program.includes(HOLE)) return [];
-  const client = clientOf(call, agent, context);
+  const client = clientOf(call, inner, agent, context);
   if (client !== null) return [client];
   const terminal = terminalOf(call);
   if (terminal !== null) return [terminal];
@@ -78,19 +79,18 @@ const TYPED: ReadonlyMap<string, string> = new Map([
   ['mongo', 'db.dropDatabase()\n'],
 ]);
 
-function clientOf(call: ProgramCall, agent: string, context: Context): SqlCall | null {
+function clientOf(call: ProgramCall, inner: readonly Call[], agent: string, context: Context): SqlCall | null {
   const text = TYPED.get(call.program);
-  if (text === undefined) return null;
-  const reader = readerOf(call.program);
-  const reached = (stdin: Content): readonly SqlCall[] =>
-    (reader?.({ ...call, stdin }, context) ?? []).flatMap((one) => (one.kind === 'sql' ? [one] : []));
   // Statements in its words: it does what they say, and ends.
-  if (reached({ kind: 'none' }).length > 0) return null;
-  const [first] = reached({ kind: 'text', text });
+  if (text === undefined || inner.some(isStatement)) return null;
+  const typed = readerOf(call.program)?.({ ...call, stdin: { kind: 'text', text } }, context) ?? [];
+  const first = typed.find(isStatement);
   // A client without a server's name goes to the one of this machine, or where its surroundings say.
   if (!first || (first.host === '' && !UNSEEN.has(agent))) return null;
   return session(call, 'client', first.host === '' ? call.program : first.host, { ...first });
 }
+
+const isStatement = (call: Call): call is SqlCall => call.kind === 'sql';
 
 type Terminal = readonly [opens: RegExp, once: RegExp | null];
 const FLY: Terminal = [/^(?:ssh console|postgres connect|pg connect|mpg connect|console)\b/, /(?:^| )(?:-C|--command)\b/];

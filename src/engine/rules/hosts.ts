@@ -16,10 +16,24 @@ const bare = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) :
 
 const SUFFIX = /^\*(\.[^*]+)$/;
 
+/** A pattern that is no plain name or suffix, with what stands before its first and behind its last `*`: few hosts get further than that. */
+interface Other {
+  readonly pattern: string;
+  readonly head: string;
+  readonly tail: string;
+  readonly at: number;
+}
+const otherOf = (pattern: string, at: number): Other => ({
+  pattern,
+  head: pattern.slice(0, pattern.indexOf('*')),
+  tail: pattern.slice(pattern.lastIndexOf('*') + 1),
+  at,
+});
+
 /** Compiles the lists: a host that is known in full is looked up by itself and by each of its suffixes, whatever the number of lists. */
 export function hostTable(lists: readonly (readonly string[])[]): HostTable {
   const names = new Map<string, number[]>();
-  const others: (readonly [pattern: string, at: number])[] = [];
+  const others: Other[] = [];
   const any: number[] = [];
   const add = (key: string, at: number): void => {
     const list = names.get(key);
@@ -31,7 +45,7 @@ export function hostTable(lists: readonly (readonly string[])[]): HostTable {
       const suffix = SUFFIX.exec(pattern)?.[1];
       if (pattern === '*') any.push(at);
       else if (suffix !== undefined) add(suffix, at);
-      else if (pattern.includes('*')) others.push([pattern, at]);
+      else if (pattern.includes('*')) others.push(otherOf(pattern, at));
       else add(pattern, at);
     }
   }
@@ -41,7 +55,8 @@ export function hostTable(lists: readonly (readonly string[])[]): HostTable {
     for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
       for (const at of names.get(host.slice(dot)) ?? []) found.add(at);
     }
-    for (const [pattern, at] of others) if (globMatches(pattern, host)) found.add(at);
+    for (const { pattern, head, tail, at } of others)
+      if (host.startsWith(head) && host.endsWith(tail) && globMatches(pattern, host)) found.add(at);
     return [...found].sort((a, b) => a - b);
   };
   return {

@@ -45,14 +45,13 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
       if (call.kind !== 'http') return 'no';
       return answer(
         (!when.method || call.method.includes(HOLE) || when.method.includes(call.method.toUpperCase())) &&
-          (!when.path ||
-            when.path.some((glob) => pathReadings(call).some((path) => pathMatches(glob, path, when.hosts?.includes('*') === true)))) &&
           (!when.body || call.body.kind === when.body) &&
           (when.credential === undefined || when.credential === call.credential) &&
           (!when.away || !isLoopback(call.host)) &&
           (!when.ports || when.ports.includes(portOf(call.url))) &&
-          (!when.text || matchText(when.text, call)) &&
           (!when.query || call.query.some(([name]) => when.query?.includes(name) === true || name.includes(HOLE))) &&
+          (!when.path || matchPath(when.path, when.hosts?.includes('*') === true, call)) &&
+          (!when.text || matchText(when.text, call)) &&
           (!when.headers || matchHeaders(when.headers, call, true)) &&
           !(when.noHeaders && matchHeaders(when.noHeaders, call, false)) &&
           (!when.fields || matchValues(when.fields, fieldsOf(call))),
@@ -86,6 +85,11 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
     default:
       return when satisfies never;
   }
+}
+
+function matchPath(templates: readonly string[], anywhere: boolean, call: HttpCall): boolean {
+  const paths = pathReadings(call);
+  return templates.some((template) => paths.some((path) => pathMatches(template, path, anywhere)));
 }
 
 const portOf = (url: Text): string => /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1] ?? '';

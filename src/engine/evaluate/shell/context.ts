@@ -71,9 +71,9 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
   const host: Host = {
     context,
     files: NO_FILES,
-    moments: new WeakMap(),
-    unwrapped: new WeakSet(),
-    decoded: new WeakSet(),
+    moments: new Map(),
+    unwrapped: new Set(),
+    decoded: new Set(),
     disk(path) {
       return notes.file(normalise(path), 'text');
     },
@@ -88,10 +88,11 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
     arrived: [],
     defined: new Set(),
     used: new Set(),
-    piped: new WeakMap(),
+    piped: new Map(),
     exits: 0,
     loaded: [],
     undecided: false,
+    dotglob: false,
     lastpipe: false,
     evaluated: context.evaluated,
   };

@@ -11,11 +11,11 @@ export interface Host {
   /** Files as they are at this point of the evaluation. */
   files: Files;
   /** The files each call was made with. */
-  readonly moments: WeakMap<Call, Files>;
+  readonly moments: Map<Call, Files>;
   /** Wrappers whose inner calls have been added already. */
-  readonly unwrapped: WeakSet<Call>;
+  readonly unwrapped: Set<Call>;
   /** Programs in whose words something stands that was decoded. */
-  readonly decoded: WeakSet<Call>;
+  readonly decoded: Set<Call>;
   disk(path: string): FileFact;
   chooser: Chooser | null;
   nesting: number;
@@ -36,13 +36,15 @@ export interface Host {
   /** Folders into which something was fetched or unpacked: a file there that is not on the disk yet came with it. */
   readonly arrived: { readonly folder: Text; readonly from: string }[];
   /** Marks of secrets that went into a pipe or a substitution (evaluate/secrets/marks.ts). */
-  readonly piped: WeakMap<ProgramCall['stdout'], readonly string[]>;
+  readonly piped: Map<ProgramCall['stdout'], readonly string[]>;
   /** How often a loop, function or shell was left early so far. */
   exits: number;
   /** Files that are off limits and were loaded into the agent's own shell, and how many calls there were before. */
   readonly loaded: { readonly path: Text; readonly before: number }[];
   /** Code that nobody can know has run in a shell, or a builtin was switched off: `false` may be anything now. */
   undecided: boolean;
+  /** A glob means hidden files as well. */
+  dotglob: boolean;
   /** `shopt -s lastpipe` */
   lastpipe: boolean;
   /** What expansions came to, by their text: for explanations only. */
