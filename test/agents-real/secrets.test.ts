@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { formsIn, formsOf } from '../secrets/forms';
 import { claudeCode } from './agents/claudeCode';
 import { find } from './install';
 import type { ToolCall } from './model/script';
@@ -28,21 +29,6 @@ async function withSecret(body: (at: Stage, value: string) => Promise<void>): Pr
     at.close();
   }
 }
-
-/** The value as it is, in hex, and in base64 wherever in a text it stands. */
-function formsOf(value: string): readonly string[] {
-  const shifted = [0, 1, 2].map((by) =>
-    Buffer.from(' '.repeat(by) + value)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  return [value, Buffer.from(value).toString('hex'), [...value].reverse().join(''), ...shifted];
-}
-const formsIn = (text: string, value: string): readonly string[] => {
-  // Lines are wrapped by base64.
-  const joined = `${text}\n${text.replace(/\\n|\s/g, '')}`;
-  return formsOf(value).filter((form) => joined.includes(form));
-};
 
 const bash = (command: string): ToolCall => ({ name: 'Bash', input: { command, description: 'run' } });
 const doors = (at: Stage): readonly ToolCall[] => [

@@ -17,6 +17,8 @@ export type Script = (told: Told) => Step;
 
 export interface Model {
   readonly port: number;
+  /** Every request since `play`, as it was received: what the model was told, in whatever part of it. */
+  readonly heard: readonly string[];
   /** Plays `script` from now on; the promise ends with what the model had been told when the turn ended. */
   play(script: Script): Promise<Told>;
   stop(): Promise<void>;
@@ -33,12 +35,14 @@ export async function startModel(): Promise<Model> {
   let script: Script = () => ({ text: 'Nothing to do.' });
   let finished: (told: Told) => void = () => {};
   let calls = 0;
+  const heard: string[] = [];
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => {
       body += chunk;
     });
     request.on('end', () => {
+      heard.push(body);
       const { messages = [], tools = [] } = JSON.parse(body || '{}') as { messages?: readonly Message[]; tools?: readonly unknown[] };
       const told: Told = {
         step: messages.filter((m) => m.role === 'assistant' && Array.isArray(m.tool_calls) && m.tool_calls.length > 0).length,
@@ -71,7 +75,9 @@ export async function startModel(): Promise<Model> {
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : 0,
+    heard,
     play: (next) => {
+      heard.length = 0;
       script = next;
       return new Promise((resolve) => {
         finished = resolve;

@@ -86,12 +86,9 @@ it('a workspace adds a badge at once, but takes none away; a person’s own sett
 it('the editor’s own agent is denied what would show or copy such a file, and told why without a word of it', async () => {
   const copy = path.join(editor.stage.home, 'copy.txt');
   const calls = [
-    { tool: 'read_file', input: { filePath: file('.env.production'), startLine: 1, endLine: 20 } },
     { tool: 'read_file', input: { filePath: file('customers.csv'), startLine: 1, endLine: 20 } },
-    inTerminal('cat .env.production'),
-    inTerminal(`base64 < .env.production > ${copy}`),
     inTerminal('while read -r line; do echo "$line"; done < .env.production'),
-    inTerminal(`cp .env.production ${copy}`),
+    inTerminal(`base64 < .env.production > ${copy}`),
   ];
   const free = [{ tool: 'read_file', input: { filePath: file('.env.example'), startLine: 1, endLine: 20 } }, inTerminal('cat .env')];
   const all = [...calls, ...free];
