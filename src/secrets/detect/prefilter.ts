@@ -1,15 +1,22 @@
 const MATCH = 1 << 30;
+/** Characters gone through at a time, so that the innermost loop calls nothing and asks for no room. */
+const CHUNK = 4_096;
+
+/** Told the number of each word that occurs and the offset after it, in the order of the text. */
+type Found = (word: number, end: number) => void;
 
 /**
  * Finds many words in one pass over a text: an Aho-Corasick automaton as a dense table. ASCII letters match in either case; characters
  * beyond ASCII end every word.
  */
 export class Prefilter {
-  readonly #classes = new Uint8Array(128);
+  readonly #classes = new Uint8Array(256);
   readonly #next: Int32Array;
   /** For each state the words that end there. */
   readonly #ends: readonly (readonly number[])[];
   readonly #stride: number;
+  /** Where words end within a chunk: an offset and a state each. */
+  readonly #hits = new Int32Array(2 * CHUNK);
 
   constructor(words: readonly string[]) {
     let classes = 1;
@@ -61,17 +68,46 @@ export class Prefilter {
     this.#ends = ends;
   }
 
-  /** Calls `found` with the number of each word that occurs and the offset after it, in the order of the text. */
-  each(text: string, found: (word: number, end: number) => void): void {
-    const next = this.#next;
-    const classes = this.#classes;
+  each(text: string, found: Found): void {
+    const [next, classes, hits] = [this.#next, this.#classes, this.#hits];
     let state = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      state = next[state + (code < 128 ? (classes[code] ?? 0) : 0)] ?? 0;
-      if (state < MATCH) continue;
-      state ^= MATCH;
-      for (const word of this.#ends[state / this.#stride] ?? []) found(word, at + 1);
+    for (let from = 0; from < text.length; from += CHUNK) {
+      const to = Math.min(text.length, from + CHUNK);
+      let count = 0;
+      for (let at = from; at < to; at += 1) {
+        const code = text.charCodeAt(at);
+        state = next[state + (code < 128 ? (classes[code] ?? 0) : 0)] ?? 0;
+        if (state < MATCH) continue;
+        state ^= MATCH;
+        hits[count] = at;
+        hits[count + 1] = state;
+        count += 2;
+      }
+      this.#tell(count, found);
     }
+  }
+
+  /** The same for a text of bytes, twice as fast. Those beyond ASCII end every word too. */
+  eachByte(bytes: Uint8Array, length: number, found: Found): void {
+    const [next, classes, hits] = [this.#next, this.#classes, this.#hits];
+    let state = 0;
+    for (let from = 0; from < length; from += CHUNK) {
+      const to = Math.min(length, from + CHUNK);
+      let count = 0;
+      for (let at = from; at < to; at += 1) {
+        state = next[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        if (state < MATCH) continue;
+        state ^= MATCH;
+        hits[count] = at;
+        hits[count + 1] = state;
+        count += 2;
+      }
+      this.#tell(count, found);
+    }
+  }
+
+  #tell(count: number, found: Found): void {
+    for (let at = 0; at < count; at += 2)
+      for (const word of this.#ends[(this.#hits[at + 1] ?? 0) / this.#stride] ?? []) found(word, (this.#hits[at] ?? 0) + 1);
   }
 }

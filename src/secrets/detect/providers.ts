@@ -78,18 +78,20 @@ export function providerOfName(name: string): string | null {
   return CREDENTIAL_PROVIDERS.find(({ words }) => words.some((word) => joined.includes(word)))?.id ?? null;
 }
 
+/** The ending of a host → who takes credentials there. */
+const endings = new Map<string, string>();
+for (const { id, hosts } of CREDENTIAL_PROVIDERS) for (const host of hosts) if (!endings.has(host)) endings.set(host, id);
+
 /** The provider whose credentials a host takes; the longest ending counts. */
 export function providerOfHost(host: string): string | null {
-  const low = host.toLowerCase().replace(/:\d+$/, '');
-  let best: string | null = null;
-  let length = 0;
-  for (const { id, hosts } of CREDENTIAL_PROVIDERS)
-    for (const ending of hosts)
-      if (ending.length > length && (low === ending || low.endsWith(`.${ending}`))) {
-        best = id;
-        length = ending.length;
-      }
-  return best;
+  let rest = host.toLowerCase().replace(/:\d+$/, '');
+  for (;;) {
+    const provider = endings.get(rest);
+    if (provider !== undefined) return provider;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return null;
+    rest = rest.slice(dot + 1);
+  }
 }
 
 /** How far from a host a value is taken to be for it. */

@@ -6,17 +6,32 @@ import { Prefilter } from './prefilter';
 import { providerNear } from './providers';
 import type { Row } from './row';
 import { ROWS } from './rules';
+import { WIDE_WORDS } from './wideWords';
 
 /** Not inside a longer word; an escaped line break or a percent code may stand right before. */
 const START = '(?:(?<![A-Za-z0-9_])|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))';
 /** How much of the text after a value its check may see. */
 const AFTER = 200;
 
+/** A text as its bytes, each of which is a character; the text itself is made only where something stands in it. */
+export interface ByteText {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  text(): string;
+}
+/** What one pass over a text tells: the secrets that a precise rule proves, and where words end that stand beside credentials. */
+export interface Searched {
+  readonly findings: readonly Finding[];
+  readonly words: readonly number[];
+}
+
 interface Prepared {
   readonly filter: Prefilter;
   /** For each word of the filter its length and the rules that begin with it. */
   readonly lengths: readonly number[];
   readonly rules: readonly (readonly number[])[];
+  /** Whether it is a word that stands beside credentials. */
+  readonly wide: readonly boolean[];
   readonly patterns: readonly RegExp[];
 }
 
@@ -35,11 +50,14 @@ function prepare(): Prepared {
   const byWord = new Map<string, number[]>();
   for (const [rule, { words }] of ROWS.entries())
     for (const word of words) byWord.set(word.toLowerCase(), [...(byWord.get(word.toLowerCase()) ?? []), rule]);
+  for (const word of WIDE_WORDS) if (!byWord.has(word)) byWord.set(word, []);
   const words = [...byWord.keys()];
+  const wide = new Set<string>(WIDE_WORDS);
   return {
     filter: new Prefilter(words),
     lengths: words.map((word) => word.length),
     rules: [...byWord.values()],
+    wide: words.map((word) => wide.has(word)),
     patterns: ROWS.map((row) => new RegExp(sourceOf(row), (row.near === undefined ? 'y' : 'g') + (row.fold ? 'i' : ''))),
   };
 }
@@ -48,9 +66,14 @@ function prepare(): Prepared {
 const sourceOf = ({ pattern }: Row): string => (/(?<!\\)\((?!\?)/.test(pattern) ? pattern : `${START}(?:${pattern})(?![A-Za-z0-9])`);
 
 /** The secrets of a text that a precise rule proves, in the order of the text; none overlap. */
-export function scan(text: string): readonly Finding[] {
+export const scan = (text: string): readonly Finding[] => search(text).findings;
+
+/** The same, and where words of the wide tier stand. */
+export function search(source: string | ByteText): Searched {
   made ??= prepare();
-  const { filter, lengths, rules, patterns } = made;
+  const { filter, lengths, rules, wide, patterns } = made;
+  let text = typeof source === 'string' ? source : '';
+  const ends: number[] = [];
   const found: Place[] = [];
   /** How far each rule has matched; a search in windows: how far they reach, so that those that overlap are searched once. */
   const done = new Map<number, number>();
@@ -64,14 +87,16 @@ export function scan(text: string): readonly Finding[] {
     if (CHECKS[row.check]({ value, before, after: text.slice(end, end + AFTER) }))
       found.push({ rule, start: match.index, from: end - value.length, to: end });
   };
-  const search = (rule: number, row: Row, pattern: RegExp, window: { from: number; to: number }): void => {
+  const around = (rule: number, row: Row, pattern: RegExp, window: { from: number; to: number }): void => {
     const part = text.slice(window.from, window.to);
     for (const match of part.matchAll(pattern)) {
       match.index += window.from;
       take(rule, row, match);
     }
   };
-  filter.each(text, (word, end) => {
+  const meet = (word: number, end: number): void => {
+    if (wide[word]) ends.push(end);
+    if (text === '' && typeof source !== 'string') text = source.text();
     const start = end - (lengths[word] ?? 0);
     for (const rule of rules[word] ?? []) {
       const row = ROWS[rule];
@@ -88,17 +113,19 @@ export function scan(text: string): readonly Finding[] {
       const window = open.get(rule);
       if (window !== undefined && start - row.near <= window.to) window.to = start + row.near;
       else {
-        if (window !== undefined) search(rule, row, pattern, window);
+        if (window !== undefined) around(rule, row, pattern, window);
         open.set(rule, { from: Math.max(0, start - row.near), to: start + row.near });
       }
     }
-  });
+  };
+  if (typeof source === 'string') filter.each(source, meet);
+  else filter.eachByte(source.bytes, source.length, meet);
   for (const [rule, window] of open) {
     const row = ROWS[rule];
     const pattern = patterns[rule];
-    if (row !== undefined && pattern !== undefined) search(rule, row, pattern, window);
+    if (row !== undefined && pattern !== undefined) around(rule, row, pattern, window);
   }
-  return found.length === 0 ? [] : report(text, found);
+  return { findings: found.length === 0 ? [] : report(text, found), words: ends };
 }
 
 /** Where two rules found overlapping values the first rule counts. */

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { limits } from '../../engine/limits';
+import type { ByteText } from '../../secrets/detect/scan';
 
 /** Where a NUL says that a file is no text. */
 const HEAD = 8_192;
@@ -9,7 +10,7 @@ const HEAD = 8_192;
  * in milliseconds.
  */
 export type Bytes =
-  | { readonly kind: 'text'; readonly text: string; readonly mark: string; readonly changed: number }
+  | { readonly kind: 'text'; readonly text: string | ByteText; readonly mark: string; readonly changed: number }
   | { readonly kind: 'none'; readonly mark: string; readonly changed: number }
   | { readonly kind: 'gone' };
 
@@ -21,7 +22,7 @@ export const markOf = ({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string => `
 
 /**
  * Reads a regular file of bounded size by its real path. Never waits on a pipe or a device, and follows no link. The text is that of UTF-8 where `named`;
- * elsewhere a byte is a character, which is read and searched in a third of the time, and credentials are ASCII.
+ * elsewhere a byte is a character, since credentials are ASCII, and the text is good until the next file is read into the buffer.
  */
 export function readBytes(path: string, buffer: Buffer, named: boolean): Bytes {
   let file: number;
@@ -37,16 +38,29 @@ export function readBytes(path: string, buffer: Buffer, named: boolean): Bytes {
     const changed = Math.max(stat.mtimeMs, stat.ctimeMs);
     if (!stat.isFile() || stat.size > limits.fileLength || stat.size === 0) return { kind: 'none', mark, changed };
     let length = 0;
-    while (length < buffer.length) {
-      const got = readSync(file, buffer, length, buffer.length - length, length);
+    // What a file grows by meanwhile changes its times too: it is another one then.
+    while (length < stat.size) {
+      const got = readSync(file, buffer, length, stat.size - length, length);
       if (got === 0) break;
       length += got;
     }
-    if (length > limits.fileLength || buffer.subarray(0, Math.min(length, HEAD)).includes(0)) return { kind: 'none', mark, changed };
-    return { kind: 'text', text: named ? buffer.toString('utf8', 0, length) : buffer.toString('latin1', 0, length), mark, changed };
+    if (buffer.subarray(0, Math.min(length, HEAD)).includes(0)) return { kind: 'none', mark, changed };
+    return { kind: 'text', text: named ? buffer.toString('utf8', 0, length) : byteText(buffer, length), mark, changed };
   } catch {
     return { kind: 'none', mark: '', changed: Number.POSITIVE_INFINITY };
   } finally {
     closeSync(file);
   }
+}
+
+function byteText(bytes: Buffer, length: number): ByteText {
+  let text: string | undefined;
+  return {
+    bytes,
+    length,
+    text() {
+      text ??= bytes.toString('latin1', 0, length);
+      return text;
+    },
+  };
 }

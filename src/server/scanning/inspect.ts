@@ -24,9 +24,9 @@ export function namesOf({ home, folders, patterns }: Place): Names {
   };
 }
 
-/** What a file holds, as it is told to the index. */
-export function inspect(path: string, bytes: Bytes, names: Names): Report {
-  const named = names.secret(path) !== null;
+/** What a file holds, as it is told to the index. `plain`: it is known not to be off-limits by its name. */
+export function inspect(path: string, bytes: Bytes, names: Names, plain = false): Report {
+  const named = !plain && names.secret(path) !== null;
   const nothing = { path, named, content: null, atoms: [] };
   if (bytes.kind === 'gone') return { ...nothing, mark: '' };
   if (bytes.kind === 'none') return { ...nothing, mark: bytes.mark };

@@ -1,27 +1,5 @@
-import type { Finding } from '../../secrets/detect/finding';
-import { Prefilter } from '../../secrets/detect/prefilter';
+import type { Searched } from '../../secrets/detect/scan';
 import { strengthOf } from '../../secrets/detect/strength';
-
-/** What stands beside a credential in code, scripts and settings. */
-const WORDS = [
-  'token',
-  'secret',
-  'passw',
-  'passphrase',
-  'pwd',
-  'apikey',
-  'api_key',
-  'api-key',
-  'accesskey',
-  '_key',
-  '-key',
-  'authoriz',
-  '_auth',
-  'bearer',
-  'credential',
-  'dsn',
-  '://',
-] as const;
 
 /** Characters of a line that are looked at around such a word: more is no line that a person wrote. */
 const BEFORE = 300;
@@ -30,7 +8,21 @@ const AFTER = 600;
 const MOST_PARTS = 2_000;
 
 /** Shorter values are known by the files that hold credentials by their names. */
-const RUN = /[\w+/~-]{12,}/g;
+const SHORTEST = 12;
+/** One without a letter is a number, unless it is as long as this. */
+const SHORTEST_NUMBER = 24;
+const [OTHER, DIGIT, LETTER, COLON, AT] = [1, 2, 3, 4, 5] as const;
+/** What values are made of, and the signs of a login in an address. */
+const KINDS = new Uint8Array(128);
+for (const [kind, of] of [
+  [OTHER, '+/~-_'],
+  [DIGIT, '0123456789'],
+  [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
+  [COLON, ':'],
+  [AT, '@'],
+] as const)
+  for (const character of of) KINDS[character.charCodeAt(0)] = kind;
+const BREAK = 10;
 const USER_INFO = /:\/\/[^\s/:@"']{0,100}:[^\s/@"']{3,200}@/;
 
 interface Part {
@@ -43,40 +35,61 @@ export interface Thinned {
   /** For each line its number, counted from one. */
   readonly lines: readonly number[];
 }
-let filter: Prefilter | undefined;
 
 /**
  * The lines of a text that may hold a credential, and those with findings. Going through names and values costs a hundred times more than finding out
  * that there are none.
  */
-export function thinned(text: string, findings: readonly Finding[]): Thinned | null {
-  filter ??= new Prefilter(WORDS);
+export function thinned(text: string, { findings, words }: Searched): Thinned | null {
   const parts: Part[] = findings.map(({ from, to }) => lineAround(text, from, to));
   let done = 0;
-  filter.each(text, (_word, end) => {
-    if (end <= done || parts.length >= MOST_PARTS) return;
+  for (const end of words) {
+    if (end <= done) continue;
+    if (parts.length >= MOST_PARTS) break;
     const line = lineAround(text, end, end);
-    const holds = holdsValue(text.slice(line.from, line.to));
+    const holds = holdsValue(text, line);
     if (holds) parts.push(line);
     done = holds ? line.to : Math.min(line.to, end + AFTER / 2);
     // `Authorization:` on one line, the value on the next.
-    if (holds || text.charCodeAt(line.to) !== 10) return;
+    if (holds || line.to >= text.length || text.charCodeAt(line.to) !== BREAK) continue;
     const next = lineAround(text, line.to + 1, line.to + 1);
-    if (holdsValue(text.slice(next.from, next.to))) parts.push(line, next);
-  });
+    if (holdsValue(text, next)) parts.push(line, next);
+  }
   return parts.length === 0 ? null : joined(text, parts);
 }
 
+/** Character by character: on a line of a million, a search for its ends would go through all of it. */
 function lineAround(text: string, from: number, to: number): Part {
-  const before = text.slice(Math.max(0, from - BEFORE), from);
-  const after = text.slice(to, to + AFTER);
-  const end = after.indexOf('\n');
-  return { from: from - before.length + before.lastIndexOf('\n') + 1, to: to + (end < 0 ? after.length : end) };
+  const [first, last] = [Math.max(0, from - BEFORE), Math.min(text.length, to + AFTER)];
+  let [start, end] = [from, to];
+  while (start > first && text.charCodeAt(start - 1) !== BREAK) start -= 1;
+  while (end < last && text.charCodeAt(end) !== BREAK) end += 1;
+  return { from: start, to: end };
 }
 
-function holdsValue(line: string): boolean {
-  for (const [run] of line.matchAll(RUN)) if (/\d/.test(run) && strengthOf(run) === 'strong') return true;
-  return line.includes('://') && USER_INFO.test(line);
+/** Something as strong as a token, or a login in an address. Most lines hold nothing that is as much as made of the right characters. */
+function holdsValue(text: string, { from, to }: Part): boolean {
+  let start = from;
+  let digits = false;
+  let letters = false;
+  let colons = 0;
+  let login = false;
+  for (let at = from; at <= to; at += 1) {
+    const code = at < to ? text.charCodeAt(at) : BREAK;
+    const kind = code < 128 ? KINDS[code] : 0;
+    if (kind === LETTER) letters = true;
+    else if (kind === DIGIT) digits = true;
+    else if (kind !== OTHER) {
+      const length = at - start;
+      if (digits && length >= (letters ? SHORTEST : SHORTEST_NUMBER) && strengthOf(text.slice(start, at)) === 'strong') return true;
+      start = at + 1;
+      digits = false;
+      letters = false;
+      if (kind === COLON) colons += 1;
+      else if (kind === AT && colons > 1) login = true;
+    }
+  }
+  return login && USER_INFO.test(text.slice(from, to));
 }
 
 function joined(text: string, parts: Part[]): Thinned {

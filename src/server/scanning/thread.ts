@@ -64,7 +64,7 @@ class Thread {
     try {
       if (seen?.any && seen.has(path, markNow(path))) return 0;
       const bytes: Bytes = readBytes(path, this.buffer, named);
-      const report = inspect(path, bytes, names);
+      const report = inspect(path, bytes, names, !named);
       if (seen && bytes.kind !== 'gone') seen.add(path, bytes.mark, bytes.changed);
       // The first pass tells what there is; later ones, and looks at single files, also what is no more.
       if (named || report.content !== null || report.atoms.length > 0 || seen === null || seen.any) this.tell(report);

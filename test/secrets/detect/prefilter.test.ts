@@ -9,6 +9,14 @@ function found(words: readonly string[], text: string): readonly string[] {
   return out.sort();
 }
 
+/** As a text of bytes, a character each. */
+function foundInBytes(words: readonly string[], text: string): readonly string[] {
+  const bytes = Buffer.from(text, 'latin1');
+  const out: string[] = [];
+  new Prefilter(words).eachByte(bytes, bytes.length, (word, end) => out.push(`${words[word]}@${end}`));
+  return out.sort();
+}
+
 function plainly(words: readonly string[], text: string): readonly string[] {
   const low = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const out: string[] = [];
@@ -24,6 +32,7 @@ test('it finds what a plain search finds', () => {
     const words = [...new Set(Array.from({ length: 1 + Math.floor(random() * 8) }, () => some(1 + Math.floor(random() * 4), 'ab_')))];
     const text = some(60, 'abAB_é\u20ac ');
     assert.deepEqual(found(words, text), plainly(words, text), `${words} in ${text}`);
+    assert.deepEqual(foundInBytes(words, text), plainly(words, text), `${words} in the bytes of ${text}`);
   }
 });
 
@@ -33,4 +42,13 @@ test('words within words, at the ends, and in either case', () => {
   assert.deepEqual(found(['a'], ''), []);
   // The Kelvin sign is no k, and what is beyond ASCII ends a word.
   assert.deepEqual(found(['key'], '\u212aey k\u00e9y'), []);
+});
+
+test('words that stand where one part of a long text ends and the next begins', () => {
+  const words = ['token', 'kent'];
+  for (let before = 4_080; before < 4_110; before += 1) {
+    const text = `${'-'.repeat(before)}tokent${'-'.repeat(4_090)}TOKEN`;
+    assert.deepEqual(found(words, text), plainly(words, text), `${before}`);
+    assert.deepEqual(foundInBytes(words, text), plainly(words, text), `${before}, bytes`);
+  }
 });

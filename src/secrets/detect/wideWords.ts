@@ -1,0 +1,20 @@
+/** What stands beside a credential in code, scripts and settings; in lower case. */
+export const WIDE_WORDS = [
+  'token',
+  'secret',
+  'passw',
+  'passphrase',
+  'pwd',
+  'apikey',
+  'api_key',
+  'api-key',
+  'accesskey',
+  '_key',
+  '-key',
+  'authoriz',
+  '_auth',
+  'bearer',
+  'credential',
+  'dsn',
+  '://',
+] as const;
