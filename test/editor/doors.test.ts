@@ -50,6 +50,8 @@ function plant(secret: string): void {
       stdio: 'ignore',
     });
   writeFileSync(file(FILE), `API_KEY=${secret}\nPORT=3000\n`);
+  mkdirSync(file('apps/web'), { recursive: true });
+  writeFileSync(file('apps/web/.env.staging'), `WEB_KEY=${secret}\n`); // where nobody would guess
   git('init', '-q');
   git('add', '-A', '-f');
   git('commit', '-q', '-m', 'All of it');
@@ -81,6 +83,7 @@ const doors = (): readonly Door[] => [
   readFile(),
   search(),
   tool('grep_search', { query: 'PORT|KEY', isRegexp: true, includePattern: FILE, includeIgnoredFiles: true }),
+  tool('grep_search', { query: 'web_key', isRegexp: false }, { view: false }),
   tool('get_changed_files', { repositoryPath: editor.stage.workspace }, { view: false }), // that of another file
   // Of a file that is open: what is reported of it is our own, so there is nothing without us.
   tool('get_errors', {}, { shows: false, view: false }),

@@ -64,15 +64,24 @@ test('a question tells what a real database says would be lost', { timeout: TEST
     await page.locator('.notifications-toasts', { hasText: 'reader' }).waitFor();
     await command(page, 'Notifications: Clear All Notifications');
 
-    const turn = agentProcess(stage, `psql -h 127.0.0.1 -p ${port} -U app -d shop -c 'DROP TABLE orders CASCADE'`, 'facts', folder);
+    const drop = `psql -h 127.0.0.1 -p ${port} -U app -d shop -c 'DROP TABLE orders CASCADE'`;
+    const turn = agentProcess(stage, drop, 'facts', folder);
     const text = (await person.reads(page)).replaceAll('\u00A0', ' ');
     assert.match(text, /orders/);
     assert.match(text, /20,?000 rows/);
-    assert.match(text, /orders_by_customer/);
-    assert.match(text, /payments/);
+    assert.match(text, /1 view reads it: public\.orders_by_customer · 1 table refers to it: public\.payments/);
     assert.doesNotMatch(text, new RegExp(PASSWORDS.reader));
     await shot(page, 'question-facts', { x: 320, y: 40, width: 640, height: 700 });
     await person.refuses(page);
     assert.match((await turn.answer).stdout, /"permissionDecision":"deny"/);
+
+    await command(page, 'Mollyguard: Forget Lookup Credentials');
+    await page.locator('.notifications-toasts', { hasText: '1 lookup credential was forgotten.' }).waitFor();
+    const blind = agentProcess(stage, drop, 'forgotten', folder);
+    const less = (await person.reads(page)).replaceAll('\u00A0', ' ');
+    assert.doesNotMatch(less, /20,?000 rows|orders_by_customer/);
+    assert.match(less, /not known: rows, size and what depends on it/);
+    await person.refuses(page);
+    assert.match((await blind.answer).stdout, /"permissionDecision":"deny"/);
   });
 });

@@ -177,6 +177,30 @@ it('a file is marked as off limits, after its change was read: and so it says', 
   await until('the badge', () => badge('domains.sh'));
 });
 
+it('a file is kept out of git, after the change of .gitignore was read', async () => {
+  const before = readFileSync(file('.gitignore'), 'utf8');
+  await opened('src/report.py');
+  await squiggle().waitFor();
+  await fix(third, 'Add to .gitignore');
+  await page.locator('.quick-input-title', { hasText: 'Write .gitignore?' }).waitFor();
+  await page.locator('.monaco-diff-editor .view-line', { hasText: '/src/report.py' }).waitFor();
+  assert.equal(readFileSync(file('.gitignore'), 'utf8'), before);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: /^Write/ }).click();
+  await page.locator('.notifications-toasts', { hasText: 'report.py is ignored by git.' }).waitFor();
+  assert.equal(readFileSync(file('.gitignore'), 'utf8'), `${before}/src/report.py\n`);
+  assert.equal(execFileSync('git', ['check-ignore', 'src/report.py'], { cwd: folder, encoding: 'utf8' }), 'src/report.py\n');
+  await command(page, 'Notifications: Clear All Notifications');
+
+  // A second time there is nothing to write, and it says so.
+  await opened('src/report.py');
+  await squiggle().waitFor();
+  await fix(third, 'Add to .gitignore');
+  await page.locator('.notifications-toasts', { hasText: 'It is listed there already.' }).waitFor();
+  assert.equal(readFileSync(file('.gitignore'), 'utf8'), `${before}/src/report.py\n`);
+  await command(page, 'Notifications: Clear All Notifications');
+  writeFileSync(file('.gitignore'), before);
+});
+
 it('what is no secret is marked by a comment, and not shown any more', async () => {
   await opened('src/report.py');
   await squiggle().waitFor();
@@ -207,7 +231,7 @@ it('a file in which a secret was found has the badge too', async () => {
   await command(page, 'View: Show Explorer');
   await row('report.py').waitFor();
   await until('the badges', async () => (await badge('report.py')) && (await badge('.env')) && !(await badge('README.md')));
-  await shot(page, 'badge', { x: 0, y: 36, width: 350, height: 270 });
+  await shot(page, 'badge', { x: 0, y: 36, width: 350, height: 290 });
 });
 
 it('no value stands in anything that was written, nor in a log', async () => {
