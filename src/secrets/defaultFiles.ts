@@ -73,8 +73,8 @@ export const MACHINE_FILES: readonly string[] = words(
   '/etc/shadow /etc/shadow- /etc/gshadow /etc/gshadow- /etc/master.passwd /etc/kubernetes/admin.conf /etc/rancher/k3s/k3s.yaml /etc/mysql/debian.cnf',
 );
 
-/** The environment of another process. */
-export const MACHINE_PATTERN = /^\/proc\/(?:self|thread-self|\d+|\*|\uE000)(?:\/task\/[^/]+)?\/environ$/;
+/** The environment of another process, and its memory. */
+export const MACHINE_PATTERN = /^\/proc\/(?:self|thread-self|\d+|\*|\uE000)(?:\/task\/[^/]+)?\/(?:environ|mem)$/;
 
 /** Names that say that the file is made to be read: templates, public halves, encrypted forms, code and texts. */
 export const OPEN_NAMES: readonly RegExp[] = [

@@ -36,7 +36,7 @@ export function isSecretByDefault(path: string, home: string): boolean {
   const at = lower.lastIndexOf('/');
   const name = lower.slice(at + 1);
   if (name === '') return false;
-  if (machine.has(lower) || (name === 'environ' && MACHINE_PATTERN.test(lower))) return true;
+  if (machine.has(lower) || ((name === 'environ' || name === 'mem') && MACHINE_PATTERN.test(lower))) return true;
   if (inStore(lower)) return !OPEN_IN_STORES.test(name);
   if (places.get(name)?.some((end) => lower.endsWith(end))) return true;
   if (homeNames.has(name)) return isHome(lower.slice(0, at), home.toLowerCase());

@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import type { ProgramCall, Text } from '../../types';
 import { has, readWords } from '../files/flags';
-import { baseName, globMatches, resolvePath } from '../files/path';
+import { baseName, folderOf, globMatches, hasGlob, resolvePath } from '../files/path';
 import { leftOut } from './corrected';
 import { isOffLimits, offLimitsIn } from './offLimits';
 
@@ -88,9 +88,16 @@ export function taken(
   const remote = call.remote !== null;
   // A pattern that says no letter of a name means everything.
   const named = paths.filter((path) => /[a-z]/i.test(baseName(path).replace(/\[[^\]]*\]/g, '')) && isOffLimits(path, context, remote));
-  const below = remote ? [] : paths.filter((path) => !named.includes(path)).flatMap((path) => offLimitsIn(path, context));
+  const below = remote ? [] : paths.filter((path) => !named.includes(path)).flatMap((path) => matchedIn(path, context));
   const files = [...named, ...below.filter((path) => !out(path))];
   return { named: [...named, ...below.filter((path) => paths.includes(path))], files };
+}
+
+/** What lies in a folder, or fits a pattern such as `.[a-z]*`, by which hidden files are meant. */
+function matchedIn(path: Text, context: Context): readonly Text[] {
+  const name = baseName(path);
+  if (!hasGlob(name)) return offLimitsIn(path, context);
+  return name.startsWith('.') ? offLimitsIn(folderOf(path), context).filter((file) => globMatches(name, baseName(file))) : [];
 }
 
 /** Whether `--exclude` takes a path out. */

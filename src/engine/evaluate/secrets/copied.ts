@@ -2,15 +2,17 @@ import { isSecretFolder } from '../../../secrets/offLimits';
 import type { Context } from '../../context';
 import type { ProgramCall, Text } from '../../types';
 import { has, readWords } from '../files/flags';
-import { gitWords } from '../files/gitWords';
-import { baseName, resolvePath } from '../files/path';
+import { baseName } from '../files/path';
 import { archiveOf } from './archivers';
 import { excluded, taken } from './archives';
 import { bucketMovers } from './buckets';
 import { leftOut } from './corrected';
+import { encryptionMovers } from './encryption';
 import { filterName } from './filters';
+import { gitTakes } from './gitTakes';
 import { isFileMark } from './marks';
 import { among, isRemote, type Moved, type Mover, moved, NOTHING, pathIn } from './moved';
+import { plainWords } from './namedFiles';
 import { isOffLimits, isOffLimitsName } from './offLimits';
 
 const COPY = { values: '-t --target-directory -S --suffix -m --mode -o --owner -g --group --context -Z'.split(' ') };
@@ -86,39 +88,30 @@ const dd: Mover = (call, context) => {
   return moved('copy', from === undefined ? (call.secrets?.stdin ?? []) : among([from], call, context));
 };
 
-/** `docker cp web:/app/.env x`, `kubectl cp`: out of a container into a file, or to standard output. */
-const fromContainer: Mover = (call, context) => {
-  const words = readWords(call.argv, { values: ['-c', '--container', '-n', '--namespace', '--context', '--retries', '-H', '--host'] });
+/** `docker cp web:/app/.env x`, `kubectl cp`: out of a container into a file, or to standard output; or into one, under another name. */
+const container: Mover = (call, context) => {
+  const words = readWords(call.argv, {
+    values: ['-c', '--container', '-n', '--namespace', '--context', '--retries', '-H', '--host', '-f'],
+  });
   const at = words.operands.indexOf('cp');
-  const [source, target] = words.operands.slice(at + 1);
-  const inside = /^[\w./-]+:(.+)$/.exec(source ?? '')?.[1];
-  if (at !== 0 || inside === undefined || target === undefined || !isOffLimits(inside, context, true)) return NOTHING;
-  if (target === '-' || target === '/dev/stdout') return moved('show', [inside]);
-  const to = pathIn(call, context)(target);
-  const folder = target.endsWith('/') || context.file(to, 'stat').kind === 'directory';
-  return staysOffLimits(inside, to, folder, context) ? NOTHING : moved('copy', [inside]);
-};
-
-/** What is ignored on purpose is added on purpose. */
-const git: Mover = (call, context) => {
-  const { verb, rest, folder } = gitWords(call, context.facts.home);
-  // What is stored as an object is read under its number.
-  if (verb === 'hash-object' && rest.some((word) => /^-\w*w/.test(word)))
+  const [source = '', target] = words.operands.slice(at + 1);
+  if (at < 0 || at > 1 || target === undefined) return NOTHING;
+  const [from, to] = [insideOf(source), insideOf(target)];
+  if (to !== null) {
+    const folder = to.endsWith('/');
+    const { named } = taken([pathIn(call, context)(source)], () => false, call, context);
     return moved(
       'copy',
-      taken(
-        rest.filter((word) => !word.startsWith('-')).map((word) => resolvePath(word, folder, context.facts.home)),
-        () => false,
-        call,
-        context,
-      ).named,
+      named.filter((path) => !staysOffLimits(path, to, folder, context)),
     );
-  if (/^(?:commit|tag|notes)$/.test(verb)) return moved('copy', (call.secrets?.words ?? []).filter(isFileMark));
-  if ((verb !== 'add' && verb !== 'stage') || !rest.some((word) => /^(?:-[a-zA-Z]*f[a-zA-Z]*|--force)$/.test(word))) return NOTHING;
-  if (rest.some((word) => /^(?:-n|--dry-run)$/.test(word))) return NOTHING;
-  const paths = rest.filter((word) => !word.startsWith('-')).map((word) => resolvePath(word, folder, context.facts.home));
-  return moved('copy', taken(paths, () => false, call, context).files);
+  }
+  if (from === null || !isOffLimits(from, context, true)) return NOTHING;
+  if (target === '-' || target === '/dev/stdout') return moved('show', [from]);
+  const path = pathIn(call, context)(target);
+  const folder = target.endsWith('/') || context.file(path, 'stat').kind === 'directory';
+  return staysOffLimits(from, path, folder, context) ? NOTHING : moved('copy', [from]);
 };
+const insideOf = (word: Text): Text | null => /^[\w./-]+:(.+)$/.exec(word)?.[1] ?? null;
 
 const RSYNC =
   '-e --rsh -f --filter --exclude --include --exclude-from --include-from --files-from --password-file --port --bwlimit --timeout --backup-dir --suffix --chmod --log-file --rsync-path --max-size --min-size -T --temp-dir -M'.split(
@@ -156,6 +149,22 @@ const transfer =
 /** Programs that put what they read where others see it: the clipboard. */
 const clipboard: Mover = (call) => moved('copy', call.secrets?.stdin ?? []);
 
+/** `tmux load-buffer FILE`, `tmux set-buffer TEXT`: what is pasted from there later is told by nothing. */
+const buffer: Mover = (call, context) =>
+  call.argv.some((word) => /^(?:load-?b|set-?b|readbuf|loadb|setb)/.test(word))
+    ? moved('copy', [
+        ...among(plainWords(call), call, context),
+        ...(call.secrets?.words ?? []).filter(isFileMark),
+        ...(call.secrets?.stdin ?? []),
+      ])
+    : NOTHING;
+
+/** `mount --bind .env x` */
+const mount: Mover = (call, context) =>
+  call.argv.some((word) => /^(?:-B|-R|--r?bind)$|(?:^|,)bind(?:,|$)/.test(word))
+    ? moved('copy', among(plainWords(call), call, context).slice(0, 1))
+    : NOTHING;
+
 const movers: Readonly<Record<string, Mover>> = {
   ...bucketMovers,
   cp: copy,
@@ -185,16 +194,21 @@ const movers: Readonly<Record<string, Mover>> = {
   tee,
   sponge: tee,
   dd,
-  git,
+  git: gitTakes,
   rsync: transfer(RSYNC, true),
   scp: transfer(SCP, false),
-  docker: fromContainer,
-  podman: fromContainer,
-  nerdctl: fromContainer,
-  kubectl: fromContainer,
-  oc: fromContainer,
+  docker: container,
+  podman: container,
+  nerdctl: container,
+  'docker-compose': container,
+  kubectl: container,
+  oc: container,
   cpio: archive,
   pax: archive,
+  ...encryptionMovers,
+  tmux: buffer,
+  screen: buffer,
+  mount,
   pbcopy: clipboard,
   xclip: clipboard,
   xsel: clipboard,

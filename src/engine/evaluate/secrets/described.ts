@@ -131,8 +131,20 @@ const tellers: Readonly<Record<string, Teller>> = {
     /^show(?:-environment|env)$/.test(argv[0] ?? '') ? variables(argv.slice(1).find((word) => !word.startsWith('-'))) : null,
   direnv: ([verb = '']) => (/^(?:export|dump)$/.test(verb) ? variables(undefined) : null),
   launchctl: ([verb, name]) => (verb === 'getenv' ? variables(name ?? '') : null),
-  systemctl: (argv) =>
-    argv.includes('show-environment') || argv.some((word) => /^(?:-p|--property=?)?Environment$/.test(word)) ? variables(undefined) : null,
+  systemctl: (argv) => {
+    if (argv.includes('show-environment') || argv.some((word) => /^(?:-p|--property=?)?Environment$/.test(word)))
+      return variables(undefined);
+    const all =
+      argv.includes('show') &&
+      argv.some((word) => !word.startsWith('-') && word !== 'show') &&
+      !argv.some((word) => /^(?:-p|-P|--property|--value)/.test(word));
+    return all ? told([credentialMark('systemd')], 'Ask for what is needed: systemctl show -p ActiveState ….') : null;
+  },
+  pm2: (argv) =>
+    /^(?:env|prettylist|jlist)$/.test(argv[0] ?? '')
+      ? told([credentialMark('docker')], 'Ask for the state: pm2 list, or pm2 jlist | jq -r ".[].name".')
+      : null,
+  gcore: (argv) => (argv.length > 0 ? told([credentialMark('memory')], 'What a process remembers is among it. Ask the user.') : null),
 };
 
 const byName: ReadonlyMap<string, Teller> = new Map(Object.entries(tellers));

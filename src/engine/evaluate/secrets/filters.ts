@@ -1,5 +1,6 @@
 import type { Text } from '../../types';
 import { has, readWords, type Words } from '../files/flags';
+import { FED, MORE_NAMES, PRINTERS } from './filtersMore';
 
 /** How a program that prints what it is given is read. */
 interface Filter {
@@ -37,7 +38,7 @@ const ripgrep = filter(
     quietWords: '-c --count --count-matches -q --quiet -l --files-with-matches --files-without-match --files --type-list -L',
   },
 );
-const awk = filter('-F -v -f --field-separator --assign --file', { scripts: 1, scriptFlags: ['-f', '--file'] });
+const awk = filter('-F -v -f -l -i -E --field-separator --assign --file --load --include', { scripts: 1, scriptFlags: ['-f', '--file'] });
 const sed = filter('-e -f -l --expression --file --line-length', {
   scripts: 1,
   scriptFlags: ['-e', '-f', '--expression', '--file'],
@@ -56,6 +57,8 @@ const plain = filter('');
 
 /** Programs that print the content of files, or of their standard input, as it is or in a form that can be turned back. */
 const filters: Readonly<Record<string, Filter>> = {
+  ...Object.fromEntries(Object.entries(PRINTERS).map(([name, values]) => [name, filter(values)])),
+  ...Object.fromEntries(FED.map((name) => [name, filter('', { noFiles: true })])),
   cat: plain,
   tac: filter('-b -s --separator'),
   nl: filter('-b -d -f -h -i -l -n -s -v -w'),
@@ -128,6 +131,7 @@ const filters: Readonly<Record<string, Filter>> = {
 };
 
 const same: Readonly<Record<string, string>> = {
+  ...MORE_NAMES,
   gcat: 'cat',
   gtac: 'tac',
   ghead: 'head',

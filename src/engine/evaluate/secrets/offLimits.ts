@@ -64,7 +64,8 @@ function samplesOf(path: Text, pattern: Text): readonly string[] {
   if (literal === '' && !store) return [];
   const says = letters(literal.replace(/\.[a-z\d]+$/i, '')) >= 2;
   const filled = letters(literal) >= 2 ? [pattern.replace(/\[[^\]]*\]|[*?\uE000]+/g, ENDINGS_SAMPLE)] : [];
-  const hidden = pattern.startsWith('.');
+  // A glob of a shell passes hidden files over, a test of `find` does not.
+  const hidden = pattern.startsWith('.') || path.includes('/**/');
   const names =
     hidden || says || store
       ? [...SAMPLE_NAMES, ...(store ? STORE_SAMPLE_NAMES : [])].filter(

@@ -9,13 +9,18 @@ import { describedBy, isDescribed } from './described';
 import { environmentOf, leavesNoSecret } from './environment';
 import { filteredBy } from './filters';
 import { leavesSecretNames } from './listing';
+import { servedHere } from './loopback';
 import { isEnvironmentMark, isListing, type Mark, nameOfMark, offLimitsMark } from './marks';
+import { marksOfFiles, valuesOf } from './namedFiles';
 import { leavesNames } from './namesOnly';
 import { isOffLimits } from './offLimits';
 import { searched } from './search';
 import { printedOtherwise, scriptFiles } from './special';
 import { storedIn } from './stored';
 import { variablesIn, variablesNamed } from './variables';
+
+const DESCRIPTOR = /^\/(?:dev|proc\/self)\/fd\//;
+const INPUT = /^(?:-|\/dev\/stdin)$/;
 
 /** What of secrets stands in a program's standard output, and how the same is done without. */
 export interface Printed {
@@ -40,6 +45,20 @@ const SAYS: ReadonlySet<string> = new Set([
   'expr',
   'jo',
 ]);
+/** Programs that say the name of what is not there. */
+const NAMES: ReadonlySet<string> = new Set([
+  'ls',
+  'stat',
+  'cd',
+  'realpath',
+  'readlink',
+  'wc',
+  'file',
+  'touch',
+  'mkdir',
+  'basename',
+  'dirname',
+]);
 const VERBOSE = 'Leave out -v, which prints the headers: use -i for those of the answer, or -w "%{http_code}".';
 const NAMES_ONLY = 'List the names (env | cut -d= -f1), or show one that is no secret (printenv PATH).';
 const ENVIRONMENT: ReadonlySet<string> = new Set(['env', 'printenv', 'genv', 'gprintenv']);
@@ -48,7 +67,8 @@ const ENVIRONMENT: ReadonlySet<string> = new Set(['env', 'printenv', 'genv', 'gp
 export function printed(call: ProgramCall, context: Context): Printed {
   const { program, argv } = call;
   const secrets = call.secrets ?? NO_SECRETS;
-  if (SAYS.has(program)) return all(secrets.words);
+  if (SAYS.has(program)) return all(argv.length === 0 && program !== 'echo' ? secrets.stdin : secrets.words);
+  if (/[*?[]/.test(call.path)) return all(marksOfFiles(argv, call, context));
   if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
   if (program === 'git') {
     const stored = storedIn(call, context);
@@ -67,15 +87,23 @@ export function printed(call: ProgramCall, context: Context): Printed {
   }
   if (program === 'unzip' && argv.some((word) => /^-\w*[pc]/.test(word))) return all(unpacked(call, context).map(offLimitsMark));
   if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);
+  const served = servedHere(call, context);
+  if (served.length > 0) return all(served);
   const described = describedBy(call, context);
   if (described) return all(described.marks, described.safer);
   const otherwise = printedOtherwise(call, context);
   if (otherwise) return all(otherwise);
   const filtered = filteredBy(program, argv);
   // Without -c a packer writes beside the file.
-  if (!filtered || (filtered.name === 'gzip' && filtered.files.length > 0 && !has(filtered.words, '-c', '--stdout', '--to-stdout')))
-    return NOTHING;
-  const files = [...filtered.files, ...scriptFiles(filtered.name, filtered.script)]
+  // What cannot be there is told by its name, and what is run is.
+  if (!filtered && call.secrets && NAMES.has(program))
+    return all(secrets.words.filter((mark) => !isListing(mark) && !isEnvironmentMark(mark)));
+  if (!filtered) {
+    const urls = program === 'curl' ? [] : argv.filter((word) => word.startsWith('file:///'));
+    return urls.length === 0 ? NOTHING : all(marksOfFiles(urls, call, context));
+  }
+  if (filtered.name === 'gzip' && filtered.files.length > 0 && !has(filtered.words, '-c', '--stdout', '--to-stdout')) return NOTHING;
+  const files = [...filtered.files, ...scriptFiles(filtered.name, filtered.script, argv)]
     .map((word) => resolvePath(word, call.cwd, context.facts.home))
     .filter(
       (one) =>
@@ -83,8 +111,12 @@ export function printed(call: ProgramCall, context: Context): Printed {
         !isFolder(one, call, context) &&
         !leavesNames(filtered, argv, () => textOf(one, call, context), one),
     );
-  const reads = filtered.files.length === 0 || filtered.files.includes('-') || filtered.files.some((word) => word.startsWith('/dev/fd/'));
-  const input = reads ? [...secrets.stdin, ...secrets.words.filter(() => filtered.files.some((word) => word.startsWith('/dev/fd/')))] : [];
+  const descriptors = filtered.files.some((word) => DESCRIPTOR.test(word));
+  const reads = filtered.files.length === 0 || descriptors || filtered.files.some((word) => INPUT.test(word));
+  // A file of that name is not there, and its name is told.
+  const told =
+    /^(?:cat|head|tail|less|more)$/.test(filtered.name) && !descriptors ? secrets.words.filter((mark) => mark.startsWith('loaded:')) : [];
+  const input = reads ? [...secrets.stdin, ...(descriptors ? secrets.words : [])] : [];
   const text = call.stdin.kind === 'text' ? call.stdin.text : null;
   const passed = input.filter((mark) => {
     if (isListing(mark)) return leavesSecretNames(filtered);
@@ -97,7 +129,7 @@ export function printed(call: ProgramCall, context: Context): Printed {
     ...variablesIn(filtered.name, filtered.script),
     ...(filtered.name === 'envsubst' && text !== null ? variablesNamed(text) : []),
   ];
-  return all([...files, ...found.files].map(offLimitsMark).concat(passed, own), found.files.length > 0 ? found.safer : '');
+  return all([...files, ...found.files].map(offLimitsMark).concat(passed, own, told), found.files.length > 0 ? found.safer : '');
 }
 
 const isFolder = (path: Text, call: ProgramCall, context: Context): boolean =>
@@ -112,6 +144,8 @@ function textOf(path: Text, call: ProgramCall, context: Context): Text | null {
 /** What is stored of such a file shows it as well: `git show HEAD:.env`, `git log -p -- .env`. */
 function fromGit(call: ProgramCall, context: Context): readonly Mark[] {
   const { verb, rest, folder } = gitWords(call, context.facts.home);
+  if (/^(?:stripspace|column|mailinfo|interpret-trailers)$/.test(verb)) return call.secrets?.stdin ?? [];
+  if (verb === 'config') return rest.includes('--name-only') ? [] : marksOfFiles(valuesOf(rest, /^(?:-f|--file(?:=|$))/), call, context);
   const shows =
     /^(?:show|cat-file|diff|blame|annotate|grep|log|stash|format-patch|archive|diff-tree|diff-index|diff-files|whatchanged|difftool|reflog)$/.test(
       verb,

@@ -3,6 +3,7 @@ import { HOLE, type ProgramCall, type Text } from '../../types';
 import { readWords } from '../files/flags';
 import { resolvePath } from '../files/path';
 import { isFileMark, type Mark, nameOfMark, offLimitsMark } from './marks';
+import { valuesOf } from './namedFiles';
 import { isOffLimits } from './offLimits';
 
 type Sender = (call: ProgramCall, context: Context) => readonly Mark[];
@@ -66,16 +67,64 @@ function valuesIn(path: Text, context: Context): readonly Text[] {
 }
 
 /** Names that are asked for go to other machines. */
-const asked: Sender = (call) => (call.secrets?.words ?? []).filter(isFileMark);
+const asked: Sender = (call) => (call.secrets?.words ?? []).filter((mark) => isFileMark(mark) || mark.startsWith('loaded:'));
 
+const BODY = /^(?:-F|-f|--body-file(?:=|$)|--notes-file(?:=|$)|--input(?:=|$)|--description-file(?:=|$))/;
+/** Words of `gh` that carry files: `gist create FILE`, `issue create -F FILE`, `api -F a=@FILE`. */
 const github: Sender = (call, context) => {
-  const words = operands(call, ['-d', '--desc', '-f', '--filename', '-R', '--repo']);
+  const words = operands(call, [
+    '-d',
+    '--desc',
+    '-f',
+    '--filename',
+    '-F',
+    '--field',
+    '--body-file',
+    '--input',
+    '-R',
+    '--repo',
+    '-t',
+    '--title',
+  ]);
+  const [first = '', second = ''] = words;
+  // The store of secrets is made for them.
+  if (/^(?:secret|variable|auth)$/.test(first)) return [];
   const sends =
-    (words[0] === 'gist' && /^(?:create|edit)$/.test(words[1] ?? '')) ||
-    (words[0] === 'release' && /^(?:create|upload)$/.test(words[1] ?? ''));
-  if (/^(?:issue|pr|release|gist|discussion)$/.test(words[0] ?? '') && asked(call, context).length > 0) return asked(call, context);
-  return sends ? [...input(call), ...named(words.slice(2), call, context)] : [];
+    (/^(?:gist|snippet)$/.test(first) && /^(?:create|edit)$/.test(second)) || (first === 'release' && /^(?:create|upload)$/.test(second));
+  const bodies = named(
+    valuesOf(call.argv, BODY).map((word) => word.replace(/^[\w.[\]-]*=?@/, '')),
+    call,
+    context,
+  );
+  const inputs = sends || valuesOf(call.argv, BODY).includes('-') ? input(call) : [];
+  const told = /^(?:issue|pr|mr|release|gist|snippet|discussion)$/.test(first) ? asked(call, context) : [];
+  return [...told, ...bodies, ...inputs, ...(sends ? named(words.slice(2), call, context) : [])];
 };
+
+/** Commands of its own that a client is given: `put .env`, `mput *`. */
+const put: Sender = (call, context) => {
+  const text = [...call.argv, call.stdin.kind === 'text' ? call.stdin.text : ''].join('\n');
+  return [
+    ...input(call),
+    ...named(
+      [...text.matchAll(/\b(?:m?put|reput|send|append)\s+(?:-\w+\s+)*([^\s;"']+)/g)].map(([, word = '']) => word),
+      call,
+      context,
+    ),
+  ];
+};
+
+/** `mosquitto_pub -f FILE`, `redis-cli -x` */
+const flagged =
+  (flag: RegExp): Sender =>
+  (call, context) => [...input(call), ...named(valuesOf(call.argv, flag), call, context)];
+
+const wget: Sender = (call) => [
+  ...input(call),
+  ...(call.argv.some((word) => /^--(?:post|body)-data\b/.test(word)) ? (call.secrets?.words ?? []).filter(isFileMark) : []),
+];
+
+const openssl: Sender = (call) => (call.argv[0] === 's_client' ? input(call) : []);
 
 const senders: Readonly<Record<string, Sender>> = {
   nc: fed,
@@ -89,7 +138,18 @@ const senders: Readonly<Record<string, Sender>> = {
   wscat: fed,
   socat,
   curl,
-  wget: fed,
+  wget,
+  openssl,
+  smbclient: put,
+  mosquitto_pub: flagged(/^-f$/),
+  kcat: any,
+  kafkacat: any,
+  twine: any,
+  pastebin: any,
+  pastebinit: any,
+  ix: any,
+  '0x0': any,
+  dropbox_uploader: any,
   http: fed,
   https: fed,
   xh: fed,
@@ -98,7 +158,7 @@ const senders: Readonly<Record<string, Sender>> = {
   tftp: any,
   lftp: any,
   ncftpput: any,
-  sftp: fed,
+  sftp: put,
   mail: any,
   mailx: any,
   mutt: any,
@@ -112,6 +172,7 @@ const senders: Readonly<Record<string, Sender>> = {
   transfer: any,
   termbin: any,
   gh: github,
+  glab: github,
   nslookup: asked,
   dig: asked,
   host: asked,

@@ -2,9 +2,11 @@ import { nameKind } from '../../../secrets/names';
 import type { Context } from '../../context';
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { gitWords } from '../files/gitWords';
+import { resolvePath } from '../files/path';
 import { leftOut } from './corrected';
 import { isIgnored } from './ignored';
 import { holdsGitCredential, offLimitsIn } from './offLimits';
+import { mayMatch } from './patterns';
 
 /** What of off-limits files git tells without that they are named. */
 interface Stored {
@@ -29,6 +31,7 @@ export function storedIn(call: ProgramCall, context: Context): Stored {
         ? { files: [`${folder}/.git/objects`], safer: 'Name the one object that is meant: git cat-file -p HEAD:README.md.' }
         : NOTHING;
     case 'grep':
+      if (rest.some((word) => /^--no-(?:index|exclude-standard)$/.test(word))) return untracked(call, rest, folder, context);
       return search(
         call,
         rest,
@@ -94,6 +97,23 @@ const isCredentialName = (word: Text): boolean => {
   const name = /^\^?([A-Z][A-Z\d_]{2,})\s*[=:]?/.exec(word)?.[1];
   return name !== undefined && /^(?:credential|key)$/.test(nameKind(name));
 };
+
+/** A search through whatever lies in the folder, what is ignored too. */
+function untracked(call: ProgramCall, rest: readonly Text[], folder: Text, context: Context): Stored {
+  if (limited(rest) || rest.some((word) => /^(?:-[a-zA-Z]*[clLq]|--count|--files-with.*|--name-only|--quiet)$/.test(word))) return NOTHING;
+  const at = rest.findIndex((word) => /^-[a-zA-Z]*e$/.test(word));
+  const operands = rest.filter((word) => !word.startsWith('-'));
+  const pattern = (at < 0 ? operands[0] : rest[at + 1]) ?? '';
+  const paths = at < 0 ? operands.slice(1) : operands.filter((word) => word !== pattern);
+  const files = (paths.length > 0 ? paths.map((word) => resolvePath(word, folder, context.facts.home)) : [folder]).flatMap((path) =>
+    offLimitsIn(path, context),
+  );
+  const shown = files.filter((path) => {
+    const fact = context.file(path, 'text');
+    return fact.kind !== 'text' || mayMatch(pattern, fact.text);
+  });
+  return shown.length === 0 ? NOTHING : { files: shown, safer: corrected(call, context) };
+}
 
 /** Everything that is shown may be a file that is off limits: one is there, and git does not pass over it. */
 function whole(call: ProgramCall, rest: readonly Text[], folder: Text, shows: boolean, context: Context): Stored {

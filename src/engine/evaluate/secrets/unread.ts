@@ -5,7 +5,7 @@ import { isOffLimitsName } from './offLimits';
 
 /** Commands of PowerShell and cmd that show, copy or send a file, with their aliases. */
 const TAKES =
-  /(?<![\w-])(?:get-content|gc|cat|type|more|select-string|sls|findstr|copy-item|copy|cpi|cp|move-item|move|mi|mv|robocopy|xcopy|format-hex|get-item|import-csv|invoke-webrequest|iwr|invoke-restmethod|irm|curl|scp|convertfrom-json|compress-archive|certutil|readalltext|readallbytes|readalllines|out-file)(?![\w-])/i;
+  /(?<![\w-])(?:get-content|gc|cat|type|more|select-string|sls|findstr|copy-item|copy|cpi|cp|move-item|move|mi|mv|robocopy|xcopy|format-hex|get-item|import-csv|invoke-webrequest|iwr|invoke-restmethod|irm|curl|scp|convertfrom-json|compress-archive|certutil|readalltext|readallbytes|readalllines|out-file|open)(?![\w-])/i;
 
 /** Text in a shell that is not read: a command that takes files, and a word that names one which is off limits. */
 export function exposesUnread(call: OpaqueCall, context: Context): readonly FileCall[] {

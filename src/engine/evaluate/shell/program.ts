@@ -1,8 +1,11 @@
+import type { Context } from '../../context';
 import { limits } from '../../limits';
 import { HOLE, type ProgramCall, type Text } from '../../types';
+import { baseName, folderOf, globMatches, resolvePath } from '../files/path';
 import { cshToShell } from '../fish/csh';
 import { listed } from '../secrets/listing';
-import { marked, marksOf } from '../secrets/marks';
+import { isMark, marked, marksOf } from '../secrets/marks';
+import { offLimitsIn } from '../secrets/offLimits';
 import { printed } from '../secrets/printed';
 import { told } from '../secrets/told';
 import { isSystemPath, shellOfFile } from '../wrappers/code';
@@ -10,6 +13,7 @@ import { type Inner, innerProgram } from '../wrappers/inner';
 import { XARGS } from '../wrappers/lists';
 import { flag, parseOptions } from '../wrappers/options';
 import { unwrapOf } from '../wrappers/table';
+import { inputOf } from './descriptors';
 import { contentsOf } from './files';
 import { importFunctions, runTraps } from './hooks';
 import { noteCode } from './interpreters';
@@ -19,17 +23,19 @@ import { codeFrom, contentOf, isDecoded, joined, known, type Output, SILENT, uni
 import { outputOf } from './outputs';
 import { absolute, readFile } from './redirects';
 import { branch, emit, emitOpaque, type Host, type Io, type Run, spend, withMeter } from './run';
-import { environmentMarks, noteMarks, trace, withMarks } from './secrets';
+import { environmentMarks, markLoaded, noteMarks, trace, withMarks } from './secrets';
 import { runUnknown } from './seen';
 import { interpreterOf } from './shebang';
-import { newState, type State } from './state';
+import { newState, type State, type Variable } from './state';
 import { runTasks } from './tasks';
 import { write } from './writers';
 
 /** Runs a program: notes the call, goes into what it runs in turn, and says what it prints. `from`: whose output stands in its words. */
-export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, from: readonly string[]): Output {
+export function runProgram(run: Run, state: State, given: ProgramCall, io: Io, from: readonly string[]): Output {
   if (!spend(run, 1)) return SILENT;
-  const words = plain.program === 'env' || plain.program === 'printenv' ? union(from, environmentMarks(state)) : from;
+  const plain = run.host.dotglob ? withHidden(given, run.host.context) : given;
+  const named = plain.argv.some((word) => word.includes('/fd/')) ? union(from, descriptorMarks(run, plain.argv)) : from;
+  const words = plain.program === 'env' || plain.program === 'printenv' ? union(named, environmentMarks(state)) : named;
   const call = marked(plain, words, io.stdin.present ? io.stdin.output.from : []);
   emit(run, call);
   if (from.length > 0 && isDecoded(from)) run.host.decoded.add(call);
@@ -54,6 +60,24 @@ export function runProgram(run: Run, state: State, plain: ProgramCall, io: Io, f
   noteMarks(run, call.stdout, marks);
   return withMarks(io.wanted ? outputOf(run, state, call, io.stdin, from) : SILENT, marks);
 }
+
+/** `shopt -s dotglob; cat *`: what is off limits is among what a glob means. */
+function withHidden(call: ProgramCall, context: Context): ProgramCall {
+  const hidden = call.argv
+    .filter((word) => /^(?:[^-*?[][^*?[]*\/)?[*?][^/]*$/.test(word))
+    .flatMap((word) => {
+      const path = resolvePath(word, call.cwd, context.facts.home);
+      return offLimitsIn(folderOf(path), context).filter((file) => globMatches(baseName(path), baseName(file)));
+    });
+  return hidden.length === 0 ? call : { ...call, argv: [...call.argv, ...hidden] };
+}
+
+/** What must not be shown of what is read from open descriptors (`cat /dev/fd/3`). */
+const descriptorMarks = (run: Run, argv: readonly Text[]): readonly string[] =>
+  argv.flatMap((word) => {
+    const fd = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(word)?.[1];
+    return fd === undefined || fd === '0' ? [] : marksOf(inputOf(run, fd).from);
+  });
 
 /** What a wrapper, a shell or a script file runs; null: the program is neither. */
 export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from: readonly string[]): Output | null {
@@ -124,6 +148,8 @@ function enter(run: Run, state: State, inner: Inner, io: Io, from: readonly stri
   }
 }
 
+const NO_VARIABLES: ReadonlyMap<string, Variable> = new Map();
+
 /** Runs text as code in a shell of its own. */
 function code(
   run: Run,
@@ -145,6 +171,8 @@ function code(
   const unsupported = /^(?:nu|elvish|xonsh|t?csh)$/.test(call.program);
   if (unsupported) emitOpaque(here, 'unsupported-shell', call.program, text);
   const state = newState(call.cwd, call.env, inner.zero ?? call.program, args);
+  // `env $(cat .env) sh -c …`
+  if (from.some(isMark)) markLoaded(state, NO_VARIABLES);
   importFunctions(here, state, call.env);
   state.traced = hasOption(call, 'x', 'xtrace') || hasOption(call, 'v', 'verbose');
   state.errexit = hasOption(call, 'e', 'errexit');

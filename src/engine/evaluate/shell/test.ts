@@ -1,5 +1,6 @@
 import type { TestExpression, Word, WordPart } from '../../parse/shell';
 import { HOLE, type Text } from '../../types';
+import { type Mark, marksOf } from '../secrets/marks';
 import { numberOf } from './arithmetic';
 import { runSubscript } from './hooks';
 import { DECODING } from './output';
@@ -8,7 +9,7 @@ import { compilePattern, matchesWhole } from './pattern';
 import { nested, type Run, spend } from './run';
 import type { State } from './state';
 import { setVariable } from './variables';
-import { expandPattern, expandText } from './words';
+import { expandPattern, expandText, newFields } from './words';
 
 /** Looks at `[[ … ]]`: the substitutions in it run. Tells how it ends where that does not hang on variables or files; else null. */
 export function lookAtTest(run: Run, state: State, expression: TestExpression): boolean | null {
@@ -22,11 +23,12 @@ export function lookAtTest(run: Run, state: State, expression: TestExpression): 
       }
       case 'TestBinary': {
         const { operator, left, right } = expression;
-        const whole = expandText(run, state, left);
+        const fields = newFields(null);
+        const whole = expandText(run, state, left, fields);
         const text = constant(left, whole);
         if (/^-[a-z]{2}$/.test(operator)) for (const side of [whole, expandText(run, state, right)]) numberOf(run, state, side);
         const pattern = constant(right, expandPattern(run, state, right));
-        if (operator === '=~') matched(run, state, whole, expandText(run, state, right));
+        if (operator === '=~') matched(run, state, whole, expandText(run, state, right), marksOf(fields.from));
         if (text === null || pattern === null || operator === '=~') return null;
         if (operator === '=' || operator === '==') return matchesWhole(compilePattern(pattern), text);
         if (operator === '!=') return !matchesWhole(compilePattern(pattern), text);
@@ -48,11 +50,12 @@ export function lookAtTest(run: Run, state: State, expression: TestExpression): 
 }
 
 /** `[[ text =~ expression ]]` leaves what fitted in an array. */
-function matched(run: Run, state: State, text: Text, source: Text): void {
+function matched(run: Run, state: State, text: Text, source: Text, marks: readonly Mark[]): void {
   const expression = text.includes(HOLE) || source.includes(HOLE) ? null : regularExpression(source, true, '');
   const found = expression?.exec(text);
-  const from = text.includes(HOLE) ? [] : [`${DECODING}=~`];
-  if (expression) setVariable(run, state, 'BASH_REMATCH', { value: new Map(found?.map((group, i) => [String(i), group ?? '']) ?? []) });
+  const from = text.includes(HOLE) ? marks : [`${DECODING}=~`, ...marks];
+  if (expression)
+    setVariable(run, state, 'BASH_REMATCH', { value: new Map(found?.map((group, i) => [String(i), group ?? '']) ?? []), from: marks });
   else setVariable(run, state, 'BASH_REMATCH', { value: HOLE, from });
 }
 

@@ -1,5 +1,5 @@
 import { HOLE, type Text } from '../../../types';
-import { offLimitsMark } from '../../secrets/marks';
+import { isFileMark, marksOf, nameOfMark, offLimitsMark } from '../../secrets/marks';
 import { isOffLimits } from '../../secrets/offLimits';
 import { type Builtin, dispatch } from '../dispatch';
 import { contentsOf } from '../files';
@@ -24,7 +24,14 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
       return unknown('eval', from);
     }
     if (text.includes(HOLE) && why !== 'unreadable-code') emitOpaque(here, why, from.join(' ') || 'eval', text);
-    return runText(here, state, text, io);
+    const marks = marksOf(from).filter(isFileMark);
+    if (marks.length === 0) return runText(here, state, text, io);
+    // What stands in such a file is loaded, as by `source`.
+    const before = new Map(state.variables);
+    const output = runText(here, state, text, io);
+    markLoaded(state, before);
+    for (const mark of marks) noteLoaded(run, state, nameOfMark(mark));
+    return output;
   },
   source,
   '.': source,
@@ -93,6 +100,7 @@ function source(...[run, state, args, io]: Parameters<Builtin>): ReturnType<Buil
     const variables = new Map(way.variables);
     if (rest.length > 0) way.args = rest;
     const output = withMeter(here, absolute(run, way, path), path, () => runText(here, way, content.text, io));
+    if (content.from.some(isFileMark)) markLoaded(way, variables);
     if (isOffLimits(absolute(run, way, path), run.host.context, run.remote !== null)) {
       if (traced || way.traced) trace(run, [offLimitsMark(absolute(run, way, path))]);
       markLoaded(way, variables);

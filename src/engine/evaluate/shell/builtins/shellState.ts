@@ -81,6 +81,7 @@ export const stateBuiltins: Readonly<Record<string, Builtin>> = {
     if (args.includes('lastpipe')) run.host.lastpipe = args.some((arg) => /^-\w*s/.test(arg));
     // Patterns fit otherwise than they look.
     if (args.includes('nocasematch')) run.host.undecided = true;
+    if (args.includes('dotglob')) run.host.dotglob = !args.includes('-u');
     return unknown('shopt');
   },
   enable: (run, _state, args) => {

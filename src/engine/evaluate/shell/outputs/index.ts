@@ -52,7 +52,10 @@ const printers: Readonly<Record<string, Print>> = {
     const there = (word: Text): boolean => run.host.files.has(at(word)) || matching(run.host.files, at(word)).length > 0;
     return argv.length > 0 && argv.every((word) => !word.startsWith('-') && there(word)) ? argv.map((word) => `${word}\n`).join('') : null;
   },
-  find: (_argv, _input, { call }) => `${foundBy(call).join('\n')}\n`,
+  find: (argv, _input, { call }) =>
+    foundBy(call)
+      .map((path) => `${path}${argv.includes('-print0') ? '\0' : '\n'}`)
+      .join(''),
   jq,
   mktemp: (argv, _input, { run }) =>
     argv.some((word) => !/^-(?:d|q|t)$/.test(word))
