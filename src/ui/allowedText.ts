@@ -27,6 +27,7 @@ export const allowedText = (t: Translate) => ({
         thing,
         entry,
       ),
+    now: t('The action that waits runs as well, once the entry is written.'),
     review: t('Type the Name…'),
     keep: t('Keep Asking'),
     prompt: (name: string) => t('Type {0} to write the entry. Esc changes nothing.', name),

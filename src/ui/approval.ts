@@ -50,9 +50,11 @@ export class Approval {
     const { allow } = question;
     const always = allow ? [this.words.allow.button] : [];
     const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, keepBlocked, refuse, runOnce, ...always);
-    // It still waits meanwhile, and goes by itself once it is allowed.
-    if (allow && choice === this.words.allow.button)
-      await alwaysAllow(allow, { guard: this.guard, allowed: this.allowed, notify: this.notify, words: this.words });
+    // It waits meanwhile; who writes the entry by typing means this one as well.
+    const wanted = allow !== undefined && choice === this.words.allow.button;
+    const written =
+      wanted && (await alwaysAllow(allow, true, { guard: this.guard, allowed: this.allowed, notify: this.notify, words: this.words }));
+    if (written) await this.send({ ticket: question.ticket, kind: 'run-once' });
     if (choice === runOnce) await this.send({ ticket: question.ticket, kind: 'run-once' });
     if (choice === refuse) await this.send({ ticket: question.ticket, kind: 'refuse' });
   }

@@ -1,5 +1,5 @@
 import { ruleById } from '../rules/candidates';
-import type { Allowed, Call, HttpCall, Judged, ProgramCall, Verdict } from '../types';
+import { type Allowed, type Call, HOLE, type HttpCall, type Judged, type ProgramCall, type Verdict } from '../types';
 import { isVerb, PLAIN, USUAL } from './allowed';
 import { isAllowed } from './allowedShape';
 
@@ -45,7 +45,8 @@ function requestEntry({ url, host, method }: HttpCall): Allowed | null {
   const at = port === undefined || USUAL.has(port) ? host : `${host}:${port}`;
   const wide = { host: at, methods: [method] };
   const narrow = { ...wide, path: templateOf(path, method) };
-  return isAllowed([narrow]) ? narrow : wide;
+  // No path that is not known in full is ever let through by one.
+  return !path.includes(HOLE) && isAllowed([narrow]) ? narrow : wide;
 }
 
 /** What stands for one of many: numbers, hashes, ids. */

@@ -1,5 +1,6 @@
 import type { Approvers, EnvironmentLevel, Policy, ProtectedResource } from '../types';
 import { NO_POLICY } from '../types';
+import { withoutKnown } from './allowedKnown';
 import { readAllowed } from './allowedShape';
 import { APPROVERS, PROTECTED } from './policyShape';
 import { RULE } from './ruleShape';
@@ -81,7 +82,7 @@ export function parsePolicy(
     protectedFiles: readStrings(value.protectedFiles, ['protectedFiles'], malformed),
     protected: readProtected(value.protected, malformed, placeOf),
     rules: readRules(value.rules, malformed),
-    allowed: layer === 'user' ? readAllowed(value.allowed, malformed) : [],
+    allowed: layer === 'user' ? withoutKnown(readAllowed(value.allowed, malformed), malformed) : [],
     approvers: readApprovers(value.approvers, malformed),
     origins: {},
   };

@@ -13,6 +13,6 @@ export const alwaysAllow: Command = {
     const rows = decisions(tools).filter(({ allow, id: own }) => allow !== undefined && (id === null || own === id));
     if (rows.length === 0) return notify.info(words.allow.none);
     const entry = (id === null ? await pickDecision(rows, words.allow, words) : { recent: rows[0] })?.recent?.allow;
-    if (entry) await ask(entry, tools);
+    if (entry) await ask(entry, false, tools);
   },
 };

@@ -77,6 +77,25 @@ for (const [entry, key, remedy] of wrong) {
   });
 }
 
+const known: readonly (readonly [entry: Allowed, whose: string])[] = [
+  [{ host: 'backboard.railway.app' }, 'an address of Railway'],
+  [{ host: 'api.vercel.com', methods: ['DELETE'], path: '/v9/projects/*' }, 'an address of Vercel'],
+  [{ host: '*.cloudflare.com' }, 'an address of Cloudflare'],
+  [{ program: 'kubectl' }, 'a program of Kubernetes'],
+  [{ program: 'railway', command: 'volume delete' }, 'a program of Railway'],
+  [{ program: 'rm' }, 'the everyday program rm'],
+];
+for (const [entry, whose] of known) {
+  test(`${JSON.stringify(entry)} is known to rules, and does not count`, () => {
+    const { policy, problems } = user([entry, { program: 'acmectl' }]);
+    assert.deepEqual(policy.allowed, [{ program: 'acmectl' }]);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      [`User settings: "allowed" names ${whose}, whose own rules decide whatever is allowed here. Remove ${JSON.stringify(entry)}.`],
+    );
+  });
+}
+
 test('only a list counts', () => {
   for (const value of [{}, 'x', good[0], Array.from({ length: 201 }, () => good[0])]) {
     const { policy, problems } = user(value);
