@@ -44,7 +44,7 @@ const rules = [
     resource: DATABASE,
     docs: DOCS,
     examples: {
-      held: ['alembic downgrade -1', 'uv run alembic downgrade ae1027a6acf', 'flask db downgrade'],
+      held: ['superset db downgrade', 'alembic downgrade -1', 'uv run alembic downgrade ae1027a6acf', 'flask db downgrade'],
       free: ['alembic revision --autogenerate -m "downgrade base"', 'alembic stamp head', 'flask db upgrade', 'alembic downgrade --help'],
     },
   },
@@ -57,7 +57,12 @@ export const alembic = {
   hosts: [],
   programs: [
     { id: 'alembic', names: ['alembic'], everyday: true, valueFlags: list('-c --config -n --name -x -m --message --tag --rev-id') },
-    { id: 'flask', names: ['flask', 'litestar'], everyday: true, valueFlags: list('--app -A --env-file -e -d --directory -x --tag') },
+    {
+      id: 'flask',
+      names: ['flask', 'litestar', 'superset'],
+      everyday: true,
+      valueFlags: list('--app -A --env-file -e -d --directory -x --tag'),
+    },
   ],
   rules,
 } as const satisfies Provider;

@@ -7,7 +7,7 @@ import { type Call, HOLE } from '../types';
 import { byNet, candidateAt, fileKey, type Ref } from './catalogue';
 import { hostTable, isAmong } from './hosts';
 import type { Candidate } from './match';
-import type { Provider, Rule } from './rule';
+import type { ProgramSpec, Provider, Rule } from './rule';
 import { shelf } from './shelf';
 
 const NONE: readonly Candidate[] = [];
@@ -35,6 +35,11 @@ export function ruleById(id: string): { readonly provider: Provider; readonly ru
   const provider = shelf.provider(at);
   const rule = provider.rules[ruleAt];
   return rule && { provider, rule };
+}
+
+/** How a provider reads the arguments of its program of this id, where that goes by this name and a rule speaks of it. */
+export function programSpec(provider: string, id: string, name: string): ProgramSpec | undefined {
+  return candidatesAt(programs().get(name)).find((one) => one.provider.id === provider && one.spec?.id === id)?.spec ?? undefined;
 }
 
 /** Whether any rule speaks of a program of this name. */

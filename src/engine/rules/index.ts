@@ -1,3 +1,4 @@
+import { airflow } from './airflow';
 import { alembic } from './alembic';
 import { ansible } from './ansible';
 import { appwrite } from './appwrite';
@@ -5,6 +6,7 @@ import { argocd } from './argocd';
 import { ariga } from './ariga';
 import { auth0 } from './auth0';
 import { aws } from './aws';
+import { awsdeploy } from './awsdeploy';
 import { azure } from './azure';
 import { backups } from './backups';
 import { bitbucket } from './bitbucket';
@@ -20,15 +22,20 @@ import { convex } from './convex';
 import { databricks } from './databricks';
 import { datadog } from './datadog';
 import { dbmate } from './dbmate';
+import { dbt } from './dbt';
 import { diesel } from './diesel';
 import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
 import { dotnet } from './dotnet';
 import { drizzle } from './drizzle';
+import { drupal } from './drupal';
 import { duckdb } from './duckdb';
+import { dvc } from './dvc';
 import { ecto } from './ecto';
 import { elasticsearch } from './elasticsearch';
+import { expo } from './expo';
+import { fastlane } from './fastlane';
 import { filesystem } from './filesystem';
 import { firebase } from './firebase';
 import { flux } from './flux';
@@ -52,9 +59,11 @@ import { kubernetes } from './kubernetes';
 import { laravel } from './laravel';
 import { linear } from './linear';
 import { liquibase } from './liquibase';
+import { magento } from './magento';
 import { migrate } from './migrate';
 import { mikroorm } from './mikroorm';
 import { minio } from './minio';
+import { mlflow } from './mlflow';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { neon } from './neon';
@@ -70,6 +79,7 @@ import { phinx } from './phinx';
 import { planetscale } from './planetscale';
 import { pocketbase } from './pocketbase';
 import { postgres } from './postgres';
+import { prefect } from './prefect';
 import { prisma } from './prisma';
 import { pulumi } from './pulumi';
 import { pypi } from './pypi';
@@ -89,11 +99,13 @@ import { sendgrid } from './sendgrid';
 import { sentry } from './sentry';
 import { sequelize } from './sequelize';
 import { shell } from './shell';
+import { shopify } from './shopify';
 import { snowflake } from './snowflake';
 import { sqlAny } from './sql';
 import { sqlite } from './sqlite';
 import { sqlserver } from './sqlserver';
 import { sqlx } from './sqlx';
+import { strapi } from './strapi';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { symfony } from './symfony';
@@ -105,10 +117,12 @@ import { upstash } from './upstash';
 import { vault } from './vault';
 import { vercel } from './vercel';
 import { windows } from './windows';
+import { wordpress } from './wordpress';
 import { xata } from './xata';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
+  airflow,
   alembic,
   ansible,
   appwrite,
@@ -116,6 +130,7 @@ export const providers: readonly Provider[] = [
   ariga,
   auth0,
   aws,
+  awsdeploy,
   azure,
   backups,
   bitbucket,
@@ -131,15 +146,20 @@ export const providers: readonly Provider[] = [
   databricks,
   datadog,
   dbmate,
+  dbt,
   diesel,
   digitalocean,
   django,
   docker,
   dotnet,
   drizzle,
+  drupal,
   duckdb,
+  dvc,
   ecto,
   elasticsearch,
+  expo,
+  fastlane,
   filesystem,
   firebase,
   flux,
@@ -163,9 +183,11 @@ export const providers: readonly Provider[] = [
   laravel,
   linear,
   liquibase,
+  magento,
   migrate,
   mikroorm,
   minio,
+  mlflow,
   mongodb,
   mysql,
   neon,
@@ -181,6 +203,7 @@ export const providers: readonly Provider[] = [
   planetscale,
   pocketbase,
   postgres,
+  prefect,
   prisma,
   pulumi,
   pypi,
@@ -199,11 +222,13 @@ export const providers: readonly Provider[] = [
   sentry,
   sequelize,
   shell,
+  shopify,
   snowflake,
   sqlAny,
   sqlite,
   sqlserver,
   sqlx,
+  strapi,
   stripe,
   supabase,
   symfony,
@@ -215,5 +240,6 @@ export const providers: readonly Provider[] = [
   vault,
   vercel,
   windows,
+  wordpress,
   xata,
 ];

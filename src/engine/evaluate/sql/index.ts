@@ -8,6 +8,7 @@ import { platformReaders } from './platforms';
 import { postgresReaders } from './psql';
 import { railsReaders } from './rails';
 import { redisReaders } from './redis';
+import { siteReaders } from './sites';
 
 /** Clients of databases, by program name. */
 export const sqlReaders: Readonly<Record<string, Reader>> = {
@@ -20,4 +21,5 @@ export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...railsReaders,
   ...oracleReaders,
   ...otherReaders,
+  ...siteReaders,
 };

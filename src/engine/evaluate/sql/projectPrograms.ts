@@ -15,6 +15,12 @@ const PHP_PROGRAMS: Readonly<Record<string, string>> = {
   doctrine: 'symfony-console',
   'doctrine.php': 'symfony-console',
   'doctrine-migrations': 'symfony-console',
+  magento: 'magento',
+  drush: 'drush',
+  'drush.php': 'drush',
+  'drush.phar': 'drush',
+  wp: 'wp',
+  'wp-cli.phar': 'wp',
 };
 
 /** `php -d memory_limit=-1 artisan migrate` is artisan. */
@@ -41,7 +47,17 @@ const node: Reader = (call) => {
   return [];
 };
 
-const PYTHON_MODULES: ReadonlySet<string> = new Set(['alembic', 'flask', 'litestar', 'ansible']);
+const PYTHON_MODULES: ReadonlySet<string> = new Set([
+  'alembic',
+  'flask',
+  'litestar',
+  'ansible',
+  'airflow',
+  'mlflow',
+  'dvc',
+  'prefect',
+  'superset',
+]);
 
 /** `python -m alembic downgrade base` */
 const python: Reader = (call) => {

@@ -55,5 +55,5 @@ const rails: Reader = (call, context) => {
   return [...scriptCalls(texts, at, { client: 'psql', from: call, context }), ...calls];
 };
 
-/** Ruby on Rails' own program. */
-export const railsReaders: Readonly<Record<string, Reader>> = { rails };
+/** Ruby on Rails' own program, and GitLab's of the same verbs. */
+export const railsReaders: Readonly<Record<string, Reader>> = { rails, 'gitlab-rails': rails };
