@@ -23,7 +23,7 @@ export const allowedText = (t: Translate) => ({
     tool: (tool: string, server: string) => t('the tool {0} of {1}', tool, server),
     detail: (thing: string, entry: string) =>
       t(
-        'From then on every agent may use {0} in every folder without a question.\n\nWritten into your user settings, under "mollyguard.allowed":\n{1}\n\nRules for known services, protected resources, secrets and what is known to be production are asked about as before. Remove the entry to be asked again.',
+        'From then on nobody is asked about {0}: every agent may do it, in every folder.\n\nWritten into your user settings, under "mollyguard.allowed":\n{1}\n\nRules for known services, protected resources, secrets and what names production are asked about as before. Remove the entry to be asked again.',
         thing,
         entry,
       ),

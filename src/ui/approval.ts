@@ -54,7 +54,10 @@ export class Approval {
     const wanted = allow !== undefined && choice === this.words.allow.button;
     const written =
       wanted && (await alwaysAllow(allow, true, { guard: this.guard, allowed: this.allowed, notify: this.notify, words: this.words }));
-    if (written) await this.send({ ticket: question.ticket, kind: 'run-once' });
+    if (written) {
+      await this.send({ ticket: question.ticket, kind: 'run-once' });
+      this.notify.status(this.words.allow.done);
+    }
     if (choice === runOnce) await this.send({ ticket: question.ticket, kind: 'run-once' });
     if (choice === refuse) await this.send({ ticket: question.ticket, kind: 'refuse' });
   }

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import Ajv from 'ajv';
+import manifest from '../../../package.json';
 import { mergePolicies } from '../../../src/engine/policy/merge';
 import { parsePolicy } from '../../../src/engine/policy/parse';
 import { readTeamFile } from '../../../src/engine/policy/team';
@@ -95,6 +97,18 @@ for (const [entry, whose] of known) {
     );
   });
 }
+
+test("the editor's own check of the settings says the same", () => {
+  const { properties } = manifest.contributes.configuration;
+  const fits = new Ajv({ strict: false, allErrors: true }).compile(properties['mollyguard.allowed']);
+  for (const entry of good) assert.ok(fits([entry]), JSON.stringify(entry));
+  // Names that others have as well it cannot tell.
+  const told = wrong.filter(([, , remedy]) => !remedy.source.includes('others')).map(([entry]) => entry);
+  assert.deepEqual(
+    told.filter((entry) => fits([entry])),
+    [],
+  );
+});
 
 test('only a list counts', () => {
   for (const value of [{}, 'x', good[0], Array.from({ length: 201 }, () => good[0])]) {
