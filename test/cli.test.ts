@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
+import { cliProgram } from './cliProgram';
 
 let root = '';
 let cli = '';
 let home = '';
 let project = '';
-before(() => {
+before(async () => {
   root = realpathSync(mkdtempSync(path.join(__dirname, 'cli-')));
   cli = path.join(root, 'dist', 'cli.js');
   home = path.join(root, 'home');
@@ -19,17 +19,7 @@ before(() => {
   mkdirSync(path.join(project, '.git'));
   const repository = path.join(__dirname, '..');
   writeFileSync(path.join(root, 'package.json'), readFileSync(path.join(repository, 'package.json')));
-  // No `external`: an import of vscode would fail here, as it does in the real build.
-  buildSync({
-    entryPoints: [path.join(repository, 'src', 'cli.ts')],
-    outfile: cli,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  await cliProgram(cli);
 });
 after(() => rmSync(root, { recursive: true, force: true }));
 

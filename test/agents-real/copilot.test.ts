@@ -109,7 +109,7 @@ describe('the real Copilot CLI: its own ways', { concurrency: 2 }, () => {
     };
     const turn = at.turn([[remove('vol-1')], [task]], { subAgent: steps(remove('vol-1'), remove('vol-2'), harmless) });
     assert.equal(await refuse(window, await question(window)), 'refused');
-    await window.until(() => window.state?.waiting[0]?.expects === 'vol-2', 'the sub-agent’s question', 60_000);
+    await window.until(() => window.state?.waiting[0]?.expects === 'vol-2', 'the sub-agent’s question');
     const asked = await question(window);
     assert.deepEqual([asked.expects, asked.conversation?.split('/').length], ['vol-2', 2]);
     assert.equal(await refuse(window, asked), 'refused');

@@ -29,7 +29,7 @@ for (const agent of realAgents.filter(({ waits, denial }) => waits === 'grants' 
         const { shell } = agent.tools;
         const turn = at.turn([[shell(INCIDENT)], [shell(WAIT)], [shell(INCIDENT)], [shell(INCIDENT)]]);
         const first = await question(window);
-        await window.until(() => window.state?.waiting[0]?.waits === false, 'the end of its patience', 70_000);
+        await window.until(() => window.state?.waiting[0]?.waits === false, 'the end of its patience');
         assert.deepEqual([at.read('ran.txt'), window.state?.waiting[0]?.ticket], [null, first.ticket]);
         assert.equal(await type(window, first, 'vol-1'), 'granted');
         await window.until(() => window.state?.grants.length === 1, 'the grant');

@@ -75,7 +75,7 @@ describe('the real opencode', { concurrency: 2 }, () => {
     const window = await at.window();
     const turn = at.turn([[remove('vol-1')], [task(SUB_AGENT)]], { subAgent: [[remove('vol-1')], [remove('vol-2')], [harmless]] });
     assert.equal(await refuse(window, await question(window)), 'refused');
-    await window.until(() => window.state?.waiting[0]?.expects === 'vol-2', "the sub-agent's question", 60_000);
+    await window.until(() => window.state?.waiting[0]?.expects === 'vol-2', "the sub-agent's question");
     const asked = await question(window);
     assert.deepEqual([asked.agent, asked.expects, asked.conversation?.split('/').length], ['opencode', 'vol-2', 2]);
     assert.equal(await refuse(window, asked), 'refused');

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import { methods, type Question } from '../../src/protocol/messages';
 import { buildLibrary } from '../hook/library';
+import { programs } from '../programs';
 import { type Client, World } from '../server/client';
 import type { RealAgent, Run } from './agents/agent';
 import { isolation } from './isolation';
@@ -57,8 +57,7 @@ export class Stage {
   async setUp(agents: readonly string[] = [this.agent.id]): Promise<void> {
     await this.configure();
     const extension = this.world.folder('extension', { 'package.json': '{}' });
-    programs ??= bundled();
-    cpSync(await programs, path.join(extension, 'dist'), { recursive: true });
+    cpSync(await programs('library', buildLibrary), path.join(extension, 'dist'), { recursive: true });
     const paths: SetUpPaths = {
       home: this.world.home,
       runtime: this.world.runtime,
@@ -157,17 +156,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The programs that set-up installs, built once for all homes. */
-let programs: Promise<string> | undefined;
-async function bundled(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mg-programs-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await buildLibrary(folder);
-  return folder;
-}
-
 /** The one question that waits. */
-export async function question(window: Client, milliseconds = 60_000): Promise<Question> {
+export async function question(window: Client, milliseconds = 180_000): Promise<Question> {
   await window.until(() => window.state?.waiting.length === 1, 'the question', milliseconds);
   const [found] = window.state?.waiting ?? [];
   if (!found) throw new Error('no question');

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
+import { cliProgram } from '../cliProgram';
 import { Made, richHome, writeHome } from '../server/audit/richHome';
 
 let root = '';
@@ -12,23 +12,14 @@ let cli = '';
 let home = '';
 let project = '';
 const made = new Made();
-before(() => {
+before(async () => {
   root = realpathSync(mkdtempSync(path.join(tmpdir(), 'mg-')));
   cli = path.join(root, 'dist', 'cli.js');
   home = path.join(root, 'home');
   project = path.join(home, 'shop');
   mkdirSync(project, { recursive: true });
   writeHome(home, richHome(made));
-  buildSync({
-    entryPoints: [path.join(__dirname, '..', '..', 'src', 'cli.ts')],
-    outfile: cli,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  await cliProgram(cli);
 });
 after(() => rmSync(root, { recursive: true, force: true }));
 

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { buildSync } from 'esbuild';
 import { asJson, asTable } from '../../src/cli/doctor';
 import { runtimeFolder } from '../../src/host/setUp';
 import { FINDINGS, type Finding } from '../../src/protocol/doctor';
 import { createDoctorWords } from '../../src/ui/doctorText';
+import { cliProgram } from '../cliProgram';
 import { home } from './home';
 
 test('the table: one row for each agent and check, then what is wrong, where, and what to do', async () => {
@@ -106,17 +106,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the program: exit status 0 where all is well, 1 with a problem, 2 for a wrong command line', async () => {
   const cli = path.join(folder, 'cli.js');
-  // No `external`: an import of vscode would fail here, as it does in the real build.
-  buildSync({
-    entryPoints: [path.join(__dirname, '../../src/cli.ts')],
-    outfile: cli,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  await cliProgram(cli);
   const place = { home: path.join(folder, 'home'), folder: path.join(folder, 'project') };
   const at = await home({ ...place, runtime: runtimeFolder(place.home, process.getuid?.() ?? 0) });
   const run = (...args: readonly string[]) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { applyRemoval, applySetUp, planRemoval, planSetUp } from '../../src/host/setUp';
 import { repairOf } from '../../src/protocol/doctor';
-import { foundIn, type Home, home, shortLine } from './home';
+import { asNeeded, foundIn, type Home, home, shortLine } from './home';
 
 const AGENTS = ['cline', 'cline-vscode'] as const;
 const clineHome = () => home(undefined, ['vscode', ...AGENTS]);
@@ -93,7 +93,7 @@ for (const { fault, prepare, found } of rows) {
   test(fault, async () => {
     const at = await clineHome();
     prepare(at);
-    const report = await at.examine();
+    const report = await at.examine(asNeeded(found));
     assert.deepEqual(foundIn(report, at), found);
     const ids = report.checks.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'problem').map(({ id }) => id));
     if (ids.includes('hook-file-broken')) {
@@ -102,7 +102,7 @@ for (const { fault, prepare, found } of rows) {
     }
     if (!ids.every((id) => repairOf(id) === 'set-up')) return;
     await applySetUp(at.paths, await planSetUp(at.paths, AGENTS));
-    assert.equal((await at.examine()).ok, true, 'repaired by another set-up');
+    assert.equal((await at.examine({ untried: true })).ok, true, 'repaired by another set-up');
     assert.deepEqual(await planSetUp(at.paths, AGENTS), []);
   });
 }

@@ -6,19 +6,18 @@ import { examine } from '../../src/doctor';
 import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import type { CheckLine, DoctorReport } from '../../src/protocol/doctor';
 import { buildLibrary } from '../hook/library';
+import { programs } from '../programs';
 
 const source = path.join(__dirname, '../../src');
 const root = realpathSync(mkdtempSync('/tmp/mg-doc-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** The extension as it is installed: its programs, bundled as the build does. */
-let built: Promise<string> | undefined;
-async function build(): Promise<string> {
-  const folder = path.join(root, 'extension');
-  await buildLibrary(path.join(folder, 'dist'));
-  writeFileSync(path.join(folder, 'package.json'), '{}');
-  return folder;
-}
+const extension = (): Promise<string> =>
+  programs('extension', async (folder) => {
+    await buildLibrary(path.join(folder, 'dist'));
+    writeFileSync(path.join(folder, 'package.json'), '{}');
+  });
 
 export interface Home {
   readonly home: string;
@@ -51,8 +50,7 @@ export async function home(
   const own = mkdtempSync(path.join(root, 'h-'));
   const place = at ?? { home: path.join(own, "o'brien's home"), runtime: path.join(own, 'r'), folder: path.join(own, 'project') };
   for (const folder of [place.home, place.folder]) mkdirSync(folder, { recursive: true, mode: 0o755 });
-  built ??= build();
-  const extensionPath = await built;
+  const extensionPath = await extension();
   const paths: SetUpPaths = {
     home: place.home,
     runtime: place.runtime,
@@ -83,6 +81,11 @@ export async function home(
       examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux', ...more }),
   };
 }
+
+/** Trying the hooks takes its time: only where that finds the fault, or nothing may be found. For all others files tell. */
+export const asNeeded = (found: readonly string[]): { readonly untried: boolean } => ({
+  untried: found.length > 0 && !found.some((one) => /\/(?:denies|passes) /.test(one)),
+});
 
 /** What was found, one word a finding: `<agent>/<check> <severity> <id>`, and the file below the home. */
 export const foundIn = ({ checks }: DoctorReport, at: Home): readonly string[] =>

@@ -205,7 +205,7 @@ test('versions are read from files; nothing is started', async () => {
     'claude-code/version note agent-outdated project/bin/claude',
   ]);
   at.write(path.join(at.folder, 'lib/copilot/package.json'), '{"name":"@github/copilot","version":"1.0.102"}');
-  const lines = (await at.examine({ searchPath: [bin] })).checks.map(shortLine);
+  const lines = (await at.examine({ searchPath: [bin], untried: true })).checks.map(shortLine);
   assert.ok(lines.includes('copilot-cli/version ok') && lines.includes('claude-code/version note'));
   assert.ok(!existsSync(ran));
 });

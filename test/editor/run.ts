@@ -5,8 +5,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { runFiles } from '../report';
 import { vsix } from './editor';
 import { ensureHost, hostImpossible } from './host/install';
 
@@ -19,26 +18,14 @@ async function main(): Promise<void> {
   const files = readdirSync(__dirname)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join(__dirname, name));
-  let passed = 0;
-  let failed = 0;
-  const events = run({
+  const passed = await runFiles({
     files,
     concurrency: 2,
     timeout: 1_800_000,
-    ...(pattern === undefined ? {} : { testNamePatterns: [new RegExp(pattern)] }),
+    pattern: pattern === undefined ? undefined : new RegExp(pattern),
+    each: true,
   });
-  events.on('test:pass', ({ skip, details }) => {
-    if (skip === undefined && details.type !== 'suite') passed += 1;
-  });
-  events.on('test:fail', () => {
-    failed += 1;
-  });
-  events.compose(new spec()).pipe(process.stdout);
-  await new Promise((resolve) => events.once('end', resolve));
-  if (failed > 0 || passed === 0) {
-    if (passed === 0) console.error('no test ran');
-    process.exitCode = 1;
-  }
+  if (!passed) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

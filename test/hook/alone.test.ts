@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,11 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { keepCompiled } from '../../src/host/setUp/compiled';
 import { LIBRARY } from '../../src/host/setUp/places';
 import { END } from '../../src/protocol/http';
 import { verifyJournal } from '../../src/server/journal';
+import { programs } from '../programs';
 import { buildLibrary } from './library';
 import { type Behaviour, type Rig, reply, rig, TOOLS } from './rig';
 
@@ -29,11 +29,9 @@ const DENY = '{"permissionDecision":"deny"}';
 let folder = '';
 let library = '';
 before(async () => {
-  folder = realpathSync(mkdtempSync('/tmp/mg-alone-'));
+  folder = realpathSync(await programs('library', buildLibrary));
   library = path.join(folder, 'hook.js');
-  await buildLibrary(folder);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A home with the real program in it, under the real launcher. */
 const it = (name: string, body: (at: Rig, workspace: string) => Promise<void>, curl: string | null = '/usr/bin/curl') =>

@@ -275,7 +275,7 @@ test('a journal that cannot be written: what is destructive is denied, the rest 
 test('curl, as the launcher uses it, gets the answer and its end mark', {
   skip: spawnSync('curl', ['-V']).status !== 0 && 'no curl here',
 }, () => {
-  const args = ['-q', '-s', '--noproxy', '*', '--unix-socket', world.socket, '-H', 'Expect:', '--max-time', '2', '--data-binary', '@-'];
+  const args = ['-q', '-s', '--noproxy', '*', '--unix-socket', world.socket, '-H', 'Expect:', '--max-time', '60', '--data-binary', '@-'];
   const url = `http://mollyguard/v1/actions?agent=vscode&attempt=${next()}`;
   const { stdout, status } = spawnSync('curl', [...args, url], { input: terminal('ls', folder), encoding: 'utf8' });
   assert.deepEqual([status, stdout], [0, END]);

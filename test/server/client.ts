@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { startServerProcess } from '../../src/host/serverProcess';
 import { END } from '../../src/protocol/http';
 import { type GuardState, methods, type ServerStart, type WindowSettings } from '../../src/protocol/messages';
+import { programs } from '../programs';
 
 /** A home, a runtime folder and the bundled server, all in a temporary folder. */
 export class World {
@@ -33,11 +34,17 @@ export class World {
 
   /** Starts a window's server and waits until it can be asked. */
   async window(folders: readonly string[], more: Partial<WindowSettings> = {}, start: Partial<ServerStart> = {}): Promise<Client> {
-    this.bundle ??= bundled(this.root);
+    this.bundle ??= bundled();
     const client = new Client(await this.bundle, this);
     this.clients.push(client);
     await client.start(folders, more, start);
     return client;
+  }
+
+  /** Programs that a test may break. */
+  async ownPrograms(): Promise<void> {
+    cpSync(path.dirname(await bundled()), this.root, { recursive: true });
+    this.bundle = Promise.resolve(path.join(this.root, 'server.js'));
   }
 
   close(): void {
@@ -46,20 +53,23 @@ export class World {
   }
 }
 
-async function bundled(root: string): Promise<string> {
+/** The server's program, with the scanning thread's beside it. */
+async function bundled(): Promise<string> {
   const src = path.join(__dirname, '../../src/server');
-  await build({
-    entryPoints: { server: path.join(src, 'main.ts'), scanner: path.join(src, 'scanning/thread.ts') },
-    outdir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    loader: { '.sh': 'text', '.graphql': 'text' },
-    logLevel: 'error',
-  });
-  return path.join(root, 'server.js');
+  const folder = await programs('server', (outdir) =>
+    build({
+      entryPoints: { server: path.join(src, 'main.ts'), scanner: path.join(src, 'scanning/thread.ts') },
+      outdir,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      loader: { '.sh': 'text', '.graphql': 'text' },
+      logLevel: 'error',
+    }),
+  );
+  return path.join(folder, 'server.js');
 }
 
 /** The editor's side of one server: JSON-RPC over Node's IPC, as the language client speaks it. */
@@ -76,7 +86,7 @@ export class Client {
 
   constructor(bundle: string, world: World) {
     this.world = world;
-    this.child = startServerProcess(bundle, path.dirname(bundle));
+    this.child = startServerProcess(bundle, world.root);
     this.child.stderr?.on('data', (text) => this.stderr.push(String(text)));
     this.child.on('exit', () => this.woken());
     this.child.on(
@@ -140,7 +150,7 @@ export class Client {
   }
 
   /** Waits for something that a message from the server, or time, makes true. */
-  async until(holds: () => boolean, what = 'the server', milliseconds = 15_000): Promise<void> {
+  async until(holds: () => boolean, what = 'the server', milliseconds = 180_000): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!holds()) {
       if (Date.now() > deadline) throw new Error(`waited in vain for ${what}: ${JSON.stringify(this.state)} ${this.stderr.join('')}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
-import { ASKED, endStages, patient, pause, stage, type Try } from './grantStage';
+import { ASKED, calm, endStages, patient, pause, stage, type Try } from './grantStage';
 
 afterEach(endStages);
 
@@ -33,7 +33,7 @@ test('an agent that cannot wait is refused in time while the question stays; its
 
 test('a person who is quick needs no second try, and leaves no grant', async () => {
   const { ask, told, type, decisions, kinds } = stage();
-  const first = await ask();
+  const first = await ask({ codec: calm });
   assert.equal(type(), 'approved');
   assert.equal(await told(first), '');
   assert.deepEqual([decisions.grants, kinds()], [[], ['question', 'answer', 'release']]);
@@ -52,7 +52,7 @@ test('a try while the question is open finds it, extends nothing, and runs if th
     assert.match(await told(again), ASKED);
   }
   assert.equal(question().expires, expires);
-  const last = await ask();
+  const last = await ask({ codec: calm });
   assert.equal(type(), 'approved');
   assert.equal(await told(last), '');
   assert.deepEqual(decisions.grants, [], 'the name was for one try');
@@ -63,7 +63,7 @@ test('a try while the question is open finds it, extends nothing, and runs if th
 test('tries at once of what is asked already: one of them finds the question, no two run on one name', async () => {
   const { ask, told, type, question, decisions } = stage();
   await told(await ask());
-  const both = [await ask(), await ask()];
+  const both = [await ask({ codec: calm }), await ask({ codec: calm })];
   assert.equal(decisions.questions.length, 2);
   assert.equal(question().waits, true);
   assert.equal(type(), 'approved');

@@ -53,7 +53,7 @@ const drop = terminal(
   '@/a',
 );
 async function question(window: Client): Promise<Question> {
-  await window.until(() => window.state?.waiting.length === 1, 'the question', 40_000);
+  await window.until(() => window.state?.waiting.length === 1, 'the question');
   const [found] = window.state?.waiting ?? [];
   assert.ok(found);
   return found;

@@ -6,28 +6,23 @@ import type { FileFact } from '../../../src/engine/types';
 import type { Hit } from '../../../src/secrets/known/index';
 import type { Place } from '../../../src/server/scanning/messages';
 import { Scanning } from '../../../src/server/scanning/scanning';
-
-let built: Promise<string> | undefined;
+import { programs } from '../../programs';
 
 /** The scanning thread's program, as one file. */
-export function program(): Promise<string> {
-  built ??= (async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'mg-thread-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const outfile = path.join(folder, 'scanner.js');
-    await build({
-      entryPoints: [path.join(__dirname, '../../../src/server/scanning/thread.ts')],
-      outfile,
+export async function program(): Promise<string> {
+  const folder = await programs('scanner', (outdir) =>
+    build({
+      entryPoints: { scanner: path.join(__dirname, '../../../src/server/scanning/thread.ts') },
+      outdir,
       bundle: true,
       platform: 'node',
       target: 'node20',
       format: 'cjs',
       mainFields: ['module', 'main'],
       logLevel: 'error',
-    });
-    return outfile;
-  })();
-  return built;
+    }),
+  );
+  return path.join(folder, 'scanner.js');
 }
 
 /** A project, a home, and what scans them. */
@@ -83,7 +78,7 @@ export class Stage {
     return this.find(text).map(({ secret }) => `${path.relative(this.work, secret.file)}:${secret.line}`);
   }
 
-  async until(holds: () => boolean, what: string, milliseconds = 10_000): Promise<number> {
+  async until(holds: () => boolean, what: string, milliseconds = 180_000): Promise<number> {
     const started = performance.now();
     while (!holds()) {
       if (performance.now() - started > milliseconds) throw new Error(`waited in vain: ${what}; ${this.failures.join(', ')}`);

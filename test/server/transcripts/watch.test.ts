@@ -45,7 +45,7 @@ test('a call without its hook call is counted, journaled and shown in every wind
     appendFileSync(file, ran('alone', 'true'));
     const shown = [{ id: 'actions-unseen', file: null, data: { agent: 'codex', cause: 'hook-failed', count: '1' } }];
     for (const window of [first, second]) {
-      await window.until(() => (window.state?.problems.length ?? 0) > 0, 'the line', 40_000);
+      await window.until(() => (window.state?.problems.length ?? 0) > 0, 'the line');
       assert.deepEqual(window.state?.problems, shown);
     }
     assert.deepEqual(
