@@ -17,23 +17,13 @@ export interface Words {
   readonly operands: readonly Text[];
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-/** The names of a table, put into a set once. */
-function setOf(names: readonly string[]): ReadonlySet<string> {
-  let known = sets.get(names);
-  if (!known) {
-    known = new Set(names);
-    sets.set(names, known);
-  }
-  return known;
-}
-
 /** Sorts a program's words as getopt_long does: flags anywhere, `--` ends them, clusters of short ones. */
 export function readWords(argv: readonly Text[], table: FlagTable): Words {
   const flags = new Set<string>();
   const values = new Map<string, Text>();
   const operands: Text[] = [];
-  const takes = setOf(table.values);
+  // Words with flags are few, and so are flags with values: looking through the list costs less than a set of it.
+  const takes = (name: string): boolean => table.values.includes(name);
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? '';
     if (word === '--') {
@@ -47,14 +37,14 @@ export function readWords(argv: readonly Text[], table: FlagTable): Words {
       const said = equals > 0 ? word.slice(0, equals) : word;
       flags.add(said);
       // A long flag that takes a value may be cut short, too.
-      const name = takes.has(said) || table.words || said.length < 4 ? said : (table.values.find((flag) => flag.startsWith(said)) ?? said);
+      const name = takes(said) || table.words || said.length < 4 ? said : (table.values.find((flag) => flag.startsWith(said)) ?? said);
       if (equals > 0) values.set(name, word.slice(equals + 1));
-      else if (takes.has(name)) values.set(name, argv[++at] ?? '');
+      else if (takes(name)) values.set(name, argv[++at] ?? '');
     } else {
       for (let letter = 1; letter < word.length; letter++) {
         const name = `-${word[letter]}`;
         flags.add(name);
-        if (!takes.has(name)) continue;
+        if (!takes(name)) continue;
         values.set(name, letter + 1 < word.length ? word.slice(letter + 1) : (argv[++at] ?? ''));
         break;
       }

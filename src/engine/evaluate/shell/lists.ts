@@ -134,7 +134,8 @@ function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Outp
   const wanted = wantedStages(commands, io.wanted);
   let stdin = io.stdin;
   let output = SILENT;
-  commands.forEach((command, i) => {
+  for (const [i, command] of commands.entries()) {
+    if (run.host.stopped) return SILENT;
     const last = i === commands.length - 1;
     const stdout: Io['stdout'] = last ? io.stdout : { to: 'pipe', target: nameHint(commands[i + 1]) };
     // zsh runs the last part in the shell itself, so what it sets stays.
@@ -143,7 +144,7 @@ function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Outp
     // With `lastpipe` neither, unless somebody types into the shell.
     if (last && run.host.lastpipe) meet(state, state.within.shell ? [{ ...here, within: state.within }] : [fork(state), here]);
     stdin = { output: withMarks(wanted[i] ? output : unknown(nameHint(command)), marksAt(run, stdout)), present: true };
-  });
+  }
   return output;
 }
 

@@ -97,6 +97,7 @@ export function openRedirects(run: Run, state: State, redirects: readonly Redire
 /** The command has run: its files are written. `stays`: its redirections are those of what follows, by descriptor. */
 export function finishRedirects(run: Run, { writes, away }: Opened, output: Output, stays = false): Output {
   for (const { path, append, gets } of writes) {
+    if (run.host.stopped) break;
     if (stays && run.host.pipes.has(path)) continue;
     const written = stays && gets === 'other' ? SILENT : gets === 'output' ? output : gets === 'nothing' ? SILENT : unknown('a command');
     const empty = written.text === '';
