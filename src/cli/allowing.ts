@@ -44,7 +44,7 @@ function forGood(verdict: Verdict, effect: Effect | undefined, policy: Policy, a
   if (verdict.reason.id === 'broken-policy') return ['For good: mend the policy file.'];
   if (effect?.environment === 'production' && verdict.tier === 'type') return [PRODUCTION];
   const found = effect ? lowering(effect, rank(verdict), policy, again) : [];
-  if (found.length === 0) return ['For good: nothing. No setting lets an agent do this unasked.'];
+  if (found.length === 0) return [nothing(verdict, effect)];
   return ['For good, only if that is what it is, in the user settings (a project cannot lower anything):', ...found];
 }
 /** A net only guesses: a person can end its question. */
@@ -65,16 +65,26 @@ const UNFIT =
 const PRODUCTION =
   'For good: nothing, as long as it is production. If it is not, list it as what it is under "mollyguard.environments" in the user settings.';
 
+/** Why no setting is named. */
+function nothing({ tier }: Verdict, effect: Effect | undefined): string {
+  if (effect?.class === 'safeguard' && effect.environment !== 'local')
+    return 'For good: nothing. What keeps data, or brings it back, is asked about wherever it is.';
+  if (effect?.environment === 'unknown' && tier === 'type')
+    return 'For good: nothing, as it is written. Where it names a host, a project or an id of its own, that can be listed as staging; a plain word means something else elsewhere.';
+  return 'For good: nothing. No setting lets an agent do this unasked.';
+}
+
 /** The identifiers that would have to be listed as harmless, and what would be decided then. */
 function lowering(effect: Effect, from: number, policy: Policy, again: Again): readonly string[] {
   const { identifiers, name } = effect.resource;
   // An address that a whole platform answers at says nothing of one project.
-  const usable = identifiers.filter((one) => !hasExactHost(one) && !GENERAL.test(one)).slice(0, MOST_IDENTIFIERS);
+  const usable = identifiers.filter((one) => !hasExactHost(one) && TELLING.test(one)).slice(0, MOST_IDENTIFIERS);
   const ordered = [...usable.filter((one) => one !== name), ...usable.filter((one) => one === name)];
   const tries = [...ordered.map((one) => [one]), ...(ordered.length > 1 ? [ordered] : [])];
   let best = from;
   return (['staging', 'local'] as const).flatMap((level): string[] => {
     for (const match of tries) {
+      if (level === 'local' && !match.every((one) => NEAR.test(one))) continue;
       const next = again(listed(policy, level, match));
       if (rank(next) >= best) continue;
       best = rank(next);
@@ -83,8 +93,11 @@ function lowering(effect: Effect, from: number, policy: Policy, again: Again): r
     return [];
   });
 }
-/** Names that mean something else in every project. */
-const GENERAL = /^(?:origin|upstream|main|master|default|public|postgres|root|\d+)$/i;
+/** A host, a path, an id, a name of several words: it is one thing's alone. */
+const TELLING = /^(?=.*[a-z])(?:(?=.*[.:/_-])[\w.:/@-]{2,}|(?=.*\d)\w{4,})(?<=[a-z\d])$/i;
+/** What may lie on this machine, or in its own network. */
+const NEAR =
+  /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}|^(?:kind|k3d|minikube|docker-desktop|rancher-desktop|orbstack|colima)\b|\.(?:local|localhost|internal|intranet|lan|test)$/i;
 
 function listed(policy: Policy, level: EnvironmentLevel, match: readonly string[]): Policy {
   const before = policy.environments[level]?.match ?? [];
