@@ -86,6 +86,7 @@ async function main(): Promise<number> {
       plugins: [places],
       logLevel: 'error',
     });
+    process.execArgv = []; // bundles need no loader of TypeScript
     process.env.NODE_PATH = path.join(root, 'node_modules');
     process.env[PROGRAMS] = path.join(folder, 'programs');
     mkdirSync(path.join(folder, 'programs'));

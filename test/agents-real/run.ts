@@ -15,9 +15,9 @@ async function main(): Promise<void> {
   const programs = mkdtempSync(path.join(tmpdir(), 'mg-programs-'));
   process.env[PROGRAMS] = programs;
   try {
-    const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.ts'));
+    const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'));
     const passed = await runFiles({
-      files: files.map((name) => path.join(__dirname, name)),
+      files: files.sort().map((name) => path.join(__dirname, name)),
       concurrency: 2,
       timeout: 1_800_000,
       each: true,

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { runtimeFolder } from '../../src/host/setUp/runtime';
+import { cliProgram } from '../cliProgram';
 import { reply, rig } from '../hook/rig';
 
 const root = mkdtempSync('/tmp/mg-hook-');
+const cli = path.join(root, 'dist/cli.js');
+before(() => cliProgram(cli));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 interface Said {
@@ -15,8 +18,10 @@ interface Said {
   readonly code: number | null;
 }
 function run(home: string, agent: string, input: string, env: Readonly<Record<string, string>> = {}): Promise<Said> {
-  const program = ['--import', 'tsx', path.join(__dirname, '../../src/cli.ts'), 'hook', '--agent', agent, '--home', home];
-  const child = spawn(process.execPath, program, { cwd: path.join(__dirname, '../..'), env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = spawn(process.execPath, [cli, 'hook', '--agent', agent, '--home', home], {
+    cwd: path.join(__dirname, '../..'),
+    env: { PATH: process.env.PATH ?? '', ...env },
+  });
   return new Promise((resolve, reject) => {
     let stdout = '';
     let stderr = '';
@@ -160,9 +165,12 @@ test('the example of src/agents/README.md holds an agent back', async () => {
   assert.ok(script.split('\n').length <= 12, 'about ten lines');
   const home = newHome();
   const file = path.join(home, 'before-action');
-  const cli = `node --import tsx '${path.join(__dirname, '../../src/cli.ts')}'`;
+  const program = `node '${cli}'`;
   assert.ok(script.includes('node "$MOLLYGUARD/dist/cli.js"'));
-  writeFileSync(file, script.replace('node "$MOLLYGUARD/dist/cli.js"', cli).replace('--agent generic', `--agent generic --home '${home}'`));
+  writeFileSync(
+    file,
+    script.replace('node "$MOLLYGUARD/dist/cli.js"', program).replace('--agent generic', `--agent generic --home '${home}'`),
+  );
   chmodSync(file, 0o755);
   const start = (command: string): Promise<{ readonly code: number | null; readonly stderr: string }> =>
     new Promise((resolve, reject) => {
