@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type * as judging from '../../src/engine/judge';
+import type { judge } from '../../src/engine/judge';
+import type { parseShell } from '../../src/engine/parse/shell';
 
 const root = path.join(__dirname, '../..');
 interface Rules {
@@ -10,13 +11,21 @@ interface Rules {
   writeRules(folder: string): Promise<void>;
 }
 
+interface Shipped {
+  readonly judge: typeof judge;
+  readonly parseShell: typeof parseShell;
+}
+
 /** The engine bundled and minified as it ships: what loads these files adds to every call between them. `into`: a folder for it. */
-export async function shippedEngine(into: string): Promise<typeof judging> {
+export async function shippedEngine(into: string): Promise<Shipped> {
   const { rulesBeside, writeRules }: Rules = await import(path.join(root, 'writtenRules.mjs'));
   await writeRules(into);
   const outfile = path.join(into, 'judge.cjs');
   await build({
-    stdin: { contents: `export * from './judge'; export { shelf } from './rules/shelf';`, resolveDir: path.join(root, 'src/engine') },
+    stdin: {
+      contents: `export * from './judge'; export { parseShell } from './parse/shell'; export { shelf } from './rules/shelf';`,
+      resolveDir: path.join(root, 'src/engine'),
+    },
     outfile,
     bundle: true,
     minify: true,
