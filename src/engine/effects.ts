@@ -55,7 +55,8 @@ export function effectsOf(
   let told: Source | undefined;
   let named: readonly (Text | null)[] = [null];
   for (const source of rule.resource.name) {
-    const found = valuesOf(plainSource(source), call, candidate, argsOf);
+    // A dash is what comes by standard input, whatever that is called.
+    const found = valuesOf(plainSource(source), call, candidate, argsOf).filter((one) => one !== '-');
     if (found.length === 0) continue;
     [told, named] = [source, found];
     break;

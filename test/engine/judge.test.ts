@@ -176,3 +176,8 @@ const free: readonly Example[] = [
 for (const example of free) {
   test(`free: ${JSON.stringify(example)}`, () => assert.equal(judgeIn(actionOf(example)).verdict.decision, 'allow'));
 }
+
+test('what comes by standard input has no name of its own', () => {
+  const { verdict } = judgeIn(actionOf('kustomize build overlays/shop | kubectl delete -f -'));
+  assert.deepEqual([verdict.rule, verdict.resource?.name], ['kubernetes/delete-manifest', 'objects']);
+});
