@@ -117,7 +117,7 @@ for (const [index, { agent, prompt, configured, script, subAgent, unhooked, hook
           .map(({ fields }) => `${fields.tool} ${fields.cause}`);
       const options = { prompt, ...(subAgent && { subAgent }) };
       await at.turn(script, options);
-      await window.until(() => gaps().length >= unhooked.length, 'the gaps', 2 * SETTLED_MS);
+      await window.until(() => gaps().length >= unhooked.length, 'the gaps');
       assert.deepEqual(gaps().sort(), [...unhooked].sort());
       const unguarded = () => window.state?.problems.find(({ id }) => id === 'agent-unguarded')?.data;
       const count = String(unhooked.filter((one) => one.endsWith(off)).length);

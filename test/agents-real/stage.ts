@@ -13,7 +13,7 @@ import type { Script, Steps } from './model/script';
 import { scriptedModel } from './model/server';
 import { takeTurn } from './oneAtATime';
 
-const TURN_SECONDS = 80;
+const TURN_SECONDS = 300;
 
 export interface Turn {
   /** What the model was told about each of its calls, in order. */
