@@ -12,6 +12,7 @@ const NO_API: Readonly<Record<string, string>> = {
   awsdeploy: 'they speak the APIs of AWS, whose rules hold those requests',
   backups: 'commands on this machine; the storage behind them has rules of its own',
   borg: 'a protocol of its own over ssh',
+  ceph: 'a protocol of its own; its object gateway speaks the API of S3, whose rules hold those requests',
   dbmate: 'commands in the project; its databases are rules of their own',
   diesel: 'commands in the project; its databases are rules of their own',
   django: 'manage.py and the shell run in the project; its databases are rules of their own',
@@ -28,6 +29,7 @@ const NO_API: Readonly<Record<string, string>> = {
   flyway: 'commands in the project; its databases are rules of their own',
   git: 'what hosts of repositories offer over HTTP are rules of theirs',
   goose: 'commands in the project; its databases are rules of their own',
+  gpg: 'keys on this machine',
   helm: 'it writes through the API of Kubernetes, whose rules hold those requests',
   knex: 'commands in the project; its databases are rules of their own',
   laravel: 'commands in the project; its databases are rules of their own',
@@ -36,6 +38,7 @@ const NO_API: Readonly<Record<string, string>> = {
   migrate: 'commands in the project; its databases are rules of their own',
   mikroorm: 'commands in the project; its databases are rules of their own',
   mysql: 'a wire protocol: clients and drivers',
+  nats: 'a protocol of its own',
   oracle: 'a wire protocol: clients and drivers',
   phinx: 'commands in the project; its databases are rules of their own',
   postgres: 'a wire protocol: clients and drivers',
@@ -50,8 +53,12 @@ const NO_API: Readonly<Record<string, string>> = {
   sqlx: 'commands in the project; its databases are rules of their own',
   strapi: 'commands in the project; a remote instance takes them by its own protocol',
   symfony: 'commands in the project; its databases are rules of their own',
+  temporal: 'a gRPC protocol of its own',
+  tiup: 'it reaches other machines over ssh',
   typeorm: 'commands in the project; its databases are rules of their own',
+  virtualbox: 'commands on this machine',
   windows: 'commands on this machine',
+  zookeeper: 'a protocol of its own',
 };
 /** Databases: what a client says on its command line, what it reads, and what code says through a driver. */
 const DATABASES = ['duckdb', 'mongodb', 'mysql', 'postgres', 'redis', 'sql', 'sqlite', 'sqlserver'] as const;

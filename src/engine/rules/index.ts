@@ -1,5 +1,6 @@
 import { airflow } from './airflow';
 import { alembic } from './alembic';
+import { alibaba } from './alibaba';
 import { ansible } from './ansible';
 import { appwrite } from './appwrite';
 import { argocd } from './argocd';
@@ -8,11 +9,15 @@ import { auth0 } from './auth0';
 import { aws } from './aws';
 import { awsdeploy } from './awsdeploy';
 import { azure } from './azure';
+import { backblaze } from './backblaze';
 import { backups } from './backups';
 import { bitbucket } from './bitbucket';
+import { bitwarden } from './bitwarden';
 import { borg } from './borg';
 import { cargo } from './cargo';
 import { cassandra } from './cassandra';
+import { ceph } from './ceph';
+import { civo } from './civo';
 import { clerk } from './clerk';
 import { clickhouse } from './clickhouse';
 import { cloudflare } from './cloudflare';
@@ -27,6 +32,7 @@ import { diesel } from './diesel';
 import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
+import { doppler } from './doppler';
 import { dotnet } from './dotnet';
 import { drizzle } from './drizzle';
 import { drupal } from './drupal';
@@ -34,6 +40,7 @@ import { duckdb } from './duckdb';
 import { dvc } from './dvc';
 import { ecto } from './ecto';
 import { elasticsearch } from './elasticsearch';
+import { exoscale } from './exoscale';
 import { expo } from './expo';
 import { fastlane } from './fastlane';
 import { filesystem } from './filesystem';
@@ -46,18 +53,24 @@ import { git } from './git';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { goose } from './goose';
+import { gpg } from './gpg';
 import { grafana } from './grafana';
 import { hasura } from './hasura';
 import { helm } from './helm';
 import { heroku } from './heroku';
 import { hetzner } from './hetzner';
+import { ibmcloud } from './ibmcloud';
+import { infisical } from './infisical';
 import { influxdb } from './influxdb';
 import { kafka } from './kafka';
 import { knex } from './knex';
 import { kopia } from './kopia';
+import { koyeb } from './koyeb';
 import { kubernetes } from './kubernetes';
 import { laravel } from './laravel';
+import { launchdarkly } from './launchdarkly';
 import { linear } from './linear';
+import { linode } from './linode';
 import { liquibase } from './liquibase';
 import { magento } from './magento';
 import { migrate } from './migrate';
@@ -66,21 +79,29 @@ import { minio } from './minio';
 import { mlflow } from './mlflow';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
+import { nats } from './nats';
 import { neon } from './neon';
 import { netlify } from './netlify';
 import { nets } from './nets';
 import { nomad } from './nomad';
+import { northflank } from './northflank';
 import { npm } from './npm';
 import { nuget } from './nuget';
+import { onepassword } from './onepassword';
 import { oracle } from './oracle';
+import { oraclecloud } from './oraclecloud';
+import { ovh } from './ovh';
 import { packages } from './packages';
 import { pagerduty } from './pagerduty';
 import { phinx } from './phinx';
 import { planetscale } from './planetscale';
 import { pocketbase } from './pocketbase';
 import { postgres } from './postgres';
+import { posthog } from './posthog';
 import { prefect } from './prefect';
 import { prisma } from './prisma';
+import { proxmox } from './proxmox';
+import { pulsar } from './pulsar';
 import { pulumi } from './pulumi';
 import { pypi } from './pypi';
 import { rabbitmq } from './rabbitmq';
@@ -93,6 +114,8 @@ import { restic } from './restic';
 import { rubygems } from './rubygems';
 import type { Provider } from './rule';
 import { s3tools } from './s3tools';
+import { scaleway } from './scaleway';
+import { searchindexes } from './searchindexes';
 import { secrets } from './secrets';
 import { self } from './self';
 import { sendgrid } from './sendgrid';
@@ -109,21 +132,29 @@ import { strapi } from './strapi';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { symfony } from './symfony';
+import { temporal } from './temporal';
 import { terraform } from './terraform';
+import { tiup } from './tiup';
 import { turso } from './turso';
 import { twilio } from './twilio';
 import { typeorm } from './typeorm';
 import { upstash } from './upstash';
 import { vault } from './vault';
+import { vectors } from './vectors';
 import { vercel } from './vercel';
+import { virtualbox } from './virtualbox';
+import { vultr } from './vultr';
 import { windows } from './windows';
 import { wordpress } from './wordpress';
 import { xata } from './xata';
+import { zeabur } from './zeabur';
+import { zookeeper } from './zookeeper';
 
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   airflow,
   alembic,
+  alibaba,
   ansible,
   appwrite,
   argocd,
@@ -132,11 +163,15 @@ export const providers: readonly Provider[] = [
   aws,
   awsdeploy,
   azure,
+  backblaze,
   backups,
   bitbucket,
+  bitwarden,
   borg,
   cargo,
   cassandra,
+  ceph,
+  civo,
   clerk,
   clickhouse,
   cloudflare,
@@ -151,6 +186,7 @@ export const providers: readonly Provider[] = [
   digitalocean,
   django,
   docker,
+  doppler,
   dotnet,
   drizzle,
   drupal,
@@ -158,6 +194,7 @@ export const providers: readonly Provider[] = [
   dvc,
   ecto,
   elasticsearch,
+  exoscale,
   expo,
   fastlane,
   filesystem,
@@ -170,18 +207,24 @@ export const providers: readonly Provider[] = [
   github,
   gitlab,
   goose,
+  gpg,
   grafana,
   hasura,
   helm,
   heroku,
   hetzner,
+  ibmcloud,
+  infisical,
   influxdb,
   kafka,
   knex,
   kopia,
+  koyeb,
   kubernetes,
   laravel,
+  launchdarkly,
   linear,
+  linode,
   liquibase,
   magento,
   migrate,
@@ -190,21 +233,29 @@ export const providers: readonly Provider[] = [
   mlflow,
   mongodb,
   mysql,
+  nats,
   neon,
   netlify,
   nets,
   nomad,
+  northflank,
   npm,
   nuget,
+  onepassword,
   oracle,
+  oraclecloud,
+  ovh,
   packages,
   pagerduty,
   phinx,
   planetscale,
   pocketbase,
   postgres,
+  posthog,
   prefect,
   prisma,
+  proxmox,
+  pulsar,
   pulumi,
   pypi,
   rabbitmq,
@@ -216,6 +267,8 @@ export const providers: readonly Provider[] = [
   restic,
   rubygems,
   s3tools,
+  scaleway,
+  searchindexes,
   secrets,
   self,
   sendgrid,
@@ -232,14 +285,21 @@ export const providers: readonly Provider[] = [
   stripe,
   supabase,
   symfony,
+  temporal,
   terraform,
+  tiup,
   turso,
   twilio,
   typeorm,
   upstash,
   vault,
+  vectors,
   vercel,
+  virtualbox,
+  vultr,
   windows,
   wordpress,
   xata,
+  zeabur,
+  zookeeper,
 ];
