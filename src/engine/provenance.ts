@@ -4,7 +4,7 @@ import type { Found } from './effects';
 import { resolvePath } from './evaluate/files/path';
 import { type Carrier, Carriers, isSure, namesThing, secretsOf } from './evaluate/secrets/known';
 import { sentIn } from './evaluate/secrets/knownSent';
-import { writtenIn } from './evaluate/secrets/knownWritten';
+import { stagedIn, writtenIn } from './evaluate/secrets/knownWritten';
 import type { Leak } from './evaluate/secrets/leak';
 import { type Action, type Call, type Effect, type EffectClass, type Facts, HOLE, type Provenance, type Verdict } from './types';
 
@@ -39,7 +39,10 @@ export function secretsIn(
   const told = [{ hits: raw }, ...all.filter(({ part }) => part === 'text')];
   return {
     found: carrying ? withSecrets(found, calls, carriers, context) : found,
-    leaks: all.length > 0 ? [...sentIn(calls, carriers, context), ...writtenIn(calls, carriers, context)] : [],
+    leaks: [
+      ...(all.length > 0 ? [...sentIn(calls, carriers, context), ...writtenIn(calls, carriers, context)] : []),
+      ...stagedIn(calls, context),
+    ],
     all: secretsOf([...all, { hits: raw }]),
     told: told.some(({ hits }) => hits.some(({ secret }) => isSure(secret))),
   };
@@ -129,7 +132,7 @@ export function withProvenance(verdict: Verdict, { found, leaks, all }: Secrets,
   if (verdict.decision === 'allow' || verdict.decision === 'snapshot') return { ...verdict, provenance };
   const { id, data } = verdict.reason;
   const from = { fromFile: shownPath(first.file, facts), fromLine: String(first.line) };
-  const told = data.about === undefined ? data : { ...data, about: shownPath(data.about, facts) };
+  const told = data.about === undefined ? data : { ...data, about: aboutOf(data.about, facts) };
   return { ...verdict, provenance, reason: { id, data: { ...told, ...from } } };
 }
 
@@ -140,6 +143,10 @@ function decisive({ rule, reason }: Verdict, found: readonly Found[], leaks: rea
   const all = found.filter(({ effect }) => effect.rule === rule).flatMap(({ secrets = [] }) => secrets);
   return all.length === 0 ? null : [...new Set(all)];
 }
+
+/** Where it would go; a name that is made of the secret is not said. */
+const aboutOf = (about: string, facts: Facts): string =>
+  (facts.known?.find(about).length ?? 0) > 0 ? 'a name made of it' : shownPath(about, facts);
 
 /** A path as people write it: from the project's folder on, or from home. */
 function shownPath(path: string, { workspace, home }: Pick<Facts, 'workspace' | 'home'>): string {

@@ -1,36 +1,5 @@
-import type { ProgramSpec, Rule, When } from './rule';
+import type { Rule, When } from './rule';
 import { command, list, request } from './when';
-
-/** Command lines that can print a credential they keep or make. */
-const NAMES = list(`
-  gh glab git railway vercel netlify supabase doppler op bw pass gopass security secret-tool keyctl sops ansible-vault chamber vault dotenvx
-  infisical terraform tofu terragrunt pulumi npm pnpm yarn gcloud az oc heroku fly flyctl kubectl k3s firebase turso databricks stripe
-  neonctl neon aws gpg gpg2 doctl pscale dotnet circleci convex wrangler atlas argocd helm nomad teller envchain aws-vault pbpaste wl-paste xclip xsel`);
-const ALIASES: Readonly<Record<string, string>> = {
-  flyctl: 'fly',
-  tofu: 'terraform',
-  terragrunt: 'terraform',
-  pnpm: 'npm',
-  yarn: 'npm',
-  oc: 'kubectl',
-  k3s: 'kubectl',
-  gpg2: 'gpg',
-  gopass: 'pass',
-  neon: 'neonctl',
-  'wl-paste': 'pbpaste',
-  xsel: 'xclip',
-};
-const VALUES =
-  list(`-n --namespace -o --output --context --kubeconfig --profile --region --query --project --account --service -s -e --environment -p -a --app
-  -c -C --config --command -g --resource-group --vault-name --name --secret-id --secret -R --repo -h --hostname -u --user -f --file --format --fields
-  -field -mount --vault --scope --resource --subscription --stack --token --impersonate-service-account --cwd --remote -r -l --selector`);
-
-export const revealPrograms: readonly ProgramSpec[] = [...new Set(NAMES.map((name) => ALIASES[name] ?? name))].map((id) => ({
-  id,
-  names: NAMES.filter((name) => (ALIASES[name] ?? name) === id),
-  valueFlags: id === 'aws' ? VALUES.filter((flag) => flag.startsWith('--')) : id === 'gh' ? VALUES.filter((flag) => flag !== '-t') : VALUES,
-  ...(id === 'security' || id === 'vault' ? { clusters: false } : {}),
-}));
 
 const HELP = { none: ['--help', '-h'], shown: true } as const;
 /** A command whose output is or holds a credential: what matters is whether anybody sees the output. */
@@ -56,7 +25,11 @@ export const revealRules: readonly Rule[] = [
       tells('glab', 'auth status', { any: ['--show-token', '-t'] }),
       tells('git', 'credential fill'),
       tells('git', 'credential-* get'),
-      tells('git', 'config', { args: ['http.*extraheader', '*.extraheader'], none: ['--unset', '--unset-all', '--add', '--help', '-h'] }),
+      tells('git', 'config', {
+        args: ['http.*extraheader', '*.extraheader'],
+        count: [1, 1],
+        none: ['--unset', '--unset-all', '--add', '--help', '-h'],
+      }),
       tells('glab', 'auth token'),
       tells('glab', 'variable|ci-variable get|export'),
       tells('railway', 'variables|variable|vars|var', { count: [0, 0], none: ['--set', '--set-from-stdin', '--help', '-h'] }),

@@ -42,6 +42,39 @@ export function base64Text(text: string, from: number, to: number): string | nul
   return longest >= TEXT ? fromRoom(length) : null;
 }
 
+/** A digit of base32, in letters of either case; -1: it is none. */
+function digit32(code: number): number {
+  const letter = code | 32;
+  if (letter >= 97 && letter <= 122) return letter - 97;
+  return code >= 50 && code <= 55 ? code - 24 : -1;
+}
+
+/** A run of base32, in capital or in small letters alone; null where it says nothing. */
+export function base32Text(text: string, from: number, to: number): string | null {
+  let length = 0;
+  let bits = 0;
+  let held = 0;
+  let run = 0;
+  let longest = 0;
+  let cases = 0;
+  for (let at = from; at < to && length < room.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const value = digit32(code);
+    if (code >= 65) cases |= code & 32 ? 1 : 2;
+    if (value < 0 || cases === 3) return null;
+    bits = ((bits << 5) | value) & 0xffff;
+    held += 5;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    room[length] = byte;
+    length += 1;
+    run = isPrintable(byte) ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest >= TEXT ? fromRoom(length) : null;
+}
+
 /** The value of a hexadecimal digit; -1: it is none. */
 function digit(code: number): number {
   if (code >= 48 && code <= 57) return code - 48;

@@ -87,7 +87,7 @@ export class SecretIndex implements KnownSecrets {
       const credentials = new Credentials(view);
       this.#values.search(view.text, (secret, at, end) => {
         // What stands there as it is need not be found once more in what is decoded.
-        if (nearer.has(secret) || (secret.strength === 'weak' && !credentials.has(at, end))) return;
+        if (nearer.has(secret) || (secret.strength === 'weak' && (view.made === true || !credentials.has(at, end)))) return;
         const [from, to] = view.place(at, end);
         if (!hits.some((hit) => hit.secret === secret && hit.from === from)) hits.push({ secret, from, to });
       });

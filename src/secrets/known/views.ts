@@ -1,11 +1,15 @@
-import { base64Text, hexText, isBase64, isHex } from './decode';
-import { escapes, originOf, percents, quotes, type Writing } from './writings';
+import { base32Text, base64Text, hexText, isBase64, isHex } from './decode';
+import { escapes, joined, originOf, percents, quotes, type Writing } from './writings';
 
 /** A text as somebody further on will read it. `place` tells which part of the text that was given a part of it stands for. */
 export interface View {
   readonly text: string;
   /** It stood encoded: nobody does that to a word of a sentence. */
   readonly encoded: boolean;
+  /** It is put together from pieces, or read backwards: words of people are found in it by chance. */
+  readonly made?: true;
+  /** Nothing is looked for in what is encoded in it. */
+  readonly last?: true;
   place(from: number, to: number): readonly [from: number, to: number];
 }
 
@@ -19,6 +23,11 @@ const QUOTED = 200_000;
 /** Shorter runs encode less than the shortest value that is looked for. */
 const BASE64 = 11;
 const HEX = 16;
+const BASE32 = 16;
+/** Longer texts are not put together from pieces, nor read backwards. */
+const PIECES = 8_000;
+/** What is read backwards: words as long as a secret. */
+const LONG = /[\w~+/=-]{16,}/g;
 
 /**
  * The text itself, and every text it holds in quotes, escapes, percent-encoding, base64 or hexadecimal, also one in another. `look` is given them one
@@ -38,15 +47,16 @@ export function eachView(text: string, look: (view: View) => void): void {
       // The text that was given is looked at however long it is.
       if (left < 0 && depth > 0) return;
       look(view);
-      if (depth < DEPTH) within(view, seen, below);
+      if (depth < DEPTH && view.last !== true) within(view, depth === 0, seen, below);
     }
     level = below;
   }
 }
 
-function within(view: View, seen: Set<string>, below: View[]): void {
+function within(view: View, first: boolean, seen: Set<string>, below: View[]): void {
   const { text } = view;
-  if (text.length <= QUOTED) {
+  if (first && text.length <= PIECES) below.push(...turned(view), { ...written(view, joined), made: true });
+  if (view.made !== true && text.length <= QUOTED) {
     const escaped = text.includes('\\');
     if (escaped || text.includes('"') || text.includes("'") || text.includes('`')) below.push(written(view, quotes));
     if (text.includes('%')) below.push(written(view, percents));
@@ -65,10 +75,18 @@ function within(view: View, seen: Set<string>, below: View[]): void {
     if (seen.has(run) && at - start < text.length) continue;
     seen.add(run);
     // Without a capital letter it is a word, a path or an id.
-    if (capitals > 0) decoded(view, start, at, 4, base64Text, below);
+    if (capitals > 0 && view.made !== true) decoded(view, start, at, 4, base64Text, below);
     if (at - start >= HEX) hexRuns(view, start, at, below);
+    if (at - start >= BASE32) decoded(view, start, at, 1, base32Text, below);
   }
 }
+
+const turned = (view: View): readonly View[] =>
+  [...view.text.matchAll(LONG)].map(({ 0: word, index }) => {
+    const end = index + word.length;
+    const text = word.split('').reverse().join('');
+    return { text, encoded: false, made: true, last: true, place: (from, to) => view.place(end - to, end - from) };
+  });
 
 function written(view: View, writing: Writing): View {
   const { text } = view;

@@ -53,6 +53,22 @@ export const percents: Writing = replacing('%', (text, at) => {
   return meant === null ? null : [3, meant];
 });
 
+/** What stands between the pieces of a text that was taken apart: blanks, quotes and the signs that put them together again. */
+const BETWEEN = /[\s"'`()*+,.:;\\]+/g;
+
+/** `"ghp_" + "a1b2"`, `67:68:70`, `label.label`: the pieces as one. */
+export const joined: Writing = (text, note) => {
+  if (!note) return text.replace(BETWEEN, '');
+  let length = 0;
+  let start = 0;
+  for (const { 0: between, index } of text.matchAll(BETWEEN)) {
+    length += index - start;
+    start = index + between.length;
+    note(length, start);
+  }
+  return text;
+};
+
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /** `\n`, `\"`, `\u0041` and `\x41` as in JSON and in the strings of languages. */

@@ -1,6 +1,6 @@
 import type { Hit, KnownSecret, KnownSecrets } from '../../../secrets/known/index';
 import { nameKind } from '../../../secrets/names';
-import type { Action, Call, Json, Text } from '../../types';
+import type { Action, Call, FileCall, Json, Text } from '../../types';
 
 /** A part of a call in which known secrets stand. */
 export interface Carrier {
@@ -95,7 +95,11 @@ function textsOf(call: Call): readonly Text[] {
     case 'http':
       return [call.url, headerLines(call.headers), ...(call.body.kind === 'text' ? [call.body.text] : [])];
     case 'file':
-      return [...(call.content.kind === 'text' ? [call.content.text] : []), ...(call.edits ?? []).map((edit) => edit.new)];
+      return [
+        ...(call.content.kind === 'text' ? [call.content.text] : []),
+        ...(call.edits ?? []).map((edit) => edit.new),
+        ...namesOf(call),
+      ];
     case 'mcp':
       return [stringsOf(call.input).join('\n')];
     case 'graphql':
@@ -106,6 +110,12 @@ function textsOf(call: Call): readonly Text[] {
       return call satisfies never;
   }
 }
+
+/** Names of files that are made. */
+export const namesOf = ({ verb, path, to }: FileCall): readonly Text[] =>
+  verb === 'move' ? (to === null ? NONE : [to]) : MAKES.has(verb) && !path.startsWith('/dev/') ? [path] : NONE;
+const NONE: readonly Text[] = [];
+const MAKES: ReadonlySet<FileCall['verb']> = new Set(['overwrite', 'append', 'create', 'truncate', 'copy']);
 
 function stringsOf(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -24,8 +24,6 @@ export function isAtHome(secret: KnownSecret, host: Text, context: Context): boo
   if (!HOSTED.test(host) && homes.some((home) => isUnder(host, home))) return true;
   const beside = hostsBeside(secret, context);
   if (beside.some((one) => isSibling(host, one))) return true;
-  // An own server of a provider's software is called after it (`gitlab.acme.example`).
-  if (secret.provider !== null && host.split('.').slice(0, -2).includes(secret.provider)) return true;
   return homes.length + beside.length === 0 ? null : false;
 }
 

@@ -2,7 +2,7 @@ import type { Hit } from '../../../secrets/known/index';
 import type { Context } from '../../context';
 import { isLoopback } from '../../policy/loopback';
 import { toolName } from '../../toolName';
-import type { Call, HttpCall, ProgramCall, Text } from '../../types';
+import { type Call, HOLE, type HttpCall, type ProgramCall, type Text } from '../../types';
 import { splitUrl } from '../http/url';
 import { type Carriers, isSure } from './known';
 import { homesOf, isAtHome } from './knownHosts';
@@ -13,10 +13,11 @@ const CLIENT = /^(?:curl|wget|https?|xhs?|curlie)$/;
 /** Programs that send what they are fed or told, as it is. */
 const SENDER = /^(?:nc|ncat|netcat|nc\.\w+|telnet|websocat|wscat|socat|mail|mailx|mutt|sendmail|msmtp|swaks)$/;
 /** Programs that ask other machines about a name. */
-const ASKS = /^(?:nslookup|dig|host|ping6?|drill|kdig|whois|traceroute)$/;
+const ASKS =
+  /^(?:nslookup|dig|host|ping6?|drill|kdig|delv|whois|traceroute6?|tracepath6?|mtr|getent|resolvectl|avahi-resolve(?:-host-name)?|dscacheutil)$/;
 const POST = /(?:^|_)(?:create|add|update|post|send|publish|comment|reply|open)(?:_|$)/;
 const PUBLIC =
-  /(?:^|_)(?:issue|comment|pull|pr|mr|merge|discussion|gist|message|page|release|review|thread|channel|email|mail|tweet)s?(?:_|$)/;
+  /(?:^|_)(?:issue|comment|pull|pr|mr|merge|discussion|gist|message|page|release|review|thread|channel|email|mail|tweet|entitie|entity|observation|relation|memorie|memory|note|task|card|ticket)s?(?:_|$)/;
 
 /** Known secrets that leave for a host at which they are not at home. */
 export function sentIn(
@@ -24,6 +25,8 @@ export function sentIn(
   carriers: Carriers,
   context: Context,
 ): readonly Leak[] {
+  const encoded = (): readonly Hit[] =>
+    carriers.all.flatMap(({ call, part, hits }) => (part === 'text' && isEncoder(calls[call]?.call) ? hits : []));
   return calls.flatMap(({ call, parent }, at): readonly Leak[] => {
     const own = carriers.all.filter((carrier) => carrier.call === at && carrier.part === 'text');
     switch (call.kind) {
@@ -34,15 +37,18 @@ export function sentIn(
             ? carriers.all.filter((one) => one.call === parent && one.part === 'text')
             : [];
         return leaks(
-          [...own, ...told].flatMap(({ hits }) => hits),
+          [...[...own, ...told].flatMap(({ hits }) => hits), ...(carriesMore(call) ? encoded() : [])],
           hostsOf(call),
           at,
           context,
         );
       }
       case 'program':
+        if (SENDER.test(call.program) && call.stdin.kind !== 'none' && (call.stdin.kind === 'unreadable' || call.stdin.text.includes(HOLE)))
+          return sentBy(call, [...own.flatMap(({ hits }) => hits), ...encoded()], at, context);
         return own.flatMap(({ text, hits }) => [
           ...sentBy(call, hits, at, context),
+          ...(call.program === 'ssh' ? asDestination(call, text, hits, at) : []),
           ...(CLIENT.test(call.program) ? [] : inUrls(text, hits, at, context)),
         ]);
       case 'file': {
@@ -58,12 +64,36 @@ export function sentIn(
       }
       case 'mcp': {
         const tool = toolName(call.tool);
-        return POST.test(tool) && PUBLIC.test(tool) ? own.flatMap(({ hits }) => elsewhere(hits, call.tool, at)) : [];
+        if (POST.test(tool) && PUBLIC.test(tool)) return own.flatMap(({ hits }) => elsewhere(hits, call.tool, at));
+        return own.flatMap(({ text, hits }) => inUrls(text, hits, at, context));
       }
       default:
         return [];
     }
   });
+}
+
+/** A body, or something of the request that is not known before it is made. */
+const carriesMore = ({ url, headers, body }: HttpCall): boolean =>
+  body.kind !== 'none' || url.includes(HOLE) || headers.some(([, value]) => value.includes(HOLE));
+
+const ENCODES =
+  /^(?:g?base(?:64|32|58)|basenc|openssl|gpg2?|age|gzip|pigz|bzip2|xz|zstd|lz4|brotli|compress|xxd|od|hexdump|uuencode|rev|tr|fold|ascii85|recode)$/;
+/** A program that encodes what it is fed, for the next one in the pipe; `tr -d` takes line ends away. */
+const isEncoder = (call: Call | undefined): boolean =>
+  call?.kind === 'program' &&
+  (call.stdout.to === 'pipe' || call.stdout.to === 'captured') &&
+  ENCODES.test(call.program) &&
+  !(call.program === 'tr' && call.argv.some((word) => /^-[ds]/.test(word)));
+
+/** `ssh SECRET@host`: names of machines and of people go out as they are. */
+function asDestination({ argv, program }: ProgramCall, text: Text, hits: readonly Hit[], at: number): readonly Leak[] {
+  const names = argv.filter((word) => /^[\w.@-]+$/.test(word) && /[.@]/.test(word));
+  return elsewhere(
+    hits.filter(({ from, to }) => names.some((name) => name.includes(text.slice(from, to)))),
+    program,
+    at,
+  );
 }
 
 /** A Host header names who answers; who gets the request is told by the URL. */

@@ -1,6 +1,6 @@
 import { candidatesFor } from '../../rules/candidates';
 import { argsReader, matches } from '../../rules/match';
-import { revealPrograms } from '../../rules/reveal';
+import { revealPrograms } from '../../rules/revealPrograms';
 import type { ProgramCall } from '../../types';
 import { credentialMark, type Mark } from './marks';
 import { asVault } from './vaultRequests';
