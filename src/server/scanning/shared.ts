@@ -11,18 +11,17 @@ const WAIT_MS = 60_000;
 export class Shared {
   readonly memory: SharedArrayBuffer;
   private readonly numbers: Int32Array;
-  private readonly path: Uint8Array;
+  private readonly path: Buffer;
 
   constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(NUMBERS * 4 + MOST_PATH)) {
     this.memory = memory;
     this.numbers = new Int32Array(memory, 0, NUMBERS);
-    this.path = new Uint8Array(memory, NUMBERS * 4, MOST_PATH);
+    this.path = Buffer.from(memory, NUMBERS * 4, MOST_PATH);
   }
 
   /** In the thread: it looks into this file from now on. */
   begin(path: string): void {
-    this.path.set(Buffer.from(path).subarray(0, MOST_PATH));
-    Atomics.store(this.numbers, LENGTH, Math.min(Buffer.byteLength(path), MOST_PATH));
+    Atomics.store(this.numbers, LENGTH, this.path.write(path));
     Atomics.add(this.numbers, COUNT, 1);
     Atomics.store(this.numbers, BUSY, 1);
   }
@@ -34,7 +33,8 @@ export class Shared {
   /** In the server: the file that is being looked into, and its number. */
   get at(): { readonly path: string; readonly count: number } | null {
     if (Atomics.load(this.numbers, BUSY) === 0) return null;
-    const bytes = Buffer.from(this.path.slice(0, Atomics.load(this.numbers, LENGTH)));
+    // A copy: what is decoded must not change meanwhile.
+    const bytes = Buffer.from(this.path.subarray(0, Atomics.load(this.numbers, LENGTH)));
     return { path: bytes.toString('utf8'), count: Atomics.load(this.numbers, COUNT) };
   }
 

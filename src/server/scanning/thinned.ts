@@ -11,17 +11,18 @@ const MOST_PARTS = 2_000;
 const SHORTEST = 12;
 /** One without a letter is a number, unless it is as long as this. */
 const SHORTEST_NUMBER = 24;
-const [OTHER, DIGIT, LETTER, COLON, AT] = [1, 2, 3, 4, 5] as const;
-/** What values are made of, and the signs of a login in an address. */
+/** What values are made of: 1; with digits 2, with letters 4. */
 const KINDS = new Uint8Array(128);
 for (const [kind, of] of [
-  [OTHER, '+/~-_'],
-  [DIGIT, '0123456789'],
-  [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
-  [COLON, ':'],
-  [AT, '@'],
+  [1, '+/~-_'],
+  [2, '0123456789'],
+  [4, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ] as const)
   for (const character of of) KINDS[character.charCodeAt(0)] = kind;
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (KINDS[code] ?? 0) : 0;
+};
 const BREAK = 10;
 const USER_INFO = /:\/\/[^\s/:@"']{0,100}:[^\s/@"']{3,200}@/;
 
@@ -69,27 +70,26 @@ function lineAround(text: string, from: number, to: number): Part {
 
 /** Something as strong as a token, or a login in an address. Most lines hold nothing that is as much as made of the right characters. */
 function holdsValue(text: string, { from, to }: Part): boolean {
-  let start = from;
-  let digits = false;
-  let letters = false;
-  let colons = 0;
-  let login = false;
-  for (let at = from; at <= to; at += 1) {
-    const code = at < to ? text.charCodeAt(at) : BREAK;
-    const kind = code < 128 ? KINDS[code] : 0;
-    if (kind === LETTER) letters = true;
-    else if (kind === DIGIT) digits = true;
-    else if (kind !== OTHER) {
-      const length = at - start;
-      if (digits && length >= (letters ? SHORTEST : SHORTEST_NUMBER) && strengthOf(text.slice(start, at)) === 'strong') return true;
+  // A run that is long enough holds the last of so many characters, wherever it begins: most others need no look.
+  for (let start = from; start + SHORTEST <= to; ) {
+    let at = start + SHORTEST - 1;
+    while (at >= start && kindAt(text, at) !== 0) at -= 1;
+    if (at >= start) {
       start = at + 1;
-      digits = false;
-      letters = false;
-      if (kind === COLON) colons += 1;
-      else if (kind === AT && colons > 1) login = true;
+      continue;
     }
+    let end = start;
+    let kinds = 0;
+    for (let kind = kindAt(text, end); kind !== 0; kind = end < to ? kindAt(text, end) : 0) {
+      kinds |= kind;
+      end += 1;
+    }
+    const shortest = (kinds & 4) !== 0 ? SHORTEST : SHORTEST_NUMBER;
+    if ((kinds & 2) !== 0 && end - start >= shortest && strengthOf(text.slice(start, end)) === 'strong') return true;
+    start = end + 1;
   }
-  return login && USER_INFO.test(text.slice(from, to));
+  const line = text.slice(from, to);
+  return line.includes('@') && line.includes('://') && USER_INFO.test(line);
 }
 
 function joined(text: string, parts: Part[]): Thinned {

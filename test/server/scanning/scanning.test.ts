@@ -27,6 +27,17 @@ test('a token that is written into a script is known once the editor tells of it
     assert.deepEqual(stage.from(token), ['scripts/domains.sh:3']);
   }));
 
+test('a link to a file of credentials, under another name, counts as that file', () =>
+  staged(async (stage) => {
+    const word = random(20);
+    await stage.start();
+    const link = path.join(stage.work, 'notes.txt');
+    symlinkSync(stage.write('deep/.env', `\nGREETING=${word}\n`), link);
+    stage.scanning.changed([link]);
+    await stage.until(() => stage.find(word).length > 0, 'the word');
+    assert.deepEqual([stage.from(word), stage.find(word)[0]?.secret.offLimits], [['deep/.env:2'], true]);
+  }));
+
 test('what was there before is found by the first pass, in the home too', () =>
   staged(async (stage) => {
     const [near, far, ignored, store] = [uuid(), random(40), random(40), random(40)];
