@@ -21,6 +21,9 @@ export interface ScannerOptions {
 }
 
 const FILE_MS = 2_000;
+/** That is time of a processor, of which a busy machine gives the thread little; one that waits for a disk for so many times as long is given up too. */
+const WORKING = 0.8;
+const WAITING = 10;
 const IDLE_MS = 3_000;
 const SLICE_MS = 1;
 /** Threads that broke one after the other: then there is no scan until something new is to be scanned. */
@@ -35,7 +38,7 @@ export class Scanner {
   private worker: Worker | undefined;
   private shared = new Shared();
   private watch: NodeJS.Timeout | undefined;
-  private at: { readonly count: number; readonly since: number } | undefined;
+  private at: { readonly count: number; readonly since: number; readonly spent: number } | undefined;
   private idle: NodeJS.Timeout | undefined;
   private broken = 0;
   private last = 0;
@@ -133,9 +136,13 @@ export class Scanner {
   /** Whether the same file is being looked into for too long. */
   private look(worker: Worker): void {
     const { at } = this.shared;
-    const now = performance.now();
-    if (at === null || at.count !== this.at?.count) this.at = at === null ? undefined : { count: at.count, since: now };
-    else if (now - this.at.since > (this.options.fileMs ?? FILE_MS)) this.broke(worker, 'a file took too long');
+    const [now, spent, most] = [performance.now(), spentNow(), this.options.fileMs ?? FILE_MS];
+    if (at === null || at.count !== this.at?.count) {
+      this.at = at === null ? undefined : { count: at.count, since: now, spent };
+      return;
+    }
+    const took = now - this.at.since;
+    if (took > most * WAITING || (took > most && spent - this.at.spent > most * WORKING)) this.broke(worker, 'a file took too long');
   }
 
   /** Once a thread: what it was at is left out, and another one does what was not done. */
@@ -166,6 +173,12 @@ export class Scanner {
     this.shared.took();
     worker?.terminate().catch(() => undefined);
   }
+}
+
+/** Milliseconds of processor time of this process, whose other threads do little while one scans. */
+function spentNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
 }
 
 /** An error of the thread by its name and code: its message may hold what it was working on. */
