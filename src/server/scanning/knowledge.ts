@@ -14,6 +14,8 @@ const MOST_LOOKS = 100;
 const MOST_TOUCHED = 20;
 /** Looking into changed files before one verdict; what does not fit in is left to the thread. */
 const ON_THE_SPOT_MS = 15;
+/** Other work in a row. */
+const SLICE_MS = 1;
 const MOST_CONTENT = 5_000;
 const MOST_MARKS = 50_000;
 
@@ -77,15 +79,31 @@ export class Knowledge {
     this.told();
   }
 
-  /** After a pass: files that are gone are forgotten. */
+  /** After a pass: files that are gone are forgotten. In slices, so that no verdict waits for longer than one. */
   sweep(): void {
-    const gone = [...this.marks.keys(), ...this.content.keys()].filter((path) => statOf(path) === undefined);
-    for (const path of gone) this.forget(path);
-    if (gone.length > 0) this.told();
-    if (this.next === null) return;
-    this.index = this.next;
-    this.next = null;
-    this.mask.reset();
+    const { next } = this;
+    this.sweepOn([...new Set([...this.marks.keys(), ...this.content.keys()])], 0, () => {
+      // Where patterns are others again, another pass is at work.
+      if (next === null || next !== this.next) return;
+      this.index = next;
+      this.next = null;
+      this.mask.reset();
+    });
+  }
+
+  private sweepOn(paths: readonly string[], from: number, done: () => void): void {
+    const until = performance.now() + SLICE_MS;
+    let gone = false;
+    let at = from;
+    for (; at < paths.length && performance.now() < until; at += 1) {
+      const path = paths[at] ?? '';
+      if (statOf(path) !== undefined) continue;
+      this.forget(path);
+      gone = true;
+    }
+    if (gone) this.told();
+    if (at < paths.length) setImmediate(() => this.sweepOn(paths, at, done));
+    else done();
   }
 
   /** Files that an agent is about to write: looked at before its next action. */
