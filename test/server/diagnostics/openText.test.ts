@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Finding } from '../../../src/secrets/detect/finding';
 import { scan } from '../../../src/secrets/detect/scan';
 import { Findings } from '../../../src/server/diagnostics/findings';
 import { OpenText } from '../../../src/server/diagnostics/openText';
@@ -60,9 +61,10 @@ test('places outside of a text count as the nearest in it', () => {
 
 test('what is found after changes is what a scan of the whole finds', () => {
   const random = seeded(2);
+  const said = ({ rule, provider, key, from, to }: Finding) => `${from}-${to} ${rule} ${provider} ${key}`;
   const places = (text: string, findings: Findings) => {
     while (!findings.done) findings.step(text);
-    return findings.list.map(({ from, to }) => `${from}-${to}`);
+    return findings.list.map(said);
   };
   for (let round = 0; round < 12; round += 1) {
     // long enough that most of it lies beyond the reach of a change
@@ -76,10 +78,7 @@ test('what is found after changes is what a scan of the whole finds', () => {
         text = made.text;
         findings.changed(made.change);
       }
-      assert.deepEqual(
-        places(open.text, findings),
-        scan(text).map(({ from, to }) => `${from}-${to}`),
-      );
+      assert.deepEqual(places(open.text, findings), scan(text).map(said));
     }
   }
 });
