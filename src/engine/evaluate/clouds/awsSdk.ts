@@ -58,15 +58,17 @@ const RESOURCE = new RegExp(`^${SESSION}\\.resource\\(\\)\\.(.+)$`);
 
 /** What Python code does with boto3: `client('rds').delete_db_instance(…)`, `resource('s3').Bucket('b').objects.all().delete()`. */
 export function pythonAws({ path, self, named, args }: Invocation, machine: Machine): void {
-  const input: Json = named.has(HOLE) ? HOLE : Object.fromEntries([...named].map(([name, value]) => [name, jsonOf(value)]));
   const operation = CLIENT.exec(path)?.[1];
+  const chain = operation === undefined ? RESOURCE.exec(path)?.[1] : undefined;
+  // Asked of every call that code makes, and nearly always for nothing.
+  if (operation === undefined && !chain?.includes('.')) return;
+  const input: Json = named.has(HOLE) ? HOLE : Object.fromEntries([...named].map(([name, value]) => [name, jsonOf(value)]));
   if (operation !== undefined) {
     const made = ancestor(self, /\.(?:client|create_client)\(\)$/);
     note(serviceOf(made), kebab(operation), input, made, machine);
     return;
   }
-  const chain = RESOURCE.exec(path)?.[1];
-  if (chain === undefined || !chain.includes('.')) return;
+  if (chain === undefined) return;
   const made = ancestor(self, /\.resource\(\)$/);
   const method = chain.slice(chain.lastIndexOf('.') + 1);
   const steps = chain.split('.').slice(0, -1);
