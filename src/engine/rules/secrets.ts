@@ -1,4 +1,5 @@
-import { revealPrograms, revealRules } from './reveal';
+import { revealRules } from './reveal';
+import { revealPrograms } from './revealPrograms';
 import type { Provider, Rule } from './rule';
 
 const DOCS = 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html';
