@@ -1,3 +1,4 @@
+import { refsOf } from '../rules/catalogue';
 import { isAmong } from '../rules/hosts';
 import { shelf } from '../rules/shelf';
 import type { Allowed } from '../types';
@@ -28,7 +29,7 @@ function knownHost(entry: string): string | null {
 function knownProgram(name: string): string | null {
   const { programs, except, rules } = shelf.catalogue();
   if (except.includes(name)) return `the everyday program ${name}`;
-  const refs = Object.hasOwn(programs, name) ? (programs[name] ?? []) : [];
+  const refs = refsOf(Object.hasOwn(programs, name) ? programs[name] : undefined);
   const nets = rules['nets/delete-by-command']?.[0];
   const [first] = refs;
   return first === undefined || refs.some(([at]) => at === nets) ? null : `a program of ${shelf.provider(first[0]).title}`;

@@ -1,6 +1,6 @@
 import type { Matter } from '../evaluate/files/matter';
 import { tableName } from '../programName';
-import { whensOf } from '../rules/catalogue';
+import { refsOf, whensOf } from '../rules/catalogue';
 import { isAmong } from '../rules/hosts';
 import type { Candidate } from '../rules/match';
 import type { ProgramSpec, Provider, Rule, When } from '../rules/rule';
@@ -40,7 +40,7 @@ const unknownSpecs = (name: string): readonly ProgramSpec[] => [
 /** How the built-in rules read a program of this name. */
 export function specOf(name: string): ProgramSpec | undefined {
   const { programs } = shelf.catalogue();
-  const [provider, , , spec] = (Object.hasOwn(programs, name) ? programs[name] : undefined)?.find(([, , , at]) => at >= 0) ?? [];
+  const [provider, , , spec] = refsOf(Object.hasOwn(programs, name) ? programs[name] : undefined).find(([, , , at]) => at >= 0) ?? [];
   return provider === undefined || spec === undefined ? undefined : shelf.provider(provider).programs[spec];
 }
 

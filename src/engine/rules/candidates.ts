@@ -4,7 +4,7 @@ import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
 import { type Call, HOLE } from '../types';
-import { byNet, candidateAt, fileKey, type Ref } from './catalogue';
+import { byNet, candidateAt, fileKey, refsOf } from './catalogue';
 import { hostTable, isAmong } from './hosts';
 import type { Candidate } from './match';
 import type { ProgramSpec, Provider, Rule } from './rule';
@@ -13,12 +13,12 @@ import { shelf } from './shelf';
 const NONE: readonly Candidate[] = [];
 
 /** Candidates stay what they were, so that a list is made once. */
-const made = new WeakMap<readonly Ref[], readonly Candidate[]>();
-function candidatesAt(refs: readonly Ref[] | undefined): readonly Candidate[] {
+const made = new Map<string, readonly Candidate[]>();
+function candidatesAt(refs: string | undefined): readonly Candidate[] {
   if (refs === undefined) return NONE;
   const known = made.get(refs);
   if (known) return known;
-  const candidates = refs.map((ref) => candidateAt(shelf.provider(ref[0]), ref));
+  const candidates = refsOf(refs).map((ref) => candidateAt(shelf.provider(ref[0]), ref));
   made.set(refs, candidates);
   return candidates;
 }

@@ -2,8 +2,10 @@ import type { Candidate } from './match';
 import type { Provider, Rule, When } from './rule';
 
 /** Where a candidate stands: numbers of its provider, of its rule and `when` there, and of the program or -1. */
-export type Ref = readonly [provider: number, rule: number, when: number, spec: number];
-type Table = Readonly<Record<string, readonly Ref[]>>;
+type Ref = readonly [provider: number, rule: number, when: number, spec: number];
+/** Several of them as text (`7.0.1.0 7.2.0.-1`): of thousands an action needs a few, and the rest need not become lists. */
+type Refs = string;
+type Table = Readonly<Record<string, Refs>>;
 
 /**
  * The rules by what a call shows at once: its program, host, field, verb or tool. It survives JSON.parse(JSON.stringify(catalogue)), so
@@ -12,15 +14,15 @@ type Table = Readonly<Record<string, readonly Ref[]>>;
 export interface Catalogue {
   readonly programs: Table;
   /** Nets under programs of which nothing else is known, and the programs that are in none. */
-  readonly anyProgram: readonly Ref[];
+  readonly anyProgram: Refs;
   readonly except: readonly string[];
   readonly everyday: readonly string[];
   /** Rules on requests to the same hosts. */
-  readonly http: readonly { readonly hosts: readonly string[]; readonly refs: readonly Ref[] }[];
+  readonly http: readonly { readonly hosts: readonly string[]; readonly refs: Refs }[];
   readonly graphql: Table;
   readonly sql: Table;
   readonly files: Table;
-  readonly mcp: readonly Ref[];
+  readonly mcp: Refs;
   readonly opaque: Table;
   readonly rules: Readonly<Record<string, readonly [provider: number, rule: number]>>;
   /** In the order of the providers. */
@@ -32,6 +34,13 @@ export const fileKey = (verb: string, place: string): string => `${verb} ${place
 
 const isList = (when: Rule['when']): when is readonly When[] => Array.isArray(when);
 export const whensOf = ({ when }: Rule): readonly When[] => (isList(when) ? when : [when]);
+
+/** References of a table, read; none where a table has no such key. */
+export const refsOf = (refs: Refs | undefined): readonly Ref[] =>
+  (refs ?? '').split(' ').flatMap((ref): readonly Ref[] => {
+    const [provider, rule, when, spec] = ref.split('.').map(Number);
+    return provider === undefined || rule === undefined || when === undefined || spec === undefined ? [] : [[provider, rule, when, spec]];
+  });
 
 /** The candidate that a reference into these providers means. */
 export function candidateAt(provider: Provider, [, at, whenAt, specAt]: Ref): Candidate {
@@ -126,17 +135,20 @@ export function catalogueOf(all: readonly Provider[]): Catalogue {
     refs.sort(netsLast);
   }
   mcp.sort(netsLast);
+  const written = (refs: readonly Ref[]): Refs => refs.map((ref) => ref.join('.')).join(' ');
+  const table = (map: ReadonlyMap<string, readonly Ref[]>): Table =>
+    Object.fromEntries([...map].map(([key, refs]) => [key, written(refs)]));
   return {
-    programs: Object.fromEntries(programs),
-    anyProgram,
+    programs: table(programs),
+    anyProgram: written(anyProgram),
     except: [...except],
     everyday: [...everyday],
-    http: [...http.values()],
-    graphql: Object.fromEntries(graphql),
-    sql: Object.fromEntries(sql),
-    files: Object.fromEntries(files),
-    mcp,
-    opaque: Object.fromEntries(opaque),
+    http: [...http.values()].map(({ hosts, refs }) => ({ hosts, refs: written(refs) })),
+    graphql: table(graphql),
+    sql: table(sql),
+    files: table(files),
+    mcp: written(mcp),
+    opaque: table(opaque),
     rules: Object.fromEntries(rules),
     hosts: all.map(({ hosts }) => hosts),
     graphqlPaths: all.map(({ graphql }) => graphql ?? []),

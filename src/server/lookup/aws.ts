@@ -1,5 +1,4 @@
 import { environmentOfWords } from '../../engine/policy/words';
-import { aws as rules } from '../../engine/rules/aws';
 import type { Call, Effect } from '../../engine/types';
 import { parseJson, textOf } from '../../environments/json';
 import { copyProfile, profileNames } from './awsCopy';
@@ -23,9 +22,9 @@ const ALIAS: AwsCall = { args: ['iam', 'list-account-aliases'], query: '{alias:A
 export const aws: Lookup = {
   id: 'aws',
   provider: 'aws',
-  wants: (effect, call) => effect.resource.provider === 'aws' && kindOf(readCommand(call, rules, 'aws')?.words ?? []) !== null,
+  wants: (effect, call) => effect.resource.provider === 'aws' && kindOf(readCommand(call, 'aws', 'aws')?.words ?? []) !== null,
   async find(effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const command = commandOf(call, rules, 'aws', []);
+    const command = commandOf(call, 'aws', 'aws', []);
     const kind = command && kindOf(command.words);
     if (call?.kind !== 'program' || !command || !kind) return notKnown('aws', 'target');
     const away = Object.keys(call.env).some((name) => name.startsWith('AWS_') && !OWN_VARIABLES.has(name));

@@ -1,5 +1,4 @@
 import { environmentOfWords } from '../../engine/policy/words';
-import { azure as rules } from '../../engine/rules/azure';
 import type { Call, Effect } from '../../engine/types';
 import { parseJson } from '../../environments/json';
 import { copyAzure } from './azureCopy';
@@ -18,9 +17,9 @@ const NAME = /^[A-Za-z0-9_][\w.()-]{0,89}$/;
 export const azure: Lookup = {
   id: 'azure',
   provider: 'azure',
-  wants: (effect, call) => effect.resource.provider === 'azure' && kindOf(readCommand(call, rules, 'az')) !== null,
+  wants: (effect, call) => effect.resource.provider === 'azure' && kindOf(readCommand(call, 'azure', 'az')) !== null,
   async find(_effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const command = commandOf(call, rules, 'az', []);
+    const command = commandOf(call, 'azure', 'az', []);
     const kind = kindOf(command);
     if (call?.kind !== 'program' || !command || !kind || Object.keys(call.env).some((name) => /^(?:AZURE|ARM)_/.test(name)))
       return notKnown('azure', 'target');

@@ -1,5 +1,5 @@
 import { type Args, flagValues, readArgs } from '../../engine/rules/args';
-import type { Provider } from '../../engine/rules/rule';
+import { programSpec } from '../../engine/rules/candidates';
 import { type Call, HOLE } from '../../engine/types';
 import type { NotKnown } from '../../protocol/liveFact';
 import type { Found, LiveFact } from './lookup';
@@ -17,19 +17,19 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
 );
 
 /**
- * The command where it is one of this machine's `program`, for this user and with the settings of their home; null for any other call, and where
+ * The command where it is one of this machine's `program` of a provider, for this user and with the settings of their home; null for any other call, and where
  * one of the variables in `away` is set for it. Nothing in it is known only when it runs.
  */
-export function commandOf(call: Call | undefined, provider: Provider, program: string, away: readonly string[]): Command | null {
+export function commandOf(call: Call | undefined, provider: string, program: string, away: readonly string[]): Command | null {
   if (call?.kind !== 'program' || call.remote !== null || call.via.some((one) => ELSEWHERE.has(one))) return null;
   if (['HOME', ...away].some((name) => Object.hasOwn(call.env, name)) || call.argv.some((word) => word.includes(HOLE))) return null;
   return readCommand(call, provider, program);
 }
 
 /** The same, wherever and as whomever it is run: what it is about, not whether that can be known. */
-export function readCommand(call: Call | undefined, provider: Provider, program: string): Command | null {
-  const spec = provider.programs.find(({ id }) => id === program);
-  if (call?.kind !== 'program' || !spec?.names.includes(call.program)) return null;
+export function readCommand(call: Call | undefined, provider: string, program: string): Command | null {
+  const spec = call?.kind === 'program' ? programSpec(provider, program, call.program) : undefined;
+  if (call?.kind !== 'program' || spec === undefined) return null;
   const args: Args = readArgs(call.argv, spec);
   return { words: args.words, flag: (...names) => names.flatMap((name) => flagValues(args, name, spec) ?? []) };
 }

@@ -1,5 +1,4 @@
 import { environmentOfWords } from '../../engine/policy/words';
-import { gcp as rules } from '../../engine/rules/gcp';
 import type { Call, Effect } from '../../engine/types';
 import { memberOf, parseJson } from '../../environments/json';
 import { type Command, commandOf, notKnown, readCommand } from './command';
@@ -68,7 +67,7 @@ interface Asked {
 
 function asked(read: Reader, call: Call | undefined): Asked | null {
   for (const kind of GCLOUD_KINDS) {
-    const command = read(call, rules, kind.program);
+    const command = read(call, 'gcp', kind.program);
     const words = command?.words[0] === 'alpha' || command?.words[0] === 'beta' ? command.words.slice(1) : (command?.words ?? []);
     const operation = kind.operations.find((one) => words.slice(0, one.split(' ').length).join(' ') === one);
     if (command && operation !== undefined) return { command, kind, words: words.slice(operation.split(' ').length) };

@@ -1,4 +1,3 @@
-import { github as rules } from '../../engine/rules/github';
 import { type Call, type Effect, HOLE } from '../../engine/types';
 import { memberOf, textOf } from '../../environments/json';
 import { commandOf, notKnown, spare } from './command';
@@ -46,7 +45,7 @@ const bearer = (token: string | null): Readonly<Record<string, string>> => (toke
 /** The call goes to the GitHub that is asked. */
 function isAsked(call: Call | undefined, host: string): boolean {
   if (call?.kind === 'http') return call.host === host && !call.url.includes(HOLE);
-  const command = commandOf(call, rules, 'gh', ['GH_HOST', 'GH_REPO', 'GH_CONFIG_DIR']);
+  const command = commandOf(call, 'github', 'gh', ['GH_HOST', 'GH_REPO', 'GH_CONFIG_DIR']);
   return command !== null && command.flag('--hostname').length === 0;
 }
 

@@ -1,5 +1,4 @@
 import { isLoopback } from '../../engine/policy/loopback';
-import { kubernetes } from '../../engine/rules/kubernetes';
 import type { Call, Effect } from '../../engine/types';
 import { type Command, commandOf, notKnown } from './command';
 import { copyContext, KUBECONFIG, type KubeCopy } from './kubeCopy';
@@ -41,7 +40,7 @@ export const kubectl: Lookup = {
   provider: 'kubernetes',
   wants: (effect, call) => RULES.has(effect.rule) && call?.kind === 'program' && call.program !== 'microk8s.kubectl',
   async find(effect: Effect, call: Call | undefined, tools: LookupTools): Promise<Found | null> {
-    const command = commandOf(call, kubernetes, 'kubectl', AWAY_VARIABLES);
+    const command = commandOf(call, 'kubernetes', 'kubectl', AWAY_VARIABLES);
     if (!command || command.flag(...AWAY_FLAGS).length > 0) return notKnown('kubernetes', 'target');
     const targets = targetsOf(command);
     if (targets === null) return notKnown('kubernetes', 'target');
