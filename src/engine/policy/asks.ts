@@ -1,3 +1,4 @@
+import { lazily } from '../lazily';
 import type { ChoiceKind } from './choice';
 
 /** How a program says what it is pointed at. */
@@ -113,102 +114,110 @@ const server = (flags: readonly string[], ...env: readonly string[]): Asks => ({
 /** Most projects hand it to their tool in settings that are code: nobody knows whether this one does. */
 const VARIABLE: Asks = { of: 'database', flags: [], env: [], away: ['DATABASE_URL'], guess: true };
 
-/** By the id of a rule's program. */
-export const ASKS: Readonly<Record<string, Asks | readonly Asks[]>> = {
-  kubectl: [CLUSTER, { ...KUBE, flags: ['--context'] }],
-  'kubectl-plugin': [CLUSTER, { ...KUBE, flags: ['--context'] }],
-  velero: { ...KUBE, flags: ['--kubecontext'] },
-  helm: [HELM, HELM_EDITOR],
-  helmfile: [{ ...HELM, guess: true }, HELM_EDITOR],
-  ...Object.fromEntries(
-    ['skaffold', 'devspace', 'istioctl', 'cilium', 'vcluster'].map((name): [string, Asks] => [
-      name,
-      { ...KUBE, flags: ['--context', '--kube-context'], guess: true },
-    ]),
-  ),
-  aws: AWS,
-  eksctl: AWS,
-  cdk: AWS,
-  sam: AWS,
-  serverless: { ...AWS, flags: ['--aws-profile'] },
-  gcloud: GCLOUD,
-  gsutil: GCLOUD,
-  bq: GCLOUD,
-  az: {
-    of: 'azure-subscription',
-    flags: ['--subscription', '--ids'],
-    env: [],
-    away: ['--scope', '--scopes', 'AZURE_CONFIG_DIR', 'AZURE_CLOUD_NAME'],
-  },
-  docker: DOCKER,
-  compose: DOCKER,
-  terraform: [
-    {
-      of: 'terraform-workspace',
+/** By the id of a rule's program; made when one is asked for, since most actions ask for none. */
+const all = lazily(
+  (): Readonly<Record<string, Asks | readonly Asks[]>> => ({
+    kubectl: [CLUSTER, { ...KUBE, flags: ['--context'] }],
+    'kubectl-plugin': [CLUSTER, { ...KUBE, flags: ['--context'] }],
+    velero: { ...KUBE, flags: ['--kubecontext'] },
+    helm: [HELM, HELM_EDITOR],
+    helmfile: [{ ...HELM, guess: true }, HELM_EDITOR],
+    ...Object.fromEntries(
+      ['skaffold', 'devspace', 'istioctl', 'cilium', 'vcluster'].map((name): [string, Asks] => [
+        name,
+        { ...KUBE, flags: ['--context', '--kube-context'], guess: true },
+      ]),
+    ),
+    aws: AWS,
+    eksctl: AWS,
+    cdk: AWS,
+    sam: AWS,
+    serverless: { ...AWS, flags: ['--aws-profile'] },
+    gcloud: GCLOUD,
+    gsutil: GCLOUD,
+    bq: GCLOUD,
+    az: {
+      of: 'azure-subscription',
+      flags: ['--subscription', '--ids'],
+      env: [],
+      away: ['--scope', '--scopes', 'AZURE_CONFIG_DIR', 'AZURE_CLOUD_NAME'],
+    },
+    docker: DOCKER,
+    compose: DOCKER,
+    terraform: [
+      {
+        of: 'terraform-workspace',
+        flags: [],
+        env: [],
+        part: ['TF_WORKSPACE'],
+        labels: [
+          '-var',
+          '--var',
+          'TF_VAR_*',
+          'GOOGLE_PROJECT',
+          'GOOGLE_CLOUD_PROJECT',
+          'GCLOUD_PROJECT',
+          'CLOUDSDK_CORE_PROJECT',
+          'ARM_SUBSCRIPTION_ID',
+          'KUBE_CTX',
+          'KUBE_CONFIG_PATH',
+        ],
+        away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE', 'TF_CLI_ARGS*', 'TF_REATTACH_PROVIDERS'],
+      },
+      BESIDE,
+    ],
+    pulumi: [
+      {
+        of: 'pulumi-stack',
+        flags: ['--stack', '-s'],
+        env: ['PULUMI_STACK'],
+        labels: ['GOOGLE_PROJECT', 'GOOGLE_CLOUD_PROJECT', 'CLOUDSDK_CORE_PROJECT', 'ARM_SUBSCRIPTION_ID'],
+        away: ['--config-file', 'PULUMI_HOME', 'PULUMI_BACKEND_URL', '-c', '--config'],
+      },
+      BESIDE,
+    ],
+    vault: server(['address', 'agent-address'], 'VAULT_ADDR', 'BAO_ADDR', 'VAULT_AGENT_ADDR'),
+    nomad: server(['address'], 'NOMAD_ADDR'),
+    consul: server(['http-addr'], 'CONSUL_HTTP_ADDR'),
+    ssh: SSH,
+    rsync: { of: SSH.of, flags: [], env: [], away: [...SSH.away, '-o', '-S', '-D'] },
+    ansible: ANSIBLE,
+    prisma: { of: 'database', flags: [], env: [], away: ['--schema', '--config', '--url', 'DATABASE_URL'] },
+    rails: { of: 'database', flags: ['-e', '--environment'], env: ['RAILS_ENV', 'RACK_ENV'], away: ['DATABASE_URL'] },
+    'manage.py': {
+      of: 'database',
       flags: [],
       env: [],
-      part: ['TF_WORKSPACE'],
-      labels: [
-        '-var',
-        '--var',
-        'TF_VAR_*',
-        'GOOGLE_PROJECT',
-        'GOOGLE_CLOUD_PROJECT',
-        'GCLOUD_PROJECT',
-        'CLOUDSDK_CORE_PROJECT',
-        'ARM_SUBSCRIPTION_ID',
-        'KUBE_CTX',
-        'KUBE_CONFIG_PATH',
-      ],
-      away: ['-state', '--state', '-backend-config', '--backend-config', 'TF_CLI_CONFIG_FILE', 'TF_CLI_ARGS*', 'TF_REATTACH_PROVIDERS'],
+      away: ['--settings', '--database', 'DATABASE_URL', 'DJANGO_SETTINGS_MODULE'],
+      guess: true,
     },
-    BESIDE,
-  ],
-  pulumi: [
-    {
-      of: 'pulumi-stack',
-      flags: ['--stack', '-s'],
-      env: ['PULUMI_STACK'],
-      labels: ['GOOGLE_PROJECT', 'GOOGLE_CLOUD_PROJECT', 'CLOUDSDK_CORE_PROJECT', 'ARM_SUBSCRIPTION_ID'],
-      away: ['--config-file', 'PULUMI_HOME', 'PULUMI_BACKEND_URL', '-c', '--config'],
+    artisan: {
+      of: 'database',
+      flags: ['--env'],
+      env: ['APP_ENV'],
+      away: ['--database', 'DB_CONNECTION', 'DB_HOST', 'DB_DATABASE', 'DB_URL', 'DATABASE_URL'],
     },
-    BESIDE,
-  ],
-  vault: server(['address', 'agent-address'], 'VAULT_ADDR', 'BAO_ADDR', 'VAULT_AGENT_ADDR'),
-  nomad: server(['address'], 'NOMAD_ADDR'),
-  consul: server(['http-addr'], 'CONSUL_HTTP_ADDR'),
-  ssh: SSH,
-  rsync: { of: SSH.of, flags: [], env: [], away: [...SSH.away, '-o', '-S', '-D'] },
-  ansible: ANSIBLE,
-  prisma: { of: 'database', flags: [], env: [], away: ['--schema', '--config', '--url', 'DATABASE_URL'] },
-  rails: { of: 'database', flags: ['-e', '--environment'], env: ['RAILS_ENV', 'RACK_ENV'], away: ['DATABASE_URL'] },
-  'manage.py': {
-    of: 'database',
-    flags: [],
-    env: [],
-    away: ['--settings', '--database', 'DATABASE_URL', 'DJANGO_SETTINGS_MODULE'],
-    guess: true,
-  },
-  artisan: {
-    of: 'database',
-    flags: ['--env'],
-    env: ['APP_ENV'],
-    away: ['--database', 'DB_CONNECTION', 'DB_HOST', 'DB_DATABASE', 'DB_URL', 'DATABASE_URL'],
-  },
-  'symfony-console': { of: 'database', flags: ['--env', '-e'], env: ['APP_ENV'], away: ['--connection', '--em', 'DATABASE_URL'] },
-  'drizzle-kit': { of: 'database', flags: [], env: [], away: ['--config', '--url', '--host', 'DATABASE_URL'] },
-  mix: { of: 'database', flags: [], env: ['MIX_ENV'], away: ['-r', '--repo', 'DATABASE_URL', 'PGHOST'] },
-  sequelize: {
-    of: 'database',
-    flags: ['--env'],
-    env: ['NODE_ENV'],
-    away: ['--url', '--config', '--options-path', 'DATABASE_URL'],
-  },
-  dbmate: { of: 'database', flags: [], env: [], away: ['--url', '-u', '--env', '-e', '--env-file', 'DATABASE_URL'] },
-  diesel: { of: 'database', flags: [], env: [], away: ['--database-url', '--config-file', 'DATABASE_URL'] },
-  sqlx: { of: 'database', flags: [], env: [], away: ['--database-url', '-D', '--no-dotenv', '--config', 'DATABASE_URL'] },
-  ...Object.fromEntries(['knex', 'typeorm', 'mikro-orm', 'alembic'].map((name): [string, Asks] => [name, VARIABLE])),
-};
+    'symfony-console': { of: 'database', flags: ['--env', '-e'], env: ['APP_ENV'], away: ['--connection', '--em', 'DATABASE_URL'] },
+    'drizzle-kit': { of: 'database', flags: [], env: [], away: ['--config', '--url', '--host', 'DATABASE_URL'] },
+    mix: { of: 'database', flags: [], env: ['MIX_ENV'], away: ['-r', '--repo', 'DATABASE_URL', 'PGHOST'] },
+    sequelize: {
+      of: 'database',
+      flags: ['--env'],
+      env: ['NODE_ENV'],
+      away: ['--url', '--config', '--options-path', 'DATABASE_URL'],
+    },
+    dbmate: { of: 'database', flags: [], env: [], away: ['--url', '-u', '--env', '-e', '--env-file', 'DATABASE_URL'] },
+    diesel: { of: 'database', flags: [], env: [], away: ['--database-url', '--config-file', 'DATABASE_URL'] },
+    sqlx: { of: 'database', flags: [], env: [], away: ['--database-url', '-D', '--no-dotenv', '--config', 'DATABASE_URL'] },
+    ...Object.fromEntries(['knex', 'typeorm', 'mikro-orm', 'alembic'].map((name): [string, Asks] => [name, VARIABLE])),
+  }),
+);
+
+/** What a rule's program of this id asks for; undefined: nothing that is known. */
+export function asksOf(program: string): Asks | readonly Asks[] | undefined {
+  return Object.hasOwn(all(), program) ? all()[program] : undefined;
+}
+
 /** Programs whose choices begin with their own name: several read the same files in their own ways. */
 export const OWN: Readonly<Record<string, string>> = {
   vault: 'vault',

@@ -1,6 +1,6 @@
 import { variableOf } from '../callVariables';
 import { type Evidence, HOLE, type ProgramCall, type Text } from '../types';
-import { ASKS, type Asks, OWN } from './asks';
+import { type Asks, asksOf, OWN } from './asks';
 import type { ChoiceKind } from './choice';
 import { flagValues, globals, isCutShort, labelsIn, saysPart, setsOneOf, variable } from './chosenWords';
 import { dataFolderOf, folderOf, inventoriesOf, kubeconfigOf } from './reach';
@@ -28,7 +28,7 @@ export interface Around {
 
 /** What a call is pointed at; `program` is the id under which the rules know it. */
 export function chosenBy(call: ProgramCall, program: string, around: Around): Chosen {
-  const known = Object.hasOwn(ASKS, program) ? ASKS[program] : undefined;
+  const known = asksOf(program);
   if (!known || call.remote !== null) return NOTHING;
   const parts = (isOne(known) ? [known] : known).map((asks) => ({ asks, ...partOf(call, program, asks, around) }));
   const instead = parts.find(({ asks, named }) => asks.instead && named);

@@ -11,7 +11,7 @@ import { cloudCmdlet } from './clouds';
 import type { Called, Cmdlet } from './cmdlet';
 import { cast, dotnet } from './dotnet';
 import { fileCmdlets, sourceOf } from './fileCmdlets';
-import { ALIASES, BOTH, CMDLET_WORDS, HARMLESS, HARMLESS_VERBS } from './names';
+import { aliases, BOTH, CMDLET_WORDS, HARMLESS, HARMLESS_VERBS } from './names';
 import { runCmdlets, runCode } from './runCmdlets';
 import { apply, flush, isBlock, NOTHING, notUnderstood, type Shell, slashed, start, startEach, writeFile } from './shell';
 import { jsonText, webCmdlets } from './webCmdlets';
@@ -183,7 +183,7 @@ function resolve(name: string, words: readonly Value[], shell: Shell): string {
   const isCmdlet = words.some((word) => word.v === 'path' && CMDLET_WORDS.test(word.path));
   if (name === 'curl' || name === 'wget') return isCmdlet ? 'invoke-webrequest' : name;
   if (BOTH.has(name) && !isCmdlet) return name;
-  return Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
+  return Object.hasOwn(aliases(), name) ? (aliases()[name] ?? name) : name;
 }
 
 /** The words without a name, by the names of a function's parameters that were not given. */

@@ -1,3 +1,5 @@
+import { lazily } from '../../lazily';
+
 const table = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     text
@@ -10,7 +12,8 @@ const table = (text: string): Readonly<Record<string, string>> =>
   );
 
 /** What PowerShell's own short names stand for. */
-export const ALIASES = table(`
+export const aliases = lazily(() =>
+  table(`
   remove-item ri rd del erase rm rmdir
   clear-content clc
   clear-item cli
@@ -74,7 +77,8 @@ export const ALIASES = table(`
   remove-wmiobject rwmi
   get-wmiobject gwmi
   enter-pssession etsn
-`);
+`),
+);
 
 /** Programs of other systems whose names are aliases on Windows: with these words they are the cmdlet. */
 export const BOTH: ReadonlySet<string> = new Set(['cat', 'cp', 'mv', 'ls', 'ps', 'kill', 'tee', 'sort', 'mkdir', 'diff', 'sleep']);
