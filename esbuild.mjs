@@ -14,7 +14,7 @@ const bundles = [
   { entry: 'src/extension.ts', out: 'dist/extension.js', external: ['vscode', './languageClient'] },
   { entry: 'src/host/languageClient.ts', out: 'dist/languageClient.js', external: ['vscode'] },
   { entry: 'src/server/main.ts', out: 'dist/server.js', ascii: true, shared: true },
-  { entry: 'src/server/scanning/thread.ts', out: 'dist/scanner.js', ascii: true },
+  { entry: 'src/server/scanning/thread.ts', out: 'dist/scanner.js', shared: true },
   { entry: 'src/hook/main.ts', out: 'dist/hook.js', ascii: true },
   { entry: 'src/hook/start.ts', out: 'dist/start.js' },
   { entry: 'src/cli.ts', out: 'dist/cli.js', shared: true },
