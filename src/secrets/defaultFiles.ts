@@ -55,7 +55,7 @@ export const PLACES: readonly string[] = words(`
   .netlify/config.json .local/share/gem/credentials .tsh/keys/** fish/fish_history psreadline/consolehost_history.txt
   mongosh/mongosh_repl_history .huggingface/token huggingface/token .config/argocd/config .streamlit/secrets.toml config/master.key
   code/user/history/** cursor/user/history/** vscodium/user/history/** windsurf/user/history/** .codex/sessions/** .codex/history.jsonl
-  .claude/history.jsonl .local/share/atuin/history.db
+  .claude/history.jsonl .local/share/atuin/history.db .mollyguard/snapshots/**
   default/cookies default/network/cookies
   library/keychains/** .password-store/** .local/share/keyrings/** var/run/secrets/kubernetes.io/** run/secrets/** sops/age/keys.txt
   netlify/config/config.json glab-cli/config.yml pip/pip.conf pip/pip.ini composer/auth.json nuget/nuget.config snowflake/connections.toml

@@ -61,7 +61,13 @@ const isHome = (folder: string, home: string): boolean =>
   folder === home || /^(?:[a-z]:)?\/(?:root|home\/[^/]+|users\/[^/]+)$/.test(folder);
 
 /** Folders that hold little else than credentials: taking such a folder as a whole takes them. */
-export const isSecretFolder = (path: string): boolean => folders.some((folder) => `${path.toLowerCase()}/`.endsWith(folder));
+export const isSecretFolder = (path: string): boolean => {
+  const lower = `${path.toLowerCase()}/`;
+  return lower.endsWith('/.mollyguard/') || folders.some((folder) => lower.endsWith(folder));
+};
+
+/** What was saved before it was written over: copies of off-limits files among them, under names that say nothing. */
+export const isSaved = (path: string): boolean => path.toLowerCase().includes('/.mollyguard/snapshots/');
 
 /** Names under which a project most often keeps its secrets: what is asked for in a folder that a command goes through. */
 export const LIKELY_NAMES = ['.env', '.env.local', '.env.production', '.env.development', '.env.staging'] as const;

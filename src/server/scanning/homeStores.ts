@@ -28,6 +28,7 @@ export function* homeStores(home: string, secret: OffLimits): Generator<Target> 
 function* placesOf(home: string): Generator<string> {
   for (const name of [...NAMES, ...HOME_NAMES]) yield `${home}/${name}`;
   for (const place of PLACES) {
+    if (place.startsWith('.mollyguard/')) continue; // copies of what is known where it lies
     const plain = place.replace(/\/\*\*$/, '');
     // The list is in lower case, since it is compared so; these folders are not.
     const spelled = plain.replace(/^library\/keychains/, 'Library/Keychains').replace('accesstokens', 'accessTokens');

@@ -252,6 +252,22 @@ doors(
   ],
   MONOREPO,
 );
+// A copy that we made before an agent wrote over such a file is no way to read it.
+const SAVED: World = { ...WORLD, folders: [`${HOME}/.mollyguard`, `${HOME}/.mollyguard/snapshots`, `${HOME}/.mollyguard/journal`] };
+doors(
+  'what was saved',
+  [
+    ['cat ~/.mollyguard/snapshots/m1/copies/0', 'cat ~/.mollyguard/journal/a.jsonl'],
+    ['cat ~/.mollyguard/snapshots/*/copies/*', 'ls -R ~/.mollyguard/snapshots'],
+    ['grep -r KEY ~/.mollyguard', 'grep -r KEY ~/.mollyguard/journal'],
+    ['grep -r KEY ~/.mollyguard/snapshots', 'du -sh ~/.mollyguard/snapshots'],
+    [
+      { kind: 'read', path: `${HOME}/.mollyguard/snapshots/m1/copies/0` },
+      { kind: 'read', path: `${HOME}/.mollyguard/journal/a.jsonl` },
+    ],
+  ],
+  SAVED,
+);
 const IGNORED: World = { ...MONOREPO, files: { ...MONOREPO.files, [`${PROJECT}/.gitignore`]: '.env*\n!.env.production\n/.env.staging\n' } };
 doors('ignored but for one', [['rg --hidden ROOT_KEY', 'rg --hidden API_KEY']], IGNORED);
 const ANCHORED: World = { ...MONOREPO, files: { ...MONOREPO.files, [`${PROJECT}/.gitignore`]: '/.env*\n' } };

@@ -1,5 +1,13 @@
 import { compileOffLimits, compileOpened, type OffLimits } from '../../../secrets/globs';
-import { ENDINGS_SAMPLE, isKeyName, isSecretFolder, LIKELY_NAMES, SAMPLE_NAMES, STORE_SAMPLE_NAMES } from '../../../secrets/offLimits';
+import {
+  ENDINGS_SAMPLE,
+  isKeyName,
+  isSaved,
+  isSecretFolder,
+  LIKELY_NAMES,
+  SAMPLE_NAMES,
+  STORE_SAMPLE_NAMES,
+} from '../../../secrets/offLimits';
 import { isSecretFree } from '../../../secrets/secretFree';
 import type { Context } from '../../context';
 import { type Facts, HOLE, type Text } from '../../types';
@@ -51,7 +59,7 @@ export function isOffLimitsName(path: Text, { facts }: Pick<Context, 'facts'>): 
     return inner.split('|').some((one) => isOffLimitsName(outer + name.replace(whole, () => one), { facts }));
   }
   if (!hasGlob(name) && !name.includes(HOLE)) return list(path) !== null;
-  return /^\.env[*?[\uE000]/.test(name) || samplesOf(path, name).some((sample) => list(sample) !== null);
+  return isSaved(path) || /^\.env[*?[\uE000]/.test(name) || samplesOf(path, name).some((sample) => list(sample) !== null);
 }
 
 const letters = (text: string): number => text.replace(/[^a-z\d]/gi, '').length;
