@@ -95,6 +95,11 @@ const uses = (): readonly Call[] => [
   { tool: 'file_search', input: { query: '**/.env*' } },
   { tool: 'grep_search', input: { query: 'module.exports = { book', isRegexp: false } },
   { tool: 'get_errors', input: { filePaths: [file('src/bookings.js')] } },
+  // Moves the secret, of which something is reported: the editor tells its agent of problems that are new.
+  {
+    tool: 'replace_string_in_file',
+    input: { filePath: file('src/api.js'), oldString: 'const token', newString: '// For tests.\nconst token' },
+  },
 ];
 
 const nameOf = ({ call: { tool, input } }: Door): string => (typeof input.command === 'string' ? input.command : tool);
@@ -123,7 +128,8 @@ before(async () => {
   const servers = { railway: { type: 'stdio', command: process.execPath, args: [server, path.join(stage.home, 'called.txt')] } };
   writeFileSync(file('.vscode/mcp.json'), JSON.stringify({ servers }));
   writeFileSync(file('src/api.js'), `const token = '${token}';\nmodule.exports = { token };\n`);
-  stage.settings({ 'github.copilot.chat.getChangedFilesTool.enabled': true });
+  // Both are experiments, which may be on for anybody.
+  stage.settings({ 'github.copilot.chat.getChangedFilesTool.enabled': true, 'github.copilot.chat.agent.autoFix': true });
   plant(control);
 });
 after(async () => editor?.stop());
@@ -153,7 +159,7 @@ it('under guard no door shows the value, in no form; the agent is given a view o
   await parts.input(page).fill('src/api.js');
   await parts.row(page, 'api.js').waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error').first().waitFor();
+  await page.locator('.editor-instance :is(.squiggly-info, .squiggly-warning, .squiggly-error)').first().waitFor();
   await ready();
 
   const all = doors();
@@ -173,13 +179,17 @@ it('under guard no door shows the value, in no form; the agent is given a view o
 });
 
 it('what uses the file without showing it is free, and so is what passes it by', async () => {
-  const [names = '', loaded = '', files = '', found = '', errors = ''] = (await asked(uses())).results;
+  const [names = '', loaded = '', files = '', found = '', errors = '', edited = ''] = (await asked(uses())).results;
   assert.match(names, /API_KEY\s+PORT\s+MORE/);
   assert.match(loaded, /loaded-0-without-a-look/);
   assert.ok(files.includes(FILE), files);
   assert.match(found, /bookings\.js/);
   assert.match(errors, /No errors found/);
-  assert.deepEqual(formsIn(heard(), value), []);
+  assert.match(edited, /success/);
+  assert.deepEqual(
+    [value, token].map((secret) => formsIn(heard(), secret)),
+    [[], []],
+  );
   // A window of the same folder was there before: the editor says so once.
   assert.deepEqual(
     complaints(editor).filter((line) => !/EEXIST: file already exists, open '[^']*\/vscode\.lock'/.test(line)),
@@ -212,6 +222,8 @@ it('with the guard server killed, and none in its place, reads are denied all th
 
 it('nothing of it stands in anything that was written', async () => {
   rmSync(file('copy.txt'), { force: true });
-  for (const secret of [value, token]) assert.deepEqual(filesWith(ourFiles(editor.stage), secret), []);
+  // What was saved before an edit is the file itself, which is off limits there as well.
+  const written = ourFiles(editor.stage).filter((one) => !one.includes('/.mollyguard/snapshots/'));
+  for (const secret of [value, token]) assert.deepEqual(filesWith(written, secret), []);
   assert.deepEqual(filesWith([file(FILE)], value), [file(FILE)]);
 });

@@ -52,7 +52,7 @@ after(async () => editor?.stop());
 
 const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
-const squiggle = (): Locator => page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error').first();
+const squiggle = (): Locator => page.locator('.editor-instance :is(.squiggly-info, .squiggly-warning, .squiggly-error)').first();
 /** The value as the editor draws it. */
 const drawn = (value: string): Locator => page.locator('.view-line span > span', { hasText: value.slice(0, 20) }).last();
 

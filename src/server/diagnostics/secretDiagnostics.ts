@@ -214,11 +214,20 @@ const isShown = ({ barred, tracked }: Seen): boolean => tracked || !isListed(bar
 
 const diagnosticOf = (open: Open, finding: Finding, { barred, tracked }: Seen): Diagnostic => ({
   range: rangeOf(open, finding),
-  severity: tracked ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+  severity: severityOf({ barred, tracked }),
   code: finding.rule,
   source: SOURCE,
   message: diagnosticText(finding, barred, tracked),
 });
+
+/**
+ * Editors hand their agents the line of each error and warning, unasked after an edit (measured: VS Code's problems tool and `agent.autoFix`). Where agents
+ * are denied the file, what we report must not be how they get to see it.
+ */
+const severityOf = ({ barred, tracked }: Seen): DiagnosticSeverity => {
+  if (barred !== null) return DiagnosticSeverity.Information;
+  return tracked ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+};
 
 const rangeOf = ({ text }: Open, { from, to }: Finding): Range => ({ start: text.position(from), end: text.position(to) });
 

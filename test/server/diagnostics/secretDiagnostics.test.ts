@@ -182,7 +182,7 @@ test('off is off', async () => {
   assert.equal((await world.shown()).length, 1);
 });
 
-test('what git has is an error, and the repository’s .gitignore is offered', async () => {
+test('what git has is an error where agents can read it, and the repository’s .gitignore is offered', async () => {
   const repository = path.join(folder, 'shop');
   mkdirSync(path.join(repository, 'src'), { recursive: true });
   const git = (...args: string[]) => execFileSync('git', args, { cwd: repository, stdio: 'ignore' });
@@ -207,6 +207,13 @@ test('what git has is an error, and the repository’s .gitignore is offered', a
   world.open('shop/src/api.ts', line());
   assert.deepEqual(
     (await world.shown()).map(({ severity, message }) => [severity, message]),
-    [[1, 'GitHub token. Agents are denied this file. It is in git.']],
+    [[3, 'GitHub token. Agents are denied this file. It is in git.']],
+  );
+  // Editors show their agents the lines of errors and warnings: none in a file that agents are denied.
+  world.barred = 'content';
+  world.open('shop/src/ap.ts', line());
+  assert.deepEqual(
+    (await world.shown()).map(({ severity, message }) => [severity, message]),
+    [[3, 'GitHub token. Because of it agents are denied this whole file.']],
   );
 });
