@@ -13,8 +13,15 @@ const VECTORS: Readonly<Record<number, string>> = {
 const key = Uint8Array.from({ length: 16 }, (_, at) => at);
 const bytes = (count: number): string =>
   Array.from({ length: count / 2 }, (_, at) => String.fromCharCode(2 * at + ((2 * at + 1) << 8))).join('');
-/** Words as numbers, high half first, as bytes in order. */
-const inOrder = (hex: string): string => (hex.match(/.{8}/g) ?? []).map((word) => (word.match(/../g) ?? []).reverse().join('')).join('');
+/** Sixteen bits to a character, the high ones of a word first, as bytes in order. */
+const inOrder = (hash: string): string =>
+  (
+    Array.from({ length: hash.length }, (_, at) => hash.charCodeAt(at).toString(16).padStart(4, '0'))
+      .join('')
+      .match(/.{8}/g) ?? []
+  )
+    .map((word) => (word.match(/../g) ?? []).reverse().join(''))
+    .join('');
 
 test('it is SipHash-2-4-128', () => {
   const hash = keyedHash(key);
