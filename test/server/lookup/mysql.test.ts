@@ -7,7 +7,7 @@ import { methods, type Question } from '../../../src/protocol/messages';
 import { withMysql } from '../../../src/server/lookup/mysqlClient';
 import { modalText } from '../../../src/ui/questionText';
 import { words } from '../../ui/words';
-import { Guarded } from './guarded';
+import { Guarded, inTime } from './guarded';
 import { type MysqlServer, PASSWORDS, startMysql } from './mysqlServer';
 
 const NUMBERS = '(SELECT a.d + 10 * b.d + 100 * c.d + 1 n FROM digits a, digits b, digits c) numbers';
@@ -53,7 +53,8 @@ const as = (user: keyof typeof PASSWORDS, more: object = {}) => {
   const rules = { environments: { production: { match: ['127.0.0.1'] } } };
   return guarded.set({ lookups: { mysql: { connections: [connection] } }, user: rules }, `127.0.0.1:${server?.port}`, PASSWORDS[user]);
 };
-const asked = (sql: string, database = 'shop') => guarded.asked(`mysql -h 127.0.0.1 -P ${server?.port} -u app ${database} -e '${sql}'`);
+const asked = (sql: string, database = 'shop') =>
+  inTime(() => guarded.asked(`mysql -h 127.0.0.1 -P ${server?.port} -u app ${database} -e '${sql}'`));
 const facts = ({ facts: all }: Question) => Object.fromEntries(all.map(({ id, data }) => [id, data]));
 const told = async (sql: string, database?: string) => facts(await asked(sql, database));
 const real = (name: string, run: () => Promise<void>) =>
@@ -75,7 +76,7 @@ real('the question for DROP TABLE shows estimated rows, size and dependants', as
     .find((one) => one.startsWith('What is there now'));
   assert.match(
     line ?? '',
-    /^What is there now: looked up at 127\.0\.0\.1\/shop · about [\d,]+ rows in shop\.orders · \d+ kB · 2 views read it: reports\.daily, shop\.order_totals · 1 tables refer to it: shop\.payments$/,
+    /^What is there now: looked up at 127\.0\.0\.1\/shop · about [\d,]+ rows in shop\.orders · \d+ kB · 2 views read it: reports\.daily, shop\.order_totals · 1 table refers to it: shop\.payments$/,
   );
   assert.equal(question.expects, 'orders');
 });

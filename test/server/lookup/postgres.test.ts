@@ -6,6 +6,7 @@ import { methods, type Question } from '../../../src/protocol/messages';
 import { modalText } from '../../../src/ui/questionText';
 import { words } from '../../ui/words';
 import { type Client, held, poll, terminal, World } from '../client';
+import { inTime } from './guarded';
 import { PASSWORDS, type PostgresServer, startPostgres } from './postgresServer';
 
 const SHOP = [
@@ -54,7 +55,8 @@ const settings = (more: object = {}) => ({
 });
 
 /** What a person is asked about a command, once the look-up is over. */
-async function asked(command: string): Promise<Question> {
+const asked = (command: string): Promise<Question> => inTime(() => askedOnce(command));
+async function askedOnce(command: string): Promise<Question> {
   const attempt = `try-${++tries}`;
   const ticket = await held(world.socket, attempt, terminal(command, folder, { session_id: attempt, tool_use_id: attempt }));
   const polled = poll(world.socket, ticket, attempt);
@@ -87,7 +89,7 @@ real('the question for DROP TABLE shows estimated rows, size and dependants', as
     .find((line) => line.startsWith('What is there now'));
   assert.match(
     told ?? '',
-    /^What is there now: looked up at 127\.0\.0\.1\/shop · about 20,000 rows in public\.orders · \d(\.\d)? MB · 1 views read it: public\.order_totals · 1 tables refer to it: public\.payments$/,
+    /^What is there now: looked up at 127\.0\.0\.1\/shop · about 20,000 rows in public\.orders · \d(\.\d)? MB · 1 view reads it: public\.order_totals · 1 table refers to it: public\.payments$/,
   );
   assert.equal(question.tier, 'type');
   assert.equal(question.expects, 'orders');
