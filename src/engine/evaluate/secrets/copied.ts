@@ -27,9 +27,11 @@ const copy: Mover = (call, context) => {
   const folder =
     into !== undefined || words.operands.length === 1 || sources.length > 1 || context.file(target, 'stat').kind === 'directory';
   const { named } = taken(sources.map(at), () => false, call, context);
+  // Its own folder is not moved and not linked at all: another rule says so.
+  const moves = /^g?(?:mv|ln)$|^link$/.test(call.program);
   return moved(
     'copy',
-    named.filter((path) => !staysOffLimits(path, target, folder, context)),
+    named.filter((path) => !staysOffLimits(path, target, folder, context) && !(moves && path.endsWith('/.mollyguard'))),
   );
 };
 
