@@ -52,6 +52,7 @@ const read = [
   `sed '${fill('\n ')}' f`,
   `sed 's/${fill('\\a')}' f`,
   `sed 's/x/${fill('\\1')}' f`,
+  `sed '${Array.from({ length: 20_000 }, (_, i) => `;s${String.fromCharCode(0x4e00 + i)}`).join('')}' f`,
   `gdb -ex 'pipe${spaces}' -batch`,
   `tclsh <<'END'\n${fill('\n')}x\nEND`,
   `osascript -e '${fill('do shell script ')}'`,

@@ -59,8 +59,12 @@ const sed: Reader = (call, context) => {
         text === undefined ? [] : [...new Set([text, withCharacters(text)])].flatMap((one) => shellText(one, call, context)),
       );
     })
-    .concat(scripts.some((script) => RUNS_LINE.test(script)) ? linesRun(scripts, call, context) : []);
+    .concat(scripts.some(mayRunLine) ? linesRun(scripts, call, context) : []);
 };
+
+/** Each of many separators would be looked for to the end; what nobody writes may do anything. */
+const LONGEST_SCRIPT = 8_000;
+const mayRunLine = (script: Text): boolean => script.length > LONGEST_SCRIPT || RUNS_LINE.test(script);
 
 /** A bare `e`, or `s///e`: the line as it is by then is run. */
 const RUNS_LINE =
