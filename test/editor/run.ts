@@ -9,18 +9,23 @@ import { runFiles } from '../report';
 import { vsix } from './editor';
 import { ensureHost, hostImpossible } from './host/install';
 
+/** Those that take longest start first. They wait for the most part, and the others have the processors meanwhile. */
+const LONG = ['patience', 'approval', 'lifecycle', 'scope', 'nextTry'];
+
 async function main(): Promise<void> {
   const impossible = hostImpossible();
   if (impossible) return console.log(`skipped: ${impossible}`);
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: npm run package`);
   await ensureHost(console.log); // once, before the suites ask for it at the same moment
   const [pattern] = process.argv.slice(2);
+  const later = (name: string): number => (LONG.indexOf(name) < 0 ? LONG.length : LONG.indexOf(name));
   const files = readdirSync(__dirname)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => path.join(__dirname, name));
+    .flatMap((name) => (name.endsWith('.test.ts') ? [name.slice(0, -'.test.ts'.length)] : []))
+    .sort((a, b) => later(a) - later(b))
+    .map((name) => path.join(__dirname, `${name}.test.ts`));
   const passed = await runFiles({
     files,
-    concurrency: 2,
+    concurrency: 3,
     timeout: 1_800_000,
     pattern: pattern === undefined ? undefined : new RegExp(pattern),
     each: true,
