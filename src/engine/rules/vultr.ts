@@ -74,7 +74,7 @@ const rules = [
   {
     id: 'vultr/delete-resource',
     net: 'provider',
-    when: [run(`* ${RM}`), run('* * delete|destroy'), run('* * * delete|destroy'), run('cdn * purge'), api('DELETE')],
+    when: [run(`* ${RM}`), run('** delete|destroy'), api('DELETE')],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
