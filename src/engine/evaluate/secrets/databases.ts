@@ -17,17 +17,23 @@ const CATALOGUES = [
   /\bsystem\.users\b|showCredentials\s*:\s*true/,
 ];
 
+/** Without one of these there is nothing of the kind. */
+const MAY_READ = /[\\('"]|from|source|import|infile|\.read/i;
+const MAY_TELL = /pg_|mysql|user|showCredentials/i;
+
 /** The text of what a client is told to do. */
 const told = (call: ProgramCall): Text => [...call.argv, call.stdin.kind === 'text' ? call.stdin.text : ''].join('\n');
 
 const statements: Special = (call, context) => {
   const text = told(call);
-  const files = [...text.matchAll(FILES)].flatMap((match) => match.slice(1).flatMap((one) => (one === undefined ? [] : [one])));
+  const files = (MAY_READ.test(text) ? [...text.matchAll(FILES)] : []).flatMap((match) =>
+    match.slice(1).flatMap((one) => (one === undefined ? [] : [one])),
+  );
   return [
     ...marksOfFiles([...files, ...valuesOf(call.argv, /^(?:-f|--file(?:=|$))/)], call, context),
     // What is no statement is quoted in what is said of it.
     ...(call.secrets?.stdin ?? []).filter(isFileMark),
-    ...(CATALOGUES.some((one) => one.test(text)) ? [credentialMark(call.program)] : []),
+    ...(MAY_TELL.test(text) && CATALOGUES.some((one) => one.test(text)) ? [credentialMark(call.program)] : []),
   ];
 };
 
