@@ -9,7 +9,7 @@ const KNEX = /^knex\b|(?:^|\.)knex(?:\.|\()/;
 const SUPABASE = /^@?supabase\b|(?:^|\.)supabase(?:Admin|Client)?\b/;
 /** A manager of all rows of a Django model, with nothing between that leaves some out. */
 const MANAGER =
-  /\.(?:objects|all_objects|_default_manager|_base_manager)(?:\.(?:all|using|order_by|select_related|distinct|iterator)\(\))*\.(?:delete|_raw_delete)$/;
+  /\w\.(?:objects|all_objects|_default_manager|_base_manager)(?:\.(?:all|using|order_by|select_related|distinct|iterator)\(\))*\.(?:delete|_raw_delete)$/;
 /** Filters of PostgREST's clients that hold for nearly every row: its `delete` alone is refused by the server. */
 const WIDE = /\.delete\(\)\.(?:neq|gt|gte|lt|lte|not|or|like|ilike)$/;
 
