@@ -3,10 +3,11 @@ import { effectsOf, type Found } from './effects';
 import { type Expanded, expandAction } from './evaluate/expand';
 import { readerOf } from './evaluate/readers';
 import { createContext } from './evaluate/shell/context';
+import { lazily } from './lazily';
 import { limits } from './limits';
 import { isHeld } from './opaque';
 import { doingOfCall, type Outside, outsideOf } from './outside';
-import { allowedBy } from './policy/allowed';
+import { allowedBy, turnsElsewhere } from './policy/allowed';
 import type { Reach } from './policy/choice';
 import { opensTunnel } from './policy/loopback';
 import { ownCandidates } from './policy/ownRules';
@@ -36,6 +37,7 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
   const expanded = expandAction(plain, context);
   const calls = expanded.map(({ call }) => call);
   const surroundings = new WholeAction(facts, calls);
+  const allowing = lazily(() => facts.policy.allowed.length > 0 && !turnsElsewhere(plain, calls, context, context.read));
   const found: Found[] = [];
   const unclear: { why: string; about: string }[] = [];
   const outside: Outside[] = [];
@@ -44,7 +46,9 @@ export function judge(action: Action, facts: Facts, round: number): Judgement {
     if (call.kind === 'opaque' && isHeld(call, calls, action.kind === 'shell' ? action.command : ''))
       unclear.push({ why: call.why, about: call.about });
     const parent = one.parent < 0 ? (action.kind === 'http' ? null : undefined) : calls[one.parent];
-    const { effects, maybe } = matchCall(one, at, surroundings, (net) => allowedBy(facts.policy.allowed, net, parent, context));
+    const { effects, maybe } = matchCall(one, at, surroundings, (net) =>
+      allowing() ? allowedBy(facts.policy.allowed, net, parent, context) : null,
+    );
     found.push(...effects);
     const beyond = outsideOf(call, at, surroundings);
     if (beyond) outside.push(beyond);

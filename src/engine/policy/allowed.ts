@@ -3,7 +3,7 @@ import { isInstalled, leadsElsewhere, sentStraight } from '../evaluate/http/stra
 import { hasExactHost } from '../rules/candidates';
 import { fitPath } from '../rules/pathTemplate';
 import { pathReadings } from '../rules/requestPath';
-import { type Allowed, type Call, HOLE, type HttpCall, type Json, type McpCall, type ProgramCall } from '../types';
+import { type Action, type Allowed, type Call, HOLE, type HttpCall, type Json, type McpCall, type ProgramCall } from '../types';
 import { environmentOfWords } from './words';
 
 type Of<K extends string> = Extract<Allowed, Readonly<Record<K, string>>>;
@@ -14,8 +14,26 @@ type Of<K extends string> = Extract<Allowed, Readonly<Record<K, string>>>;
  * whole action.
  */
 export function allowedBy(entries: readonly Allowed[], call: Call, parent: Call | null | undefined, context: Context): Allowed | null {
-  if (entries.length === 0 || call.remote !== null) return null;
+  if (entries.length === 0 || call.remote !== null || !call.via.every((one) => WRAPPERS.has(one))) return null;
   return entries.find((entry) => allows(entry, call, parent, context)) ?? null;
+}
+
+/** What runs another program as it is. Any other wrapper may lead it elsewhere. */
+const WRAPPERS: ReadonlySet<string> = new Set(
+  `sudo doas env command exec builtin eval trap source . time timeout gtimeout nice ionice nohup setsid stdbuf bash sh zsh dash ksh fish make just task npm pnpm
+   yarn bun`.split(/\s+/),
+);
+
+/** Names whose values say which program is run, or where a connection goes; `$PATH` alone only reads one. */
+const TURNS =
+  /(?<![$\w{])(?:PATH|path|HOME|IFS|ENV|BASH_ENV|CURL_HOME|XDG_CONFIG_HOME|LD_[A-Z_]+|DYLD_[A-Z_]+|(?:https?|all|no|HTTPS?|ALL|NO)_(?:proxy|PROXY))(?:\+?=|\s|$)|\/etc\/(?:hosts|resolv\.conf|nsswitch\.conf)/;
+
+/** Whether an action may make other programs or hosts of what it names, or does what nobody can read: then no entry counts in it. */
+export function turnsElsewhere(action: Action, calls: readonly Call[], { facts }: Context, read: ReadonlyMap<string, string>): boolean {
+  if (action.kind !== 'shell') return false;
+  const files = [...read.keys()].map((path) => facts.files[path]);
+  const texts = [action.command, ...files.flatMap((fact) => (fact?.kind === 'text' ? fact.text : []))];
+  return calls.some(({ kind }) => kind === 'opaque') || texts.some((text) => TURNS.test(text));
 }
 
 function allows(entry: Allowed, call: Call, parent: Call | null | undefined, context: Context): boolean {
@@ -65,7 +83,7 @@ function allowsProgram({ program, command }: Of<'program'>, call: ProgramCall): 
   const words = command?.split(' ') ?? [];
   if (!words.every((word, at) => call.argv[at] === word)) return false;
   const rest = call.argv.slice(words.length);
-  if (rest.some((word) => word.includes(HOLE) || (words.length > 0 && isVerb(word)))) return false;
+  if (rest.some((word) => word.includes(HOLE) || word === '{}' || (words.length > 0 && isVerb(word)))) return false;
   return ![...rest, ...Object.values(call.env)].some(isProduction);
 }
 

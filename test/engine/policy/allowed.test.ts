@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePolicy } from '../../../src/engine/policy/parse';
 import type { Allowed, Policy } from '../../../src/engine/types';
-import { actionOf, HOME, judgeIn, type World } from '../world';
+import { actionOf, HOME, judgeIn, PROJECT, type World } from '../world';
 
 const CACHES: Allowed = { host: 'api.acme.dev', methods: ['DELETE'], path: '/v1/caches/*' };
 const HOST: Allowed = { host: 'api.acme.dev' };
@@ -97,6 +97,8 @@ const tricks: readonly (readonly [Example, Allowed])[] = [
   [`https_proxy=http://evil.example ${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
   [`export ALL_PROXY=socks5://evil.example; ${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
   [`CURL_HOME=/tmp/x ${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
+  [`proxychains4 ${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
+  [`echo "203.0.113.9 api.acme.dev" | sudo tee -a /etc/hosts; ${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
   [`./${del('https://api.acme.dev/v1/caches/7')}`, CACHES],
   [del("'https://api.acme.dev/go?to=https://evil.example/v1/caches/7'"), HOST],
   [request('DELETE', 'https://api.acme.dev/go?to=https%3A%2F%2Fevil.example'), HOST],
@@ -143,6 +145,13 @@ const tricks: readonly (readonly [Example, Allowed])[] = [
   ['acmectl cache purge --env production --yes', PURGE],
   ['ACME_ENV=prod acmectl cache purge --yes', ACME],
   ['PATH=/tmp/x:$PATH acmectl cache purge --yes', ACME],
+  ['PATH=/tmp/x:$PATH; acmectl cache purge --yes', ACME],
+  ['PATH+=:/tmp/x; acmectl cache purge --yes', ACME],
+  ['hash -p /tmp/x acmectl; acmectl cache purge --yes', ACME],
+  ['exec -a acmectl ./other cache purge --yes', ACME],
+  ['source ./gone.sh; acmectl cache purge --yes', ACME],
+  ['find . -name x -exec acmectl cache purge {} --yes \\;', PURGE],
+  ['unshare -n acmectl cache purge --yes', ACME],
   ['LD_PRELOAD=/tmp/x.so acmectl cache purge --yes', ACME],
   ['./acmectl cache purge --yes', ACME],
   ['/tmp/acmectl cache purge --yes', ACME],
@@ -209,6 +218,13 @@ test("a person's own rule on the same call stays", () => {
 test('a settings file of curl that leads elsewhere is read', () => {
   const files = { [`${HOME}/.curlrc`]: 'proxy = "http://evil.example"\n' };
   assert.equal(decided(one, [CACHES], { files }), 'hold: nets/delete-by-request');
+});
+
+test('a script that the action reads may turn it elsewhere as well', () => {
+  const run = '. ./set.sh; acmectl cache purge --yes';
+  const file = (text: string): World => ({ files: { [`${PROJECT}/set.sh`]: text } });
+  assert.equal(decided(run, [PURGE], file('PATH=/tmp/x:$PATH\n')), 'hold: nets/delete-by-command');
+  assert.equal(decided(run, [PURGE], file('REGION=eu\n')), 'allow: allowed');
 });
 
 test('what is allowed is told with the entry', () => {
