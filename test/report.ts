@@ -68,7 +68,9 @@ export async function runFiles({ files, concurrency, timeout, pattern, each = fa
       inSuite.failed += 1;
       const titles = [...at.slice(0, nesting), name].map((one) => (path.isAbsolute(one) ? named(one) : one));
       const place = ofFile || titles[0]?.endsWith('.test.ts') ? [] : [named(file)];
-      failures.push([[...place, ...titles].join(' > '), text(details.error.cause ?? details.error)].join('\n'));
+      const told = [[...new Set([...place, ...titles])].join(' > '), text(details.error.cause ?? details.error)].join('\n');
+      failures.push(told);
+      console.log(`FAILED ${told}`); // a run that is cut off has no end
       const said = path.isAbsolute(name) || ofFile ? printed.get(file ?? '') : undefined;
       if (said) failures.push(`what ${named(file)} printed:\n${indented(said)}`);
     }
