@@ -22,6 +22,7 @@ const rows: readonly (readonly [command: string, rule: string | null, name?: str
   [python("import sqlalchemy as s; s.MetaData().drop_all(s.create_engine('postgresql://db.example/shop'))"), 'sql/drop-table'],
   [python('from shop.models import Order; Order.objects.all().delete()'), 'sql/delete-all-rows', 'Order'],
   [python('from shop.models import Order; Order.objects.filter(id=1).delete()'), null],
+  [python("import boto3; boto3.resource('s3').Bucket('media').objects.all().delete()"), 'aws/delete-objects'],
   [python('from shop.models import db; db.drop_tables([Order, Item])'), 'sql/drop-table'],
   [python("d = {'a': 1}; d.pop('a'); [1].remove(1); {1}.discard(1)"), null],
 
@@ -75,7 +76,7 @@ const rows: readonly (readonly [command: string, rule: string | null, name?: str
   ],
   [
     node("import {Pinecone} from '@pinecone-database/pinecone'; await new Pinecone({apiKey: k}).deleteIndex('shop')"),
-    'nets/delete-by-request',
+    'vectors/delete-index',
     'shop',
   ],
   [node("import twilio from 'twilio'; const t = twilio(a, k); t.removeListener('x', f); new Map().delete('a'); cache.delete('x')"), null],
