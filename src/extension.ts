@@ -109,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** Lets the guard server end in order: what waits is told to the journal. The window's own colours come back. */
 export async function deactivate(): Promise<void> {
-  views?.dispose(); // first: a window that reloads has closed its connection, and logs what a view would still tell it as an error
-  await Promise.all([running?.stop(), tinting?.leave()]);
+  const ended = Promise.all([running?.stop(), tinting?.leave()]);
+  views?.dispose(); // a window that reloads has closed its connection, and logs what a view would still tell it as an error
+  await ended;
 }
