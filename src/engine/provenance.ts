@@ -2,7 +2,7 @@ import type { KnownSecret, KnownSecrets } from '../secrets/known/index';
 import type { Context } from './context';
 import type { Found } from './effects';
 import { resolvePath } from './evaluate/files/path';
-import { type Carrier, Carriers, isSure, namesThing, secretsOf } from './evaluate/secrets/known';
+import { type Carrier, Carriers, isOfThing, isSure, secretsOf } from './evaluate/secrets/known';
 import { sentIn } from './evaluate/secrets/knownSent';
 import { stagedIn, writtenIn } from './evaluate/secrets/knownWritten';
 import type { Leak } from './evaluate/secrets/leak';
@@ -98,7 +98,7 @@ function fromFiles(effect: Effect, calls: readonly Placed[], { facts }: Context)
       : [],
   );
   const taken = chain.some(hasHole) ? calls.flatMap(({ call }) => readBy(call, facts)) : [];
-  return [...new Set([...named, ...taken])].flatMap((path) => facts.known?.of?.(path) ?? []).filter((secret) => !namesThing(secret));
+  return [...new Set([...named, ...taken])].flatMap((path) => facts.known?.of?.(path) ?? []).filter((secret) => !isOfThing(secret));
 }
 
 /** Files whose content goes into a variable or into another program. */

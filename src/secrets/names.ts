@@ -54,3 +54,11 @@ export function nameKind(name: string): NameKind {
   if (credential) return 'credential';
   return parts.includes('key') || parts.includes('keys') ? 'key' : 'other';
 }
+
+/** Names of what everybody may know: ids of things, addresses, what is built into pages. */
+const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_|public/i;
+const THING =
+  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:ids?|uuid|guid|name|host|region|zone|email|version|sha|digest|checksum|volume|service|project|environment|team|org|organi[sz]ation|workspace|account|user|username|tenant|database|bucket|cluster|node|instance|app|site|deployment|domain|commit|ref)s?$/i;
+
+/** Whether a name says that its value is the id of something, or is public. */
+export const namesThing = (name: string): boolean => PUBLIC.test(name) || (THING.test(name) && nameKind(name) !== 'credential');

@@ -1,9 +1,11 @@
+import { namesThing } from '../names';
 import type { Atom } from './finding';
 import { jsonItems, lineItems, type Piece, wholeItems } from './pieces';
 import { hostsIn, NEAR, providerOfHost, providerOfName } from './providers';
 import { scan } from './scan';
 import { strengthOf } from './strength';
 
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const SCHEMES: Readonly<Record<string, string>> = {
   postgres: 'postgres',
   postgresql: 'postgres',
@@ -33,6 +35,8 @@ export function atomsOf(text: string, path: string): readonly Atom[] {
     if (known?.key !== null && known !== undefined) return;
     // Most words of a text: short ones without a digit are never strong.
     if (value.length < 8 || (!credential && value.length < 24 && !/\d/.test(value))) return;
+    // Most are ids of projects, volumes and rows; only its place makes one a token.
+    if (!credential && UUID.test(value) && (key === null || namesThing(key))) return;
     const before = judged.get(value);
     const strength = before === undefined ? strengthOf(value) : before;
     judged.set(value, strength);

@@ -1,3 +1,4 @@
+import { namesThing } from '../names';
 import { base64Decoded } from './base64';
 import { crcBase62 } from './checksums';
 import { entropy, isPlaceholder } from './placeholder';
@@ -17,7 +18,8 @@ export const CHECKS: Readonly<Record<Check, (candidate: Candidate) => boolean>> 
   crc: ({ value }) => value.slice(-6) === crcBase62(value.slice(value.indexOf('_') + 1, -6)),
   random: ({ value }) => entropy(value) >= 2.9,
   mixed: ({ value }) => mixed(value),
-  uuid: ({ value }) => strengthOf(value) === 'strong' && new Set(value).size > 8,
+  // Most that a provider gives out are ids: `RAILWAY_PROJECT_ID`.
+  uuid: ({ value, before }) => !namesThing(/^[\w.-]*/.exec(before)?.[0] ?? '') && strengthOf(value) === 'strong' && new Set(value).size > 8,
   jwt: ({ value }) => isSignedToken(value),
   pem: ({ value }) => isKey(value),
   basic: ({ value }) => isLogin(base64Decoded(value)),

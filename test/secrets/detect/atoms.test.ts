@@ -17,7 +17,11 @@ t('.env', `A=1\nRAILWAY_TOKEN=${uuid}\n`, [uuid, 'RAILWAY_TOKEN', 2, 'railway', 
 t('.env', `export DOMAIN_TOKEN="${uuid}" # for domains\n`, [uuid, 'DOMAIN_TOKEN', 1, null, 'strong']);
 t('.env', `SESSION='${uuid}'\r\nDB_PASSWORD=${weak}\r\n`, [uuid, 'SESSION', 1, null, 'strong'], [weak, 'DB_PASSWORD', 2, null, 'weak']);
 t('.env', `GREETING=${weak}\nNODE_ENV=production\nHOST=www.shop.dev\n`);
-t('config.yml', `db:\n  password: ${weak}\n  ids:\n    - ${uuid}\n`, [weak, 'password', 2, null, 'weak'], [uuid, null, 4, null, 'strong']);
+t('config.yml', `db:\n  password: ${weak}\n  ids:\n    - ${uuid}\n`, [weak, 'password', 2, null, 'weak']);
+// Ids of things are no tokens.
+t('railway.json', JSON.stringify({ projectId: uuid, volume: uuid }));
+t('notes.md', `The volume is ${uuid}.\n`);
+t('kill.sh', `curl https://backboard.railway.app/graphql/v2 -d '{"query":"mutation { volumeDelete(volumeId: \\\\"${uuid}\\\\") }"}'\n`);
 t('settings.toml', `[api]\ntoken = "${uuid}"\n`, [uuid, 'token', 2, null, 'strong']);
 t('app.properties', `spring.datasource.password=${weak}\n`, [weak, 'spring.datasource.password', 1, null, 'weak']);
 t('settings.json', JSON.stringify({ api: { token: uuid, note: weak } }), [uuid, 'token', 1, null, 'strong']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { ROWS } from '../../../src/secrets/detect/rules';
 import { scan } from '../../../src/secrets/detect/scan';
@@ -95,6 +96,23 @@ test('made-up values are no findings', () => {
     rows.filter((row) => rules(row).length > 0),
     [],
   );
+});
+
+test('ids of things are no tokens, whoever gave them out', () => {
+  const id = randomUUID();
+  const rows = [
+    `RAILWAY_PROJECT_ID=${id}`,
+    `RAILWAY_SERVICE_ID: "${id}"`,
+    `const railwayEnvironmentId = '${id}'`,
+    `railway_volume = "${id}"`,
+    `SCALEWAY_PROJECT_ID=${id}`,
+    `ATLAS_PROJECT=${id}`,
+  ];
+  assert.deepEqual(
+    rows.filter((row) => rules(row).length > 0),
+    [],
+  );
+  assert.deepEqual(rules(`RAILWAY_TOKEN=${id}`), ['railway/token']);
 });
 
 test('values inside longer words are no findings', () => {

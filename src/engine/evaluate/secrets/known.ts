@@ -1,5 +1,5 @@
 import type { Hit, KnownSecret, KnownSecrets } from '../../../secrets/known/index';
-import { nameKind } from '../../../secrets/names';
+import { nameKind, namesThing } from '../../../secrets/names';
 import type { Action, Call, FileCall, Json, Text } from '../../types';
 
 /** A part of a call in which known secrets stand. */
@@ -42,7 +42,7 @@ export class Carriers {
   }
 
   #find(text: Text): readonly Hit[] {
-    return this.#known.find(text).filter(({ secret }) => !namesThing(secret));
+    return this.#known.find(text).filter(({ secret }) => !isOfThing(secret));
   }
 
   #carriers(raw: Text): readonly Carrier[] {
@@ -129,14 +129,8 @@ export function secretsOf(carriers: readonly { readonly hits: readonly Hit[] }[]
   return [...found.values()];
 }
 
-/** Names of what everybody may know: ids of things, addresses, what is built into pages. */
-const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_|public/i;
-const THING =
-  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:ids?|uuid|guid|name|host|region|zone|email|version|sha|digest|checksum|volume|service|project|environment|team|org|organi[sz]ation|workspace|account|user|username|tenant|database|bucket|cluster|node|instance|app|site|deployment|domain|commit|ref)s?$/i;
-
 /** A value that looks like a secret, and by its name is the id of something. */
-export const namesThing = ({ key }: KnownSecret): boolean =>
-  key !== null && (PUBLIC.test(key) || (THING.test(key) && nameKind(key) !== 'credential'));
+export const isOfThing = ({ key }: KnownSecret): boolean => key !== null && namesThing(key);
 
 /** Whether it is a secret beyond doubt: any other is only named, never a reason to refuse. */
 export const isSure = ({ offLimits, provider, key, strength }: KnownSecret): boolean =>

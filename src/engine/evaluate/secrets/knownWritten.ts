@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
 import { gitWords } from '../files/gitWords';
 import { hasGlob, resolvePath } from '../files/path';
-import { type Carriers, namesOf, namesThing } from './known';
+import { type Carriers, isOfThing, namesOf } from './known';
 import { byPlace } from './knownSent';
 import type { Leak } from './leak';
 import { isOffLimits, isOffLimitsName } from './offLimits';
@@ -39,7 +39,7 @@ const MOST_STAGED = 20;
 function inFile(path: Text, at: number, context: Context): readonly Leak[] {
   const fact = context.file(path, 'text');
   if (fact.kind !== 'text' || isOffLimitsName(path, context)) return [];
-  const hits = (context.facts.known?.find(fact.text) ?? []).filter(({ secret }) => !namesThing(secret));
+  const hits = (context.facts.known?.find(fact.text) ?? []).filter(({ secret }) => !isOfThing(secret));
   return byPlace(hits)
     .filter((same) => !same.some(({ secret }) => secret.file === path || secret.file === fact.real))
     .flatMap((same) => leak(same, at, 'a commit'));
