@@ -5,7 +5,7 @@ denied('a second name', [
   'cp -l ~/.claude/settings.json ./x.json',
   'cp --link ~/.claude/settings.json ./x.json',
   'cp -rl ~/.claude ./c',
-  'cp -al ~/.mollyguard /tmp/m',
+  'cp -al ~/.mollyguard/lib /tmp/m',
   'cp -Rl ~/.mollyguard/bin ./b',
   'cp -s ~/.claude/settings.json x && echo "{}" > x',
   'cp --symbolic-link ~/.claude/settings.json x && echo "{}" > x',

@@ -109,7 +109,9 @@ function loading(flag: RegExp, code: RegExp, fed: RegExp): Special {
     const text =
       call.argv.find((_, at) => flag.test(call.argv[at - 1] ?? '')) ??
       (call.stdin.kind === 'text' && call.argv.every((word) => word.startsWith('-')) ? call.stdin.text : undefined);
-    if (text === undefined) return [...notUnderstood(call), ...marksOfFiles(plainWords(call).slice(0, 1), call, context)];
+    // What a flag names is loaded, not run.
+    const run = call.argv.find((word, at) => !/^[-+]/.test(word) && !FILE_FLAG.test(call.argv[at - 1] ?? ''));
+    if (text === undefined) return [...notUnderstood(call), ...marksOfFiles(run === undefined ? [] : [run], call, context)];
     if (!/\bprint|console\.|stdout|stderr/.test(`${text}${call.argv.includes('-p') ? 'console.' : ''}`)) return said(call, text);
     const whole = call.argv.some((word) => word.startsWith('--env-file')) && /process\.env(?!\s*[.[\w])/.test(text);
     const files = whole ? call.argv.flatMap((word, at) => envFile(word, call.argv[at + 1])) : [];
@@ -135,6 +137,9 @@ const envFile = (word: Text, next: Text | undefined): readonly Text[] => {
   const match = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(word);
   return match ? [match[1] ?? next ?? ''] : [];
 };
+
+/** The flag whose value stands in the next word: https://nodejs.org/api/cli.html#--env-filefile, https://bun.sh/docs/runtime/env */
+const FILE_FLAG = /^--env-file(?:-if-exists)?$/;
 
 const PYTHON_LOADS =
   /(?:dotenv_values|getlines?|FileInput|fileinput\.input|os\.open|\.read(?:_file|fp)?|loadtxt|read_(?:csv|table|json))\(\s*\[?["']([^"']+)/g;
