@@ -3,11 +3,12 @@ import { lazily } from '../lazily';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
 import { tableName } from '../programName';
-import { type Call, HOLE } from '../types';
+import { type Call, HOLE, type HttpCall } from '../types';
 import { byNet, candidateAt, fileKey, refsOf } from './catalogue';
 import { hostTable, isAmong } from './hosts';
 import type { Candidate } from './match';
-import type { ProgramSpec, Provider, Rule } from './rule';
+import { couldFit, segmentCount } from './pathTemplate';
+import type { ProgramSpec, Provider, Rule, When } from './rule';
 import { shelf } from './shelf';
 
 const NONE: readonly Candidate[] = [];
@@ -59,7 +60,7 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
     }
     case 'http':
       // A request to a host of which nothing is known says nothing; a GraphQL field does, by its name.
-      return httpCandidates(call.host, call.method.includes(HOLE) ? HOLE : call.method.toUpperCase());
+      return httpCandidates(call);
     case 'graphql':
       // A field that belongs to a provider says enough where the host is an address: behind it, a tunnel or a mapping may lead to the provider.
       return candidatesAt(own(known.graphql, call.field)).filter(
@@ -83,22 +84,31 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
 const requests = lazily(() => hostTable(shelf.catalogue().http.map(({ hosts }) => hosts)));
 const providers = lazily(() => hostTable(shelf.catalogue().hosts));
 
-/** Rules on requests, by the method and the groups of hosts that one belongs to: hosts are many, such groups are few. */
+/** Rules on requests, by the method, the length of the path and the groups of hosts that one belongs to: hosts are many, such groups are few. */
 const byGroups = new Map<string, readonly Candidate[]>();
-function httpCandidates(host: string, method: string): readonly Candidate[] {
-  const groups = requests().among(host);
-  const key = `${method} ${groups.join(' ')}`;
+function httpCandidates(call: HttpCall): readonly Candidate[] {
+  const method = call.method.includes(HOLE) ? HOLE : call.method.toUpperCase();
+  const groups = requests().among(call.host);
+  const segments = call.url.includes('%') ? null : segmentCount(call.path);
+  const key = `${method} ${segments ?? ''} ${groups.join(' ')}`;
   const before = byGroups.get(key);
   if (before) return before;
   const { http } = shelf.catalogue();
   const found = groups
     .flatMap((at) => candidatesAt(http[at]?.refs))
     .filter(({ when }) => method === HOLE || when.call !== 'http' || when.method === undefined || when.method.includes(method))
+    .filter(({ when }) => segments === null || hasPath(when, segments))
     .sort(byNet);
   if (byGroups.size < MOST_GROUPS) byGroups.set(key, found);
   return found;
 }
 const MOST_GROUPS = 500;
+
+/** Templates that are read segment by segment cannot be those of a longer or a shorter path; in the others a star stands for several. */
+const hasPath = (when: When, segments: number): boolean =>
+  when.call !== 'http' ||
+  when.path === undefined ||
+  when.path.some((template) => (when.hosts?.includes('*') !== true && !/\{|\*\*/.test(template)) || couldFit(template, segments));
 
 let excepted: ReadonlySet<string> | undefined;
 function anyProgram(program: string): readonly Candidate[] {

@@ -21,6 +21,15 @@ export function fitPath(template: string, path: Text, anywhere = false): Named |
   return fit({ pattern, text, anywhere }, 0, 0, {});
 }
 
+/** Whether a path of so many segments, all of them known, can fit a template. */
+export function couldFit(template: string, segments: number): boolean {
+  const fixed = patternOf(template).filter((part) => part !== '**').length;
+  return template.includes('**') ? segments >= fixed : segments === fixed;
+}
+
+/** How many segments a path has; null: a part of it is not known, or may be read in several ways. */
+export const segmentCount = (path: Text): number | null => (/[%\\]/.test(path) || path.includes(HOLE) ? null : split(path).length);
+
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
 
 /** One request is fitted to many templates. */
