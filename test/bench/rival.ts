@@ -8,11 +8,13 @@ import { corpusRows } from '../corpus';
 import type { Figure } from './run';
 import { rulesReadIn, shippedEngine } from './shipped';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
+/** Passes over all commands: what else the machine did during one of them does not count. */
+const PASSES = 3;
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Microseconds of the fastest of several rounds. */
+/** Microseconds of the fastest of several rounds in a row. */
 function best(work: () => void): number {
   let fastest = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -65,7 +67,20 @@ export async function benchRival(): Promise<readonly Figure[]> {
     ours(command);
     theirs(command);
   }
-  const times = rows.map(({ command }) => ({ ours: best(() => ours(command)), theirs: best(() => theirs(command)) }));
+  const times = rows.map(() => ({ ours: Number.POSITIVE_INFINITY, theirs: Number.POSITIVE_INFINITY }));
+  for (let pass = 0; pass < PASSES; pass += 1)
+    for (const [row, { command }] of rows.entries()) {
+      const fastest = times[row];
+      if (!fastest) continue;
+      fastest.ours = Math.min(
+        fastest.ours,
+        best(() => ours(command)),
+      );
+      fastest.theirs = Math.min(
+        fastest.theirs,
+        best(() => theirs(command)),
+      );
+    }
   const rules = rulesReadIn(cwd);
   rmSync(cwd, { recursive: true, force: true });
   const sorted = (of: 'ours' | 'theirs'): readonly number[] => times.map((one) => one[of]).sort((a, b) => a - b);
