@@ -39,6 +39,22 @@ export async function shippedEngine(into: string): Promise<Shipped> {
   return createRequire(__filename)(outfile);
 }
 
+/** A module of the sources, bundled and minified as it ships, in a folder that is there for it. */
+export async function shippedModule<T>(source: string, into: string): Promise<T> {
+  const outfile = path.join(into, `${path.basename(path.dirname(source))}.cjs`);
+  await build({
+    entryPoints: [path.join(root, source)],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  return createRequire(__filename)(outfile);
+}
+
 const READ_ALL = `const { shelf } = require('./judge.cjs'); const started = performance.now(); shelf.catalogue();
 for (let at = 0; at < shelf.size; at += 1) shelf.provider(at); console.log(performance.now() - started)`;
 
