@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     .map((name) => path.join(__dirname, `${name}.test.ts`));
   const passed = await runFiles({
     files,
-    concurrency: 3,
+    concurrency: 2,
     timeout: 1_800_000,
     pattern: pattern === undefined ? undefined : new RegExp(pattern),
     each: true,
