@@ -23,6 +23,23 @@ const rows: readonly (readonly [command: string, rule: string | null, name?: str
   [python('from shop.models import Order; Order.objects.all().delete()'), 'sql/delete-all-rows', 'Order'],
   [python('from shop.models import Order; Order.objects.filter(id=1).delete()'), null],
   [python("import boto3; boto3.resource('s3').Bucket('media').objects.all().delete()"), 'aws/delete-objects'],
+  [python('from shop.models import Order; Order.objects.filter().delete()'), 'sql/delete-all-rows', 'Order'],
+  [python('from shop.models import Order; Order.objects.exclude(id=None).delete()'), 'sql/delete-all-rows'],
+  [python('from shop.models import Order; Order.objects.filter(pk__isnull=False).delete()'), 'sql/delete-all-rows'],
+  [python('from shop.models import Order; Order.objects.filter(state="old").exclude(id=None).delete()'), null],
+  [python('from shop.models import Order; Order.objects.exclude(state="paid").delete()'), null],
+  [
+    node("import {PrismaClient} from '@prisma/client'; await new PrismaClient().order.deleteMany({where: {OR: [{}]}})"),
+    'sql/delete-all-rows',
+  ],
+  [
+    node("import {PrismaClient} from '@prisma/client'; await new PrismaClient().order.deleteMany({where: {id: {not: ''}}})"),
+    'sql/delete-all-rows',
+  ],
+  [node("import {PrismaClient} from '@prisma/client'; await new PrismaClient().order.deleteMany({where: {at: {lt: day}}})"), null],
+  [node("import knex from 'knex'; const k = knex({client: 'pg'}); await k('orders').whereRaw('1=1').del()"), 'sql/delete-all-rows'],
+  [node("import knex from 'knex'; const k = knex({client: 'pg'}); await k('orders').whereNotNull('id').del()"), 'sql/delete-all-rows'],
+  [node("import knex from 'knex'; const k = knex({client: 'pg'}); await k('orders').whereNotNull('id').where({id: 1}).del()"), null],
   [python('from shop.models import db; db.drop_tables([Order, Item])'), 'sql/drop-table'],
   [python("d = {'a': 1}; d.pop('a'); [1].remove(1); {1}.discard(1)"), null],
 
