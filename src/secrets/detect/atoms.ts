@@ -51,6 +51,10 @@ export function atomsOf(text: string, path: string): readonly Atom[] {
     if (!value.includes('\n')) take({ value, key, at: from, credential: true });
   }
   for (const piece of wholeItems(text)) take(piece);
+  // A file that is nothing but a value, as `$(cat token)` reads it, is named by its own name.
+  const whole = text.trim();
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  if (UUID.test(whole)) take({ value: whole, key: name, at: text.indexOf(whole), credential: !namesThing(name) });
   if (/^\s*[{[]/.test(text) || /\.(?:json[c5]?|ipynb|tfstate)$/i.test(path)) for (const piece of jsonItems(text)) take(piece);
   for (const [index, start] of lines.entries()) {
     const line = text.slice(start, (lines[index + 1] ?? text.length + 1) - 1).replace(/\r$/, '');

@@ -18,7 +18,9 @@ t('.env', `export DOMAIN_TOKEN="${uuid}" # for domains\n`, [uuid, 'DOMAIN_TOKEN'
 t('.env', `SESSION='${uuid}'\r\nDB_PASSWORD=${weak}\r\n`, [uuid, 'SESSION', 1, null, 'strong'], [weak, 'DB_PASSWORD', 2, null, 'weak']);
 t('.env', `GREETING=${weak}\nNODE_ENV=production\nHOST=www.shop.dev\n`);
 t('config.yml', `db:\n  password: ${weak}\n  ids:\n    - ${uuid}\n`, [weak, 'password', 2, null, 'weak']);
+t('railway-token', `${uuid}\n`, [uuid, 'railway-token', 1, 'railway', 'strong']);
 // Ids of things are no tokens.
+t('project-id.txt', `${uuid}\n`);
 t('railway.json', JSON.stringify({ projectId: uuid, volume: uuid }));
 t('notes.md', `The volume is ${uuid}.\n`);
 t('kill.sh', `curl https://backboard.railway.app/graphql/v2 -d '{"query":"mutation { volumeDelete(volumeId: \\\\"${uuid}\\\\") }"}'\n`);
