@@ -29,7 +29,7 @@ stopped(['kill -USR1 1234', 'kill -s SIGUSR1 1234', 'kill -10 1234', 'pkill -USR
 free([
   'cp -l a.txt b.txt',
   'cp -al node_modules /tmp/copy',
-  'ln -s ../shared shared',
+  'ln -s ../common common',
   'ln -s ~/projects p',
   'ln -s /usr/lib/x y',
   'cp ~/.claude/settings.json /tmp/backup.json',

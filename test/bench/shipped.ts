@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { judge } from '../../src/engine/judge';
 import type { parseShell } from '../../src/engine/parse/shell';
 
@@ -20,12 +20,22 @@ interface Shipped {
 export async function shippedEngine(into: string): Promise<Shipped> {
   const { rulesBeside, writeRules }: Rules = await import(path.join(root, 'writtenRules.mjs'));
   await writeRules(into);
-  const outfile = path.join(into, 'judge.cjs');
-  await build({
+  return bundled<Shipped>(path.join(into, 'judge.cjs'), {
     stdin: {
       contents: `export * from './judge'; export { parseShell } from './parse/shell'; export { shelf } from './rules/shelf';`,
       resolveDir: path.join(root, 'src/engine'),
     },
+    plugins: [rulesBeside],
+  });
+}
+
+/** A module of the sources, bundled and minified as it ships, in a folder that is there for it. */
+export const shippedModule = <T>(source: string, into: string): Promise<T> =>
+  bundled<T>(path.join(into, `${path.basename(path.dirname(source))}.cjs`), { entryPoints: [path.join(root, source)] });
+
+async function bundled<T>(outfile: string, what: BuildOptions): Promise<T> {
+  await build({
+    ...what,
     outfile,
     bundle: true,
     minify: true,
@@ -33,23 +43,6 @@ export async function shippedEngine(into: string): Promise<Shipped> {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    plugins: [rulesBeside],
-    logLevel: 'error',
-  });
-  return createRequire(__filename)(outfile);
-}
-
-/** A module of the sources, bundled and minified as it ships, in a folder that is there for it. */
-export async function shippedModule<T>(source: string, into: string): Promise<T> {
-  const outfile = path.join(into, `${path.basename(path.dirname(source))}.cjs`);
-  await build({
-    entryPoints: [path.join(root, source)],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     logLevel: 'error',
   });
   return createRequire(__filename)(outfile);
