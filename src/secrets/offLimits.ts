@@ -54,7 +54,8 @@ const ending = new RegExp(`(?:${ENDINGS.map((one) => one.replaceAll('.', '\\.'))
 const pattern = new RegExp(NAME_PATTERNS.map(({ source }) => source).join('|'));
 const isSecretName = (name: string): boolean => names.has(name) || ending.test(name) || pattern.test(name);
 
-const inStore = (lower: string): boolean => folders.some((folder) => lower.includes(folder));
+const stores = new RegExp(folders.map((folder) => folder.replaceAll('.', '\\.')).join('|'));
+const inStore = (lower: string): boolean => stores.test(lower);
 
 /** The folder is somebody's home. */
 const isHome = (folder: string, home: string): boolean =>

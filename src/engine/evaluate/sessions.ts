@@ -15,6 +15,8 @@ export function sessionsOf(call: ProgramCall, inner: readonly Call[], agent: str
   if (client !== null) return [client];
   const terminal = terminalOf(call);
   if (terminal !== null) return [terminal];
+  // A program of this machine that only runs others stays here.
+  if (call.remote === null && LOCAL.has(call.program) && !UNSEEN.has(agent)) return [];
   const shell = shellOf(call);
   if (shell === null) return [];
   if (shell.remote !== null) {
@@ -34,6 +36,7 @@ function shellOf(call: ProgramCall): ProgramCall | null {
   if (RUNS_OTHERS.has(call.program)) return null;
   return unwrapOf(call.program)?.(call)?.find((inner) => inner.kind === 'input')?.from ?? (isInterpreter(call) ? call : null);
 }
+const LOCAL: ReadonlySet<string> = new Set('bash sh zsh dash ksh sudo env nohup time timeout nice setsid stdbuf'.split(' '));
 /** Whatever these start stands there as a call of its own. */
 const RUNS_OTHERS: ReadonlySet<string> = new Set(['find', 'gfind', 'xargs', 'gxargs']);
 

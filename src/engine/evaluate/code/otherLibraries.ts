@@ -12,6 +12,8 @@ const NOUNS: Readonly<Record<string, string>> = { volumes: 'volume', containers:
 
 /** Libraries whose functions do what a program does: said in that program's words. */
 export function otherLibraries({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
+  // Whatever is read here is a member of something.
+  if (!path.includes('.')) return undefined;
   const [first] = args;
   const run = (program: string, words: readonly string[]): Value => {
     runProgram(textValue(program), { v: 'list', items: words.map((word) => textValue(word)) }, {}, machine);
@@ -27,7 +29,7 @@ export function otherLibraries({ path, self, args, named }: Invocation, machine:
   if (action === 'prune') return run('docker', [NOUNS[things] ?? things, 'prune', '-f']);
   if (action !== '')
     return run('docker', [NOUNS[things] ?? things, action === 'kill' ? 'kill' : 'rm', nameIn(self) ?? textOf(first ?? UNKNOWN)]);
-  const kind = KUBERNETES.exec(path)?.[1];
+  const kind = path.includes('delete_') ? KUBERNETES.exec(path)?.[1] : undefined;
   if (kind !== undefined) {
     const [name, namespace] = [first ?? named.get('name'), args[1] ?? named.get('namespace')];
     return run('kubectl', ['delete', kind.replaceAll('_', ''), textOf(name ?? UNKNOWN), ...(namespace ? ['-n', textOf(namespace)] : [])]);

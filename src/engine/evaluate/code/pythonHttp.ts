@@ -11,6 +11,8 @@ const ANY_CLIENT = new RegExp(`\\.(${VERBS})$`);
 /** Requests that Python code sends. */
 export function pythonHttp(invocation: Invocation, machine: Machine): Value | undefined {
   const { path, self, args, named } = invocation;
+  // A function of no module sends nothing.
+  if (!path.includes('.')) return undefined;
   const known = CLIENT.exec(path)?.[1];
   if (known !== undefined) return client(known, invocation, machine);
   if (path === 'urllib.request.urlopen' || path === 'urllib2.urlopen') return urlopen(invocation, machine);
@@ -132,9 +134,10 @@ function gqlClient({ self, args, named }: Invocation, machine: Machine): undefin
 /** A client that came from elsewhere: by its verb and by a URL among what it is given. */
 function unknownClient({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
   const verb = ANY_CLIENT.exec(path)?.[1];
+  if (verb === undefined || self?.v === 'text') return undefined;
   const all = [...args, ...named.values()];
   const url = all.find((one) => choices(one).some((option) => /^https?:\/\//i.test(textOf(option))));
-  if (verb === undefined || url === undefined || self?.v === 'text') return undefined;
+  if (url === undefined) return undefined;
   const rest = args.filter((one) => one !== url && one.v !== 'text');
   sendRequest(
     {

@@ -25,7 +25,11 @@ export const pythonLibrary: Library = (invocation, machine) => {
   );
 };
 
+/** The modules that all ways to start a program belong to. */
+const STARTS = /^(?:subprocess|os|commands|asyncio|invoke|pexpect|pty|sh)\./;
+
 function pythonPrograms({ path, args, named }: Invocation, machine: Machine): Value | undefined {
+  if (!STARTS.test(path)) return undefined;
   const [first, second] = args;
   const started = { stdin: named.get('input'), cwd: named.get('cwd'), env: named.get('env') };
   if (/^subprocess\.(run|call|check_call|check_output|Popen)$/.test(path)) {

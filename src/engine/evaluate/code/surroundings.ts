@@ -14,6 +14,10 @@ const PATH_LINKS =
 /** A function of the C library, by Python's own way to them. */
 const NATIVE = /^(?:(?:ctypes|cdll)\b.*|(?:Py|C)DLL\(\))\.(\w+)$/;
 
+/** How the names of all of them begin: nearly every call that code makes is none. */
+const HEADS =
+  /^(?:os\.|contextlib\.|process\.|Deno\.|f?chdir$|(?:node:)?fs\b|symlink$|link$|text\.|pathlib\.|Path\(|Path\.|PosixPath|ctypes\b|cdll\b|PyDLL|CDLL|putenv$|Object\.assign$|posix_kill$)/;
+
 /** Names of variables under which a process keeps its environment. */
 export const isEnvironment = (path: string): boolean => path === 'os.environ' || path === 'process.env' || path === 'Bun.env';
 
@@ -23,7 +27,11 @@ export function setVariable(name: string, value: Value | undefined, machine: Mac
 }
 
 /** What code changes about its own process: the folder, the environment, names for files, other processes. */
-export function changesSurroundings({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
+export function changesSurroundings(invocation: Invocation, machine: Machine): Value | undefined {
+  return (HEADS.test(invocation.path) ? ownProcess(invocation, machine) : undefined) ?? handedOn(invocation, machine);
+}
+
+function ownProcess({ path, self, args, named }: Invocation, machine: Machine): Value | undefined {
   const [first, second] = args;
   if (FOLDERS.test(path)) {
     machine.from = { ...machine.from, cwd: absolute(pathText(first ?? named.get('path') ?? UNKNOWN, machine), machine.from.cwd) };
@@ -46,7 +54,7 @@ export function changesSurroundings({ path, self, args, named }: Invocation, mac
   }
   if (LINKS.test(path)) return link(first ?? named.get('src'), second ?? named.get('dst'), machine);
   if (PATH_LINKS.test(path) && self) return link(first ?? named.get('target'), self, machine);
-  return otherProcess(path, args, machine) ?? native(path, args, machine) ?? handedOn({ path, self, args, named }, machine);
+  return otherProcess(path, args, machine) ?? native(path, args, machine);
 }
 
 /** A second name for a file is what `ln` makes. */

@@ -12,12 +12,19 @@ export function commaGroups(nodes: readonly SyntaxNode[]): readonly (readonly Sy
   const groups: SyntaxNode[][] = [[]];
   for (const node of nodes) {
     if (node.name === ',') groups.push([]);
-    else if (!/^[()[\]{}]$/.test(node.name) && !isComment(node)) groups.at(-1)?.push(node);
+    else if (!BRACKETS.has(node.name) && !isComment(node)) groups.at(-1)?.push(node);
   }
   return groups.filter((group) => group.length > 0);
 }
 
-export const isComment = (node: SyntaxNode): boolean => /Comment$/.test(node.name);
+const BRACKETS: ReadonlySet<string> = new Set('()[]{}');
+
+export const isComment = ({ name }: SyntaxNode): boolean => name.endsWith('Comment');
 /** Keywords and punctuation have their own text as name, all else starts with a capital letter. */
-export const isMeaning = (node: SyntaxNode): boolean => (/^[A-Z⚠]/.test(node.name) && !isComment(node)) || VALUES.has(node.name);
-const VALUES = new Set(['this', 'super', 'null']);
+export function isMeaning(node: SyntaxNode): boolean {
+  const { name } = node;
+  const first = name.charCodeAt(0);
+  return (first >= 65 && first <= 90) || first === ERROR ? !name.endsWith('Comment') : VALUES.has(name);
+}
+const ERROR = '⚠'.charCodeAt(0);
+const VALUES: ReadonlySet<string> = new Set(['this', 'super', 'null']);

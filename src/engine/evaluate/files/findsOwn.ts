@@ -15,9 +15,8 @@ const ACTS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']
 export function foundFiles(call: ProgramCall, context: Context, looks: (program: string) => boolean): readonly FileCall[] {
   const { argv } = call;
   if (!FINDS.has(call.program) || call.remote !== null) return NONE;
-  const deletes = argv.some((word) => word === '-delete' || word === '-rm');
-  const runs = argv.some((word, at) => ACTS.has(word) && !looks(baseName(argv[at + 1] ?? '')));
-  if (!deletes && !runs) return [];
+  const acts = argv.some((word, at) => word === '-delete' || word === '-rm' || (ACTS.has(word) && !looks(baseName(argv[at + 1] ?? ''))));
+  if (!acts) return NONE;
   const tests = argv.filter((_word, at) => /^-i?(?:name|path|wholename)$/.test(argv[at - 1] ?? ''));
   // Without a test for the name the folder goes as a whole, which is read elsewhere.
   if (tests.length === 0) return [];

@@ -24,6 +24,8 @@ const WRITES = new Set([
 ]);
 const AUTHENTICATES = new Set(['user', 'cert', 'netrc', 'netrc-file', 'netrc-optional', 'aws-sigv4', 'negotiate', 'httpsig-key', 'key']);
 
+const NONE: readonly never[] = [];
+
 /** curl: one request for every URL of every `--next` group, and the files that are read or written on the way. */
 export const curl: Reader = (call, context) => {
   const { words, reads, unknown, endless } = curlWords(call, context);
@@ -49,9 +51,16 @@ function groupsOf(words: readonly CurlWord[]): readonly (readonly CurlWord[])[] 
 }
 
 function transfers(group: readonly CurlWord[], unknown: string | null, ...[call, context]: Parameters<Reader>): readonly Call[] {
-  const has = (name: string): boolean => group.findLast((word) => word.name === name || word.name === `no-${name}`)?.name === name;
-  const values = (name: string): readonly Text[] => group.filter((word) => word.name === name).map((word) => word.value);
-  const files: FileCall[] = [...group].flatMap(({ name, value }) => (WRITES.has(name) ? writeOf(value, call) : []));
+  const byName = new Map<string, Text[]>();
+  for (const { name, value } of group) {
+    const before = byName.get(name);
+    if (before) before.push(value);
+    else byName.set(name, [value]);
+  }
+  const values = (name: string): readonly Text[] => byName.get(name) ?? NONE;
+  const has = (name: string): boolean =>
+    byName.has(name) && group.findLast((word) => word.name === name || word.name === `no-${name}`)?.name === name;
+  const files: FileCall[] = group.flatMap(({ name, value }) => (WRITES.has(name) ? writeOf(value, call) : []));
 
   const pieces = group.filter(({ name }) => DATA.has(name)).map(({ name, value }) => ({ name, ...dataPiece(name, value, call, context) }));
   const forms = group.filter(({ name }) => name === 'form' || name === 'form-string').map(({ name, value }) => ({ option: name, value }));

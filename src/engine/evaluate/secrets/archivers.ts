@@ -109,5 +109,8 @@ const archivers: ReadonlyMap<string, Archiver> = new Map(
   Object.entries({ tar, gtar: tar, bsdtar: tar, zip, '7z': sevenZip, '7za': sevenZip, '7zz': sevenZip, cpio, bsdcpio: cpio, pax }),
 );
 
+/** The programs that make archives. */
+export const archiverNames: readonly string[] = [...archivers.keys()];
+
 /** The archive that a program makes or adds to; null: it makes none. */
 export const archiveOf: Archiver = (call, context) => archivers.get(call.program)?.(call, context) ?? null;

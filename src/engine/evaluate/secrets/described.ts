@@ -149,6 +149,9 @@ const tellers: Readonly<Record<string, Teller>> = {
 
 const byName: ReadonlyMap<string, Teller> = new Map(Object.entries(tellers));
 
+/** The programs that are asked. */
+export const describerNames: readonly string[] = [...byName.keys()];
+
 /** What such a program shows; null: it is none of them. */
 export const describedBy = (call: ProgramCall, context: Context): Described | null =>
   byName.get(call.program)?.(call.argv, call, context) ?? null;

@@ -6,7 +6,7 @@ import { baseName, folderOf, globMatches, resolvePath } from '../files/path';
 import { foundBy } from '../wrappers/lists';
 import type { Filtered } from './filters';
 import { listingMark, type Mark } from './marks';
-import { mayMatch } from './patterns';
+import { mayMatchAny } from './patterns';
 
 type Lister = (argv: readonly Text[], call: ProgramCall, context: Context) => readonly Text[];
 
@@ -58,5 +58,5 @@ export function listed(call: ProgramCall, context: Context): readonly Mark[] {
 export function leavesSecretNames({ name, words, script, many }: Filtered): boolean {
   if ((name !== 'grep' && name !== 'rg') || script === null || many) return true;
   if (words.flags.has('-v') || words.flags.has('--invert-match')) return true;
-  return SAMPLE_NAMES.some((one) => mayMatch(script, one));
+  return mayMatchAny(script, SAMPLE_NAMES);
 }

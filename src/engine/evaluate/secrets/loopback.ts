@@ -4,7 +4,7 @@ import { resolvePath } from '../files/path';
 import { type Mark, offLimitsMark } from './marks';
 import { isOffLimitsName } from './offLimits';
 
-const CLIENTS: ReadonlySet<string> = new Set(['curl', 'wget', 'http', 'https', 'xh', 'xhs', 'curlie', 'lynx', 'w3m', 'links']);
+export const CLIENTS: ReadonlySet<string> = new Set(['curl', 'wget', 'http', 'https', 'xh', 'xhs', 'curlie', 'lynx', 'w3m', 'links']);
 const HERE = /^(?:https?:\/\/)?(?:[^/@]*@)?(?:localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]|\[::ffff:127[^\]]*\]|)(?::\d+)?(\/[^?#]*)/i;
 /** `/credentials` is the path of many an interface. */
 const HIDDEN = /\/\.[^/]+$|\.(?:pem|key|p12|pfx|tfstate|env)$/i;

@@ -123,10 +123,8 @@ const MOST = 50;
 
 function likelyIn(folder: Text, context: Context): readonly Text[] {
   return LIKELY_NAMES.map((name) => `${folder === '/' ? '' : folder}/${name}`).filter((path) => {
-    if (!isOffLimitsName(path, context)) return false;
     const { kind } = context.file(path, 'stat');
-    if (kind !== 'file' && kind !== 'text') return false;
-    return !isFree(path, context);
+    return (kind === 'file' || kind === 'text') && isOffLimitsName(path, context) && !isFree(path, context);
   });
 }
 

@@ -4,12 +4,18 @@ import { HOLE, type Text } from '../../types';
  * Whether a line of the text may match one of a search's alternatives. Only what every match must contain is looked for, so that no pattern is ever
  * run: `true` where the pattern requires nothing that can be told.
  */
-export function mayMatch(given: Text, text: string): boolean {
+export const mayMatch = (given: Text, text: string): boolean => mayMatchAny(given, [text]);
+
+/** The same of any of several texts. */
+export function mayMatchAny(given: Text, texts: readonly string[]): boolean {
   // What only looks around takes nothing away.
   const pattern = given.replace(/\(\?<?[=!][^()]*\)/g, '');
   if (pattern.includes(HOLE) || pattern.length > 2_000 || /\[[^\]]*\||\(\?/.test(pattern)) return true;
-  const hay = text.toLowerCase();
-  return alternatives(pattern).some((one) => requiredIn(one).every((run) => hay.includes(run.toLowerCase())));
+  const hays = texts.map((text) => text.toLowerCase());
+  return alternatives(pattern).some((one) => {
+    const required = requiredIn(one).map((run) => run.toLowerCase());
+    return hays.some((hay) => required.every((run) => hay.includes(run)));
+  });
 }
 
 /** Split at every bar, literal ones of basic patterns too: more alternatives only make it more likely that one matches. */

@@ -3,19 +3,19 @@ import type { ProgramCall, Text } from '../../types';
 import { has } from '../files/flags';
 import { gitWords } from '../files/gitWords';
 import { resolvePath } from '../files/path';
-import { archiveOf } from './archivers';
+import { archiveOf, archiverNames } from './archivers';
 import { unpacked } from './archives';
-import { describedBy, isDescribed } from './described';
+import { describedBy, describerNames, isDescribed } from './described';
 import { environmentOf, leavesNoSecret } from './environment';
 import { filteredBy } from './filters';
 import { leavesSecretNames } from './listing';
-import { servedHere } from './loopback';
+import { CLIENTS, servedHere } from './loopback';
 import { isEnvironmentMark, isListing, type Mark, nameOfMark, offLimitsMark } from './marks';
 import { marksOfFiles, valuesOf } from './namedFiles';
 import { leavesNames } from './namesOnly';
 import { isOffLimits } from './offLimits';
 import { searched } from './search';
-import { printedOtherwise, scriptFiles } from './special';
+import { printedOtherwise, scriptFiles, specialNames } from './special';
 import { storedIn } from './stored';
 import { variablesIn, variablesNamed } from './variables';
 
@@ -69,30 +69,8 @@ export function printed(call: ProgramCall, context: Context): Printed {
   const secrets = call.secrets ?? NO_SECRETS;
   if (SAYS.has(program)) return all(argv.length === 0 && program !== 'echo' ? secrets.stdin : secrets.words);
   if (/[*?[]/.test(call.path)) return all(marksOfFiles(argv, call, context));
-  if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
-  if (program === 'git') {
-    const stored = storedIn(call, context);
-    return all([...fromGit(call, context), ...stored.files.map(offLimitsMark)], stored.safer);
-  }
-  const archive = archiveOf(call, context);
-  if (archive) {
-    if (archive.to !== '-') return NOTHING;
-    // Packed into a file it is read no more than what is packed by its name.
-    const files = call.stdout.to === 'file' && !archive.plain ? archive.named : archive.files;
-    return all(files.map(offLimitsMark), archive.safer);
-  }
-  if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
-    const out = argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word));
-    return out ? all([...secrets.stdin, ...unpacked(call, context).map(offLimitsMark)]) : NOTHING;
-  }
-  if (program === 'unzip' && argv.some((word) => /^-\w*[pc]/.test(word))) return all(unpacked(call, context).map(offLimitsMark));
-  if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);
-  const served = servedHere(call, context);
-  if (served.length > 0) return all(served);
-  const described = describedBy(call, context);
-  if (described) return all(described.marks, described.safer);
-  const otherwise = printedOtherwise(call, context);
-  if (otherwise) return all(otherwise);
+  const named = ASKED.has(program) ? printedByName(call, secrets, context) : null;
+  if (named) return named;
   const filtered = filteredBy(program, argv);
   // Without -c a packer writes beside the file.
   // What cannot be there is told by its name, and what is run is.
@@ -130,6 +108,51 @@ export function printed(call: ProgramCall, context: Context): Printed {
     ...(filtered.name === 'envsubst' && text !== null ? variablesNamed(text) : []),
   ];
   return all([...files, ...found.files].map(offLimitsMark).concat(passed, own, told), found.files.length > 0 ? found.safer : '');
+}
+
+/** Programs that are looked at by their names. */
+const ASKED: ReadonlySet<string> = new Set([
+  ...ENVIRONMENT,
+  ...archiverNames,
+  ...CLIENTS,
+  ...describerNames,
+  ...specialNames,
+  'git',
+  'tar',
+  'gtar',
+  'bsdtar',
+  'unzip',
+  'curl',
+]);
+
+/** The same of a program that has its own ways; null: none of them. */
+function printedByName(call: ProgramCall, secrets: NonNullable<ProgramCall['secrets']>, context: Context): Printed | null {
+  const { program, argv } = call;
+  if (ENVIRONMENT.has(program)) return all(environmentOf(call), NAMES_ONLY);
+  if (program === 'git') {
+    const stored = storedIn(call, context);
+    return all([...fromGit(call, context), ...stored.files.map(offLimitsMark)], stored.safer);
+  }
+  const archive = archiveOf(call, context);
+  if (archive) {
+    if (archive.to !== '-') return NOTHING;
+    // Packed into a file it is read no more than what is packed by its name.
+    const files = call.stdout.to === 'file' && !archive.plain ? archive.named : archive.files;
+    return all(files.map(offLimitsMark), archive.safer);
+  }
+  if (program === 'tar' || program === 'gtar' || program === 'bsdtar') {
+    const out = argv.some((word) => /^-?\w*x\w*O|^-?\w*O\w*x|^--to-stdout$|^-O$/.test(word));
+    return out ? all([...secrets.stdin, ...unpacked(call, context).map(offLimitsMark)]) : NOTHING;
+  }
+  if (program === 'unzip' && argv.some((word) => /^-\w*[pc]/.test(word))) return all(unpacked(call, context).map(offLimitsMark));
+  if (program === 'curl' && argv.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word))) return all(secrets.words, VERBOSE);
+  const served = servedHere(call, context);
+  if (served.length > 0) return all(served);
+  const described = describedBy(call, context);
+  if (described) return all(described.marks, described.safer);
+  const otherwise = printedOtherwise(call, context);
+  if (otherwise) return all(otherwise);
+  return null;
 }
 
 const isFolder = (path: Text, call: ProgramCall, context: Context): boolean =>

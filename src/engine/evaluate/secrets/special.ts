@@ -115,6 +115,9 @@ const table: Readonly<Record<string, Special>> = {
 
 const byName: ReadonlyMap<string, Special> = new Map(Object.entries(table));
 
+/** The programs that are asked. */
+export const specialNames: readonly string[] = [...byName.keys()];
+
 /** What such a program prints; null: it is none of them. */
 export const printedOtherwise = (call: ProgramCall, context: Context): readonly Mark[] | null =>
   byName.get(call.program)?.(call, context) ?? null;

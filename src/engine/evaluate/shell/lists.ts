@@ -134,8 +134,9 @@ function runStages(run: Run, state: State, { commands }: Pipeline, io: Io): Outp
   const wanted = wantedStages(commands, io.wanted);
   let stdin = io.stdin;
   let output = SILENT;
-  for (const [i, command] of commands.entries()) {
-    if (run.host.stopped) return SILENT;
+  for (let i = 0; i < commands.length; i++) {
+    const command = commands[i];
+    if (run.host.stopped || !command) return SILENT;
     const last = i === commands.length - 1;
     const stdout: Io['stdout'] = last ? io.stdout : { to: 'pipe', target: nameHint(commands[i + 1]) };
     // zsh runs the last part in the shell itself, so what it sets stays.

@@ -9,12 +9,12 @@ export interface Output {
   /** What went into a program whose output is not known. */
   readonly seen?: Seen;
 }
-/** `words` may stand in what is printed, `texts` and what is in `files` may be all of it. */
-export interface Seen {
+/** `words` may stand in what is printed, `texts` and what is in `files` may be all of it. Asked for only where the output is run as code. */
+export type Seen = () => {
   readonly words: readonly Text[];
   readonly texts: readonly Text[];
   readonly files: readonly Text[];
-}
+};
 export const SILENT: Output = { text: '', from: [] };
 
 export const known = (text: Text, from: readonly string[] = []): Output =>

@@ -1,25 +1,35 @@
+import { lazily } from '../../lazily';
 import { HOLE, type OpaqueWhy, type ProgramCall, type Text } from '../../types';
+import { normalise } from '../files/path';
 import { contentsOf } from './files';
 import { runText } from './lists';
 import type { Output, Seen } from './output';
-import { absolute } from './redirects';
 import { emitOpaque, noInput, type Run, SHOWN, withMeter } from './run';
 import { fork, type State } from './state';
+import { cwdOf } from './words';
 
 const MOST = 8;
 
 /** What a program whose output is not known was given: parts of it may be what it prints. */
 export function seenBy(run: Run, state: State, { argv, remote }: ProgramCall, stdin: Output): Seen {
-  const plain = argv.filter((word) => !word.startsWith('-') && word !== '' && word.length < 300 && !/\s/.test(word));
-  return {
-    words: [...argv.filter((word) => /[\s"']/.test(word)), ...(stdin.seen?.words ?? [])].slice(0, MOST),
-    texts: [...(stdin.text === '' || stdin.text === HOLE ? [] : [stdin.text]), ...(stdin.seen?.texts ?? [])].slice(0, MOST),
-    files: [...(remote ? [] : plain.slice(-MOST).map((word) => absolute(run, state, word))), ...(stdin.seen?.files ?? [])].slice(0, MOST),
-  };
+  // The folder may be another one by the time that somebody asks.
+  const cwd = remote ? '' : cwdOf(run, state);
+  return lazily(() => {
+    const plain = argv.filter((word) => !word.startsWith('-') && word !== '' && word.length < 300 && !/\s/.test(word));
+    const before = stdin.seen?.();
+    return {
+      words: [...argv.filter((word) => /[\s"']/.test(word)), ...(before?.words ?? [])].slice(0, MOST),
+      texts: [...(stdin.text === '' || stdin.text === HOLE ? [] : [stdin.text]), ...(before?.texts ?? [])].slice(0, MOST),
+      files: [...(remote ? [] : plain.slice(-MOST).map((word) => from(cwd, word))), ...(before?.files ?? [])].slice(0, MOST),
+    };
+  });
 }
 
+const from = (cwd: Text, word: Text): Text => normalise(word.startsWith('/') || word.startsWith(HOLE) ? word : `${cwd}/${word}`);
+
 /** Code that cannot be known is said, with all that went into it; what went into it is looked at as if it were the code. */
-export function runUnknown(run: Run, state: State, why: OpaqueWhy, about: Text, seen: readonly Seen[]): void {
+export function runUnknown(run: Run, state: State, why: OpaqueWhy, about: Text, given: readonly Seen[]): void {
+  const seen = given.map((one) => one());
   const texts = [...new Set(seen.flatMap((one) => one.texts))].slice(0, MOST);
   const words = [...new Set(seen.flatMap((one) => one.words))].slice(0, MOST);
   emitOpaque(run, why, about, seen.length === 0 ? HOLE : [HOLE, ...words, ...texts].join('\n'));

@@ -28,6 +28,10 @@ const MODULES: readonly (readonly [RegExp, SqlDialect])[] = [
   [/^(?:pymongo|motor|mongodb|mongoose|mongoengine|db)\b/, 'mongodb'],
   [/^(?:redis|ioredis|valkey|iovalkey|@redis\/client|@upstash\/redis|aioredis)\b/, 'redis'],
 ];
+/** Any of them: nearly every call that code makes is none of a driver's. */
+const DRIVER = new RegExp(MODULES.map(([{ source }]) => source).join('|'));
+const dialectOf = (path: string): SqlDialect =>
+  DRIVER.test(path) ? (MODULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown') : 'unknown';
 const RUNS =
   /\.(?:execute|executeStatement|execute_async|command|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
 /** Text that is only taken for SQL where nothing is known of what takes it. */
@@ -43,7 +47,7 @@ export function sendStatement(invocation: Invocation, machine: Machine): void {
     machine.calls.push(service);
     return;
   }
-  const dialect = MODULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown';
+  const dialect = dialectOf(path);
   if (dialect === 'mongodb' || dialect === 'redis') {
     for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);
     return;

@@ -8,13 +8,15 @@ const STREAM = /^(?:confluent_kafka|kafka|aiokafka|kafkajs|@confluentinc\/kafka-
 
 /** What clients of search servers and of Kafka do by methods: the requests and commands that do the same. null: it is none of them. */
 export function serviceCall({ path, self, args, named }: Invocation, machine: Machine): Call | null {
+  const search = SEARCH.test(path);
+  if (!search && !STREAM.test(path)) return null;
   const method = path
     .slice(path.lastIndexOf('.') + 1)
     .replaceAll('_', '')
     .toLowerCase();
   const [first] = args;
   const via = { via: [...machine.from.via, machine.from.program], remote: machine.from.remote };
-  if (SEARCH.test(path)) {
+  if (search) {
     const index = textOf(named.get('index') ?? memberOf(first, 'index') ?? named.get('name') ?? memberOf(first, 'name') ?? first);
     const send = (verb: string, where: string): Call =>
       httpCall({ method: verb, url: `${serverOf(self)}${where}`, headers: [], body: { kind: 'none' }, credential: true }, via);
@@ -23,7 +25,7 @@ export function serviceCall({ path, self, args, named }: Invocation, machine: Ma
     if (method === 'deletebyquery') return send('POST', `/${index}/_delete_by_query`);
     return /\.snapshot\.delete/.test(path) ? send('DELETE', '/_snapshot/repository/snapshot') : null;
   }
-  if (!STREAM.test(path) || !/^delete(?:topics|records|consumergroups|groups)$/.test(method)) return null;
+  if (!/^delete(?:topics|records|consumergroups|groups)$/.test(method)) return null;
   const list = memberOf(first, 'topics') ?? memberOf(first, 'topic') ?? named.get('topics') ?? first;
   const names = list?.v === 'list' ? list.items.map((one) => textOf(one)) : [textOf(list)];
   const program =
