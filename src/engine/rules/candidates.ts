@@ -121,10 +121,11 @@ const isAddress = (host: string): boolean => isLoopback(host) || /^[\d.]+$|^[\da
 
 /** Whether a provider's host speaks GraphQL on a path; where a part of either is not known, whether it could. */
 export function isGraphql(host: string, path: string): boolean {
-  const { graphqlPaths, hosts } = shelf.catalogue();
-  return (
-    host !== HOLE && graphqlPaths.some((globs, at) => globs.some((glob) => globMatches(glob, path, true)) && isAmong(host, hosts[at] ?? []))
-  );
+  if (host === HOLE) return false;
+  const { graphqlPaths } = shelf.catalogue();
+  return providers()
+    .among(host)
+    .some((at) => graphqlPaths[at]?.some((glob) => globMatches(glob, path, true)));
 }
 
 /** Whether a host that is known in full is that of any provider. */

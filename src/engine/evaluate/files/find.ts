@@ -132,6 +132,8 @@ function pathsOf(root: Text, narrowing: Narrowing): readonly Text[] {
 
 /** `find`: what `-delete` deletes, what `-fprint` writes, and what `-exec` runs. */
 export const find: Reader = (call: ProgramCall, context) => {
+  // Most of them only look.
+  if (!call.argv.some((word) => DELETES.has(word) || WRITES.has(word))) return findExec(call, context);
   const { deleted, written } = new Findings(call.argv);
   const calls: Call[] = [];
   for (const { paths, whole } of deleted)

@@ -78,8 +78,17 @@ const find: Unwrap = (call) => {
 };
 const EXECS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 
-/** The paths that a `find` tells, as patterns: `./**`, with the name behind it where only one is looked for. */
+/** The paths that a `find` tells, as patterns: `./**`, with the name behind it where only one is looked for. Asked for several times. */
 export function foundBy({ argv }: ProgramCall): readonly Text[] {
+  const before = told.get(argv);
+  if (before) return before;
+  const found = foundIn(argv);
+  told.set(argv, found);
+  return found;
+}
+const told = new WeakMap<readonly Text[], readonly Text[]>();
+
+function foundIn(argv: readonly Text[]): readonly Text[] {
   const plain = argv.filter((word, i) => i > 3 || !/^-(?:[HLP]+|D|O\d?)$/.test(word));
   const first = plain.findIndex((word) => /^[-(!]/.test(word));
   const starts = first < 0 ? plain : plain.slice(0, first);
