@@ -31,6 +31,8 @@ export interface Codec {
   readonly title: string;
   /** No other program reads its hook file: the registered command's word counts, whatever the payload looks like. */
   readonly alone?: true;
+  /** Its terminals live on from one command to the next, and its payload tells only where they began: folder and variables may be others. */
+  readonly keepsTerminals?: true;
   /** `payload` is the hook's stdin; `context` what the payload may lack. Never throws. */
   decode(payload: string, context: { readonly cwd: string; readonly home: string }): Decoded;
   /** The exact bytes for the agent's stdout; `` for no opinion where silence means that. */

@@ -29,6 +29,7 @@ import { Saving } from './saving';
 import { writtenFiles } from './scanning/writtenFiles';
 import { Shells } from './shells';
 import type { Snapshots } from './snapshots/snapshots';
+import { Terminals } from './terminals';
 import { waitMs } from './waits';
 import type { WindowState } from './windowState';
 
@@ -76,6 +77,7 @@ export class Actions implements Handlers {
   private readonly asking: Asking;
   private readonly looking: Looking;
   private readonly shells = new Shells();
+  private readonly terminals = new Terminals();
   private readonly saving: Saving;
 
   constructor(options: ActionsOptions) {
@@ -111,16 +113,16 @@ export class Actions implements Handlers {
 
   async action({ agent, attempt, payload, understood, signal }: ActionRequest): Promise<HttpAnswer> {
     const id = randomUUID();
-    const { codec, decoded } = understood ?? understand(payload, agent, this.options.home);
-    if (decoded.kind === 'malformed') {
-      this.write({ kind: 'malformed', id, agent: codec.id, problem: decoded.problem, length: payload?.length ?? -1 });
-      const denial: Denial = { outcome: 'malformed', verdict: null, safer: null, detail: redact(decoded.problem) };
-      return { status: 200, body: codec.encode({ kind: 'deny', reason: denialText(denial) }, decoded) };
+    const { codec, decoded: told } = understood ?? understand(payload, agent, this.options.home);
+    if (told.kind === 'malformed') {
+      this.write({ kind: 'malformed', id, agent: codec.id, problem: told.problem, length: payload?.length ?? -1 });
+      const denial: Denial = { outcome: 'malformed', verdict: null, safer: null, detail: redact(told.problem) };
+      return { status: 200, body: codec.encode({ kind: 'deny', reason: denialText(denial) }, told) };
     }
-    if (decoded.kind === 'nothing' || decoded.actions.length === 0)
-      return { status: 200, body: codec.encode({ kind: 'no-opinion' }, decoded) };
-    const slot = agent === codec.id ? decoded.event : `${decoded.event} by ${agent}`;
-    const source = () => this.shells.source(decoded, this.options.source(decoded.actions[0]?.cwd ?? '', decoded));
+    if (told.kind === 'nothing' || told.actions.length === 0) return { status: 200, body: codec.encode({ kind: 'no-opinion' }, told) };
+    const slot = agent === codec.id ? told.event : `${told.event} by ${agent}`;
+    const source = () => this.shells.source(told, this.options.source(told.actions[0]?.cwd ?? '', told));
+    const decoded = codec.keepsTerminals ? this.terminals.spread(told, { ...source(), gather: this.gather }) : told;
     const knowing = ({ facts, evidence: found }: Known): Call => ({
       id,
       codec,
@@ -141,6 +143,8 @@ export class Actions implements Handlers {
     const pretended = decoded.agent === TRIAL_AGENT || isProbe(decoded.conversation, decoded.actions);
     if (first && !pretended) this.options.saw?.(decoded, id, describeAction(first, SHOWN));
     const answer = this.judged(knowing, attempt);
+    const runs = answer.status === 202 || answer.body === codec.encode({ kind: 'no-opinion' }, decoded);
+    if (runs && codec.keepsTerminals) this.terminals.learn(told, { ...source(), gather: this.gather });
     if (answer.status === 202 && signal.aborted) this.drop(answer.body.toString(), attempt);
     return answer;
   }

@@ -110,8 +110,9 @@ const visible = (text: string): string => text.replaceAll(HOLE, '…');
 
 /** All actions, as long as a person may want to read on. */
 function commandOf(actions: readonly Action[]): string {
-  const shown = actions.slice(0, MOST_ACTIONS).map(fullText).join('\n');
-  const rest = actions.length - MOST_ACTIONS;
+  const texts = [...new Set(actions.map(fullText))]; // one command, judged in several folders, is one
+  const shown = texts.slice(0, MOST_ACTIONS).join('\n');
+  const rest = texts.length - MOST_ACTIONS;
   const cut = shown.length > 2 * COMMAND ? `${shown.slice(0, 2 * COMMAND)}…` : shown;
   return rest > 0 ? `${cut}\n… and ${rest} more` : cut;
 }

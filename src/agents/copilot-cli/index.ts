@@ -5,6 +5,7 @@ import { decode, encode } from './codec';
 export const copilotCli: Codec = {
   id: 'copilot-cli',
   title: 'Copilot CLI',
+  keepsTerminals: true,
   decode,
   encode,
   blind:

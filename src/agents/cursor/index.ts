@@ -5,6 +5,7 @@ import { decode, encode } from './codec';
 export const cursor: Codec = {
   id: 'cursor',
   title: 'Cursor',
+  keepsTerminals: true,
   decode,
   encode,
   blind:

@@ -5,6 +5,7 @@ import { decode, encode } from './codec';
 export const vscode: Codec = {
   id: 'vscode',
   title: 'VS Code chat',
+  keepsTerminals: true,
   decode,
   encode,
   blind: 'calls through `vscode.lm.invokeTool`, other chat extensions, and what a running program is typed into after it was started',
