@@ -4,16 +4,16 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { applyRemoval, applySetUp, planRemoval, planSetUp } from '../../src/host/setUp';
 import { repairOf } from '../../src/protocol/doctor';
-import { asNeeded, foundIn, type Home, home, shortLine } from './home';
+import { asNeeded, foundIn, type Home, home, homeAgain, shortLine } from './home';
 
-const codexHome = () => home(undefined, ['vscode', 'codex']);
+const SET_UP = ['vscode', 'codex'];
 const hooks = (at: Home) => path.join(at.home, '.codex/hooks.json');
 const config = (at: Home) => path.join(at.home, '.codex/config.toml');
 const offered = 'codex/switches note managed-hook-missing /etc/codex/requirements.toml';
 const untrusted = 'codex/registered problem hook-untrusted ~/.codex/config.toml';
 
 test('what set-up has just written: the hook denies and lets pass, and is trusted', async () => {
-  const at = await codexHome();
+  const at = await home(undefined, SET_UP);
   const report = await at.examine();
   assert.deepEqual(foundIn(report, at), []);
   assert.deepEqual(
@@ -79,9 +79,10 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => v
 
 for (const { fault, prepare, found } of rows) {
   test(fault, async () => {
-    const at = await codexHome();
+    const { untried } = asNeeded(found);
+    const at = await (untried ? homeAgain(SET_UP) : home(undefined, SET_UP));
     prepare(at);
-    const report = await at.examine(asNeeded(found));
+    const report = await at.examine({ untried });
     assert.deepEqual(foundIn(report, at), found);
     const ids = report.checks.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'problem').map(({ id }) => id));
     if (!ids.every((id) => repairOf(id) === 'set-up')) return;
@@ -92,7 +93,7 @@ for (const { fault, prepare, found } of rows) {
 
 test('removal leaves the settings as they were, also after others wrote to them', async () => {
   const mine = '# mine\nmodel = "gpt-5.5"\n\n[analytics]\nenabled = false\n';
-  const at = await codexHome();
+  const at = await home(undefined, SET_UP);
   const remove = async () => applyRemoval(at.paths, await planRemoval(at.paths), false);
   await remove();
   for (const later of ['', '[projects."/x"]\ntrust_level = "trusted"\n']) {

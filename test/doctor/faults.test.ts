@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { settingsOfHome, switchedOff } from '../../src/host/setUp/switches';
-import { foundIn, type Home, home } from './home';
+import { foundIn, type Home, home, homeAgain } from './home';
 
 interface Row {
   readonly fault: string;
@@ -239,7 +239,7 @@ const rows: readonly Row[] = [
 
 for (const { fault, prepare, found, tried } of rows) {
   test(fault, async () => {
-    const at = await home();
+    const at = await (tried ? home() : homeAgain());
     await prepare(at);
     const report = await at.examine({ untried: !tried });
     assert.deepEqual(foundIn(report, at), found);

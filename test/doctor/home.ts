@@ -7,6 +7,7 @@ import { applySetUp, planSetUp, type SetUpPaths } from '../../src/host/setUp';
 import type { CheckLine, DoctorReport } from '../../src/protocol/doctor';
 import { buildLibrary } from '../hook/library';
 import { programs } from '../programs';
+import { keep } from './putBack';
 
 const source = path.join(__dirname, '../../src');
 const root = realpathSync(mkdtempSync('/tmp/mg-doc-'));
@@ -80,6 +81,18 @@ export async function home(
     examine: ({ searchPath = [], ...more } = {}) =>
       examine({ home: place.home, runtime: place.runtime, folders: [place.folder], searchPath, platform: 'linux', ...more }),
   };
+}
+
+const made = new Map<string, Promise<{ readonly at: Home; readonly putBack: () => void }>>();
+
+/** The home of these agents, as set-up left it: the same one for all tests that try no hook, so that nothing writes into it still. */
+export async function homeAgain(agents?: readonly string[]): Promise<Home> {
+  const name = `${agents}`;
+  const first = made.get(name) ?? home(undefined, agents).then((at) => ({ at, putBack: keep(path.dirname(at.home)) }));
+  made.set(name, first);
+  const { at, putBack } = await first;
+  putBack();
+  return at;
 }
 
 /** Trying the hooks takes its time: only where that finds the fault, or nothing may be found. For all others files tell. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { asNeeded, foundIn, type Home, home, shortLine } from './home';
+import { asNeeded, foundIn, type Home, home, homeAgain, shortLine } from './home';
 
 const AGENTS = ['antigravity', 'windsurf', 'devin', 'kiro', 'factory', 'augment', 'amp'];
 
@@ -110,8 +110,9 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
 
 for (const { fault, prepare, found } of rows)
   test(fault, async () => {
-    const at = await home(undefined, AGENTS);
+    const { untried } = asNeeded(found);
+    const at = await (untried ? homeAgain(AGENTS) : home(undefined, AGENTS));
     await prepare(at);
-    const mine = foundIn(await at.examine(asNeeded(found)), at).filter((one) => AGENTS.some((agent) => one.startsWith(`${agent}/`)));
+    const mine = foundIn(await at.examine({ untried }), at).filter((one) => AGENTS.some((agent) => one.startsWith(`${agent}/`)));
     assert.deepEqual(mine, found);
   });

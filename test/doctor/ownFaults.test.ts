@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { NO_POLICY } from '../../src/engine/types';
 import { writePolicy } from '../../src/server/policyFile';
-import { foundIn, type Home, home, shortLine } from './home';
+import { foundIn, type Home, home, homeAgain, shortLine } from './home';
 
 interface Row {
   readonly fault: string;
@@ -119,7 +119,7 @@ const rows: readonly Row[] = [
 
 for (const { fault, prepare, found, tried } of rows) {
   test(fault, async () => {
-    const at = await home();
+    const at = await (tried ? home() : homeAgain());
     await prepare(at);
     const report = await at.examine({ untried: !tried });
     assert.deepEqual(foundIn(report, at), found);

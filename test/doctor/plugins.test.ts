@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { asNeeded, foundIn, type Home, home, shortLine } from './home';
+import { asNeeded, foundIn, type Home, home, homeAgain, shortLine } from './home';
 
 test('plugins that set-up has just written: the launcher denies and lets pass as they start it', async () => {
   const at = await home(undefined, ['vscode', 'opencode', 'kilo']);
@@ -95,9 +95,10 @@ const rows: readonly { readonly fault: string; readonly prepare: (at: Home) => u
 
 for (const { fault, prepare, found } of rows)
   test(fault, async () => {
-    const at = await home(undefined, ['vscode', 'opencode']);
+    const { untried } = asNeeded(found);
+    const at = await (untried ? homeAgain(['vscode', 'opencode']) : home(undefined, ['vscode', 'opencode']));
     prepare(at);
-    const report = await at.examine({ searchPath: [path.join(at.folder, '..', 'tools')], ...asNeeded(found) });
+    const report = await at.examine({ searchPath: [path.join(at.folder, '..', 'tools')], untried });
     assert.deepEqual(
       foundIn(report, at).map((one) => one.replace(/ \/\S*tools\/opencode$/, '')),
       found,

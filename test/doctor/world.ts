@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { asJson, asTable } from '../../src/cli/doctor';
 import { applySetUp, planSetUp } from '../../src/host/setUp';
 import type { DoctorReport } from '../../src/protocol/doctor';
 import { type Home, home } from './home';
+import { keep, remove } from './putBack';
 
 /** The seven that the real programs are run for, and the two editors. */
 export const SEVEN = ['claude-code', 'codex', 'copilot-cli', 'gemini', 'qwen', 'opencode', 'cline', 'cline-vscode'] as const;
@@ -40,39 +40,23 @@ type Files = ReadonlyMap<string, string>;
 export class Machine {
   readonly at: Home;
   private readonly clean: Files;
-  private readonly copy: string;
+  private readonly putBack: () => void;
 
   private constructor(at: Home) {
     this.at = at;
-    this.copy = path.join(path.dirname(at.home), 'clean');
-    run('cp', '-a', at.home, this.copy);
     this.clean = filesOf(at.home);
+    this.putBack = keep(at.home);
   }
 
   static async make(place?: Parameters<typeof home>[0], execPath?: string): Promise<Machine> {
     return new Machine(await home(place, ALL, BEFORE, execPath));
   }
 
-  /** As set-up left it. The library's own folder stays where nobody touched it: what is compiled belongs to these very files. */
+  /** As set-up left it. */
   reset(): void {
-    const { home, folder, runtime } = this.at;
-    run('chmod', '-R', 'u+rwx', home);
-    const lib = path.join('.mollyguard', 'lib');
-    const touched =
-      JSON.stringify([...filesOf(path.join(home, lib))]) !== JSON.stringify([...this.clean].filter(([file]) => file.includes(`/${lib}/`)));
-    for (const [parent, spared] of [
-      [home, '.mollyguard'],
-      [path.join(home, '.mollyguard'), touched ? '' : 'lib'],
-    ] as const) {
-      mkdirSync(parent, { recursive: true });
-      const copy = parent.replace(home, this.copy);
-      for (const name of new Set([...readdirSync(parent), ...readdirSync(copy)])) {
-        if (name === spared) continue;
-        rmSync(path.join(parent, name), { recursive: true, force: true });
-        if (existsSync(path.join(copy, name))) run('cp', '-a', path.join(copy, name), parent);
-      }
-    }
-    for (const one of [folder, runtime]) rmSync(one, { recursive: true, force: true });
+    const { folder, runtime } = this.at;
+    this.putBack();
+    for (const one of [folder, runtime]) remove(one);
     mkdirSync(folder);
   }
 
@@ -111,11 +95,6 @@ function filesOf(folder: string): Files {
       return [file, `${(lstatSync(file).mode & 0o7777).toString(8)} ${readFileSync(file, 'latin1')}`] as const;
     }),
   );
-}
-
-function run(program: string, ...args: readonly string[]): void {
-  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
 }
 
 /** One fault, everything that doctor finds of it, and whether *Repair* mends it. */
