@@ -11,6 +11,7 @@ export type SqlDialect =
   | 'databricks'
   | 'duckdb'
   | 'influxql'
+  | 'cypher'
   | 'redis'
   | 'mongodb'
   | 'unknown';

@@ -55,6 +55,7 @@ const DIALECTS = wordsOf<SqlDialect>({
   databricks: true,
   duckdb: true,
   influxql: true,
+  cypher: true,
   redis: true,
   mongodb: true,
   unknown: true,

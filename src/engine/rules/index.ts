@@ -1,4 +1,5 @@
 import { airflow } from './airflow';
+import { aiven } from './aiven';
 import { alembic } from './alembic';
 import { alibaba } from './alibaba';
 import { ansible } from './ansible';
@@ -24,6 +25,7 @@ import { cloudflare } from './cloudflare';
 import { cockroach } from './cockroach';
 import { consul } from './consul';
 import { convex } from './convex';
+import { coolify } from './coolify';
 import { databricks } from './databricks';
 import { datadog } from './datadog';
 import { dbmate } from './dbmate';
@@ -32,6 +34,7 @@ import { diesel } from './diesel';
 import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
+import { dokku } from './dokku';
 import { doppler } from './doppler';
 import { dotnet } from './dotnet';
 import { drizzle } from './drizzle';
@@ -63,6 +66,7 @@ import { ibmcloud } from './ibmcloud';
 import { infisical } from './infisical';
 import { influxdb } from './influxdb';
 import { kafka } from './kafka';
+import { kamal } from './kamal';
 import { knex } from './knex';
 import { kopia } from './kopia';
 import { koyeb } from './koyeb';
@@ -80,6 +84,7 @@ import { mlflow } from './mlflow';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { nats } from './nats';
+import { neo4j } from './neo4j';
 import { neon } from './neon';
 import { netlify } from './netlify';
 import { nets } from './nets';
@@ -95,6 +100,7 @@ import { packages } from './packages';
 import { pagerduty } from './pagerduty';
 import { phinx } from './phinx';
 import { planetscale } from './planetscale';
+import { platforms } from './platforms';
 import { pocketbase } from './pocketbase';
 import { postgres } from './postgres';
 import { posthog } from './posthog';
@@ -153,6 +159,7 @@ import { zookeeper } from './zookeeper';
 /** Every provider. A new one is a file beside this one (copy `_template.ts`) and a line here. */
 export const providers: readonly Provider[] = [
   airflow,
+  aiven,
   alembic,
   alibaba,
   ansible,
@@ -178,6 +185,7 @@ export const providers: readonly Provider[] = [
   cockroach,
   consul,
   convex,
+  coolify,
   databricks,
   datadog,
   dbmate,
@@ -186,6 +194,7 @@ export const providers: readonly Provider[] = [
   digitalocean,
   django,
   docker,
+  dokku,
   doppler,
   dotnet,
   drizzle,
@@ -217,6 +226,7 @@ export const providers: readonly Provider[] = [
   infisical,
   influxdb,
   kafka,
+  kamal,
   knex,
   kopia,
   koyeb,
@@ -234,6 +244,7 @@ export const providers: readonly Provider[] = [
   mongodb,
   mysql,
   nats,
+  neo4j,
   neon,
   netlify,
   nets,
@@ -249,6 +260,7 @@ export const providers: readonly Provider[] = [
   pagerduty,
   phinx,
   planetscale,
+  platforms,
   pocketbase,
   postgres,
   posthog,

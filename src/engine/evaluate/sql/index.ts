@@ -1,5 +1,6 @@
 import type { Reader } from '../../context';
 import { clientReaders } from './clients';
+import { cypherReaders } from './cypher';
 import { frameworkReaders } from './frameworks';
 import { mongoReaders } from './mongo';
 import { oracleReaders } from './oracle';
@@ -14,6 +15,7 @@ import { siteReaders } from './sites';
 export const sqlReaders: Readonly<Record<string, Reader>> = {
   ...postgresReaders,
   ...clientReaders,
+  ...cypherReaders,
   ...redisReaders,
   ...mongoReaders,
   ...frameworkReaders,

@@ -3,7 +3,8 @@ import { fitPath } from '../../rules/pathTemplate';
 import { type Call, HOLE, type HttpCall, type Json, type ProgramCall, type SqlDialect, type Text } from '../../types';
 import { readJson } from '../graphql/json';
 import { headerOf } from '../http/url';
-import { type Connection, connection, fromUri } from './connection';
+import { type Connection, connection, fromUri, sqlCall } from './connection';
+import { cypherFacts } from './cypher';
 import { hasuraStatements } from './hasura';
 import { rawRequests } from './rawRequests';
 import { scriptCalls } from './script';
@@ -34,6 +35,7 @@ const named =
   (dialect: SqlDialect): Endpoint['target'] =>
   ({ id = '' }) =>
     connection(dialect, { host: id, credential: true });
+const graph: Endpoint['target'] = ({ ref = '' }, call) => connection('cypher', { host: call.host, database: ref, credential: true });
 const DATABRICKS = /\.(?:cloud\.databricks\.(?:com|us|mil)|azuredatabricks\.net|databricks\.azure\.(?:us|cn)|gcp\.databricks\.com)$/;
 const ANY = /./;
 const ENDPOINTS: readonly Endpoint[] = [
@@ -77,6 +79,10 @@ const ENDPOINTS: readonly Endpoint[] = [
   { path: '/db/{ref}/sql', hosts: /\.xata\.sh$/, dialect: 'postgres', target: at('postgres') },
   // https://docs.confluent.io/platform/current/ksqldb/developer-guide/ksqldb-rest-api/ksql-endpoint.html
   { path: '/ksql', hosts: ANY, dialect: 'unknown', target: at('unknown') },
+  // https://neo4j.com/docs/http-api/current/, https://neo4j.com/docs/query-api/current/
+  { path: '/db/{ref}/tx/commit', hosts: ANY, dialect: 'cypher', target: graph },
+  { path: '/db/{ref}/tx', hosts: ANY, dialect: 'cypher', target: graph },
+  { path: '/db/{ref}/query/v2', hosts: ANY, dialect: 'cypher', target: graph },
   // https://pocketbase.io/docs
   { path: '/api/sql', hosts: ANY, dialect: 'sqlite', target: at('sqlite') },
 ];
@@ -104,6 +110,7 @@ export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
     if (call.body.kind === 'unreadable' || !read || read.twice)
       return [{ kind: 'opaque', via: call.via, remote: call.remote, why: 'unreadable-code', about: 'psql', text: 'SQL in a request' }];
     const texts = statementsIn(read.value, 0);
+    if (endpoint.dialect === 'cypher') return texts.flatMap(cypherFacts).map((one) => sqlCall(one, endpoint.target(parts, call), from));
     return scriptCalls(texts, endpoint.target(parts, call), { client: 'none', from, context }).map((one) =>
       one.kind === 'opaque' ? { ...one, text: `psql ${one.text}` } : one,
     );

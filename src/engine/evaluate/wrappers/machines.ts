@@ -92,5 +92,32 @@ const firebase: Unwrap = (call) => {
   return parseOptions(rest, { ...FIREBASE, operands: rest.length }).operands.flatMap((text) => innerScript(call, text));
 };
 
+const KAMAL: Options = {
+  short: 'hrcde',
+  long: 'version hosts roles config-file config_file destination lock-wait-timeout lock-wait-interval env',
+};
+/** `kamal server exec text`, `kamal app exec text`, `kamal accessory exec db text`: a shell of the servers reads the words. */
+const kamal: Unwrap = (call) => {
+  const where = behind(call.argv, [['server', 'app', 'accessory'], ['exec']], KAMAL);
+  if (!where) return [];
+  const parsed = parseOptions(where, { ...KAMAL, operands: behind(call.argv, [['accessory']], KAMAL) ? 1 : 0 });
+  const host = flag(parsed, 'd', 'destination') ?? flag(parsed, 'h', 'hosts');
+  return parsed.rest.length > 0
+    ? innerScript(call, parsed.rest.join(' '), {
+        remote: { kind: 'other', host: typeof host === 'string' ? host : HOLE },
+        cwd: HOLE,
+        env: {},
+      })
+    : [];
+};
+
 /** Words of which the last ones are a command for a machine of a platform, by program name. */
-export const machineWrappers: Readonly<Record<string, Unwrap>> = { hcloud, doctl, nomad, consul, firebase, 'firebase-tools': firebase };
+export const machineWrappers: Readonly<Record<string, Unwrap>> = {
+  hcloud,
+  doctl,
+  nomad,
+  consul,
+  kamal,
+  firebase,
+  'firebase-tools': firebase,
+};

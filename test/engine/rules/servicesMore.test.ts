@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { actionOf, judgeIn } from '../world';
+import { rows } from './rows';
+
+/** The name that would be lost, and where it is. */
+function t(command: string, rule: string, name: string, environment = 'unknown'): void {
+  test(`${command}: ${name}`, () => {
+    const { verdict } = judgeIn(actionOf(command));
+    assert.deepEqual({ rule: verdict.rule, name: verdict.resource?.name, environment: verdict.environment }, { rule, name, environment });
+  });
+}
+
+t('kamal accessory remove db -y -d production', 'kamal/remove-data', 'db', 'production');
+t('ssh -t dokku@dokku.example.com -- --force apps:destroy shop', 'dokku/destroy', 'shop');
+t('dokku --force apps:destroy shop', 'dokku/destroy', 'shop');
+t('coolify --context prod app delete u1 --force', 'coolify/delete-app', 'u1', 'production');
+t('cf delete shop -f -r', 'platforms/delete-app', 'shop');
+t('scalingo --region osc-fr1 -a shop destroy --force', 'platforms/delete-app', 'shop');
+t('avn --auth-token "$T" service terminate --project shop-prod pg-1 --force', 'aiven/terminate-service', 'pg-1', 'production');
+t('cypher-shell -d system "DROP DATABASE shop IF EXISTS"', 'neo4j/drop', 'shop');
+t('cypher-shell -a neo4j://localhost "MATCH (o:Order) DETACH DELETE o"', 'neo4j/delete-nodes', 'Order', 'local');
+
+// Commands for servers and containers are read as what they run there.
+rows('allow', [
+  'kamal app exec "bin/rails db:migrate"',
+  'kamal server exec "docker ps"',
+  'kamal app exec --reuse "bin/rails about"',
+  'kamal accessory exec db "pg_dump shop"',
+]);
+test('a command for the servers of Kamal is read', () => {
+  const rules = (command: string) => judgeIn(actionOf(command)).verdict.rule;
+  assert.deepEqual(
+    [
+      'kamal server exec "rm -rf /var/lib/postgresql"',
+      'kamal app exec -d production "bin/rails db:drop"',
+      `kamal accessory exec db "psql -c 'DROP TABLE orders'"`,
+    ].map(rules),
+    ['filesystem/delete-outside', 'rails/reset-database', 'postgres/drop-table'],
+  );
+});
+
+// What Cypher says in texts and comments is no statement; what cannot be read may be any.
+rows('allow', [
+  `cypher-shell "MATCH (n) /* DETACH DELETE n */ RETURN n"`,
+  `cypher-shell "MATCH (n) SET n.note = 'DELETE n' RETURN n"`,
+  `cypher-shell "MATCH (n:User) WHERE n.id = 7 DETACH DELETE n"`,
+  'cypher-shell --help',
+]);
+test('a statement of Cypher that is not known is held', () => {
+  const { decision } = judgeIn(actionOf('cypher-shell "$QUERY"')).verdict;
+  assert.equal(decision, 'hold');
+});
