@@ -1,6 +1,6 @@
 import type { Invocation, Machine } from './machine';
-import { fileText, touchFile } from './programs';
-import { memberOf, UNKNOWN, type Value } from './values';
+import { fileText, freshPath, pathText, touchFile } from './programs';
+import { listedValue, memberOf, textValue, UNKNOWN, type Value } from './values';
 
 const FS = /^(?:fs|fs\/promises|fs\.promises|fs-extra|graceful-fs|fs\.default|Deno|memfs)\.(\w+)$/;
 
@@ -77,6 +77,14 @@ export function javascriptFiles({ path, self, args }: Invocation, machine: Machi
     case 'chown':
       touchFile('permissions', first, machine, { by });
       break;
+    case 'readdir':
+      // With options the names may be objects, or lie deeper.
+      return second === undefined || second.v === 'text' ? { v: 'list', items: [listedValue('*')] } : undefined;
+    case 'mkdtemp':
+      return textValue(freshPath(textValue(pathText(first ?? UNKNOWN, machine).replace(/[^/]*$/, '') || '.'), machine));
+    case 'makeTempDir':
+    case 'makeTempFile':
+      return textValue(freshPath(memberOf(first, 'dir'), machine));
     case 'readFile':
     case 'readTextFile':
     case 'createReadStream':

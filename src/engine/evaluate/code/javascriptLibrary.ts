@@ -162,10 +162,12 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
     case 'list.map':
     case 'list.forEach':
     case 'list.flatMap':
-    case 'list.filter':
       if (self?.v === 'list' && first)
         return { v: 'list', items: self.items.slice(0, 64).map((item) => machine.apply(first, [item], new Map())) };
       return undefined;
+    case 'list.filter':
+      if (self?.v === 'list' && first) for (const item of self.items.slice(0, 64)) machine.apply(first, [item], new Map());
+      return self ?? undefined;
     case 'process.exit':
       return plainValue(null);
     default:

@@ -3,7 +3,8 @@ import { type Call, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
 import { assign, itemsOf, runBlock } from './execute';
 import type { Argument, Expr, Stmt } from './ir';
 import { type Modules, memberOfModule } from './modules';
-import { inherited, memberOfValue, pieceText } from './objects';
+import { inherited, memberOfValue } from './objects';
+import { joinedPieces } from './pieces';
 import { changesSurroundings } from './surroundings';
 import { methodOfText } from './texts';
 import { choices, either, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
@@ -180,13 +181,7 @@ export class Machine {
       return { v: 'list', items: parts.flatMap((part) => (part.v === 'list' ? part.items : [])) };
     }
     if (parts.length === 2 && parts.every((part) => part.v === 'plain' && typeof part.value === 'number')) return UNKNOWN;
-    return either(
-      product(parts.map(choices)).map((row) => {
-        const text = row.map((piece) => pieceText(piece, this)).join('');
-        // Text that doubles and doubles is paid by its length.
-        return this.context.spend(text.length / 50) ? textValue(text) : UNKNOWN;
-      }),
-    );
+    return either(product(parts.map(choices)).map((row) => joinedPieces(row, this)));
   }
 
   #arguments(list: readonly Argument[], scope: Scope): { readonly args: readonly Value[]; readonly named: ReadonlyMap<string, Value> } {

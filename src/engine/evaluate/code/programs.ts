@@ -71,7 +71,7 @@ export function touchFile(
 ): void {
   const { from } = machine;
   for (const one of choices(path ?? UNKNOWN)) {
-    const text = pathText(one, machine);
+    const text = placeText(one, machine);
     const content: Content =
       more.content === undefined
         ? { kind: 'none' }
@@ -94,9 +94,14 @@ export function touchFile(
 }
 
 /** A path as text, or as an object made from one: `Path("a") / "b"`, `os.path.join("a", "b")`, `Path.home().joinpath("x")`. */
-export function pathText(value: Value, machine: Machine): Text {
+export const pathText = (value: Value, machine: Machine): Text => pathOf(value, machine, false);
+
+/** The same for something that is done to a file: a name out of a folder's listing stands as a pattern. */
+export const placeText = (value: Value, machine: Machine): Text => pathOf(value, machine, true);
+
+function pathOf(value: Value, machine: Machine, listed: boolean): Text {
   if (value.v !== 'object') {
-    const text = textOf(value);
+    const text = (listed && (value.v === 'text' || value.v === 'unknown') ? value.asPath : undefined) ?? textOf(value);
     return text.startsWith('file://') ? text.slice(7) : text;
   }
   const { of, args, self } = value;
@@ -104,15 +109,23 @@ export function pathText(value: Value, machine: Machine): Text {
   if (self?.v === 'text' && /^text\.(?:fullname|path|pspath|name)$/i.test(of)) return self.text;
   if (/(^|\.)Path\.home\(\)$|^os\.homedir\(\)$/.test(of)) return machine.from.env.HOME ?? machine.context.facts.home;
   if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$|^Deno\.cwd\(\)$/.test(of)) return machine.from.cwd;
-  const parts = args.map((one) => pathText(one, machine));
+  if (TEMPORARY.test(of)) return temporary(machine);
+  const parts = args.map((one) => pathOf(one, machine, listed));
   if (/(^|\.)(Path|PurePath|PosixPath)\(\)$|path\.(join|resolve|normalize|abspath|realpath)\(\)$|^join\(\)$/.test(of))
     return joinPath(parts);
   if (/path\.expanduser\(\)$/.test(of)) return joinPath(parts).replace(/^~(?=\/|$)/, () => machine.context.facts.home);
   if (self && /\.(joinpath|resolve|absolute|expanduser)\(\)$/.test(of)) {
-    return joinPath([pathText(self, machine), ...parts]).replace(/^~(?=\/|$)/, () => machine.context.facts.home);
+    return joinPath([pathOf(self, machine, listed), ...parts]).replace(/^~(?=\/|$)/, () => machine.context.facts.home);
   }
   return HOLE;
 }
+
+const TEMPORARY = /^os\.tmpdir\(\)$|(?:^|\.)gettempdir\(\)$/;
+const temporary = ({ from, context }: Machine): Text => from.env.TMPDIR ?? context.facts.temporary[0] ?? '/tmp';
+
+/** A file or folder that the code makes under a name that nothing had before. */
+export const freshPath = (folder: Value | undefined, machine: Machine): Text =>
+  `${folder ? pathText(folder, machine).replace(/\/+$/, '') : temporary(machine)}/tmp.mollyguard`;
 
 /** Parts joined as `os.path.join` does: an absolute one starts anew. */
 function joinPath(parts: readonly Text[]): Text {

@@ -1,6 +1,6 @@
 import type { Invocation, Machine } from './machine';
-import { fileText, pathText, touchFile } from './programs';
-import { plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
+import { fileText, freshPath, pathText, touchFile } from './programs';
+import { listedValue, plainValue, textOf, textValue, UNKNOWN, type Value } from './values';
 
 const NOTHING = plainValue(null);
 /** `Path("x")`, what comes of it, or, after `/`, a text. */
@@ -43,6 +43,24 @@ export function pythonFiles({ path, self, args, named }: Invocation, machine: Ma
     case 'glob.glob':
     case 'glob.iglob':
       return { v: 'list', items: [textValue(pathText(target ?? UNKNOWN, machine))] };
+    case 'os.listdir':
+      return { v: 'list', items: [listedValue('*')] };
+    case 'os.walk':
+    case 'os.fwalk': {
+      const names: Value = { v: 'list', items: [listedValue('*')] };
+      const folder = listedValue(`${pathText(target ?? named.get('top') ?? textValue('.'), machine).replace(/\/+$/, '')}/**`);
+      return { v: 'list', items: [{ v: 'list', items: [folder, names, names] }] };
+    }
+    case 'tempfile.mkdtemp':
+    case 'tempfile.mktemp':
+    case 'tempfile.TemporaryDirectory':
+      return textValue(freshPath(named.get('dir') ?? args[2], machine));
+    case 'tempfile.mkstemp':
+      return { v: 'list', items: [UNKNOWN, textValue(freshPath(named.get('dir') ?? args[2], machine))] };
+    case 'tempfile.NamedTemporaryFile': {
+      const file = textValue(freshPath(named.get('dir'), machine));
+      return { v: 'object', of: 'open()', args: [file], named: new Map(), self: UNKNOWN, props: new Map([['name', file]]) };
+    }
     case 'open':
     case 'io.open':
     case 'codecs.open':

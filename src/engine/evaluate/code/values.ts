@@ -4,7 +4,8 @@ import type { Param, Stmt } from './ir';
 
 /** What an expression comes to. */
 export type Value =
-  | { readonly v: 'text'; readonly text: Text }
+  /** `asPath`: what stands for its HOLEs where it names a file (`src/*`), for names that a listing of a folder gives. */
+  | { readonly v: 'text'; readonly text: Text; readonly asPath?: Text }
   | { readonly v: 'plain'; readonly value: number | boolean | null }
   | { readonly v: 'list'; readonly items: readonly Value[] }
   | { readonly v: 'dict'; readonly entries: ReadonlyMap<string, Value> }
@@ -29,7 +30,7 @@ export type Value =
   | { readonly v: 'class'; readonly bases: readonly Value[]; readonly members: ReadonlyMap<string, Value> }
   | { readonly v: 'instance'; readonly of: Value; readonly props: Map<string, Value> }
   | { readonly v: 'either'; readonly options: readonly Value[] }
-  | { readonly v: 'unknown' };
+  | { readonly v: 'unknown'; readonly asPath?: Text };
 
 /** Names and what they stand for; inner scopes look outwards. */
 export interface Scope {
@@ -39,6 +40,8 @@ export interface Scope {
 
 export const UNKNOWN: Value = { v: 'unknown' };
 export const textValue = (text: Text): Value => (text.length > limits.textLength ? UNKNOWN : { v: 'text', text });
+/** The name of a file that only a listing tells: not known, but as a path no more than this pattern says. */
+export const listedValue = (pattern: Text): Value => (pattern.includes(HOLE) ? UNKNOWN : { v: 'unknown', asPath: pattern });
 export const plainValue = (value: number | boolean | null): Value => ({ v: 'plain', value });
 
 /** Ceiling of alternatives that are kept apart; beyond it the value is unknown. */
@@ -57,10 +60,10 @@ export function either(options: readonly Value[]): Value {
 
 function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (a.v === 'text' && b.v === 'text') return a.text === b.text;
+  if (a.v === 'text' && b.v === 'text') return a.text === b.text && a.asPath === b.asPath;
   if (a.v === 'plain' && b.v === 'plain') return a.value === b.value;
   if (a.v === 'path' && b.v === 'path') return a.path === b.path;
-  return a.v === 'unknown' && b.v === 'unknown';
+  return a.v === 'unknown' && b.v === 'unknown' && a.asPath === b.asPath;
 }
 
 /** The value without alternatives in it: each way it may turn out, up to the ceiling. */
