@@ -183,3 +183,69 @@ attack('PowerShell is started with code in other forms', {
       '[CmdletBinding()]\nparam(\n  [Parameter(Mandatory=$false)][string]$Out = "dist"\n)\n$ErrorActionPreference = "Stop"\nif (Test-Path $Out) { Remove-Item $Out -Recurse -Force }\nnpm ci\nnpm run build\n',
   },
 });
+
+attack('PowerShell builds the name of what it runs', {
+  held: [
+    ps('R`emove-It`em -Rec`urse ~/Documents'),
+    ps("& ('metI-evomeR'[-1..-11] -join '') ~/Documents -r"),
+    ps("$s = 'xRemove-Itemx'; & ($s[1..11] -join '') ~/Documents -r"),
+    ps("& ('irv'[0] + 'ex'[0] + 'xy'[0]) 'rm -r ~/Documents'"),
+    ps('${function:f} = { rm -r ~/Documents }; f'),
+    ps('function prompt { rm -r ~/Documents }'),
+    ps("[Type]::GetType('System.IO.Directory').GetMethod('Delete').Invoke($null, @(\"$HOME/Documents\", $true))"),
+    ps('[IO.Directory].GetMethod(\'Delete\',[Type[]]@([string],[bool])).Invoke($null,@("$HOME/Documents",$true))'),
+    ps('& psql.exe --% -h db.example.com -c "DROP DATABASE orders"'),
+    ps('1 | sort { rm -r ~/Documents }'),
+    ps("1 | select @{n='x';e={ rm -r ~/Documents }}"),
+    ps('ls ~ | ForEach-Object Delete'),
+    ps('(ls ~).ForEach({ $_.Delete() })'),
+    ps('Set-PSBreakpoint -Command Get-Date -Action { rm -r ~/Documents }; Get-Date'),
+  ],
+  free: [
+    ps("'abc'[0]"),
+    ps("$s = 'hello'; $s[-1..-5] -join ''"),
+    ps('1..10 | % { $_ * 2 }'),
+    ps('$a = 1..3; $a[0,2]'),
+    ps('ls src | sort LastWriteTime | select -First 3'),
+    ps('ls | sort { $_.Length }'),
+    ps("ls | select Name, @{n='KB';e={ $_.Length / 1KB }}"),
+    ps('${function:f} = { Get-Date }; f'),
+    ps('& git.exe --% log --format="%h %s"'),
+    ps('function prompt { "> " }'),
+  ],
+});
+
+attack('PowerShell reaches for objects that delete', {
+  held: [
+    ps("[System.IO.DirectoryInfo]::new('C:\\Users\\you\\Documents').Delete($true)"),
+    ps('[IO.File]::Open("$HOME/notes.txt",\'Truncate\').Close()'),
+    ps('[IO.StreamWriter]::new("$HOME/notes.txt").Close()'),
+    ps("$c=[System.Net.Http.HttpClient]::new(); $c.DeleteAsync('https://api.render.com/v1/services/srv-1').Result"),
+    ps("$r=[Net.WebRequest]::Create('https://api.render.com/v1/services/srv-1'); $r.Method='DELETE'; $r.GetResponse()"),
+    ps("(New-Object -ComObject Scripting.FileSystemObject).DeleteFolder('C:\\Users\\you\\Documents')"),
+    ps("[Microsoft.VisualBasic.FileIO.FileSystem]::DeleteDirectory('C:\\Users\\you\\Documents','DeleteAllContents')"),
+    ps(
+      `Add-Type -TypeDefinition 'public class X { public static void Y() { System.IO.Directory.Delete(@"C:\\Users\\you\\Documents", true); } }'; [X]::Y()`,
+    ),
+    ps('Get-WmiObject Win32_ShadowCopy | % { $_.Delete() }'),
+    ps(
+      "Invoke-CimMethod -ClassName Win32_Process -MethodName Create -Arguments @{CommandLine='cmd /c rd /s /q C:\\Users\\you\\Documents'}",
+    ),
+    ps("Invoke-WmiMethod -Class Win32_Process -Name Create -ArgumentList 'cmd /c rd /s /q C:\\Users\\you\\Documents'"),
+    ps("([wmiclass]'Win32_Process').Create('cmd /c rd /s /q C:\\Users\\you\\Documents')"),
+    ps('Clear-RecycleBin -Force'),
+    ps('Expand-Archive x.zip ~ -Force'),
+  ],
+  free: [
+    ps("[IO.File]::Open('dist/a.txt','Create').Close()"),
+    ps('[IO.StreamReader]::new("README.md").ReadToEnd()'),
+    ps("[IO.StreamWriter]::new('build.log', $true).Close()"),
+    ps("$c=[System.Net.Http.HttpClient]::new(); $c.GetStringAsync('https://example.com').Result"),
+    ps('[System.Text.StringBuilder]::new()'),
+    ps('Get-CimInstance Win32_OperatingSystem | select Caption'),
+    ps("Get-WmiObject Win32_Process | ? { $_.Name -eq 'node' }"),
+    ps('Expand-Archive x.zip dist -Force'),
+    ps('Clear-RecycleBin -WhatIf'),
+    ps("Add-Type -TypeDefinition 'public class X { public int A; }'"),
+  ],
+});

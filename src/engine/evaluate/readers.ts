@@ -10,6 +10,7 @@ import { editorReaders } from './foreign/editors';
 import { flagReaders } from './foreign/flags';
 import { lispReaders } from './foreign/lisp';
 import { preloadReaders } from './foreign/preloads';
+import { scriptHostReaders } from './foreign/scriptHost';
 import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
 import { httpReaders } from './http/index';
@@ -35,6 +36,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   editorReaders,
   lispReaders,
   debuggerReaders,
+  scriptHostReaders,
   cloudReaders,
   storageReaders,
   projectProgramReaders,

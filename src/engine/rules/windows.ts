@@ -73,6 +73,7 @@ const rules = [
   {
     id: 'windows/delete-machine',
     when: [
+      { call: 'program', program: 'wsl', any: ['--unregister'] },
       cmdlet('remove vm|vmharddiskdrive|container|cluster|clusterresource|clustergroup|scvirtualmachine'),
       cmdlet('stop vm', { any: ['-turnoff'] }),
       cmdlet('restore vmsnapshot|vmcheckpoint'),
@@ -85,8 +86,14 @@ const rules = [
     safer: 'Stop it, or export it first.',
     docs: ps('hyper-v/remove-vm'),
     examples: {
-      held: ['pwsh -c "Remove-VM -Name web -Force"', 'pwsh -c "Get-VM | Remove-VM -Force"'],
-      free: ['pwsh -c "Get-VM"', 'pwsh -c "Start-VM -Name web"', 'pwsh -c "Remove-VM -Name web -WhatIf"'],
+      held: ['pwsh -c "Remove-VM -Name web -Force"', 'pwsh -c "Get-VM | Remove-VM -Force"', 'wsl --unregister Ubuntu'],
+      free: [
+        'pwsh -c "Get-VM"',
+        'pwsh -c "Start-VM -Name web"',
+        'wsl --list --verbose',
+        'wsl --terminate Ubuntu',
+        'pwsh -c "Remove-VM -Name web -WhatIf"',
+      ],
     },
   },
   {
@@ -211,7 +218,7 @@ const rules = [
       cmdlet('set scheduledtask'),
       cmdlet('new service|scheduledtask'),
       cmdlet('set service', { any: ['-startuptype', '-binarypathname'] }),
-      { call: 'program', program: 'schtasks', verb: [['/create', '/change']] },
+      { call: 'program', program: 'schtasks', verb: [['/create', '/change', '/delete']] },
       { call: 'program', program: 'sc', verb: [['create', 'config', 'delete', 'sdset', 'failure']] },
       { call: 'program', program: 'net', verb: ['user', '**', ['/add', '/delete', '/active:no']] },
       { call: 'program', program: 'net', verb: ['localgroup', '**', ['/add', '/delete']] },
@@ -287,6 +294,7 @@ export const windows: Provider = {
       'schtasks',
       'sc',
       'net',
+      'wsl',
     ].map((name) => ({ id: name, names: [name], valueFlags: [], clusters: false, everyday: true as const })),
   ],
   rules,

@@ -8,6 +8,7 @@ import { only, type State } from '../shell/state';
 import { environmentOf, setVariable } from '../shell/variables';
 import { cwdOf } from '../shell/words';
 import { plain } from './parse';
+import { DELAYED } from './words';
 
 /** A command that cmd.exe runs itself: its words, and its text as it is written behind the name. */
 export type Builtin = (run: Run, state: State, words: readonly Text[], io: Io, rest: Text) => void;
@@ -65,22 +66,9 @@ const rd: Builtin = (run, state, words) => {
 const as =
   (program: string, ...options: readonly string[]): Builtin =>
   (run, state, words, io) => {
-    const paths = operands(words);
+    const paths = operands(words).map((path) => (/^nul:?$/i.test(path) ? '/dev/null' : path));
     if (paths.length > 0) start(run, state, program, [...options, ...paths], io);
   };
-/** `robocopy from to /mir`: what is not in the first folder goes from the second. */
-const robocopy: Builtin = (run, state, words, io) => {
-  const [from, to] = operands(words);
-  const options = words
-    .filter((word) => word.startsWith('/'))
-    .join(' ')
-    .toLowerCase();
-  if (/\/l\b/.test(options) || from === undefined || to === undefined) return;
-  if (/\/(?:mir|purge)\b/.test(options)) touch(run, state, 'robocopy', to, true);
-  if (/\/mov(?:e)?\b/.test(options)) touch(run, state, 'robocopy', from, true);
-  start(run, state, 'cp', ['-r', from, to], io);
-};
-
 const set: Builtin = (run, state, _words, _io, rest) => {
   const [, flag = '', text = ''] = /^\s*(\/[ap])?\s*([\s\S]*)$/i.exec(rest) ?? [];
   const quoted = /^"(.*)"\s*$/s.exec(text)?.[1] ?? text;
@@ -113,7 +101,6 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   },
   copy: as('cp'),
   xcopy: as('cp', '-r'),
-  robocopy,
   move: as('mv'),
   ren: as('mv'),
   rename: as('mv'),
@@ -131,6 +118,9 @@ export const builtins: Readonly<Record<string, Builtin>> = {
     state.folders = state.folders.slice(0, -1);
   },
   echo,
+  setlocal: (run, state, words) => {
+    if (words.some((word) => /^enabledelayedexpansion$/i.test(word))) setVariable(run, state, DELAYED, { value: 'on' });
+  },
   taskkill: (run, state, words, io) => {
     const at = words.findIndex((word) => /^\/im$/i.test(word));
     const id = words.findIndex((word) => /^\/pid$/i.test(word));
@@ -141,7 +131,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
     if (!words.some((word) => /^[/-](?:a|\?)$/i.test(word))) start(run, state, 'shutdown', words, io);
   },
   ...Object.fromEntries(
-    'rem goto setlocal endlocal title color pause cls ver vol shift break date time exit verify prompt assoc ftype path md mkdir dir'
+    'rem goto endlocal title color pause cls ver vol shift break date time exit verify prompt assoc ftype path md mkdir dir'
       .split(' ')
       .map((name) => [name, nothing]),
   ),

@@ -5,7 +5,7 @@ import type { State } from '../shell/state';
 import { setVariable } from '../shell/variables';
 import { builtins, slashed, start, writeTo } from './builtins';
 import { Batch, type Node, plain } from './parse';
-import { expand, wordsOf } from './words';
+import { argumentsOf, expand, wordsOf } from './words';
 
 /** Runs text of cmd.exe: `cmd /c text`, a `.bat` or `.cmd` file. */
 export function runCmd(run: Run, state: State, text: Text): Output {
@@ -58,7 +58,12 @@ function runNode(run: Run, state: State, node: Node, io: Io): void {
         const last = at === node.stages.length - 1;
         const input = at === 0 ? io.stdin : { output: before === null ? unknown('a command') : { text: before, from: [] }, present: true };
         runNode(run, state, stage, { stdin: input, stdout: last ? io.stdout : { to: 'pipe', target: '' }, wanted: false });
-        before = stage.kind === 'simple' ? printedBy(expand(run, state, stage.text)) : null;
+        before =
+          stage.kind === 'simple'
+            ? printedBy(expand(run, state, stage.text))
+            : stage.kind === 'group'
+              ? groupText(run, state, stage.body)
+              : null;
       });
     }
   }
@@ -127,12 +132,17 @@ function runSimple(run: Run, state: State, written: Text, io: Io): void {
   }
   const [, first = '', after = ''] = /^("[^"]*"|[^\s"/,;=(]+(?:[\\/](?![a-z]\b)[^\s"]+)*|[^\s"]+)([\s\S]*)$/i.exec(text) ?? [];
   const bare = first.replaceAll('"', '');
+  // `cmd/c text`: the name ends at the first switch.
+  if (/^(?:[^/]*\\)?cmd(?:\.exe)?\/./i.test(bare)) {
+    const at = text.indexOf('/');
+    runSimple(run, state, `${text.slice(0, at)} ${text.slice(at)}`, io);
+    return;
+  }
   const [, builtinName = bare, glued = ''] = /^(echo|cd|chdir|rem|exit)([.\\/:+[\](].*)$/is.exec(bare) ?? [];
   const name = slashed(builtinName)
     .toLowerCase()
     .replace(/\.(?:exe|com)$/, '');
   const rest = glued + after;
-  const words = wordsOf(rest.replace(/(?<=\s|^)((?:\/[a-z](?::[^\s/]*)?)+)(?=\s|$)/gi, (all) => all.replace(/\//g, ' /')));
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (base === 'call') {
     if (!/^\s*:/.test(rest)) runSimple(run, state, rest.trim(), io);
@@ -146,28 +156,15 @@ function runSimple(run: Run, state: State, written: Text, io: Io): void {
     runSimple(run, state, program, io);
     return;
   }
-  if (base === 'forfiles') {
-    forfiles(run, state, wordsOf(rest), io);
-    return;
-  }
   const builtin = Object.hasOwn(builtins, base) ? builtins[base] : undefined;
-  if (builtin) builtin(run, state, words, io, rest);
+  if (builtin) builtin(run, state, wordsOf(switched(rest)), io, rest);
   else if (/\.(?:bat|cmd)$/i.test(bare)) start(run, state, 'cmd', ['/c', slashed(bare), ...wordsOf(rest)], io);
-  else start(run, state, bare, wordsOf(rest), io);
+  else start(run, state, bare, argumentsOf(rest), io);
 }
 
-/** `forfiles /p folder /m mask /s /c "cmd /c del @path"` */
-function forfiles(run: Run, state: State, words: readonly Text[], io: Io): void {
-  const value = (flag: RegExp): Text | undefined => words[words.findIndex((word) => flag.test(word)) + 1];
-  const has = (flag: RegExp): boolean => words.some((word) => flag.test(word));
-  const path = `${has(/^\/p$/i) ? slashed(value(/^\/p$/i) ?? '.') : '.'}/${has(/^\/m$/i) ? (value(/^\/m$/i) ?? '*') : '*'}`;
-  const command = has(/^\/c$/i) ? (value(/^\/c$/i) ?? '') : '';
-  runSimpleText(
-    run,
-    state,
-    command.replace(/@(?:path|file|fname|relpath)/gi, () => path),
-    io,
-  );
-}
-
+/** Switches of cmd's own commands may stick to each other; commas, semicolons and equals signs part words as blanks do. */
+const switched = (rest: Text): Text =>
+  rest
+    .replace(/("[^"]*"?)|[,;=]/g, (_all, quoted: string | undefined) => quoted ?? ' ')
+    .replace(/(?<=\s|^)((?:\/[a-z](?::[^\s/]*)?)+)(?=\s|$)/gi, (all) => all.replace(/\//g, ' /'));
 const unquoted = (text: Text): Text => text.replace(/"[^"]*"/g, '');

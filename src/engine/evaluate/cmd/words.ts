@@ -20,9 +20,11 @@ export function expand(run: Run, state: State, text: Text): Text {
         return changed && /[dpnxf]/.test(changed) ? value : value;
       },
     )
-    .replace(/%([^%:\s=]+)(?::([^%]*))?%|!([^!:\s=]+)(?::([^!]*))?!/g, (_whole, ...groups: (string | undefined)[]) => {
+    .replace(/%([^%:\s=]+)(?::([^%]*))?%|!([^!:\s=]+)(?::([^!]*))?!/g, (whole, ...groups: (string | undefined)[]) => {
       const [name = '', change, late, other] = groups;
       const found = variableOf(run, state, late ?? name);
+      // Without delayed expansion an exclamation mark is one.
+      if (late !== undefined && found === HOLE && currentValue(run, state, DELAYED) !== 'on') return whole;
       return changeOf(found, change ?? other);
     });
 }
@@ -84,6 +86,37 @@ function changeOf(value: Text, change: string | undefined): Text {
   return at > 0 ? value.replaceAll(change.slice(0, at), () => change.slice(at + 1)) : HOLE;
 }
 
+/** Stands for `setlocal enabledelayedexpansion`. */
+export const DELAYED = '%!';
+
 /** Words between blanks; quotes hold together and go. */
 export const wordsOf = (text: Text): readonly Text[] =>
-  (text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? []).map((word) => plain(word.replace(/\\"/g, '\ue005').replaceAll('"', '')));
+  (text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? []).map((word) => plain(word.replaceAll('"', '')));
+
+/** Words as a program of C takes them: an odd number of backslashes before a quote makes it a character, pairs are halved. */
+export function argumentsOf(text: Text): readonly Text[] {
+  const words: Text[] = [];
+  let word: Text | null = null;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') {
+      let end = at;
+      while (text[end] === '\\') end += 1;
+      const count = end - at;
+      const quote = text[end] === '"';
+      word = (word ?? '') + '\\'.repeat(quote ? count >> 1 : count) + (quote && count % 2 === 1 ? '"' : '');
+      at = quote && count % 2 === 1 ? end : end - 1;
+    } else if (char === '"') {
+      word ??= '';
+      if (quoted && text[at + 1] === '"') {
+        word += '"';
+        at += 1;
+      } else quoted = !quoted;
+    } else if (!quoted && /\s/.test(char)) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else word = (word ?? '') + char;
+  }
+  return (word === null ? words : [...words, word]).map(plain);
+}

@@ -21,6 +21,7 @@ export function memberOfValue(of: Value, key: string, machine: Machine): Value {
       return Number.isInteger(index) ? (of.items[index < 0 ? of.items.length + index : index] ?? UNKNOWN) : method(`list.${key}`, of);
     }
     case 'text':
+      if (/^-?\d+$/.test(key)) return of.text.includes(HOLE) ? UNKNOWN : textValue(of.text.at(Number(key)) ?? '');
       return method(`text.${key}`, of);
     case 'object':
       return part(of, key);

@@ -11,11 +11,13 @@ import { at, crontab } from './persist';
 import { rimraf, rm, shred, unlink } from './remove';
 import { rsync } from './sync';
 import { screen, tmux } from './terminals';
+import { windowsReaders } from './windows';
 
 /** Programs that create, change or delete files, by base name. */
 export const fileReaders: Readonly<Record<string, Reader>> = {
   ...diskReaders,
   ...permissionReaders,
+  ...windowsReaders,
   rm,
   grm: rm,
   unlink,

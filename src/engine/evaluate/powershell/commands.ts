@@ -1,3 +1,4 @@
+import { argumentsOf } from '../cmd/words';
 import { type Argument, type Expr, positional, text } from '../code/ir';
 import { postfix, primary } from './expressions';
 import { subexpression } from './pipelines';
@@ -28,7 +29,7 @@ export function command(source: Scanner, input: Expr | null, to: Expr): Expr {
     }
     if (source.takeWord('--%')) {
       const rest = source.take(/[^\r\n|]*/y) ?? '';
-      for (const one of rest.trim().split(/\s+/)) args.push(positional(text(one.replace(/^"|"$/g, ''))));
+      for (const one of argumentsOf(rest)) args.push(positional(text(one)));
       break;
     }
     const redirect = source.match(REDIRECT);
@@ -107,7 +108,8 @@ function bare(source: Scanner): readonly Expr[] {
     // `-Name:"value"`: the value is a word of its own.
     if (parts.length === 0 && /^-[A-Za-z]\w*:$/.test(plain) && /["'$([{@]/.test(char)) break;
     if (char === '`') {
-      plain += escaped(source.peek());
+      // Windows PowerShell knows no escape character by that name, so that the letter stands as it is.
+      plain += source.peek() === 'e' ? 'e' : escaped(source.peek());
       source.at += 2;
     } else if (char === '"' || char === "'") {
       const string = stringAt(source);

@@ -16,11 +16,34 @@ export function dotnet(path: string, self: Value | null, args: readonly Value[],
   const name = path.toLowerCase().replace(/\[system\./g, '[');
   const [first, second] = args;
   if (self && /^(?:text|list)\.\w+$/.test(name)) return ofText(name.slice(name.indexOf('.') + 1), self, args, shell);
+  if (/^\[[\w.]+\]\.new$/.test(name)) return made(name.slice(0, -'.new'.length), args, shell);
+  const owner = /^(\[[\w.]+\])\.getmethod$/.exec(name)?.[1];
+  if (owner !== undefined)
+    return { v: 'object', of: 'ps.method()', args: [textValue(owner), first ?? UNKNOWN], named: new Map(), self: null, props: new Map() };
   const file = /^\[io\.(file|directory|fileinfo|directoryinfo|path)\](?:\(\))?\.(\w+)$/.exec(name);
   if (file) return ofFiles(file[1] ?? '', file[2] ?? '', self, args, shell);
   if (/\[(?:net\.)?(?:webclient|http\.httpclient|net\.http\.httpclient|webrequest)\](?:\(\))?\.\w+$/.test(name))
     return ofWeb(name, self, args, shell);
+  const shared =
+    /^\[(?:microsoft\.visualbasic\.)?(?:fileio\.filesystem|scripting\.filesystemobject)\](?:\(\))?\.delete(file|folder|directory)$/.exec(
+      name,
+    );
+  if (shared) {
+    for (const path of eachOf(first).map(plainText)) touch(shell, name, 'delete', path, { recursive: shared[1] !== 'file' });
+    return UNKNOWN;
+  }
   switch (name) {
+    case 'ps.wmi().delete':
+    case 'ps.wmi().delete_':
+      start(shell, 'powershell-cmdlet', ['remove', 'wmi', self?.v === 'object' ? plainText(self.args[0]) : HOLE]);
+      return NOTHING;
+    case '[win32_process].create':
+      start(shell, 'cmd', ['/c', plainText(first)]);
+      return UNKNOWN;
+    case '[type].gettype':
+      return { v: 'path', path: `[${plainText(first).toLowerCase().replace(/,.*$/s, '')}]` };
+    case 'ps.method().invoke':
+      return self?.v === 'object' ? dotnet(`${plainText(self.args[0])}.${plainText(self.args[1])}`, null, eachOf(second), shell) : UNKNOWN;
     case 'ps.block().invoke':
     case 'ps.block().invokereturnasis':
       return apply(shell, self ?? undefined, args);
@@ -87,8 +110,10 @@ function ofFiles(type: string, method: string, self: Value | null, args: readonl
     const text = plainText(second);
     for (const path of paths)
       writeFile(shell, by, path, known(text, text.includes(HOLE) ? ['a command'] : []), method.startsWith('append'));
-  } else if (method === 'create' && type === 'file') for (const path of paths) touch(shell, by, 'truncate', path);
-  else if (/^(?:readall|readlines|opentext)/.test(method)) {
+  } else if (/^create(?:text)?$/.test(method) && type === 'file') for (const path of paths) touch(shell, by, 'truncate', path);
+  else if (method === 'open' && type === 'file') {
+    if (EMPTIES.test(plainText(second))) for (const path of paths) touch(shell, by, 'truncate', path);
+  } else if (/^(?:readall|readlines|opentext)/.test(method)) {
     start(shell, 'cat', paths, 'captured');
     return UNKNOWN;
   } else if (/^(?:get|enumerate)(?:files|directories|filesystementries)$/.test(method))
@@ -97,9 +122,34 @@ function ofFiles(type: string, method: string, self: Value | null, args: readonl
   return UNKNOWN;
 }
 
+/** A mode in which a file is opened empty. */
+const EMPTIES = /^(?:\[(?:system\.)?io\.filemode\]\.)?(?:create|truncate|2|5)$/i;
+
+/** An object of a class; some open a file by that alone. */
+function made(type: string, args: readonly Value[], shell: Shell): Value {
+  const [first, second] = args;
+  const stream = /^\[io\.(streamwriter|filestream)\]$/.exec(type)?.[1];
+  const empties = stream === 'streamwriter' ? second?.v !== 'plain' || second.value !== true : EMPTIES.test(plainText(second));
+  if (stream !== undefined && empties) for (const path of eachOf(first).map(plainText)) touch(shell, type, 'truncate', path);
+  return { v: 'object', of: `${type}()`, args, named: new Map(), self: null, props: new Map() };
+}
+
 function ofWeb(name: string, self: Value | null, args: readonly Value[], shell: Shell): Value {
   const method = name.slice(name.lastIndexOf('.') + 1).replace(/async$/, '');
-  if (method === 'add' || method === 'create') return UNKNOWN;
+  if (method === 'add') return UNKNOWN;
+  // `$r = [Net.WebRequest]::Create($url); $r.Method = 'DELETE'; $r.GetResponse()`
+  if (/^create(?:http)?$/.test(method))
+    return { v: 'object', of: '[net.webrequest]()', args, named: new Map(), self: null, props: new Map() };
+  const typed = method === 'getresponse' && self?.v === 'object' ? self : null;
+  if (typed) {
+    const set = typed.props.get('Method') ?? typed.props.get('method');
+    sendRequest(
+      { method: set ?? textValue('GET'), url: typed.args[0] ?? UNKNOWN, headers: [], data: undefined, credential: typed.props.size > 1 },
+      shell.machine,
+    );
+    flush(shell);
+    return fetched();
+  }
   const verb = /^download|^get|^openread/.test(method) ? 'GET' : /^delete/.test(method) ? 'DELETE' : /^put/.test(method) ? 'PUT' : 'POST';
   const named = /^upload/.test(method) && args.length > 2 ? args[1] : undefined;
   const data = /^upload|^post|^put/.test(method) ? args.at(-1) : undefined;

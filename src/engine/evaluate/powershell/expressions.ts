@@ -35,6 +35,7 @@ function level(source: Scanner, at: number): Expr {
 function binary(operator: string, left: Expr, right: Expr): Expr {
   if (operator === '+') return { t: 'concat', parts: [left, right] };
   if (operator === '-f') return own('format', left, right);
+  if (operator === '..') return own('range', left, right);
   const named = /^-[ci]?(replace|split|join)$/.exec(operator)?.[1];
   if (named !== undefined) return own(named, left, right);
   return operator === '*' || operator === '-as' ? own(operator === '*' ? 'times' : 'as', left, right) : other(left, right);
@@ -64,6 +65,7 @@ function unary(source: Scanner): Expr {
     const value = source.deeper(() => unary(source), other());
     if (sign === '-join') return own('join', value, text(''));
     if (sign.endsWith('split')) return own('split', value, text(' '));
+    if (sign === '-' && value.t === 'plain' && typeof value.value === 'number') return { t: 'plain', value: -value.value };
     return sign === ',' ? { t: 'list', items: [positional(value)] } : other(value);
   }
   const type = source.take(TYPE);
@@ -124,10 +126,14 @@ export function postfix(source: Scanner, start: Expr): Expr {
       const index = expression(source);
       source.lines();
       if (!source.takeWord(']')) source.broken = true;
-      made = { t: 'member', of: made, key: index };
+      made = isPicked(index) ? own('pick', made, index) : { t: 'member', of: made, key: index };
     } else if (source.take(/\+\+|--/y) === null) return made;
   }
 }
+
+/** `[-1..-11]`, `[3,1,2]`: several of them, in that order. */
+const isPicked = (index: Expr): boolean =>
+  index.t === 'list' || (index.t === 'call' && index.fn.t === 'path' && index.fn.path === 'ps.range');
 
 function methodArguments(source: Scanner): readonly Argument[] {
   source.at += 1;

@@ -194,7 +194,16 @@ export const fileCmdlets: Readonly<Record<string, Cmdlet>> = {
   'remove-item': remove,
   'clear-content': truncate,
   'clear-item': truncate,
-  'clear-recyclebin': () => NOTHING,
+  'clear-recyclebin': (called, shell) => {
+    if (!isFree(called)) touch(shell, 'Clear-RecycleBin', 'delete', '~/.local/share/Trash/*', { recursive: true });
+    return NOTHING;
+  },
+  'expand-archive': (called, shell) => {
+    const into = given(called, ['destinationpath'], 1);
+    if (isOn(called.bound, 'force'))
+      start(shell, 'unzip', ['-o', '-d', into ? slashed(plainText(into)) : '.', ...pathsOf(called).slice(0, 1).map(slashed)]);
+    return NOTHING;
+  },
   'set-content': write('Set-Content', ['value'], false),
   'add-content': write('Add-Content', ['value'], true),
   'out-file': write('Out-File', ['inputobject'], false),

@@ -37,7 +37,17 @@ export function library({ path, self, args, named }: Invocation, shell: Shell): 
       return { v: 'object', of: 'ps.block()', args, named, self: null, props: new Map() };
     case 'ps.define':
       if (second) shell.functions.set(plainText(first), [...(shell.functions.get(plainText(first)) ?? []), second]);
+      // PowerShell calls it before each line that a person types.
+      return plainText(first) === 'prompt' ? apply(shell, second, []) : NOTHING;
+    case 'ps.function':
+      return first;
+    case 'ps.setfunction':
+      if (second) shell.functions.set(plainText(first).toLowerCase(), [second]);
       return NOTHING;
+    case 'ps.range':
+      return range(first, second);
+    case 'ps.pick':
+      return { v: 'list', items: first ? eachOf(second).map((index) => shell.machine.member(first, plainText(index))) : [] };
     case 'ps.param':
       return parameter(plainText(first), second, third, shell);
     case 'ps.write':
@@ -166,8 +176,18 @@ function runNamed(name: Value, words: readonly Value[], named: ReadonlyMap<strin
   }
   if (named.has('&') && /[\\/ ]/.test(written)) flush(shell);
   startEach(shell, written, words, to, input);
-  return UNKNOWN;
+  // On Windows the same word lists files for whoever is behind the pipe.
+  return plain === 'ls' && to !== 'shown' ? (cmdlets['get-childitem']?.(called(), shell) ?? UNKNOWN) : UNKNOWN;
 }
+
+/** `1..9`, `-1..-11` */
+function range(from: Value | undefined, to: Value | undefined): Value {
+  const [first, last] = [Number.parseInt(plainText(from), 10), Number.parseInt(plainText(to), 10)];
+  if (!Number.isInteger(first) || !Number.isInteger(last) || Math.abs(last - first) > MOST_STEPS) return UNKNOWN;
+  const step = last < first ? -1 : 1;
+  return { v: 'list', items: Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => plainValue(first + at * step)) };
+}
+const MOST_STEPS = 256;
 
 /** `Microsoft.PowerShell.Management\Remove-Item` */
 const withoutModule = (name: string): string => (/^[\w.]+\\\w+-\w+$/.test(name) ? name.slice(name.lastIndexOf('\\') + 1) : name);
@@ -180,7 +200,7 @@ const lowerFlag = (word: Value): Value => (word.v === 'path' ? { v: 'path', path
 function resolve(name: string, words: readonly Value[], shell: Shell): string {
   const renamed = shell.aliases.get(name);
   if (renamed !== undefined && renamed !== name) return resolve(renamed.toLowerCase(), words, { ...shell, aliases: new Map() });
-  const isCmdlet = words.some((word) => word.v === 'path' && CMDLET_WORDS.test(word.path));
+  const isCmdlet = words.some((word) => isBlock(word) || (word.v === 'path' && CMDLET_WORDS.test(word.path)));
   if (name === 'curl' || name === 'wget') return isCmdlet ? 'invoke-webrequest' : name;
   if (BOTH.has(name) && !isCmdlet) return name;
   return Object.hasOwn(aliases(), name) ? (aliases()[name] ?? name) : name;

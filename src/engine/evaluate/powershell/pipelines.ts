@@ -78,6 +78,7 @@ function assigned(left: Expr, right: Expr): Expr {
   const args = left.t === 'call' ? left.args.map((one) => one.value) : [];
   const [first, second] = args;
   if (path === 'ps.env' && first) return own('setenv', first, right);
+  if (path === 'ps.function' && first) return own('setfunction', first, right);
   if (path === 'ps.cast' && second && first) return assigned(second, own('cast', first, right));
   return other(left, right);
 }

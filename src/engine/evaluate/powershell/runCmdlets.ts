@@ -5,7 +5,7 @@ import { setVariable } from '../shell/variables';
 import { eachOf, plainText } from './bind';
 import { type Called, type Cmdlet, given } from './cmdlet';
 import { runPowershell } from './index';
-import { apply, isBlock, NOTHING, notUnderstood, type Shell, start, textOfBlock } from './shell';
+import { apply, isBlock, NOTHING, notUnderstood, type Shell, start, textOfBlock, touch } from './shell';
 
 /** Where text that is not known comes from, by what made it. */
 function originOf(value: Value | undefined, depth = 0): OpaqueWhy {
@@ -79,7 +79,9 @@ const forEach: Cmdlet = (called, shell) => {
 
 /** Filters look at each item, and pass some of them on. */
 const filter: Cmdlet = (called, shell) => {
-  for (const one of [...called.bound.rest, ...called.bound.params.values()]) {
+  // `select @{ n = 'x'; e = { … } }`
+  const words = [...called.bound.rest, ...called.bound.params.values()].flatMap((one) => eachOf(one));
+  for (const one of words.flatMap((word) => (word.v === 'dict' ? [...word.entries.values()] : [word]))) {
     if (isBlock(one)) for (const item of eachOf(called.input ?? UNKNOWN)) apply(shell, one, [item]);
   }
   const name = given(called, ['expandproperty'], -1);
@@ -96,6 +98,31 @@ const runsBlocks: Cmdlet = (called, shell) => {
   if (file) start(shell, 'pwsh', ['-File', plainText(file)]);
   return UNKNOWN;
 };
+
+/** `Invoke-CimMethod -ClassName Win32_Process -MethodName Create -Arguments @{ CommandLine = 'text' }`, or what is done to what was found. */
+const invokeMethod: Cmdlet = (called, shell) => {
+  const method = plainText(given(called, ['methodname', 'name'], -1)).toLowerCase();
+  const words = given(called, ['arguments', 'argumentlist', 'argument'], -1);
+  if (method === 'create' && words) {
+    const line = words.v === 'dict' ? [...words.entries].find(([key]) => /^commandline$/i.test(key))?.[1] : eachOf(words)[0];
+    start(shell, 'cmd', ['/c', plainText(line)]);
+  } else if (/^(?:delete|format|remove|terminate|uninstall|shutdown|win32shutdown|reboot)/.test(method))
+    start(shell, 'powershell-cmdlet', [method.startsWith('format') ? 'format' : 'remove', 'wmi', classOf(called)]);
+  return UNKNOWN;
+};
+const classOf = (called: Called): Text => {
+  const own = given(called, ['classname', 'class', 'query'], 0) ?? called.input;
+  return own?.v === 'object' ? plainText(own.args[0]) : plainText(own);
+};
+/** `Get-WmiObject Win32_ShadowCopy`: what is found, for whoever deletes it. */
+const found: Cmdlet = (called) => ({
+  v: 'object',
+  of: 'ps.wmi()',
+  args: [textValue(classOf(called))],
+  named: new Map(),
+  self: null,
+  props: new Map(),
+});
 
 const stopProcess: Cmdlet = (called, shell) => {
   const names = eachOf(given(called, ['name', 'processname'], -1)).map(plainText);
@@ -165,6 +192,9 @@ const pass: Cmdlet = (called) => called.input ?? given(called, ['inputobject'], 
 /** Code in another language. */
 const addType: Cmdlet = (called, shell) => {
   const code = plainText(given(called, ['typedefinition', 'memberdefinition'], 0));
+  // What it deletes by a name that is written out, or by one that nobody knows before it runs.
+  for (const [, type = 'File', path] of code.matchAll(/\b(Directory|File)\s*\.\s*Delete\s*\(\s*(?:@?"([^"]*)"\s*[,)])?/g))
+    touch(shell, 'Add-Type', 'delete', path ?? HOLE, { recursive: type === 'Directory' });
   if (code !== HOLE && /\bProcess\b|\bFile\b|\bDirectory\b|DllImport|Http|Socket/.test(code))
     notUnderstood(shell, 'unsupported-shell', 'Add-Type', code);
   return UNKNOWN;
@@ -192,6 +222,11 @@ export const runCmdlets: Readonly<Record<string, Cmdlet>> = {
   'set-psreadlinekeyhandler': runsBlocks,
   'new-module': runsBlocks,
   'trace-command': runsBlocks,
+  'set-psbreakpoint': runsBlocks,
+  'invoke-cimmethod': invokeMethod,
+  'invoke-wmimethod': invokeMethod,
+  'get-wmiobject': found,
+  'get-ciminstance': found,
   'use-transaction': runsBlocks,
   'stop-process': stopProcess,
   'get-process': processes,

@@ -44,7 +44,8 @@ export function variable(source: Scanner): Expr | null {
 function named(scope: string, plain: string): Expr {
   const lower = plain.toLowerCase();
   if (scope === 'env') return own('env', text(plain));
-  if (scope === 'function' || scope === 'alias') return text(plain);
+  if (scope === 'function') return own('function', text(plain));
+  if (scope === 'alias') return text(plain);
   if (lower === 'true' || lower === 'false') return { t: 'plain', value: lower === 'true' };
   if (lower === 'null') return { t: 'plain', value: null };
   if (lower === 'psitem') return { t: 'name', name: '_' };

@@ -110,6 +110,7 @@ function argFile(run: Run, state: State, { program, argv, remote }: ProgramCall)
   }
   for (const [i, word] of argv.entries()) {
     const path = /^-a$|^--arg-file$|^::::\+?$/.test(word) ? argv[i + 1] : /^(?:-a|--arg-file=)(.+)$/s.exec(word)?.[1];
+    if (path === '-') return null;
     if (path !== undefined) return readFile(run, absolute(run, state, path));
   }
   return null;

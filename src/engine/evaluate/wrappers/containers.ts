@@ -144,7 +144,11 @@ const elsewhere =
     const remote: Remote = { kind: 'other', host: parsed.operands[0] ?? HOLE };
     const code = flag(parsed, ...text);
     if (typeof code === 'string') return innerScript(call, code, { remote, cwd: HOLE });
-    return text.length > 0 ? [] : there(call, remote, parsed.rest);
+    if (text.length > 0) return [];
+    // `heroku run 'rails db:drop' -a shop`: no program has blanks in its name.
+    return /\s/.test(parsed.rest[0] ?? '')
+      ? innerScript(call, parsed.rest.join(' '), { remote, cwd: HOLE, env: {} })
+      : there(call, remote, parsed.rest);
   };
 
 const oneOf =

@@ -1,5 +1,5 @@
 import type { Text } from '../../types';
-import { type Changes, innerProgram, type Unwrap } from './inner';
+import { type Changes, innerProgram, innerScript, type Unwrap } from './inner';
 import { flag, type Options, type Parsed, parseOptions } from './options';
 
 /** Wrappers whose words after their options are the program: `nice -n 5 make`. */
@@ -37,6 +37,17 @@ const PREFIXES: Readonly<Record<string, Options>> = {
   fakechroot: {},
   'ssh-agent': { short: 'aEtOP' },
   'dbus-launch': {},
+  'systemd-cat': { short: 'tp', long: 'identifier priority stderr-priority level-prefix namespace' },
+  'sandbox-exec': { short: 'fpnD' },
+  cpulimit: { short: 'peclP', long: 'pid exe path limit cpu' },
+  multitime: { short: 'fIinors' },
+  dtach: { short: 'aAcnNper' },
+  abduco: { operands: 1, short: 'e' },
+  's6-setuidgid': { operands: 1 },
+  's6-envdir': { operands: 1 },
+  envdir: { operands: 1 },
+  envuidgid: { operands: 1 },
+  softlimit: { short: 'adfmopstlcr' },
   cgexec: { short: 'g' },
   runcon: { short: 'turl', long: 'type user role range', operands: 0 },
   chronic: {},
@@ -143,6 +154,8 @@ const RUNNERS: Readonly<Record<string, { readonly verbs: readonly string[]; read
   netlify: { verbs: ['dev:exec'], options: { long: 'context' } },
   chamber: { verbs: ['exec'], options: { operands: 1 } },
   teller: { verbs: ['run'], options: {} },
+  foreman: { verbs: ['run'], options: { short: 'efd', long: 'env procfile root' } },
+  honcho: { verbs: ['run'], options: { short: 'efd', long: 'env procfile app-root' } },
   terramate: {
     verbs: ['run'],
     options: {
@@ -187,7 +200,9 @@ const runner =
     const verb = verbs.find((one) => one.split(' ').every((word, at) => rest[at] === word));
     if (verb === undefined) return [];
     const parsed = parseOptions(rest.slice(verb.split(' ').length), options);
-    return inner(parsed, parsed.rest, call);
+    // `doppler run --command text`
+    const text = options.long?.endsWith(' command') === true ? flag(parsed, 'command') : null;
+    return typeof text === 'string' ? innerScript(call, text) : inner(parsed, parsed.rest, call);
   };
 
 /** `uv tool run awscli …` is `uvx awscli …`, `uv pip …` is `pip …`. */

@@ -72,15 +72,20 @@ const foreign =
     return [{ kind: 'input', from: call, shell: kind, args: [] }];
   };
 
-/** `cmd /c text…`, `cmd /k text`, a batch file by its name behind it. */
+/** `cmd /c text…`, `cmd /k text`, a batch file by its name behind it. Switches may stick to each other, and to the text: `cmd /q/crd /s x`. */
 const cmd: Unwrap = (call) => {
-  const at = call.argv.findIndex((word) => /^\/{1,2}[ckr]$/i.test(word));
-  if (at < 0) return [{ kind: 'input', from: call, shell: 'cmd', args: [] }];
-  const [first = '', ...rest] = call.argv.slice(at + 1);
+  const at = call.argv.findIndex((word) => CMD_RUNS.test(word));
+  const [, switches = '', glued = ''] = CMD_RUNS.exec(call.argv[at] ?? '') ?? [];
+  if (at < 0 || call.argv.slice(0, at).some((word) => !word.startsWith('/')))
+    return [{ kind: 'input', from: call, shell: 'cmd', args: [] }];
+  const [first = '', ...rest] = [...(glued === '' ? [] : [glued]), ...call.argv.slice(at + 1)];
   if (/^[^\s&|"]+\.(?:bat|cmd)$/i.test(first))
     return [{ kind: 'file', path: first.replaceAll('\\', '/'), from: call, shell: 'cmd', args: rest }];
-  return [{ kind: 'script', text: rest.length === 0 ? first : [first, ...rest.map(spaced)].join(' '), from: call, shell: 'cmd', args: [] }];
+  const text = rest.length === 0 ? first : [first, ...rest.map(spaced)].join(' ');
+  const delayed = [...call.argv.slice(0, at), switches].some((word) => /\/v(?::on|:?\s*$|:?(?=\/))/i.test(word));
+  return [{ kind: 'script', text: delayed ? `setlocal enabledelayedexpansion & ${text}` : text, from: call, shell: 'cmd', args: [] }];
 };
+const CMD_RUNS = /^((?:\/{1,2}(?:[adqsux]|[evtf]:\w*))*)\/{1,2}[ckr]([\s\S]*)$/i;
 const spaced = (word: Text): Text => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word);
 
 export const shellWrappers: Readonly<Record<string, Unwrap>> = {

@@ -10,6 +10,7 @@ import { prefixWrappers } from './prefixes';
 import { projectWrappers } from './projects';
 import { shellWrappers } from './shells';
 import { specialWrappers, sudoShell } from './special';
+import { starterWrappers } from './starters';
 import { terraformWrappers } from './terraform';
 
 /** Every program that runs another one, or text, by its base name. */
@@ -25,6 +26,7 @@ export const wrappers: Readonly<Record<string, Unwrap>> = {
   ...machineWrappers,
   ...terraformWrappers,
   ...gitWrappers,
+  ...starterWrappers,
   sudo: sudoShell(prefixWrappers.sudo),
   doas: sudoShell(prefixWrappers.doas),
 };
