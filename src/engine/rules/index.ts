@@ -26,6 +26,7 @@ import { cockroach } from './cockroach';
 import { consul } from './consul';
 import { convex } from './convex';
 import { coolify } from './coolify';
+import { couchbase } from './couchbase';
 import { databricks } from './databricks';
 import { datadog } from './datadog';
 import { dbmate } from './dbmate';
@@ -139,11 +140,14 @@ import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { symfony } from './symfony';
 import { temporal } from './temporal';
+import { tencent } from './tencent';
 import { terraform } from './terraform';
+import { tidbcloud } from './tidbcloud';
 import { tiup } from './tiup';
 import { turso } from './turso';
 import { twilio } from './twilio';
 import { typeorm } from './typeorm';
+import { upcloud } from './upcloud';
 import { upstash } from './upstash';
 import { vault } from './vault';
 import { vectors } from './vectors';
@@ -186,6 +190,7 @@ export const providers: readonly Provider[] = [
   consul,
   convex,
   coolify,
+  couchbase,
   databricks,
   datadog,
   dbmate,
@@ -298,11 +303,14 @@ export const providers: readonly Provider[] = [
   supabase,
   symfony,
   temporal,
+  tencent,
   terraform,
+  tidbcloud,
   tiup,
   turso,
   twilio,
   typeorm,
+  upcloud,
   upstash,
   vault,
   vectors,

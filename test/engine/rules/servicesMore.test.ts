@@ -51,3 +51,17 @@ test('a statement of Cypher that is not known is held', () => {
   const { decision } = judgeIn(actionOf('cypher-shell "$QUERY"')).verdict;
   assert.equal(decision, 'hold');
 });
+
+t('couchbase-cli bucket-flush -c db.example.com -u Administrator --bucket travel --force', 'couchbase/delete-bucket', 'travel');
+t('upctl -o json server delete web-1 --delete-storages', 'upcloud/delete-data', 'web-1');
+t('tccli --profile prod redis ClearInstance --InstanceId crs-1', 'tencent/delete-resource', 'crs-1', 'production');
+t('ticloud -P prod serverless delete -c 123 --force', 'tidbcloud/delete-cluster', '123', 'production');
+t('tiger db query svc-1 -c "DROP TABLE orders"', 'postgres/drop-table', 'orders');
+t('platform sql -e main "DROP TABLE orders"', 'sql/drop-table', 'orders');
+t('cbq -e http://db.example.com:8091 -s "DELETE FROM travel"', 'sql/delete-all-rows', 'travel');
+rows('allow', [
+  'tiger db query -c "SELECT 1"',
+  'platform sql -e main "SELECT 1"',
+  'cbq -e http://db.example.com:8091 -s "SELECT 1"',
+  'tccli cvm DescribeInstances --Filters delete',
+]);

@@ -30,6 +30,9 @@ export function rawRequests(call: HttpCall, from: ProgramCall, context: Context)
   }
   if (/\/v1\/statement$/.test(call.path) && call.method === 'POST')
     return send([text], 'unknown', headerOf(call.headers, 'x-trino-catalog') ?? '');
+  // https://docs.couchbase.com/server/current/n1ql-rest-query/index.html
+  if (/\/query\/service$/.test(call.path))
+    return send([query('statement') ?? formPairs(text).find(([key]) => key === 'statement')?.[1] ?? ''], 'unknown', '');
   if (/(?:^|\/)query$/.test(call.path)) {
     const form = formPairs(text).find(([key]) => key === 'q')?.[1];
     const said = [query('q') ?? '', form ?? ''].filter((one) => isInflux(call, one));

@@ -83,6 +83,8 @@ const ENDPOINTS: readonly Endpoint[] = [
   { path: '/db/{ref}/tx/commit', hosts: ANY, dialect: 'cypher', target: graph },
   { path: '/db/{ref}/tx', hosts: ANY, dialect: 'cypher', target: graph },
   { path: '/db/{ref}/query/v2', hosts: ANY, dialect: 'cypher', target: graph },
+  // https://docs.couchbase.com/server/current/n1ql-rest-query/index.html
+  { path: '/query/service', hosts: ANY, dialect: 'unknown', target: at('unknown') },
   // https://pocketbase.io/docs
   { path: '/api/sql', hosts: ANY, dialect: 'sqlite', target: at('sqlite') },
 ];
