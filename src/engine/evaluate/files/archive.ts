@@ -46,6 +46,7 @@ export const tar: Reader = (call, context) => {
 /** The values of all flags that are run, also of shortened ones (`--checkpoint-act=exec=…`). */
 function commandsOf(argv: readonly string[]): readonly string[] {
   return argv.flatMap((word, at) => {
+    if (!word.startsWith('-')) return [];
     const [, name = '', value = argv[at + 1] ?? ''] = /^(--[a-z-]{3,}|-[IF])(?:=?([\s\S]+))?$/.exec(word) ?? [];
     const flag = RUNS.find((one) => one === name || (name.length > 5 && one.startsWith(name)));
     if (flag === undefined) return [];

@@ -21,6 +21,7 @@ export function leftOut(
   otherwise: string,
   at = 0,
 ): string {
+  if (files.length === 0) return otherwise;
   const { argv, path, via, remote } = call;
   const patterns = patternsFor(files);
   const argued = [...argv.slice(0, at), ...patterns.flatMap(words), ...argv.slice(at)];

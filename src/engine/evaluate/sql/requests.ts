@@ -88,6 +88,12 @@ const ENDPOINTS: readonly Endpoint[] = [
   // https://pocketbase.io/docs
   { path: '/api/sql', hosts: ANY, dialect: 'sqlite', target: at('sqlite') },
 ];
+/** What all of those addresses end with: nearly every request is none of them. */
+const LAST: ReadonlySet<string> = new Set(ENDPOINTS.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+const mayTakeSql = ({ path }: HttpCall): boolean => {
+  const plain = path.replace(/\/+$/, '');
+  return path.includes(HOLE) || LAST.has(plain.slice(plain.lastIndexOf('/') + 1));
+};
 const FIELDS: ReadonlySet<string> = new Set(
   'query queries sql statement statements stmt requests batch body configuration command ksql'.split(' '),
 );
@@ -100,6 +106,7 @@ export function sqlRequests(call: HttpCall, context: Context): readonly Call[] {
   if (raw.length > 0 || (call.method !== 'POST' && !call.method.includes(HOLE))) return raw;
   const texts = hasuraStatements(call);
   if (texts.length > 0) return scriptCalls(texts, at('postgres')({}, call), { client: 'none', from: programOf(call), context });
+  if (!mayTakeSql(call)) return [];
   for (const endpoint of ENDPOINTS) {
     if (!endpoint.hosts.test(call.host)) continue;
     const parts = fitPath(endpoint.path, call.path);
