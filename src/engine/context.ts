@@ -9,6 +9,8 @@ export interface Context {
    * A path with a HOLE or a relative one is never asked for.
    */
   file(path: string, want: FileRequest['want']): FileFact;
+  /** The files that this action itself has written before the call that is read now. */
+  written(): readonly string[];
   /** Counts work; false when the budget is used up: stop, and add an opaque call `budget`. */
   spend(steps: number): boolean;
   /** Reads shell text as code: what `bash -c`, `eval` or a script would run. */

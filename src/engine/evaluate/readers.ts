@@ -5,6 +5,7 @@ import { cloudReaders } from './clouds/index';
 import { codeReaders } from './code/index';
 import { fileReaders } from './files/index';
 import { wordReaders } from './foreign/code';
+import { compiledReaders } from './foreign/compiled';
 import { debuggerReaders } from './foreign/debuggers';
 import { editorReaders } from './foreign/editors';
 import { flagReaders } from './foreign/flags';
@@ -28,6 +29,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   codeReaders,
   fileReaders,
   wordReaders,
+  compiledReaders,
   wireReaders,
   sqlReaders,
   flagReaders,

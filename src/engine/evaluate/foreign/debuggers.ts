@@ -1,5 +1,6 @@
 import type { Reader } from '../../context';
-import type { Text } from '../../types';
+import type { ProgramCall, Text } from '../../types';
+import { quoted } from '../wrappers/special';
 import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 
 /** What a line of a debugger's commands gives to a shell, or has the program that is debugged run. */
@@ -33,6 +34,9 @@ const debug: Reader = (call, context) => {
     });
 };
 
+/** `file delete -force /x` of Tcl. */
+const TCL_DELETES = /(?:^|[;{[\n])[ \t]*file\s+delete\s+(?:-force\s+)?(?:--\s+)?([^;\n\]}]+)/g;
+
 /** `expect -c`, `tclsh`: `exec`, `spawn` and `system` run what follows them. */
 const tcl: Reader = (call, context) => {
   const file = call.argv.find((word, at) => !word.startsWith('-') && !/^-[cdf]$/.test(call.argv[at - 1] ?? ''));
@@ -46,7 +50,10 @@ const tcl: Reader = (call, context) => {
       shellText(words.replace(/\{([^{}']*)\}/g, "'$1'").replace(/\}\s*$/, ''), call, context),
     ),
   );
-  return [...unread, ...calls];
+  const gone = codes.flatMap((code) =>
+    [...code.matchAll(TCL_DELETES)].flatMap(([, words = '']) => shellText(`rm -rf ${words}`, call, context)),
+  );
+  return [...unread, ...calls, ...gone];
 };
 
 /** `osascript -e 'do shell script "text"'` */
@@ -58,8 +65,28 @@ const osascript: Reader = (call, context) => {
       shellText(text.replace(/\\(.)/g, '$1'), call, context),
     ),
   );
-  return [...unread, ...calls];
+  // JavaScript for Automation is JavaScript.
+  if (valuesOf(call.argv, ['-l']).some((language) => /^javascript$/i.test(language)))
+    return [...valuesOf(call.argv, ['-e']), ...(typed === '' ? [] : [typed])].map(
+      (code): ProgramCall => ({
+        ...call,
+        via: [...call.via, call.program],
+        program: 'node',
+        path: 'node',
+        argv: ['-e', code],
+        stdin: { kind: 'none' },
+      }),
+    );
+  const gone = [...valuesOf(call.argv, ['-e']), typed].flatMap((code) =>
+    [...code.matchAll(DELETED)].flatMap(([, path]) =>
+      shellText(`rm -rf ${path === undefined ? '~/.Trash/*' : quoted(path)}`, call, context),
+    ),
+  );
+  return [...unread, ...calls, ...gone];
 };
+/** `tell application "Finder" to delete POSIX file "/x"`, `… to empty trash` */
+const DELETED =
+  /\bdelete\s+(?:(?:every\s+item\s+of\s+|the\s+)?(?:POSIX\s+file|folder|file|item|disk\s+item|alias)\s+)+"([^"]+)"|\bempty\s+(?:the\s+)?trash\b/gi;
 
 /** Debuggers, and interpreters of languages that are mostly commands. */
 export const debuggerReaders: Readonly<Record<string, Reader>> = {

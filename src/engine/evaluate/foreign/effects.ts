@@ -1,63 +1,18 @@
 import type { Context } from '../../context';
-import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
-import { fileCall } from '../files/fileCall';
+import type { Call, ProgramCall, Text } from '../../types';
 import { connection, fromUri } from '../sql/connection';
 import { scriptCalls } from '../sql/script';
 import type { Token } from './literals';
 
-/** Names between a call that deletes and its paths that leave them what they are. */
-const KEEPS = new Set([
-  'glob',
-  'Dir.glob',
-  'File.expand_path',
-  'Dir',
-  'force',
-  'atPath',
-  'secure',
-  'verbose',
-  'true',
-  'false',
-  'or',
-  'and',
-  'if',
-  'die',
-  'warn',
-  'rescue',
-  'nil',
-]);
-const STOPS = new Set(['or', 'and', 'if', 'unless', 'die', 'warn', 'rescue']);
-const RECURSIVE = /rm_r|rmtree|remove_tree|remove_entry|remove_dir/;
-
-/** The paths that a call deletes, where all of them are written out; null: nobody knows them before it runs. */
-export function deletedBy(tokens: readonly Token[], at: number, call: ProgramCall, context: Context): readonly Call[] | null {
-  const by = tokens[at]?.text ?? '';
-  const paths: Text[] = [];
-  let depth = 0;
-  for (const token of tokens.slice(at + 1, at + 64)) {
-    if (token.kind === 'string') {
-      // Several words in one text may be a list of them.
-      if (token.text.includes(HOLE) || /\s/.test(token.text) || token.text === '') return null;
-      paths.push(token.text);
-    } else if (token.kind === 'mark') {
-      if (token.text === ';' || token.text === '}') break;
-      if ('(['.includes(token.text)) depth += 1;
-      else if (')]'.includes(token.text)) {
-        depth -= 1;
-        if (depth < 0) break;
-      } else if (!/[,:=>!]/.test(token.text)) return null;
-    } else if (STOPS.has(token.text) && depth === 0) break;
-    // A name behind the last bracket belongs to the next line.
-    else if (depth === 0 && paths.length > 0) break;
-    else if (!KEEPS.has(token.text.replace(/:$/, ''))) return null;
-  }
-  if (paths.length === 0) return null;
-  return paths.map((path) => fileCall(call, context, 'delete', path, { by, recursive: RECURSIVE.test(by) }));
-}
-
 /** Names whose first text is a statement. */
 const SENDS =
-  /(?:^|\.)(?:do|execute|exec|exec_query|async_exec|exec_params|query|prepare|execute_batch|select_all|run|unsafe|selectall_arrayref)$/;
+  /(?:^|[.:])(?:do|execute|exec|exec_query|async_exec|exec_params|query|prepare|execute_batch|select_all|run|unsafe|selectall_arrayref)$/;
 const CHANGES = /^\s*(?:drop|truncate|delete|update|alter|with|do|begin|merge|replace)\s/i;
+/** The same where the statement stands behind a connection, or in a call inside the call. */
+const SENDS_LATER =
+  /(?:^|[.:])(?:execute\w*|exec\w*|Exec\w*|query\w*|Query\w*|prepare\w*|Prepare\w*|dbExecute|dbGetQuery|dbSendQuery|dbSendStatement|batch_execute|sql_query|sqlx::query\w*|CommandText|createStatement|jdbcTemplate|update|Sql\.newInstance)$/;
+const DESTROYS =
+  /^\s*(?:drop\s+(?:table|database|schema|view|index|keyspace|collection|user|role)\b|truncate\b|delete\s+from\b|alter\s+table\b)/i;
 
 /** Statements that go through a driver: a text that is one, behind a name that sends it. */
 export function statementsIn(tokens: readonly Token[], call: ProgramCall, context: Context): readonly Call[] {
@@ -65,16 +20,29 @@ export function statementsIn(tokens: readonly Token[], call: ProgramCall, contex
     if (token.kind !== 'string' || token.command || !CHANGES.test(token.text)) return [];
     const before = tokens.slice(Math.max(0, at - 2), at);
     const [sender] = before.filter((one) => one.kind === 'name');
-    return sender && SENDS.test(sender.text) && before.every((one) => one === sender || one.text === '(') ? [token.text] : [];
+    if (sender && SENDS.test(sender.text) && before.every((one) => one === sender || one.text === '(')) return [token.text];
+    return DESTROYS.test(token.text) && sentLater(tokens, at) ? [token.text] : [];
   });
   if (texts.length === 0) return [];
-  const uri = tokens.find((token) => token.kind === 'string' && /^\w+(?:\+\w+)?:\/\//.test(token.text))?.text;
+  const uri = tokens
+    .find((token) => token.kind === 'string' && /^(?:jdbc:)?\w+(?:\+\w+)?:\/\//.test(token.text))
+    ?.text.replace(/^jdbc:/, '');
   const dsn = tokens.find((token) => token.kind === 'string' && /^dbi:/i.test(token.text))?.text;
   return scriptCalls(texts, uri !== undefined ? fromUri(uri) : dsn !== undefined ? fromDsn(dsn) : namedHost(tokens), {
     client: 'none',
     from: call,
     context,
   });
+}
+
+/** `Ecto.Adapters.SQL.query!(Repo, "DROP …")`, `db.Exec(ctx, "DROP …")`, `.CommandText = "DROP …"` */
+function sentLater(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 24); before -= 1) {
+    const token = tokens[before];
+    if (token?.kind === 'mark' && token.text === ';') return false;
+    if (token?.kind === 'name' && SENDS_LATER.test(token.text)) return true;
+  }
+  return false;
 }
 
 /** `dbi:Pg:dbname=shop;host=db.example` */

@@ -1,14 +1,19 @@
 import type { Context, Reader } from '../../context';
 import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
+import { httpCall } from '../http/request';
 import { quoted } from '../wrappers/special';
 import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
 
 /** Functions whose first string is a command line. */
 const LINES =
-  /\((?:async-)?shell-command(?:-to-string|-on-region)?\b|\((?:compile|system|call-process-shell-command|start-process-shell-command|uiop:run-program|run-program|shell\/sh|sh)\b/g;
+  /\((?:async-)?shell-command(?:-to-string|-on-region)?\b|\((?:[\w.-]+[:/]{1,2})?(?:compile|system|call-process-shell-command|start-process-shell-command|shell)(?=[\s")])|\(uiop:run-program(?=\s*")/g;
 /** Functions whose strings are a program and its arguments; the number of leading strings that are names of something else. */
-const PROGRAMS = /\((?:call-process|process-lines|process-file|start-process|start-file-process|make-process|system\*)(?=[\s"])/g;
-const FILES = /\((?:delete-file|delete-directory|f-delete|move-file-to-trash|write-region)\b/g;
+const PROGRAMS =
+  /\((?:call-process|process-lines|process-file|start-process|start-file-process|make-process|system\*|(?:sb-ext:|ext:|ccl:)?run-program|(?:[\w.-]+\/)?(?:sh|process))(?=[\s"])/g;
+const FILES =
+  /\((?:[\w.-]+[:/]{1,2})?(?:delete-file|delete-directory|delete-directory\/files|delete-directory-tree|delete-tree|f-delete|move-file-to-trash|write-region|io\/delete-file)(?=[\s")])/g;
+/** Requests of Clojure's clients: `(http/delete "https://…")`. */
+const REQUESTS = /\((?:[\w.-]+\/)?delete\s+"(https?:\/\/[^"\s]+)"/g;
 
 /** The strings of one form, from its opening bracket to the closing one. */
 function stringsOf(code: Text, from: number): readonly Text[] {
@@ -40,6 +45,18 @@ function readLisp(code: Text, call: ProgramCall, context: Context): readonly Cal
     ...each(LINES, (strings, form) => (form.includes('start-process') ? (strings.at(-1) ?? HOLE) : (strings[0] ?? HOLE))),
     ...each(PROGRAMS, (strings, form) =>
       (/start-|make-/.test(form) ? strings.slice(form.includes('start-') ? 2 : 0) : strings).map(quoted).join(' '),
+    ),
+    ...[...code.matchAll(REQUESTS)].map(([, url = '']) =>
+      httpCall(
+        {
+          method: 'DELETE',
+          url,
+          headers: [],
+          body: { kind: 'none' },
+          credential: /authorization|token|bearer|api-?key|auth\b/i.test(code),
+        },
+        { via: [...call.via, call.program], remote: call.remote },
+      ),
     ),
     ...each(FILES, (strings, form) => `${form.includes('write') ? 'truncate -s 0' : 'rm -rf'} ${quoted(strings.at(-1) ?? HOLE)}`),
   ];

@@ -10,19 +10,37 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** Perl's and Ruby's quotes of one's own choice; `x` runs a command. */
 const CHOSEN = /^(?:q[qwx]?|%[qQwWx]?)(?=[^\w\s,;)=])/;
 
+/** How a language writes its strings and comments. */
+export interface Style {
+  /** Variables stand in strings; awk has none there. */
+  readonly interpolates: boolean;
+  /** Like C: `//`, `"""text"""`, quotes around one character, backquotes around plain text. */
+  readonly slashes: boolean;
+  /** Like C, but single quotes are strings as well (Dart, Groovy). */
+  readonly single: boolean;
+}
+const SCRIPT: Style = { interpolates: true, slashes: false, single: true };
+
 /**
- * Reads code of Perl, Ruby, PHP, Lua or awk just far enough to tell names from strings. Strings that run as a command in those languages
- * (backquotes, `qx()`, `%x()`) are marked. What is interpolated (awk does not) stands as a HOLE. Comments go. Linear; never throws.
+ * Reads code of Perl, Ruby, Lua, awk, Go, Java and their like just far enough to tell names from strings. Strings that run as a command in those
+ * languages (backquotes, `qx()`, `%x()`) are marked. What is interpolated stands as a HOLE. Comments go. Linear; never throws.
  */
-export function tokensOf(code: string, interpolates = true): readonly Token[] {
+export function tokensOf(code: string, { interpolates, slashes, single }: Style = SCRIPT): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < code.length) {
     const rest = code.slice(at, at + 4);
     const char = code[at] ?? '';
     const last = tokens.at(-1);
-    const chosen = last?.kind === 'name' || last?.text === '$' || last?.text === '@' ? null : CHOSEN.exec(rest);
-    if (chosen) {
+    const chosen = slashes || last?.kind === 'name' || last?.text === '$' || last?.text === '@' ? null : CHOSEN.exec(rest);
+    if (slashes && rest.startsWith('//')) at = endOfLine(code, at);
+    else if (slashes && rest.startsWith('/*')) at = behind(code, at + 2, '*/');
+    else if (slashes && (rest.startsWith('"""') || rest.startsWith("'''"))) {
+      const end = behind(code, at + 3, rest.slice(0, 3));
+      tokens.push({ kind: 'string', text: interpolated(code.slice(at + 3, Math.max(at + 3, end - 3))), command: false });
+      at = end;
+    } else if (char === "'" && slashes && !single && !/^'(?:\\.|[^\\])'/.test(rest)) at += 1;
+    else if (chosen) {
       const open = code[at + chosen[0].length] ?? '';
       const { text, end } = until(code, at + chosen[0].length + 1, CLOSING[open] ?? open, open);
       tokens.push({ kind: 'string', text: chosen[0] === 'q' ? text : interpolated(text), command: chosen[0].endsWith('x') });
@@ -32,7 +50,7 @@ export function tokensOf(code: string, interpolates = true): readonly Token[] {
       tokens.push({
         kind: 'string',
         text: char === "'" ? plain(text) : interpolates ? interpolated(text) : escaped(text),
-        command: char === '`',
+        command: char === '`' && !slashes,
       });
       at = end;
     } else if (/\s/.test(char)) at += 1;
@@ -53,6 +71,12 @@ export function tokensOf(code: string, interpolates = true): readonly Token[] {
 function endOfLine(code: string, from: number): number {
   const end = code.indexOf('\n', from);
   return end < 0 ? code.length : end;
+}
+
+/** Where the text goes on after this mark. */
+function behind(code: string, from: number, mark: string): number {
+  const end = code.indexOf(mark, from);
+  return end < 0 ? code.length : end + mark.length;
 }
 
 /** The text up to the closing character, nested pairs and escapes respected. */

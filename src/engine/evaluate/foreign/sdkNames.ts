@@ -18,7 +18,7 @@ const MODULES: Readonly<Record<string, string>> = {
   PlatformAPI: 'heroku3',
   CloudFlare: 'cloudflare',
 };
-const DELETES = /[.:](?:delete|destroy|terminate|purge|remove|cancel|empty)_?(\w*)[!]?$/;
+const DELETES = /[.:](?:delete|destroy|terminate|purge|remove|cancel|empty|clear|batch_delete)_?(\w*)[!]?$/;
 const root = (name: string): string => /^(\w+)/.exec(name)?.[1] ?? '';
 const kebab = (name: string): string => name.replaceAll('_', '-');
 
@@ -27,7 +27,9 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
   const names = tokens.flatMap((token, at) => (token.kind === 'name' ? [{ text: token.text, at }] : []));
   const service = names.map(({ text }) => /^Aws::(\w+)/.exec(text)?.[1]).find((found) => found !== undefined);
   const module = names.map(({ text }) => MODULES[root(text)]).find((found) => found !== undefined);
-  return names.flatMap(({ text, at }): readonly Call[] => {
+  return names.flatMap(({ text: name, at }): readonly Call[] => {
+    // `….objects.each(&:delete)`, `bucket("media").clear!`
+    const text = /^[.:]$/.test(tokens[at - 1]?.text ?? '') && /^[a-z]/.test(name) ? `.${name}` : name;
     const every = /(?:^|\.)Repo\.delete_all$/.test(text) ? wholeTable(tokens, at) : null;
     if (every !== null) return [sqlCall(fact('DELETE', { names: [every] }), connection('unknown'), call)];
     const [, what = ''] = DELETES.exec(text) ?? [];
@@ -36,6 +38,9 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
     if (service !== undefined) {
       const operation = kebab(text.slice(text.lastIndexOf('.') + 1));
       const storage = service === 'S3';
+      const bucket = storage && /^\.(?:delete|clear|batch_delete)$/.test(text) ? bucketIn(tokens) : null;
+      if (bucket !== null)
+        return [{ ...call, program: 'aws', path: 'aws', argv: ['s3', 'rm', '--recursive', `s3://${bucket}`], stdin: { kind: 'none' } }];
       const argv = [storage ? 's3api' : service.toLowerCase(), operation, ...(id === HOLE ? [] : [storage ? '--bucket' : '--name', id])];
       return [{ ...call, program: 'aws', path: 'aws', argv, stdin: { kind: 'none' } }];
     }
@@ -52,6 +57,12 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
 function wholeTable(tokens: readonly Token[], at: number): string | null {
   const [open, model, close] = tokens.slice(at + 1, at + 4);
   return open?.text === '(' && model?.kind === 'name' && close?.text === ')' ? (model.text.split('.').at(-1) ?? model.text) : null;
+}
+
+/** `Aws::S3::Resource.new.bucket("media")`, `Aws::S3::Bucket.new("media")` */
+function bucketIn(tokens: readonly Token[]): Text | null {
+  const at = tokens.findIndex(({ kind, text }) => kind === 'name' && /(?:^|[.:])(?:bucket|Bucket\.new)$/.test(text));
+  return at < 0 ? null : stringAfter(tokens, at);
 }
 
 const stringAfter = (tokens: readonly Token[], at: number): Text =>

@@ -42,6 +42,7 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
       if (remote) return { kind: 'unreadable', real: path, why: 'remote' };
       return written ? factOf(written, path, (other) => notes.file(other, want)) : notes.file(path, want);
     },
+    written: () => [...host.files.keys()],
     at(call) {
       current = call;
       host.files = host.moments.get(call) ?? host.files;
