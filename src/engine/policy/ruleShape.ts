@@ -141,9 +141,19 @@ const WHEN: Shape = {
       ['dialect', 'verb'],
     ),
     file: of('file', { verb: texts, place: texts, recursive: flag, change: texts, by: texts }, ['verb', 'place']),
-    mcp: of('mcp', { server: texts, tool: texts, words: { is: 'list', of: texts, least: 1, most: 20 }, noWords: texts, input: globs }, [
-      'tool',
-    ]),
+    mcp: of(
+      'mcp',
+      {
+        server: texts,
+        tool: texts,
+        words: { is: 'list', of: texts, least: 1, most: 20 },
+        noWords: texts,
+        noLast: texts,
+        before: texts,
+        input: globs,
+      },
+      ['tool'],
+    ),
     opaque: of('opaque', { why: someOf(WHYS) }, ['why']),
   },
 };

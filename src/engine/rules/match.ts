@@ -1,8 +1,7 @@
 import type { Matter } from '../evaluate/files/matter';
 import { globMatches } from '../policy/glob';
 import { isLoopback } from '../policy/loopback';
-import { toolName } from '../toolName';
-import type { Call, GraphqlCall, HttpCall, Json, McpCall, ProgramCall, Text } from '../types';
+import type { Call, GraphqlCall, HttpCall, Json, ProgramCall, Text } from '../types';
 import { HOLE } from '../types';
 import { type Args, hasFlag, readArgs } from './args';
 import { fieldsOf } from './fields';
@@ -10,6 +9,7 @@ import { valuesUnder } from './jsonPath';
 import { fitPath } from './pathTemplate';
 import { pathReadings } from './requestPath';
 import type { ProgramSpec, Provider, Rule, When } from './rule';
+import { matchTool } from './tool';
 import { matchVerb } from './verb';
 
 /** A rule that could match a call because of its program, host, field or verb; `spec` where the call is a program. */
@@ -79,7 +79,7 @@ export function matches({ when, spec }: Candidate, call: Call, argsOf: ArgsOf, m
           (!when.by || when.by.some((glob) => globMatches(glob, call.by))),
       );
     case 'mcp':
-      return answer(call.kind === 'mcp' && matchMcp(when, call));
+      return answer(call.kind === 'mcp' && matchTool(when, call));
     case 'opaque':
       return answer(call.kind === 'opaque' && when.why.includes(call.why));
     default:
@@ -139,30 +139,6 @@ const matchEnv = (wanted: NonNullable<WhenOf<'program'>['env']>, { env }: Progra
 
 const matchText = (globs: readonly string[], { body }: HttpCall): boolean =>
   body.kind === 'unreadable' || (body.kind === 'text' && globs.some((glob) => globMatches(glob, body.text, true)));
-
-function matchMcp(when: WhenOf<'mcp'>, call: McpCall): boolean {
-  if (when.server && !when.server.some((glob) => globMatches(glob, call.server.toLowerCase()))) return false;
-  const names = [call.tool.toLowerCase(), toolName(call.tool)];
-  if (!when.tool.some((glob) => names.some((name) => globMatches(glob, name)))) return false;
-  const words = toolName(call.tool).split('_');
-  if (when.words && !when.words.every((list) => words.some((word) => list.includes(word)))) return false;
-  if (when.noWords?.some((word) => words.includes(word))) return false;
-  return Object.entries(when.input ?? {}).every(([name, globs]) => {
-    const value = jsonAt(call.input, name);
-    return value !== undefined && globs.some((glob) => globMatches(glob, typeof value === 'string' ? value : JSON.stringify(value)));
-  });
-}
-
-/** The value under a dotted name; a HOLE on the way is the value of all below it. */
-export function jsonAt(root: Json, dotted: string): Json | undefined {
-  let value: Json | undefined = root;
-  for (const key of dotted.split('.')) {
-    if (typeof value === 'string' && value.includes(HOLE)) return value;
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Object.entries(value).find(([name]) => name === key)?.[1];
-  }
-  return value;
-}
 
 /** A URL path as servers read it: no double slashes, no trailing one, percent-encoding resolved where it is valid. */
 function pathMatches(glob: string, path: Text, anywhere: boolean): boolean {

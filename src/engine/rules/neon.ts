@@ -36,7 +36,7 @@ const shaped = (...names: readonly string[]): readonly When[] =>
     (field): When => ({
       call: 'mcp',
       tool: names.flatMap((name) => [name, `*_${name}`]),
-      input: { [field]: ['*'] },
+      input: { [`=${field}`]: ['*'] },
     }),
   );
 const V2 = '/api/v2/projects';

@@ -1,4 +1,5 @@
-import type { Provider, Rule, When } from './rule';
+import { toolNets } from './netsTools';
+import type { Provider, Rule } from './rule';
 import { command, list, request } from './when';
 
 const FORCE = [
@@ -36,29 +37,6 @@ const PATHS = [
 ]
   .map((segment) => `/**/${segment}`)
   .join(' ');
-const plural = (words: string): readonly string[] => list(words).flatMap((word) => [word, `${word}s`]);
-/** Things that a tool of a platform deletes with what is in them; notes, tasks, comments and files are none. */
-const PLACES = [
-  ...plural(
-    'project database volume disk instance cluster service environment domain bucket namespace backup snapshot server vm droplet zone dns',
-  ),
-  ...list('repository repositories repo repos'),
-];
-const THINGS = [
-  ...PLACES,
-  ...plural(
-    `db schema table deployment app application site worker queue topic stack tenant organization account user customer subscription secret token key webhook
-     collection index resource machine network workspace storage kv vault record role function`,
-  ),
-  ...list('branch branches policy policies registry registries indices indexes'),
-];
-const LOOKS = list('list get show describe find search check preview explain read count plan validate create add estimate can');
-const tools = (verbs: string, things: readonly string[]): When => ({
-  call: 'mcp',
-  tool: ['*'],
-  words: [list(verbs), things],
-  noWords: LOOKS,
-});
 const AWAY = { hosts: ['*'], away: true, credential: true } as const;
 const DOCS = 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Methods/DELETE';
 
@@ -135,42 +113,7 @@ const rules = [
       ],
     },
   },
-  {
-    id: 'nets/delete-by-tool',
-    net: 'generic',
-    when: [tools('delete destroy drop purge wipe terminate truncate erase nuke', THINGS), tools('remove reset restore flush', PLACES)],
-    verb: 'delete',
-    class: 'suspected',
-    resource: {
-      kind: 'resource',
-      name: ['input:name', 'input:id', 'input:project_id', 'input:projectId', 'input:database', 'input:path'],
-      identifiers: [
-        'input:project_id',
-        'input:projectId',
-        'input:environment_id',
-        'input:environmentId',
-        'input:environment',
-        'input:database',
-      ],
-    },
-    dies: 'whatever the tool stands for: no rule knows it',
-    undo: 'none known',
-    safer: 'Use the tool that lists or shows it first.',
-    docs: 'https://modelcontextprotocol.io/specification/2025-06-18/server/tools',
-    examples: {
-      held: [
-        { kind: 'mcp', server: 'acme', tool: 'delete_project', input: { id: 'shop' } },
-        { kind: 'mcp', server: 'acme', tool: 'databaseDestroy', input: { name: 'shop' } },
-        { kind: 'mcp', server: 'acme', tool: 'sql_database_delete', input: { database_id: 'd1' } },
-      ],
-      free: [
-        { kind: 'mcp', server: 'acme', tool: 'list_projects', input: {} },
-        { kind: 'mcp', server: 'acme', tool: 'create_database', input: { name: 'shop' } },
-        { kind: 'mcp', server: 'memory', tool: 'delete_entities', input: { entityNames: ['a'] } },
-        { kind: 'mcp', server: 'todo', tool: 'delete_task', input: { id: '7' } },
-      ],
-    },
-  },
+  ...toolNets,
 ] as const satisfies readonly Rule[];
 
 /** Nets below all rules, for services and programs that none of them knows. They ask for a click. */

@@ -5,7 +5,7 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
  * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
  * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set, `url:--database-url`, `url:arg:1` in a URI that is given, `url:--url|DATABASE_URL` in the first of these that is there · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
  * `path:last`, `path:ref` the segment that `{ref}` stands for, `path:owner/repo` · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
- * `db:DATABASE_URL` the database in such a URI · `input:project_id` (MCP) · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
+ * `db:DATABASE_URL` the database in such a URI · `input:project_id` (MCP, in any spelling and envelope), `input:*` the first field there whose name says that it names something · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.
  * `label:` before one of these: where its target is, it can only make worse (a folder, a file of settings).
  */
 export type Source = string;
@@ -100,7 +100,10 @@ export type When =
       /** The tool's name has a word of each of these lists (`delete` and `project`), and none of those. */
       readonly words?: readonly (readonly string[])[];
       readonly noWords?: readonly string[];
-      /** Input values by dotted path, each equal to or globbed by one of these (`{ commandId: ['mollyguard.*'] }`). */
+      /** It does not end in one of these, and has none of those before the first word of the first list (`get_delete_policy` looks). */
+      readonly noLast?: readonly string[];
+      readonly before?: readonly string[];
+      /** Input values by name or dotted path (or one of several: `operation|action`; `=projectId`: so spelt, on the top level), each equal to or globbed by one of these (`{ commandId: ['mollyguard.*'] }`). */
       readonly input?: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly call: 'opaque'; readonly why: readonly OpaqueWhy[] };

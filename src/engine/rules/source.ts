@@ -4,11 +4,12 @@ import type { Call, Json, Text } from '../types';
 import { type Args, flagValues } from './args';
 import { databaseOfUri, serversOf } from './connectionUri';
 import { fieldsOf } from './fields';
+import { jsonAt } from './jsonAt';
 import type { argsReader, Candidate } from './match';
-import { jsonAt } from './match';
 import { fitPath } from './pathTemplate';
 import { pathReadings, segmentText } from './requestPath';
 import type { ProgramSpec, Source, When } from './rule';
+import { namesIn, toolValues } from './tool';
 import { matchVerb } from './verb';
 
 /** The values that a source finds in a matched call, possibly several (`args`, a GraphQL list); none where it is not there. */
@@ -33,7 +34,8 @@ export function valuesOf(source: Source, call: Call, candidate: Candidate, argsO
       return sqlValues(kind, call);
     case 'mcp':
       if (kind === 'host') return present(call.server);
-      return kind === 'input' ? jsonValues(jsonAt(call.input, key)) : [];
+      if (kind !== 'input') return [];
+      return key === '*' ? jsonValues(namesIn(call)[0]) : jsonValues(toolValues(call, key)[0]);
     case 'file':
       return kind === 'file' ? present(call.path) : [];
     case 'opaque':

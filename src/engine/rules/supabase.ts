@@ -14,7 +14,7 @@ const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*s
 const shaped = (field: string, ...names: readonly string[]): When => ({
   call: 'mcp',
   tool: names.flatMap((name) => [name, `*_${name}`]),
-  input: { [field]: ['*'] },
+  input: { [`=${field}`]: ['*'] },
 });
 const docs = (page: string): string => `https://supabase.com/docs/reference/${page}`;
 

@@ -25,7 +25,7 @@ export interface ToolRead {
  */
 export function readTool(call: McpCall, cwd: string, context: Context): ToolRead {
   const input = toolInput(call);
-  if (!context.spend(1 + input.members.length)) return { calls: [], known: false };
+  if (!context.spend(1 + input.members.length) || input.cut) return { calls: [TOO_MUCH], known: false };
   const folder = folderOf(input, cwd, context);
   const told = input.texts('manifest', 'yaml');
   const lines = linesOf(input);
@@ -53,6 +53,9 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
     ],
   };
 }
+
+/** What is not read is held. */
+const TOO_MUCH: Call = { kind: 'opaque', via: [], remote: null, why: 'too-big', about: 'tool', text: '' };
 
 /** Fields that hold shell text, and those that do in tools that speak of a shell or a process. */
 const COMMANDS = [

@@ -12,6 +12,8 @@ export interface ToolInput {
   /** The server's name, lower case. */
   readonly server: string;
   readonly members: readonly Members[];
+  /** It has more in it than is read. */
+  readonly cut: boolean;
   /** All values under these names, in the order of the names. */
   values(...names: readonly string[]): readonly Json[];
   /** The texts among them; of a list its texts. */
@@ -30,8 +32,21 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'payload',
   'data',
   'options',
+  'toolinput',
+  'toolargs',
+  'toolarguments',
+  'kwargs',
+  'selectschema',
 ]);
-const MOST = 64;
+/** Lists of steps that a tool does one after the other, each told as the only one would be. */
+const STEPS: ReadonlySet<string> = new Set(
+  'args arguments params calls toolcalls tools invocations requests operations steps actions batch commands statements queries mutations transaction transactions sqls sqllist'.split(
+    ' ',
+  ),
+);
+const DEEPEST = 12;
+/** Objects in one input that are looked at; of more, what is told is not known. */
+const MOST = 2_000;
 
 export const isMembers = (value: Json | undefined): value is Members => typeof value === 'object' && value !== null && !isList(value);
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
@@ -40,7 +55,8 @@ const plainKey = (key: string): string => key.replace(/[-_\s]/g, '').toLowerCase
 
 export function toolInput(call: McpCall): ToolInput {
   const name = toolName(call.tool);
-  const members = wrapped(call.input, 0);
+  const members: Members[] = [];
+  const cut = !collect(call.input, 0, members);
   const byKey = new Map<string, Json[]>();
   for (const one of members)
     for (const [key, value] of Object.entries(one)) byKey.set(plainKey(key), [...(byKey.get(plainKey(key)) ?? []), value]);
@@ -50,20 +66,33 @@ export function toolInput(call: McpCall): ToolInput {
     words: new Set(name.split('_')),
     server: call.server.toLowerCase(),
     members,
+    cut,
     values,
     texts: (...names) =>
       values(...names)
-        .flatMap((value) => (isList(value) ? value : [value]))
+        .flatMap((value) => (isList(value) ? value : [value, ...listIn(value)]))
         .filter((value) => typeof value === 'string'),
   };
 }
 
-/** The input itself, and what stands in an envelope in it; text that is JSON is read as what it holds. */
-function wrapped(value: Json, depth: number): readonly Members[] {
-  const read = typeof value === 'string' && /^\s*\{/.test(value) ? readJson(value)?.value : value;
-  if (!isMembers(read) || depth > 3) return [];
-  const inner = Object.entries(read).flatMap(([key, one]) => (WRAPPERS.has(key.toLowerCase()) ? wrapped(one, depth + 1) : []));
-  return [read, ...inner].slice(0, MOST);
+/** Adds the input itself, and what stands in an envelope or a step in it; text that is JSON is read as what it holds. False: that is not all. */
+function collect(value: Json, depth: number, into: Members[]): boolean {
+  const read = typeof value === 'string' && /^\s*[[{]/.test(value) ? readJson(value)?.value : value;
+  if (isList(read)) return read.every((one) => typeof one === 'string' || collect(one, depth + 1, into));
+  if (!isMembers(read)) return true;
+  if (depth > DEEPEST || into.length >= MOST) return false;
+  into.push(read);
+  return Object.entries(read).every(([key, one]) => {
+    const name = plainKey(key);
+    if (WRAPPERS.has(name)) return collect(one, depth + 1, into);
+    return !STEPS.has(name) || !(isList(one) || (typeof one === 'string' && /^\s*\[/.test(one))) || collect(one, depth + 1, into);
+  });
+}
+
+/** A list that stands as the text of one: the texts in it count beside the whole. */
+function listIn(value: Json): readonly Json[] {
+  const list = typeof value === 'string' && /^\s*\[\s*"/.test(value) ? readJson(value)?.value : undefined;
+  return isList(list) ? list : [];
 }
 
 /** A text as one word of POSIX sh. */

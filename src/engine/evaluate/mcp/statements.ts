@@ -6,7 +6,22 @@ import type { ToolInput } from './input';
 import { saysYes } from './template';
 
 /** Fields that hold SQL whatever the tool is called. */
-const ALWAYS = ['sql', 'sql_query', 'sql_statement', 'sql_statements', 'migration_sql', 'sql_text', 'ddl', 'sql_command'] as const;
+const ALWAYS = [
+  'sql',
+  'sqls',
+  'sql_list',
+  'sql_queries',
+  'raw_sql',
+  'sql_code',
+  'sql_script',
+  'sql_query',
+  'sql_statement',
+  'sql_statements',
+  'migration_sql',
+  'sql_text',
+  'ddl',
+  'sql_command',
+] as const;
 /** Fields that hold SQL where the tool's name speaks of a database. */
 const OFTEN = ['query', 'queries', 'statement', 'statements', 'text', 'script', 'command', 'up', 'up_sql', 'content'] as const;
 const DATABASE = new Set(

@@ -24,6 +24,8 @@ export const LINES: Readonly<Record<string, readonly Template[]>> = {
   resources_delete: ['kubectl delete {kind!} {name} -n={namespace} --context={context}'],
   resources_scale: ['kubectl scale {kind!} {name} --replicas={scale} -n={namespace} --context={context}'],
   helm_uninstall: ['helm uninstall {name!} -n={namespace} --kube-context={context}'],
+  helm_repo_remove: ['helm repo remove {repo_name|name|repo!}'],
+  helm_template_uninstall: ['helm uninstall {name!} -n={namespace} --kube-context={context}'],
   kubectl_get: ['kubectl get {resourceType!} {name} -n={namespace} -o=json'],
   resources_get: ['kubectl get {kind!} {name} -n={namespace} -o=yaml'],
   delete_pod: ['kubectl delete pod {name!} -n={namespace}'],
@@ -57,6 +59,7 @@ export const LINES: Readonly<Record<string, readonly Template[]>> = {
   ps_scale: ['heroku ps:scale {dyno} -a={app!}'],
   maintenance_on: ['heroku maintenance:on -a={app!}'],
   pipelines_promote: ['heroku pipelines:promote -a={app!} -t={to}'],
+  transfer_app: ['heroku apps:transfer {recipient} -a={app!}'],
   rename_app: ['heroku apps:rename {newName} -a={app!}'],
 };
 

@@ -1,0 +1,101 @@
+import { type ToolInput, toolInput } from '../evaluate/mcp/input';
+import { globMatches } from '../policy/glob';
+import { toolName } from '../toolName';
+import type { Json, McpCall } from '../types';
+import { jsonAt } from './jsonAt';
+import type { When } from './rule';
+
+/** What rules ask of a tool's call, read once for all of them. */
+interface Tool {
+  readonly input: ToolInput;
+  /** The words of its name; again, after those of each operation that it is told to do. */
+  readonly spoken: readonly (readonly string[])[];
+  /** The name as it is told, and in snake case without what a client puts before it. */
+  readonly names: readonly string[];
+}
+const tools = new WeakMap<McpCall, Tool>();
+
+function toolOf(call: McpCall): Tool {
+  const known = tools.get(call);
+  if (known) return known;
+  const input = toolInput(call);
+  const plain = input.name.replace(/^_+|_+$/g, '');
+  const own = plain.replace(/^mcp_(?=.)/, '');
+  const words = own.split('_');
+  const spoken = [words, ...operations(input).map((one) => [...one.split('_'), ...words])];
+  const tool = { input, spoken, names: [...new Set([call.tool.toLowerCase(), plain, own])] };
+  tools.set(call, tool);
+  return tool;
+}
+
+/** Fields in which a tool that does several things is told which: `manage_clusters {operation: 'delete-cluster'}`. */
+const OPERATIONS = 'operation operation_type action action_type run_action method command sub_command verb op mode'.split(' ');
+const METHOD = /^(?:get|head|post|put|patch|delete|options)$/i;
+
+function operations(input: ToolInput): readonly string[] {
+  const told = new Set(input.texts(...OPERATIONS));
+  // A method that goes with an address is judged as the request that it makes.
+  const sends = [...told].some((one) => METHOD.test(one)) && input.texts('url', 'uri', 'path', 'endpoint').length > 0;
+  return [...told].filter((one) => /^[\w.:-]{2,60}$/.test(one) && !(sends && METHOD.test(one))).map(toolName);
+}
+
+/** Whether a rule's condition holds for a tool's call. */
+export function matchTool(when: Extract<When, { call: 'mcp' }>, call: McpCall): boolean {
+  const { spoken, names } = toolOf(call);
+  if (!spoken.some((words) => matchWords(when, words))) return false;
+  const [first = '', ...rest] = spoken[0] ?? [];
+  const servers = when.server ?? ['*'];
+  const byServer = servers.some((glob) => globMatches(glob, call.server.toLowerCase()));
+  // Where the client does not tell the server, the tool's own name often begins with it (`railway_volume_delete`).
+  const byName = when.server !== undefined && rest.length > 0 && servers.some((glob) => globMatches(glob, first));
+  if (!byServer && !byName) return false;
+  const all = byName ? [...names, rest.join('_')] : names;
+  if (!when.tool.some((glob) => all.some((name) => globMatches(glob, name)))) return false;
+  return Object.entries(when.input ?? {}).every(([names, globs]) =>
+    names
+      .split('|')
+      .flatMap((name) => toolValues(call, name))
+      .some((value) => isAmong(globs, typeof value === 'string' ? value : JSON.stringify(value))),
+  );
+}
+
+function matchWords(when: Extract<When, { call: 'mcp' }>, words: readonly string[]): boolean {
+  if (when.words && !when.words.every((list) => words.some((word) => list.includes(word)))) return false;
+  if (when.noWords?.some((word) => words.includes(word)) || when.noLast?.includes(words.at(-1) ?? '')) return false;
+  if (!when.before) return true;
+  const verb = words.findIndex((word) => when.words?.[0]?.includes(word));
+  return !words.slice(0, verb).some((word) => when.before?.includes(word));
+}
+
+/** Tools take `DELETE` for `delete`. */
+const isAmong = (globs: readonly string[], value: string): boolean =>
+  globs.some((glob) => globMatches(glob, value) || globMatches(glob, value.toLowerCase()));
+
+/** The values that a tool is told under a dotted name, in any spelling of it and in any envelope; that of the input itself comes first. `=name`: as it is spelt, there alone. */
+export function toolValues(call: McpCall, dotted: string): readonly Json[] {
+  if (dotted.startsWith('=')) return [jsonAt(call.input, dotted.slice(1))].filter((one) => one !== undefined);
+  const { input } = toolOf(call);
+  const own = jsonAt(call.input, dotted);
+  const others = dotted.includes('.')
+    ? input.members
+        .slice(1)
+        .flatMap((one) => [jsonAt(one, dotted)])
+        .filter((one) => one !== undefined)
+    : input.values(dotted);
+  return own === undefined ? others : [own, ...others.filter((one) => one !== own)];
+}
+
+const NAME =
+  /(?:^|[_-])(?:ids?|uid|gid|names?|identifier|arn|slug|key)$|^(?:ID|Id|Name|Arn)$|[a-z](?:Ids?|ID|Uid|Gid|Names?|Identifier|Arn|ARN|Slug|Key)$/;
+const LONGEST = 200;
+
+/** What the fields of an input name whose own name says that they do (`gateway_identifier`, `clusterName`). */
+export function namesIn(call: McpCall): readonly Json[] {
+  return toolOf(call)
+    .input.members.flatMap((one) => Object.entries(one))
+    .filter(
+      ([key, value]) =>
+        NAME.test(key) && (typeof value === 'number' || (typeof value === 'string' && value !== '' && value.length <= LONGEST)),
+    )
+    .map(([, value]) => value);
+}
