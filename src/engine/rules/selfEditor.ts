@@ -210,6 +210,15 @@ export const selfEditorRules = [
           '--inspect-sharedprocess',
         ],
       },
+      // the editor as a page that others, and programs, can click in
+      { call: 'program', program: 'editor', verb: ['serve-web'], none: ['--help', '-h'] },
+      {
+        call: 'program',
+        program: 'editor',
+        verb: ['tunnel'],
+        none: ['--help', '-h'],
+        without: ['status', 'kill', 'prune', 'unregister', 'help'],
+      },
       { call: 'http', path: ['/json/version*', '/json/list*', '/json/new*', '/json/activate/*', '/json/close/*', '/devtools/*'] },
     ],
     verb: 'disable',
@@ -219,8 +228,14 @@ export const selfEditorRules = [
     safer: ASK,
     docs: DOCS,
     examples: {
-      held: ['code --remote-debugging-port=9222', 'code --inspect-extensions=9333 .', 'curl http://127.0.0.1:9222/json/list'],
-      free: ['code --version', 'curl http://localhost:3000/api/items', 'node --inspect app.js'],
+      held: [
+        'code --remote-debugging-port=9222',
+        'code --inspect-extensions=9333 .',
+        'curl http://127.0.0.1:9222/json/list',
+        'code serve-web',
+        'code tunnel',
+      ],
+      free: ['code --version', 'code tunnel status', 'curl http://localhost:3000/api/items', 'node --inspect app.js'],
     },
   },
   {
@@ -244,12 +259,17 @@ export const selfEditorRules = [
           'Electron',
           '*extensionHost*',
           '*extension-host*',
+          // an agent takes a hook that is killed with its shell for one that has nothing to say
+          'sh',
+          'bash',
+          'dash',
+          'zsh',
         ],
       },
       {
         call: 'program',
         program: 'systemctl',
-        verb: [['stop', 'disable', 'mask', 'kill', 'freeze', 'restart']],
+        verb: [['stop', 'disable', 'mask', 'kill', 'freeze', 'restart', 'set-property']],
         args: ['code-server*', '*ollyguard*', 'openvscode*', 'app-*code*', 'app-*cursor*', 'app-*Cursor*', 'app-*codium*'],
       },
       {

@@ -41,6 +41,12 @@ const INSPECT = [
   '-n=10',
 ] as const;
 
+/** What may be taken from a process that runs: without files or processes, an agent starts no hook. */
+const LIMITS = [
+  ...['-u', '--nproc', '-n', '--nofile', '-v', '--as', '-t', '--cpu', '-f', '--fsize', '-d', '--data', '-s', '--stack', '-m', '--rss'],
+  ...['-l', '--memlock', '-i', '--sigpending', '-y', '--rttime'],
+];
+
 /** Programs to which that signal means something of their own: print how far they are, open their log again. */
 const SIGNALLED = [
   ...['dd', 'gdd', 'nginx', 'apache2', 'httpd', 'haproxy', 'php-fpm', 'gunicorn', 'unicorn', 'puma', 'mongod', 'openvpn', 'rsyslogd'],
@@ -84,6 +90,15 @@ export const handPrograms = [
   },
   { id: 'bus', names: ['gdbus', 'dbus-send', 'qdbus', 'qdbus6', 'busctl'], valueFlags: [], everyday: true },
   { id: 'kill', names: ['kill'], valueFlags: ['-s', '--signal', '-n'], clusters: false },
+  { id: 'limits', names: ['prlimit'], valueFlags: ['-p', '--pid', '-o', '--output', ...LIMITS.filter((flag) => !flag.startsWith('--'))] },
+  {
+    id: 'strace',
+    names: ['strace', 'ltrace'],
+    valueFlags: ['-p', '--attach', '-e', '--trace', '-o', '-s', '--inject', '--fault'],
+    everyday: true,
+  },
+  { id: 'injector', names: ['frida', 'frida-trace', 'frida-inject', 'gdbserver', 'dlv'], valueFlags: ['-l', '-n', '-p'] },
+  { id: 'reptyr', names: ['reptyr'], valueFlags: [] },
   { id: 'debugger', names: ['gdb', 'lldb'], valueFlags: ['-ex', '-x', '-iex', '-o', '-s', '--command', '--eval-command'], everyday: true },
 ] as const satisfies readonly ProgramSpec[];
 
@@ -124,6 +139,21 @@ export const handRules = [
     id: 'self/attach-debugger',
     when: [
       { call: 'program', program: 'debugger', any: ['-p', '--pid', '--pid=*', '-pid', '--attach-pid', '-n', '--attach-name'] },
+      { call: 'program', program: 'injector', verb: [['attach']] },
+      { call: 'program', program: 'injector', any: ['-p', '-n', '--attach', '--attach-pid', '--attach-name', '-L', '-T', '--attach=*'] },
+      { call: 'program', program: 'reptyr', count: [1, 2], none: ['-h', '-l', '-v', '-V'] },
+      // A call of the system that fails is a hook that cannot be started.
+      {
+        call: 'program',
+        program: 'strace',
+        any: ['-e=inject*', '-e=fault*', '--inject', '--fault', '--inject=*', '--fault=*', '-e=\uE000*'],
+      },
+      ...['-p', '--pid'].map((of) => ({
+        call: 'program' as const,
+        program: 'limits',
+        all: [of],
+        any: LIMITS.flatMap((flag) => [...'0123456789:\uE000'].map((first) => `${flag}=${first}*`)),
+      })),
       // Node opens a port to debuggers then, in the editor's processes too.
       { call: 'program', program: 'kill', any: [...INSPECT] },
       { call: 'program', program: 'pkill', any: [...INSPECT], without: [...SIGNALLED] },
@@ -142,9 +172,24 @@ export const handRules = [
     safer: 'Start the program under the debugger.',
     docs: 'https://sourceware.org/gdb/current/onlinedocs/gdb.html/Attach.html',
     examples: {
-      held: ['gdb -p 1234', 'gdb --pid=1234 -batch -ex bt', 'lldb -p 1234', 'node inspect -p 1234', 'kill -USR1 1234', 'pkill -USR1 node'],
+      held: [
+        'gdb -p 1234',
+        'gdb --pid=1234 -batch -ex bt',
+        'lldb -p 1234',
+        'node inspect -p 1234',
+        'kill -USR1 1234',
+        'pkill -USR1 node',
+        'strace -p 1234 -e inject=execve:error=EPERM',
+        'prlimit --pid 1234 --nproc=0',
+        'frida -p 1234 -l x.js',
+      ],
       free: [
         'gdb ./a.out',
+        'strace -f -e trace=openat ./a.out',
+        'strace -p 1234',
+        'prlimit --pid 1234 --nofile',
+        'prlimit --nofile=4096 ./a.out',
+        'dlv debug ./cmd/shop',
         'gdb -batch -ex bt ./a.out core',
         'lldb ./a.out',
         'node inspect app.js',

@@ -6,6 +6,7 @@ import { isIgnoreFile, opensFiles } from './ignoreBlock';
 import { baseName, hasGlob } from './path';
 import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
+import { TAKE_OVER } from './takeOver';
 import { tomlChange } from './tomlSettings';
 
 /**
@@ -14,10 +15,6 @@ import { tomlChange } from './tomlSettings';
  */
 export const CHANGES = ['self-off', 'foreign-hook', 'harmless'] as const;
 export type Change = (typeof CHANGES)[number];
-
-/** Variables that replace what a hook runs: an agent loads a project's `.env` into its hooks. */
-export const TAKE_OVER =
-  /^(?:BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|BASH_XTRACEFD|PS4|NODE_OPTIONS|LD_[A-Z_]+|DYLD_[A-Z_]+|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|HOME|PATH|ELECTRON_RUN_AS_NODE|NODE_EXTRA_CA_CERTS|PROMPT_COMMAND|ZDOTDIR|CURL_HOME|(?:CLAUDE_CODE|QWEN_CODE)_(?:SIMPLE|SAFE_MODE)|GEMINI_CLI_HOME|QWEN_HOME|[A-Z_]+_SYSTEM_(?:SETTINGS|DEFAULTS)_PATH)$/;
 
 /** Computes the state after one call on a settings, hook or environment file. Asks for the file's present text. */
 export function changeOf(call: FileCall, place: Place, context: Context): Change {

@@ -27,8 +27,15 @@ const NAMES = new Set([
   'electron',
   'code.exe',
   'cursor.exe',
+  // what the shells of hooks are started with
+  'hook',
+  'exit',
 ]);
 const SHORTEST = 5;
+/** How an agent starts a hook. Killed with its shell, a hook has no opinion. */
+const HOOK = "bash -c '/.mollyguard/bin/hook' claude-code || { echo 'mollyguard' >&2; exit 2; }";
+/** Patterns that mean something of its own first. */
+const PLAIN: ReadonlySet<string> = new Set(['claude', 'echo', 'bash']);
 
 /**
  * Whether a pattern for processes means ours or the editor's. It is a regular expression of the agent's making, so it is not run: what is special in
@@ -46,6 +53,7 @@ export function aims(pattern: Text): boolean {
       const pieces = plain.split(/\[[^\]]*\]|[.*+?(){}\uE000]/);
       const literal = pieces.join('');
       if (NAMES.has(plain) || OURS.some((name) => plain.includes(name))) return true;
+      if (literal.length >= SHORTEST && !PLAIN.has(plain) && inOrder(pieces, HOOK)) return true;
       return literal.length >= SHORTEST && ['mollyguard', 'extensionhost'].some((name) => inOrder(pieces, name));
     });
 }

@@ -75,13 +75,19 @@ function lossless(call: FileCall, verb: string, place: Place, path: string, cont
   const outside = call.verb === 'overwrite' && (place === 'outside' || place === 'system');
   if (!outside && !(verb === 'truncate' && place === 'workspace')) return false;
   if (path.includes(HOLE) || hasGlob(path)) return outside;
-  if (outside && (isWithin(path, '/proc') || isWithin(path, '/sys'))) return true;
+  if (outside && (isWithin(path, '/proc') || isWithin(path, '/sys'))) return !THROUGH.test(path);
   const { kind } = context.file(path, 'stat');
   return kind === 'missing' || kind === 'directory';
 }
 
-/** A process's memory, and the key that restarts or stops the machine: what is written there is done at once. */
-const INTO_KERNEL = /^\/proc\/(?:[^/]+(?:\/task\/[^/]+)?\/mem|sysrq-trigger|kcore)$/;
+/**
+ * A process's memory and what it prints (an agent takes an answer from there), the key that restarts or stops the machine, and what stops or starves
+ * processes as a group: what is written there is done at once.
+ */
+const INTO_KERNEL =
+  /^\/proc\/(?:[^/]+(?:\/task\/[^/]+)?\/mem|(?!(?:self|thread-self|1)\/)[^/]+\/fd\/[^/]+|sysrq-trigger|kcore)$|^\/sys\/fs\/cgroup\/.*(?:cgroup\.(?:kill|freeze|procs|threads)|pids\.max|memory\.(?:max|high|swap\.max)|cpu\.max|(?:freezer\.state|tasks))$/;
+/** What a process has open or stands in, by which other files are reached. */
+const THROUGH = /^\/proc\/[^/]+(?:\/task\/[^/]+)?\/(?:cwd|fd\/[^/]+)\/./;
 
 /**
  * The path with symbolic links resolved where it would seem harmless without: a link inside the project may lead out of it. Deleting and moving

@@ -6,8 +6,10 @@ import { fileCall } from './fileCall';
 import { foundFiles } from './findsOwn';
 import { touchesGuarded } from './guarded';
 import { usesHands } from './hands';
+import { copiesHere } from './loopbackCopies';
 import { isWithin, normalise, resolvePath } from './path';
 import { placeOf } from './place';
+import { drives } from './remoteControl';
 
 /** Programs that only look at what they are given, or take it for text. */
 const LOOKING: ReadonlySet<string> = new Set(
@@ -52,10 +54,12 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   const code = codeTouches(call, context);
   const found = foundFiles(call, context, onlyLooks);
   const hands = usesHands(call, context);
+  const others = drives(call, context);
+  const copied = copiesHere(call, context);
   // Asked of every program, and nearly always for nothing.
-  return ends.length + guarded.length + code.length + found.length + hands.length === 0
+  return ends.length + guarded.length + code.length + found.length + hands.length + others.length + copied.length === 0
     ? NONE
-    : [...ends, ...guarded, ...code, ...found, ...hands];
+    : [...ends, ...guarded, ...code, ...found, ...hands, ...others, ...copied];
 }
 const NONE: readonly never[] = [];
 const onlyLooks = (program: string): boolean => LOOKING.has(program) && !CHANGES.has(program);

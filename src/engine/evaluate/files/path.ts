@@ -8,7 +8,11 @@ export const hasGlob = (path: Text): boolean => /[*?[]/.test(path);
  * A `..` after a segment that is not known keeps both, so that nothing is taken for known that is not.
  */
 export function normalise(path: Text): Text {
-  const plain = path.includes('\\') && /^(?:[A-Za-z]:|\\\\)/.test(path) ? path.replaceAll('\\', '/') : path;
+  const slashed = path.includes('\\') && /^(?:[A-Za-z]:|\\\\)/.test(path) ? path.replaceAll('\\', '/') : path;
+  // The root folder as a process of this machine sees it.
+  const plain = slashed.startsWith('/proc/')
+    ? slashed.replace(/^(?:\/+proc\/+[^/]+(?:\/+task\/+[^/]+)?\/+root(?=\/|$))+/, '') || '/'
+    : slashed;
   if (plain.length > 0 && !/\/\/|\/\.\.?(?:\/|$)|^\.\.?(?:\/|$)|.\/$/.test(plain)) return plain;
   const absolute = plain.startsWith('/');
   const kept: string[] = [];
@@ -33,12 +37,16 @@ export function normalise(path: Text): Text {
  * (it may be absolute); so does one whose folder is unknown.
  */
 export function resolvePath(word: Text, cwd: Text, home: string): Text {
-  if (word.startsWith('/')) return normalise(word);
+  if (word.startsWith('/')) return normalise(word.startsWith('/proc/') ? insideOf(word, cwd) : word);
   if (word === '~' || word.startsWith('~/')) return normalise(home + word.slice(1));
   if (/^~[A-Za-z_]/.test(word)) return normalise(`/home/${word.slice(1)}`);
   if (word.startsWith(HOLE) || /^[A-Za-z]:[\\/]/.test(word) || word.startsWith('\\\\')) return normalise(word);
   return normalise(word === '' ? cwd : `${cwd}/${word}`);
 }
+
+/** A folder that a process stands in, by the name that the kernel has for it. */
+const insideOf = (word: Text, cwd: Text): Text =>
+  word.replace(/^\/proc\/([^/]+)(?:\/task\/[^/]+)?\/cwd(?=\/|$)/, (_all, of: string) => (of.endsWith('self') ? cwd : HOLE));
 
 /** The last segment. */
 export const baseName = (path: Text): Text => path.slice(path.lastIndexOf('/') + 1);

@@ -1,5 +1,6 @@
 import type { Json } from '../../types';
-import { type Change, TAKE_OVER } from './afterState';
+import type { Change } from './afterState';
+import { TAKE_OVER } from './takeOver';
 
 /** Keys of agents' settings that switch hooks off when they are there and not false, wherever they stand. */
 const OFF_SWITCHES: ReadonlySet<string> = new Set([

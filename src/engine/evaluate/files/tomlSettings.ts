@@ -1,7 +1,8 @@
 import { readToml } from '../../parse/toml';
 import type { Json } from '../../types';
-import { type Change, TAKE_OVER } from './afterState';
+import type { Change } from './afterState';
 import { agentChange } from './settings';
+import { TAKE_OVER } from './takeOver';
 
 /** Tables and keys of Codex' settings whose values run something, or allow something. */
 const POWERS =

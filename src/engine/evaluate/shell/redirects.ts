@@ -1,6 +1,6 @@
 import type { HereDoc, Redirection } from '../../parse/shell';
 import { type Content, type FileCall, HOLE, type Text } from '../../types';
-import { normalise } from '../files/path';
+import { normalise, resolvePath } from '../files/path';
 import { offLimitsMark } from '../secrets/marks';
 import { inputOf, numberOf, opened, outputOf, setInput } from './descriptors';
 import { contentsOf, type Written, writtenAt } from './files';
@@ -129,6 +129,7 @@ function emitFile(run: Run, verb: FileCall['verb'], path: Text, content: Content
 
 /** A path as the shell takes it: `~` was expanded before, so one that is left is a name. */
 export function absolute(run: Run, state: State, path: Text): Text {
+  if (path.startsWith('/proc/')) return resolvePath(path, cwdOf(run, state), '/');
   return path.startsWith('/') || path.startsWith(HOLE) ? normalise(path) : normalise(`${cwdOf(run, state)}/${path}`);
 }
 

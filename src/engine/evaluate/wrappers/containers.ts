@@ -1,3 +1,4 @@
+import { isLoopback } from '../../policy/loopback';
 import { HOLE, type ProgramCall, type Remote, type Text } from '../../types';
 import { entryOf } from './images';
 import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
@@ -17,6 +18,10 @@ const ssh =
     // Options may also stand behind the host.
     const { rest: words, flags: behind } = rest[0]?.startsWith('-') ? parseOptions(rest, options) : { rest, flags: [] };
     const remote: Remote = { kind: 'ssh', host: sshHost(operands[0] ?? HOLE, [...flags, ...behind]) };
+    // This machine again, unless another port leads into a container or a virtual machine.
+    const leads = [...flags, ...behind].some(([name]) => name !== undefined && 'pJoWFS'.includes(name)) || operands[0]?.startsWith('ssh:');
+    if (call.remote === null && isLoopback(remote.host) && !leads && words.length > 0)
+      return innerScript(call, `cd ~\n${words.join(' ')}`, {});
     const changes = { remote, cwd: HOLE };
     return words.length > 0
       ? innerScript(call, words.join(' '), changes)
