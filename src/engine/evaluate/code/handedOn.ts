@@ -12,15 +12,15 @@ export function handedOn(invocation: Invocation, machine: Machine): Value | unde
   const known = otherLibraries(invocation, machine);
   if (known) return known;
   if (path === 'Reflect.apply' && args[0]) return machine.apply(args[0], itemsOf(args[2]), NONE);
-  const [, of, how] = /^(.+)\.(call|apply|bind)$/.exec(path) ?? [];
-  if (of !== undefined && machine.language.id === 'javascript')
-    return machine.apply({ v: 'path', path: of }, how === 'apply' ? itemsOf(args[1]) : args.slice(1), NONE);
+  const [, of, how] = (machine.language.id === 'javascript' && /^(.+)\.(call|apply|bind)$/.exec(path)) || [];
+  if (of !== undefined) return machine.apply({ v: 'path', path: of }, how === 'apply' ? itemsOf(args[1]) : args.slice(1), NONE);
   if (/^(?:process\.mainModule|module|process\.getBuiltinModule)\.?(?:require)?$/.test(path) && path !== 'module')
     return machine.apply({ v: 'path', path: 'require' }, args, NONE);
   if (path === 'shlex.split') return { v: 'list', items: wordsOf(textOf(args[0] ?? UNKNOWN)).map((word) => textValue(word)) };
   const loaded = loads(path, args[0], machine);
   if (loaded) return loaded;
   for (const [at, value] of args.entries()) if (value.v === 'path') call(value.path, args.slice(at + 1), machine);
+  if (named.size === 0) return undefined;
   for (const name of ['target', 'func', 'function', 'fn'])
     for (const value of [named.get(name)]) if (value?.v === 'path') call(value.path, itemsOf(named.get('args')), machine);
   return undefined;

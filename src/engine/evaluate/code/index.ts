@@ -55,7 +55,7 @@ function readCode(code: string, inline: boolean, language: Language, call: Progr
 /** Whether brackets stand deeper in each other than is read; those in strings are counted too, which only makes it stricter. */
 function isDeep(code: string): boolean {
   let depth = 0;
-  for (const [bracket] of code.matchAll(/[([{}\])]/g)) {
+  for (const bracket of code.replace(/[^([{}\])]+/g, '')) {
     depth += '([{'.includes(bracket) ? 1 : -1;
     if (depth > limits.codeDepth) return true;
     if (depth < 0) depth = 0;

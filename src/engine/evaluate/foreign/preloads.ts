@@ -10,6 +10,7 @@ interface Preload {
   readonly file?: string;
 }
 
+const NONE: readonly never[] = [];
 const isFile = (path: Text): boolean => /^\.{0,2}\/|^file:|\.(?:c?js|mjs|c?ts|mts|py|rb|pl)$/.test(path) && !path.includes(HOLE);
 
 function filesIn(words: readonly Text[], flags: RegExp): readonly Text[] {
@@ -27,6 +28,7 @@ const reader =
     const option = (call.env[variable] ?? '').split(/\s+/);
     const whole = file === undefined ? '' : (call.env[file] ?? '');
     const paths = new Set([...filesIn(option, flags), ...filesIn(call.argv, flags), ...(isFile(whole) ? [whole] : [])]);
+    if (paths.size === 0) return NONE;
     const env = { ...call.env };
     delete env[variable];
     if (file !== undefined) delete env[file];

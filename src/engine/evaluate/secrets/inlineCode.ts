@@ -144,6 +144,7 @@ const FILE_FLAG = /^--env-file(?:-if-exists)?$/;
 const PYTHON_LOADS =
   /(?:dotenv_values|getlines?|FileInput|fileinput\.input|os\.open|\.read(?:_file|fp)?|loadtxt|read_(?:csv|table|json))\(\s*\[?["']([^"']+)/g;
 const PYTHON_FED = /stdin|\binput\(|open\(\s*0\b|fileinput|\/dev\/(?:stdin|fd\/0)/;
+const pythonCode = loading(/^-\w*c$/, PYTHON_LOADS, PYTHON_FED);
 /** `python -m json.tool FILE`, `python -m base64 FILE`. */
 const python: Special = (call, context) => {
   const at = call.argv.indexOf('-m');
@@ -151,7 +152,7 @@ const python: Special = (call, context) => {
     if (!/^(?:json(?:\.tool)?|base64|quopri|uu|binascii|pprint|tokenize|fileinput|rich\.\w+)$/.test(call.argv[at + 1] ?? '')) return [];
     return [...marksOfFiles(call.argv.slice(at + 2), call, context), ...(call.argv.length <= at + 2 ? (call.secrets?.stdin ?? []) : [])];
   }
-  return loading(/^-\w*c$/, PYTHON_LOADS, PYTHON_FED)(call, context);
+  return pythonCode(call, context);
 };
 
 const javascript = loading(

@@ -50,6 +50,8 @@ const ONE =
 
 /** Variables of the environment that Python or JavaScript prints, where it says so in one breath: `print(os.environ)`, `console.log(process.env.TOKEN)`. */
 export function variablesShown(code: Text, argv: readonly Text[]): readonly Mark[] {
+  // `process.env`, `os.environ`, `getenv`: all names of it have this in them.
+  if (!code.includes('env')) return [];
   const all = argv.some((word) => /^-\w*p$|^--print$/.test(word)) ? `console.log(${code})` : code;
   const shown = named(all, PRINTS);
   const loops =
