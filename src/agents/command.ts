@@ -10,7 +10,8 @@ export function registeredCommand(launcher: string, agent: string, file: string,
 
 /**
  * The same for an agent that runs the call when its own limit is over: after so many seconds the launcher is ended, wherever it is (it may
- * look for a new server, or judge alone, when it was about to be told). The clock holds no output of the agent's, and its sleep ends with it.
+ * look for a new server, or judge alone, when it was about to be told). The clock holds no output of the agent's, and its sleep ends with
+ * it: by SIGKILL, as in dash a child that has just begun loses any other signal, and the clock would be left to run for an hour.
  */
 export function deadlineCommand(launcher: string, agent: string, file: string, way: 'delete' | 'edit', seconds: number): string {
   const ask = `${clocked(`${quote(launcher)} ${agent} <&3 3<&-`, seconds)} [ $1 -eq 0 ];`;
@@ -19,7 +20,7 @@ export function deadlineCommand(launcher: string, agent: string, file: string, w
 
 /** Leaves in `$1` the status of what is run, which is ended after so many seconds. */
 function clocked(run: string, seconds: number): string {
-  const clock = `( trap 'kill $!' TERM; sleep ${seconds} & wait $! && kill $p ) </dev/null >/dev/null 2>&1 3<&- & c=$!`;
+  const clock = `( trap 'kill -9 $!; exit' TERM; sleep ${seconds} & wait $! && kill $p ) </dev/null >/dev/null 2>&1 3<&- & c=$!`;
   return `${run} & p=$!; trap "kill $p" TERM; ${clock}; wait $p; set -- $?; kill $c 2>/dev/null;`;
 }
 
