@@ -4,6 +4,7 @@ import { resolvePath } from '../files/path';
 import { evaluateShell } from '../shell/index';
 import { mongoCall } from './documents';
 import { fileCalls } from './files';
+import { graphCalls, graphqlCalls } from './graphql';
 import { quoted, type ToolInput, toolInput } from './input';
 import { mentionedReads, searchCalls } from './mentions';
 import { nestedCalls } from './nested';
@@ -44,6 +45,8 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
       ...known,
       ...nested,
       ...toldRequests(input, call),
+      ...graphqlCalls(input, call),
+      ...graphCalls(input, call),
       ...(lines ? [] : shellCalls(input, folder, context)),
       ...codeCalls(input, call, folder),
       ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context)),

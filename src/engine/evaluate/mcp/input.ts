@@ -1,6 +1,7 @@
 import { toolName } from '../../toolName';
 import type { Json, McpCall } from '../../types';
 import { readJson } from '../graphql/json';
+import { decodedFields } from './encoded';
 
 export type Members = Readonly<Record<string, Json>>;
 
@@ -58,6 +59,10 @@ export function toolInput(call: McpCall): ToolInput {
   const members: Members[] = [];
   const cut = !collect(call.input, 0, members);
   const byKey = new Map<string, Json[]>();
+  for (const one of [...members]) {
+    const decoded = decodedFields(one);
+    if (decoded.length > 0) members.push(Object.fromEntries(decoded));
+  }
   for (const one of members)
     for (const [key, value] of Object.entries(one)) byKey.set(plainKey(key), [...(byKey.get(plainKey(key)) ?? []), value]);
   const values = (...names: readonly string[]): readonly Json[] => names.flatMap((key) => byKey.get(plainKey(key)) ?? []);

@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import type { Call, ProgramCall, SqlDialect } from '../../types';
 import { type Connection, connection, fromUri, hostOf } from '../sql/connection';
 import { scriptCalls } from '../sql/script';
+import { hiddenStatements } from './hidden';
 import type { ToolInput } from './input';
 import { saysYes } from './template';
 
@@ -43,7 +44,7 @@ export function sqlCalls(input: ToolInput, from: ProgramCall, context: Context):
   if (input.name.endsWith('prepare_database_migration')) return [];
   const speaksSql =
     !OTHER.test(input.name) && ([...input.words].some((word) => DATABASE.has(word)) || /sql|postgres|database/.test(input.server));
-  const texts = [...new Set([...input.texts(...ALWAYS), ...(speaksSql ? input.texts(...OFTEN) : [])])];
+  const texts = [...new Set([...input.texts(...ALWAYS), ...(speaksSql ? input.texts(...OFTEN) : []), ...hiddenStatements(input)])];
   if (texts.length === 0) return [];
   const explained = /(?:^|_)explain/.test(input.name);
   const runs =
