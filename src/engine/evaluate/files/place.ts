@@ -243,6 +243,8 @@ function projectPlace(relative: readonly string[]): Place {
   if (git >= 0) return git < relative.length - 1 && (last.endsWith('.lock') || last.endsWith('_EDITMSG')) ? 'disposable' : 'repository';
   return relative.some((segment) => DISPOSABLE_FOLDERS.has(segment)) || isDisposableName(last) ? 'disposable' : 'workspace';
 }
+/** The name of a folder that a tool makes again. */
+export const isDisposableFolder = (name: string): boolean => DISPOSABLE_FOLDERS.has(name);
 const isDisposableName = (name: string): boolean =>
   DISPOSABLE_ENDINGS.some((ending) => name.endsWith(ending) && name.length > ending.length) || /\.log\.\d+$|^npm-debug\.log/.test(name);
 

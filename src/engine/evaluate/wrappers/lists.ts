@@ -64,15 +64,22 @@ const find: Unwrap = (call) => {
   for (let at = 0; at < argv.length; at++) {
     if (!EXECS.has(argv[at] ?? '')) continue;
     found ??= foundBy(call);
-    const [first = HOLE] = found;
     const words: Text[] = [];
     for (at++; at < argv.length; at++) {
       const word = argv[at] ?? '';
       if (word === ';' || (word === '+' && argv[at - 1] === '{}')) break;
       if (word === '{}') words.push(...found);
-      else words.push(word.includes('{}') ? word.replaceAll('{}', () => first) : word);
+      else words.push(word);
     }
-    inners.push(...innerProgram(call, words));
+    if (!words.some((word) => word.includes('{}'))) inners.push(...innerProgram(call, words));
+    else
+      for (const one of few(found))
+        inners.push(
+          ...innerProgram(
+            call,
+            words.map((word) => word.replaceAll('{}', () => one)),
+          ),
+        );
   }
   return inners;
 };
@@ -97,9 +104,34 @@ function foundIn(argv: readonly Text[]): readonly Text[] {
   // No file has no name.
   if (at >= 0 && rest[at + 1] === '' && !rest.some((word) => /^-(?:o|or|not)$|^!$/.test(word))) return [];
   const alternatives = rest.some((word) => /^-(?:o|or|not)$|^!$/.test(word));
-  const name = at >= 0 && !alternatives ? (rest[at + 1] ?? '*') : '';
-  return (starts.length > 0 ? starts : ['.']).map((start) => `${start.replace(/\/$/, '')}/**${name === '' ? '' : `/${name}`}`);
+  const names = alternatives ? namesIn(rest) : at >= 0 ? [rest[at + 1] ?? '*'] : [''];
+  const folders = (starts.length > 0 ? starts : ['.']).map((start) => start.replace(/\/$/, ''));
+  return folders.flatMap((folder) => names.map((name) => `${folder}/**${name === '' ? '' : `/${name}`}`));
 }
+
+/** `-name a -o -name b`, in brackets or not: the names, if every way through has one; else one for all of them. */
+function namesIn(words: readonly Text[]): readonly Text[] {
+  const names: Text[] = [];
+  let named = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (EXECS.has(word)) {
+      while (at < words.length && words[at] !== ';' && words[at] !== '+') at++;
+    } else if (word === '!' || word === '-not') {
+      // What is left out makes it fewer.
+      if (!/^-i?(?:path|name|wholename)$/.test(words[at + 1] ?? '')) return EVERYTHING;
+      at += 2;
+    } else if (word === '-o' || word === '-or') {
+      if (!named) return EVERYTHING;
+      named = false;
+    } else if (/^-i?name$/.test(word)) {
+      names.push(words[++at] ?? '*');
+      named = true;
+    } else if (word === ',') return EVERYTHING;
+  }
+  return named && names.length > 0 && names.length <= 16 ? names : EVERYTHING;
+}
+const EVERYTHING: readonly Text[] = [''];
 
 const ACTION = /^-(?:f?print[0f]?|exec|execdir|ok|okdir|delete|f?ls)$/;
 
@@ -149,8 +181,22 @@ const parallel: Unwrap = (call) => {
   );
 };
 
+/** zsh's `zargs -- a b -- program` */
+const zargs: Unwrap = (call) => {
+  const first = call.argv.indexOf('--');
+  const second = call.argv.indexOf('--', first + 1);
+  return second < 0 ? [] : innerProgram(call, [...call.argv.slice(second + 1), ...call.argv.slice(first + 1, second)]);
+};
+
 export const listWrappers: Readonly<Record<string, Unwrap>> = {
   xargs,
+  zargs,
+  ...Object.fromEntries(
+    ['rm', 'mv', 'ln', 'rmdir', 'chmod', 'chown'].map((name): [string, Unwrap] => [
+      `zf_${name}`,
+      (call) => innerProgram(call, [name, ...call.argv]),
+    ]),
+  ),
   gxargs: xargs,
   find,
   gfind: find,

@@ -53,15 +53,25 @@ const printers: Readonly<Record<string, Print>> = {
     return argv.length > 0 && argv.every((word) => !word.startsWith('-') && there(word)) ? argv.map((word) => `${word}\n`).join('') : null;
   },
   find: (argv, _input, { call }) =>
-    foundBy(call)
-      .map((path) => `${path}${argv.includes('-print0') ? '\0' : '\n'}`)
-      .join(''),
+    argv.some((word) => word === '-printf' || word === '-ls')
+      ? null
+      : foundBy(call)
+          .map((path) => `${path}${argv.includes('-print0') ? '\0' : '\n'}`)
+          .join(''),
   jq,
   mktemp: (argv, _input, { run }) =>
     argv.some((word) => !/^-(?:d|q|t)$/.test(word))
       ? null
       : `${run.host.context.facts.temporary[0] ?? '/tmp'}/tmp.mollyguard-${++run.host.names}\n`,
 };
+
+/** A line with a pattern may be that text, or stand for the names of files that a listing tells. */
+function grepping(...flags: readonly string[]): Print {
+  return (argv, input, { run }) => {
+    const [plain, listed] = grep([...flags, ...argv], input);
+    return plain === listed ? plain : ([plain, listed][choose(run, 2)] ?? null);
+  };
+}
 
 /** Programs that print what they do with files they are given, or with standard input. `options` tell which words take a value. */
 const filters: Readonly<Record<string, { readonly valued: string; readonly operands: number; readonly print: Print }>> = {
@@ -93,9 +103,9 @@ const filters: Readonly<Record<string, { readonly valued: string; readonly opera
   sort: { valued: 'kto', operands: 0, print: sorted },
   uniq: { valued: 'fsw', operands: 0, print: unique },
   sed: { valued: 'ef', operands: 1, print: sed },
-  grep: { valued: 'ef', operands: 1, print: grep },
-  egrep: { valued: 'ef', operands: 1, print: (argv, input) => grep(['-E', ...argv], input) },
-  fgrep: { valued: 'ef', operands: 1, print: (argv, input) => grep(['-F', ...argv], input) },
+  grep: { valued: 'ef', operands: 1, print: grepping() },
+  egrep: { valued: 'ef', operands: 1, print: grepping('-E') },
+  fgrep: { valued: 'ef', operands: 1, print: grepping('-F') },
   awk: { valued: 'Fvf', operands: 1, print: awk },
   gawk: { valued: 'Fvf', operands: 1, print: awk },
   mawk: { valued: 'Fvf', operands: 1, print: awk },
