@@ -5,6 +5,7 @@ import type { Action, Call, OpaqueWhy } from '../types';
 import { callsOf } from './action';
 import { aimedAtGuard } from './files/aimed';
 import { touchesOrigin } from './files/editorOrigin';
+import { laterCalls } from './files/laterStarts';
 import { type Matter, matterOf } from './files/matter';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
@@ -70,6 +71,7 @@ function furtherCalls(call: Call, context: Context, action: Action): readonly Ca
   const whole = action.kind === 'shell' ? action.command : '';
   if (call.kind === 'http') return [...overriddenRequests(call), ...expandHttp(call, isGraphql), ...sqlRequests(call, context)];
   if (call.kind === 'opaque') return exposesUnread(call.text === '' ? { ...call, text: whole } : call, context);
+  if (call.kind === 'file') return laterCalls(call, context);
   if (call.kind !== 'program') return [];
   const own = touchesOwn(call, context);
   const exposed = exposes(call, context);

@@ -2,7 +2,9 @@ import type { Context } from '../../context';
 import { readJsonc } from '../../parse/jsonc';
 import { type FileCall, HOLE, type Json } from '../../types';
 import { editedText } from './edits';
+import { textAfter, textBefore } from './fileTexts';
 import { isIgnoreFile, opensFiles } from './ignoreBlock';
+import { addsStart, startsLater } from './laterStarts';
 import { baseName, hasGlob } from './path';
 import { isUserWide, type Place } from './place';
 import { agentChange, editorChange } from './settings';
@@ -20,7 +22,8 @@ export type Change = (typeof CHANGES)[number];
 export function changeOf(call: FileCall, place: Place, context: Context): Change {
   const managed = isUserWide(call.path, context.facts);
   if (isIgnoreFile(call.path)) return ignoreChange(call, context);
-  if (place !== 'agent-settings' && place !== 'editor-settings') return environmentChange(call, context);
+  if (place !== 'agent-settings' && place !== 'editor-settings')
+    return startsLater(call.path) ? startChange(call, context) : environmentChange(call, context);
   if (call.verb === 'permissions') return managed ? 'self-off' : 'harmless';
   const many = call.recursive || call.pattern || hasGlob(call.path) || call.path.includes(HOLE);
   if (call.verb === 'delete' || call.verb === 'move' || call.verb === 'discard') {
@@ -51,19 +54,11 @@ function ignoreChange(call: FileCall, context: Context): Change {
   return opensFiles(before, gone ? null : textAfter(call, before)) ? 'foreign-hook' : 'harmless';
 }
 
-/** The text that stands there now; '' for a file that does not exist, null where it cannot be known. */
-function textBefore(path: string, context: Context): string | null {
-  const fact = context.file(path, 'text');
-  if (fact.kind === 'text') return fact.text;
-  return fact.kind === 'missing' ? '' : null;
-}
-
-function textAfter(call: FileCall, before: string | null): string | null {
-  if (call.verb === 'truncate') return '';
-  if (call.edits) return before === null ? null : editedText(before, call.edits);
-  if (call.content.kind !== 'text') return null;
-  if (call.verb !== 'append') return call.content.text;
-  return before === null ? null : before + call.content.text;
+/** What starts something by itself later is another's hook. */
+function startChange(call: FileCall, context: Context): Change {
+  if (call.verb !== 'overwrite' && call.verb !== 'append' && call.verb !== 'create') return 'harmless';
+  const before = textBefore(call.path, context);
+  return addsStart(call.path, before, textAfter(call, before)) ? 'foreign-hook' : 'harmless';
 }
 
 /** Removing a file of ours, or one that may be ours, switches off; removing another's does not. */
@@ -125,5 +120,6 @@ const isEnvironment = (text: string): boolean => environmentNames(text).some((na
 const environmentNames = (text: string): string[] =>
   [...text.matchAll(/(?<![\w.$])(BASH_FUNC_[^\s=]*|[A-Z][A-Z\d_]*)["']?\s*[+:]?=/g)].map((match) => match[1] ?? '');
 
-/** A file of a project that counts by what a write leaves in it: what an agent loads into the environment of its hooks, or leaves alone. */
-export const isWatchedFile = (path: string): boolean => /^\.env(?:$|\.|rc$)/.test(baseName(path)) || isIgnoreFile(path);
+/** A file of a project that counts by what a write leaves in it: what an agent loads into the environment of its hooks, leaves alone, or starts. */
+export const isWatchedFile = (path: string): boolean =>
+  /^\.env(?:$|\.|rc$)/.test(baseName(path)) || isIgnoreFile(path) || startsLater(path);

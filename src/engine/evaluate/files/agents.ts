@@ -1,5 +1,5 @@
 import type { Reader } from '../../context';
-import { HOLE } from '../../types';
+import { HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
 
 /** Variables that start an agent without the person's hooks, or with other settings. */
@@ -38,8 +38,29 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
 const TELLS =
   /^(?:--?(?:version|help|v|V|h)|update|upgrade|install|doctor|login|logout|auth|mcp|config|migrate-installer|setup-token|completion)$/;
 
+/** A server of tools that is added will be started by the agent itself, beside its hooks: `mcp add name -- command…`. */
+function added({ argv, ...call }: ProgramCall): readonly ProgramCall[] {
+  const at = argv.findIndex((word, index) => word === 'add' && argv[index - 1] === 'mcp');
+  if (at < 0) return [];
+  const end = argv.indexOf('--', at);
+  const words = end >= 0 ? argv.slice(end + 1) : behindName(argv.slice(at + 1));
+  const [path, ...rest] = words;
+  if (path === undefined || /^[a-z]+:\/\//i.test(path)) return [];
+  return [{ ...call, program: path.slice(path.lastIndexOf('/') + 1), path, argv: rest, via: [...call.via, call.program] }];
+}
+
+/** Without the options that stand before the server's name, and without that name. */
+function behindName(words: readonly Text[]): readonly Text[] {
+  let at = 0;
+  while (words[at]?.startsWith('-')) at += TAKES_VALUE.test(words[at] ?? '') ? 2 : 1;
+  return words.slice(at + 1);
+}
+const TAKES_VALUE = /^(?:-[stTeH]|--(?:scope|transport|type|env|header|timeout|description|include-tools|exclude-tools))$/;
+
 /** An agent that an agent starts: with such a variable it runs as if its settings were rewritten. */
-export const agent: Reader = (call, context) =>
+export const agent: Reader = (call, context) => [...started(call, context), ...added(call)];
+
+const started: Reader = (call, context) =>
   Object.entries(call.env).some(
     ([name, value]) => LOOSENING.test(name) || (LOADS.test(name) && value !== '') || (name === 'NODE_OPTIONS' && LOADED.test(value)),
   ) ||

@@ -61,10 +61,17 @@ export const HOME_PERSISTENCE = list(`
   .config/plasma-workspace/env/**, .config/fish/**, .config/environment.d/**, .config/systemd/user/**,
   .local/share/systemd/user/**, .config/direnv/direnvrc, .config/powershell/**, Library/LaunchAgents/**,
   AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Startup/**, Documents/PowerShell/**, Documents/WindowsPowerShell/**,
-  .config/nushell/**, .curlrc, .config/curlrc, .wgetrc`);
+  .config/nushell/**, .curlrc, .config/curlrc, .wgetrc, .config/*-flags.conf, .local/share/applications/**,
+  .local/share/dbus-1/services/**, .config/i3/**, .i3/**, .config/sway/**, .config/hypr/**, .config/niri/**, .xbindkeysrc, .config/sxhkd/**,
+  .tmux.conf, .config/tmux/tmux.conf, .screenrc, .hammerspoon/**, .config/mimeapps.list, .local/lib/*/site-packages/usercustomize.py,
+  .local/lib/*/site-packages/sitecustomize.py`);
 
 /** Programs that everything else is started with, agents and our launcher too, in folders of programs. */
-export const STARTERS: ReadonlySet<string> = new Set(list(`node, nodejs, sh, bash, dash, zsh, env, perl, curl, git, ssh, sudo, doas`));
+export const STARTERS: ReadonlySet<string> = new Set(
+  list(`
+  node, nodejs, sh, bash, dash, zsh, env, perl, curl, git, ssh, sudo, doas, claude, codex, gemini, qwen, opencode, copilot, cursor-agent,
+  code, cursor, codium`),
+);
 /** Folders that hold programs, and the editors' servers, which bring a Node of their own. */
 export const STARTER_FOLDER = /(?:^|\/)s?bin$|(?:^|\/)shims$|\/\.(?:vscode|vscodium|cursor|windsurf)[\w-]*-?server[\w-]*(?:\/|$)/;
 

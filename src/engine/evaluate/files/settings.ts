@@ -85,7 +85,7 @@ const EDITOR_OFF: readonly (readonly [RegExp, (value: Json) => boolean])[] = [
   [/^remote-debugging-port$/, () => true],
 ];
 const EDITOR_FOREIGN =
-  /^(?:chat\.tools\.(?:.*\.)?(?:autoApprove|autoReply)\b|chat\.(?:permissions|hookFilesLocations|pluginLocations|agent\.sandbox|autopilot)\b|chat\.mcp\.|mcp\.|task\.allowAutomaticTasks|security\.workspace\.trust\b|terminal\.integrated\.(?:env|automationProfile|profiles)\b|.*dangerouslySkipPermissions|.*allowDangerously)/i;
+  /^(?:chat\.tools\.(?:.*\.)?(?:autoApprove|autoReply)\b|chat\.(?:permissions|hookFilesLocations|pluginLocations|agent\.sandbox|autopilot)\b|chat\.mcp\.|mcp\.|task\.allowAutomaticTasks|security\.workspace\.trust\b|terminal\.integrated\.(?:env|automationProfile|profiles)\b|initializeCommand\b|.*dangerouslySkipPermissions|.*allowDangerously)/i;
 
 /** Compares editor settings before and after. `own`: the user's own file, where nothing of ours may change. */
 export function editorChange(before: Json, after: Json, own: boolean): Change {
@@ -96,7 +96,11 @@ export function editorChange(before: Json, after: Json, own: boolean): Change {
   const names = new Set(now.map(([name]) => name));
   const ours = (name: string): boolean => name.startsWith('mollyguard');
   if (own && (changed.some(([name]) => ours(name)) || [...was.keys()].some((name) => ours(name) && !names.has(name)))) return 'self-off';
-  return changed.some(([name]) => EDITOR_FOREIGN.test(name)) ? 'foreign-hook' : 'harmless';
+  return changed.some(
+    ([name, value]) => EDITOR_FOREIGN.test(name) || (name === 'tasks.tasks' && JSON.stringify(value).includes('"folderOpen"')),
+  )
+    ? 'foreign-hook'
+    : 'harmless';
 }
 
 /** Leaves by dotted name; a workspace file keeps its settings under `settings`. */

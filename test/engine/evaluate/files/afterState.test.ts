@@ -323,3 +323,18 @@ t(
   { path: '@/opencode.json', before: '{"permission":{"read":{".env":"deny"}}}', after: '{"permission":{"read":{".env":"ask"}}}' },
   'foreign-hook',
 );
+
+t(
+  'a task that starts by itself, by an edit',
+  { path: '@/.vscode/tasks.json', before: '{"tasks":[{"label":"x"}]}', edits: [edit('"x"', '"x","runOptions":{"runOn":"folderOpen"}')] },
+  'foreign-hook',
+);
+t(
+  'a task that did so before',
+  {
+    path: '@/.vscode/tasks.json',
+    before: '{"tasks":[{"label":"x","runOptions":{"runOn":"folderOpen"}}]}',
+    edits: [edit('{"tasks"', '{"version":"2.0.0","tasks"')],
+  },
+  'harmless',
+);
