@@ -117,10 +117,11 @@ export function archiveOf(call: ProgramCall, context: Context): Packed | null {
   const archiver = archivers.get(call.program);
   if (!archiver) return null;
   // Asked for by what it prints, copies and sends.
+  const moment = context.moment();
   const before = made.get(call);
-  if (before?.moment === context.moment) return before.archive;
+  if (before?.moment === moment) return before.archive;
   const archive = archiver(call, context);
-  made.set(call, { moment: context.moment, archive });
+  made.set(call, { moment, archive });
   return archive;
 }
 const made = new WeakMap<ProgramCall, { readonly moment: object; readonly archive: Packed | null }>();
