@@ -66,17 +66,23 @@ const rules = [
   },
   {
     id: 'dbt/delete-in-cloud',
-    when: [request('DELETE')],
+    when: [request('DELETE'), request('POST /api/v2/accounts/{account}/jobs/{name}/run', { text: ['*--full-refresh*'] })],
     verb: 'delete',
     class: 'data',
-    resource: { kind: 'job', name: ['path:last', '=job'], identifiers: ['host'] },
+    resource: { kind: 'job', name: ['path:name', 'path:last', '=job'], identifiers: ['host'] },
     dies: 'a job, an environment or a whole project with its history',
     undo: 'None known.',
     safer: 'Get it first and save what it returns.',
     docs: 'https://docs.getdbt.com/dbt-cloud/api-v2',
     examples: {
-      held: ['curl -X DELETE -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/2/'],
-      free: ['curl -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/'],
+      held: [
+        'curl -X DELETE -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/2/',
+        `curl -X POST -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/2/run/ -d '{"cause":"x","steps_override":["dbt build --full-refresh"]}'`,
+      ],
+      free: [
+        'curl -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/',
+        `curl -X POST -H "Authorization: Token $T" https://cloud.getdbt.com/api/v2/accounts/1/jobs/2/run/ -d '{"cause":"x"}'`,
+      ],
     },
   },
 ] as const satisfies readonly Rule[];

@@ -2,6 +2,7 @@ import { airflow } from './airflow';
 import { aiven } from './aiven';
 import { alembic } from './alembic';
 import { alibaba } from './alibaba';
+import { android } from './android';
 import { ansible } from './ansible';
 import { appwrite } from './appwrite';
 import { argocd } from './argocd';
@@ -22,6 +23,7 @@ import { civo } from './civo';
 import { clerk } from './clerk';
 import { clickhouse } from './clickhouse';
 import { cloudflare } from './cloudflare';
+import { cloudinary } from './cloudinary';
 import { cockroach } from './cockroach';
 import { consul } from './consul';
 import { convex } from './convex';
@@ -77,11 +79,14 @@ import { launchdarkly } from './launchdarkly';
 import { linear } from './linear';
 import { linode } from './linode';
 import { liquibase } from './liquibase';
+import { macos } from './macos';
 import { magento } from './magento';
 import { migrate } from './migrate';
+import { migrators } from './migrators';
 import { mikroorm } from './mikroorm';
 import { minio } from './minio';
 import { mlflow } from './mlflow';
+import { modal } from './modal';
 import { mongodb } from './mongodb';
 import { mysql } from './mysql';
 import { nats } from './nats';
@@ -93,7 +98,9 @@ import { nomad } from './nomad';
 import { northflank } from './northflank';
 import { npm } from './npm';
 import { nuget } from './nuget';
+import { okta } from './okta';
 import { onepassword } from './onepassword';
+import { openstack } from './openstack';
 import { oracle } from './oracle';
 import { oraclecloud } from './oraclecloud';
 import { ovh } from './ovh';
@@ -121,6 +128,8 @@ import { restic } from './restic';
 import { rubygems } from './rubygems';
 import type { Provider } from './rule';
 import { s3tools } from './s3tools';
+import { salesforce } from './salesforce';
+import { sanity } from './sanity';
 import { scaleway } from './scaleway';
 import { searchindexes } from './searchindexes';
 import { secrets } from './secrets';
@@ -143,6 +152,8 @@ import { temporal } from './temporal';
 import { tencent } from './tencent';
 import { terraform } from './terraform';
 import { tidbcloud } from './tidbcloud';
+import { tigris } from './tigris';
+import { tinybird } from './tinybird';
 import { tiup } from './tiup';
 import { turso } from './turso';
 import { twilio } from './twilio';
@@ -166,6 +177,7 @@ export const providers: readonly Provider[] = [
   aiven,
   alembic,
   alibaba,
+  android,
   ansible,
   appwrite,
   argocd,
@@ -186,6 +198,7 @@ export const providers: readonly Provider[] = [
   clerk,
   clickhouse,
   cloudflare,
+  cloudinary,
   cockroach,
   consul,
   convex,
@@ -241,11 +254,14 @@ export const providers: readonly Provider[] = [
   linear,
   linode,
   liquibase,
+  macos,
   magento,
   migrate,
+  migrators,
   mikroorm,
   minio,
   mlflow,
+  modal,
   mongodb,
   mysql,
   nats,
@@ -257,7 +273,9 @@ export const providers: readonly Provider[] = [
   northflank,
   npm,
   nuget,
+  okta,
   onepassword,
+  openstack,
   oracle,
   oraclecloud,
   ovh,
@@ -284,6 +302,8 @@ export const providers: readonly Provider[] = [
   restic,
   rubygems,
   s3tools,
+  salesforce,
+  sanity,
   scaleway,
   searchindexes,
   secrets,
@@ -306,6 +326,8 @@ export const providers: readonly Provider[] = [
   tencent,
   terraform,
   tidbcloud,
+  tigris,
+  tinybird,
   tiup,
   turso,
   twilio,

@@ -2,13 +2,22 @@ import type { Provider, Rule } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('infisical', { none: ['--help', '-h'] });
+/** Servers of people's own answer on any host: the path tells. */
+const SECRETS = '/api/v3/secrets/raw/{name} /api/v4/secrets/{name} /api/v3/secrets/batch/raw /api/v4/secrets/batch';
 const PLACE = {
   identifiers: ['flag:--env', 'flag:--projectId', 'url:--domain|INFISICAL_DOMAIN', 'body:environment', 'body:workspaceId', 'host'],
 } as const;
 const rules = [
   {
     id: 'infisical/delete-secrets',
-    when: [run('secrets delete'), run('secrets folders delete'), run('dynamic-secrets lease delete'), api('DELETE')],
+    when: [
+      run('secrets delete'),
+      run('secrets folders delete'),
+      run('dynamic-secrets lease delete'),
+      api('DELETE'),
+      api(`DELETE ${SECRETS}`, { hosts: ['*'] }),
+      run('user|group|folders|token delete|revoke'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { kind: 'secret', name: ['args', 'flag:--name', 'flag:-n', 'path:last', '=secret'], ...PLACE },
@@ -21,6 +30,7 @@ const rules = [
         'infisical secrets delete STRIPE_KEY --env=prod --type=shared',
         'infisical secrets folders delete --path=/ --name=shop --env prod',
         'curl -X DELETE -H "Authorization: Bearer $T" https://app.infisical.com/api/v3/secrets/raw/STRIPE_KEY -d "{}"',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://infisical.example.com/api/v4/secrets/STRIPE_KEY',
       ],
       free: [
         'infisical run -- npm start',

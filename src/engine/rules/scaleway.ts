@@ -103,7 +103,14 @@ const rules = [
   {
     id: 'scaleway/delete-resource',
     net: 'provider',
-    when: [run('* * delete|delete-*|terminate|purge|remove-*|revoke|reset-*|detach-*'), run('* * restore'), api('DELETE')],
+    when: [
+      run('* * delete|delete-*|terminate|purge|remove-*|revoke|reset-*|detach-*'),
+      run('* * restore'),
+      run('dns record clear'),
+      run('dns record bulk-update', { args: ['changes.*clear=true', 'changes.*delete.*'] }),
+      api('PATCH /domain/{v}/dns-zones/{name}/records', { text: ['*"clear"*', '*"delete"*'] }),
+      api('DELETE'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
@@ -115,10 +122,17 @@ const rules = [
       held: [
         'scw secret secret delete s1',
         'scw dns zone delete example.com',
+        'scw dns record clear example.com',
+        `curl -X PATCH -H "X-Auth-Token: $T" https://api.scaleway.com/domain/v2beta1/dns-zones/example.com/records -d '{"changes":[{"clear":{}}]}'`,
         'scw container namespace delete n1',
         'curl -X DELETE -H "X-Auth-Token: $T" https://api.scaleway.com/secret-manager/v1beta1/regions/fr-par/secrets/s1',
       ],
-      free: ['scw dns zone list', 'scw info', 'curl -H "X-Auth-Token: $T" https://api.scaleway.com/account/v3/projects'],
+      free: [
+        'scw dns zone list',
+        'scw dns record add example.com name=www type=A data=10.0.0.1',
+        'scw info',
+        'curl -H "X-Auth-Token: $T" https://api.scaleway.com/account/v3/projects',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];

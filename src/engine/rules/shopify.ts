@@ -1,9 +1,28 @@
 import type { Provider, Rule } from './rule';
-import { command, list, mutation, request } from './when';
+import { command, list, mutation, ownMutation, request } from './when';
 
 const run = command('shopify', { none: ['--help', '-h'] });
 const PLACE = { identifiers: ['flag:--store', 'flag:-s', 'env:SHOPIFY_FLAG_STORE', 'flag:--environment', 'flag:-e', 'host'] } as const;
 const DOCS = 'https://shopify.dev/docs/api/shopify-cli';
+
+/** Mutations that lose something, by names that no other API has. */
+const DISTINCT = list(
+  `productDelete productBulkDelete productDeleteMedia productOptionsDelete productVariantDelete productVariantsBulkDelete productFeedDelete
+   customerDelete customerAddressDelete customerRequestDataErasure customerMerge orderDelete draftOrderDelete draftOrderBulkDelete collectionDelete
+   discountCodeDelete discountCodeBulkDelete discountCodeRedeemCodeBulkDelete discountAutomaticDelete discountAutomaticBulkDelete priceRuleDelete
+   locationDelete companiesDelete companyContactsDelete companyLocationsDelete metafieldDelete metafieldsDelete metafieldDefinitionDelete
+   metaobjectDelete metaobjectBulkDelete metaobjectDefinitionDelete catalogDelete priceListDelete priceListFixedPricesDelete quantityRulesDelete
+   sellingPlanGroupDelete storefrontAccessTokenDelete delegateAccessTokenDestroy webhookSubscriptionDelete scriptTagDelete webPixelDelete
+   urlRedirectDelete urlRedirectBulkDeleteAll urlRedirectBulkDeleteByIds urlRedirectBulkDeleteBySavedSearch urlRedirectBulkDeleteBySearch
+   fulfillmentServiceDelete carrierServiceDelete giftCardDeactivate deliveryProfileRemove subscriptionContractCancel inventoryShipmentDelete
+   inventoryTransferDelete marketingActivitiesDeleteAllExternal marketRegionsDelete pageDelete blogDelete articleDelete menuDelete`,
+).join(' ');
+/** Of these others have some, too. */
+const PLAIN = list(
+  `fileDelete savedSearchDelete segmentDelete marketDelete webPresenceDelete publicationDelete companyDelete companyContactDelete companyLocationDelete
+   companyAddressDelete validationDelete cartTransformDelete deliveryCustomizationDelete paymentCustomizationDelete paymentTermsDelete commentDelete
+   translationsRemove appUninstall locationDeactivate orderCancel`,
+).join(' ');
 
 const rules = [
   {
@@ -63,13 +82,11 @@ const rules = [
     id: 'shopify/delete-in-store',
     when: [
       run('store delete'),
-      request('DELETE /admin/api/**'),
-      mutation(
-        `productDelete productBulkDelete customerDelete orderDelete collectionDelete productVariantsBulkDelete discountCodeBulkDelete discountAutomaticBulkDelete locationDelete
-         metafieldDefinitionDelete metaobjectDefinitionDelete metaobjectBulkDelete pageDelete blogDelete articleDelete menuDelete catalogDelete priceListDelete`
-          .split(/\s+/)
-          .join(' '),
-      ),
+      request('DELETE /admin/**'),
+      mutation(DISTINCT),
+      ownMutation(PLAIN),
+      // The mutation of a bulk run is a text of its own.
+      ownMutation('bulkOperationRunMutation', { mutation: ['*Delete*', '*Destroy*', '*Erasure*', '*Deactivate*', '*Remove*'] }),
     ],
     verb: 'delete',
     class: 'data',
@@ -81,11 +98,18 @@ const rules = [
     examples: {
       held: [
         'shopify store delete --store shop.myshopify.com',
+        `shopify app execute --store shop.myshopify.com --query 'mutation { productDelete(input: {id: "gid://1"}) { deletedProductId } }'`,
+        `shopify store bulk execute -s shop --allow-mutations -q 'mutation p($input: ProductDeleteInput!) { productDelete(input: $input) { deletedProductId } }' --variable-file v.jsonl`,
+        'curl -X DELETE -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/products/7.json',
+        `curl -X POST -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/api/2026-01/graphql.json -d '{"query":"mutation { urlRedirectBulkDeleteAll { job { id } } }"}'`,
+        `curl -X POST -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/api/2026-01/graphql.json -d '{"query":"mutation($m: String!) { bulkOperationRunMutation(mutation: $m, stagedUploadPath: \\"tmp/x\\") { bulkOperation { id } } }","variables":{"m":"mutation c($input: ProductDeleteInput!) { productDelete(input: $input) { deletedProductId } }"}}'`,
         'curl -X DELETE -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/api/2026-01/products/7.json',
         `curl -X POST -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/api/2026-01/graphql.json -d '{"query":"mutation { productDelete(input: {id: \\"gid://1\\"}) { deletedProductId } }"}'`,
       ],
       free: [
         'shopify app deploy',
+        `shopify app execute --query '{ shop { name } }'`,
+        `shopify store execute -s shop --allow-mutations -q 'mutation { productUpdate(product: {id: "gid://1", title: "Productdelete"}) { product { id } } }'`,
         'shopify app dev',
         'curl -H "X-Shopify-Access-Token: $T" https://shop.myshopify.com/admin/api/2026-01/products.json',
       ],

@@ -65,3 +65,31 @@ rows('allow', [
   'cbq -e http://db.example.com:8091 -s "SELECT 1"',
   'tccli cvm DescribeInstances --Filters delete',
 ]);
+
+t(
+  'shopify store execute -s shop --allow-mutations -q \'mutation { customerDelete(input: {id: "gid://1"}) { deletedCustomerId } }\'',
+  'shopify/delete-in-store',
+  'gid://1',
+);
+t('npx db-migrate reset -e production', 'migrators/rollback-all', 'database', 'production');
+t('gel instance destroy -I shop --force', 'migrators/drop', 'shop');
+t('curl -X DELETE -H "Authorization: SSWS $T" https://acme.okta.com/api/v1/users/u1', 'okta/delete-user', 'u1');
+t('kcadm.sh delete realms/shop', 'okta/delete-user', 'realms/shop');
+t('curl -X DELETE -H "AccessKey: $K" https://ny.storage.bunnycdn.com/shop/a.txt', 'cloudinary/delete-on-bunny', 'a.txt');
+t('modal volume delete checkpoints -y', 'modal/delete-storage', 'checkpoints');
+t('huggingface-cli repo delete acme/shop -y', 'modal/delete-on-hugging-face', 'acme/shop');
+t('sf data delete bulk --sobject Account --file ids.csv --target-org prod', 'salesforce/delete-records', 'Account', 'production');
+t('openstack --os-cloud prod server delete web-1', 'openstack/delete-server', 'web-1', 'production');
+t('tb --cloud datasource truncate events --yes', 'tinybird/delete-rows', 'events');
+t('t3 rm t3://invoices/2026 -r -f', 'tigris/delete-objects', 't3://invoices/2026');
+rows('allow', [
+  'cf push delete',
+  'sf project deploy start -o prod',
+  'hf download delete',
+  'modal run train.py --name delete',
+  'tb datasource append delete file.csv',
+  'juju status --model delete',
+  'openstack server list --name delete',
+  'psqldef -h db.example.com shop --dry-run --enable-drop < schema.sql',
+  'axiom query "delete"',
+]);

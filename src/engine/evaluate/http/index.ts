@@ -3,6 +3,7 @@ import { apiReaders } from './apiCommands';
 import { curl } from './curl';
 import { curlie } from './curlie';
 import { httpie } from './httpie';
+import { shopify } from './shopify';
 import { wget } from './wget';
 
 /** Programs that send HTTP requests. */
@@ -12,6 +13,7 @@ export const httpReaders: Readonly<Record<string, Reader>> = {
   curlie,
   wget,
   wget2: wget,
+  shopify,
   http: httpie,
   https: httpie,
   xh: httpie,
