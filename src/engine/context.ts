@@ -11,8 +11,6 @@ export interface Context {
   file(path: string, want: FileRequest['want']): FileFact;
   /** The files that this action itself has written before the call that is read now. */
   written(): readonly string[];
-  /** Another object when these are others: what was worked out of files at the same moment still holds. */
-  moment(): object;
   /** Counts work; false when the budget is used up: stop, and add an opaque call `budget`. */
   spend(steps: number): boolean;
   /** Reads shell text as code: what `bash -c`, `eval` or a script would run. */

@@ -113,15 +113,4 @@ const archivers: ReadonlyMap<string, Archiver> = new Map(
 export const archiverNames: readonly string[] = [...archivers.keys()];
 
 /** The archive that a program makes or adds to; null: it makes none. */
-export function archiveOf(call: ProgramCall, context: Context): Packed | null {
-  const archiver = archivers.get(call.program);
-  if (!archiver) return null;
-  // Asked for by what it prints, copies and sends.
-  const moment = context.moment();
-  const before = made.get(call);
-  if (before?.moment === moment) return before.archive;
-  const archive = archiver(call, context);
-  made.set(call, { moment, archive });
-  return archive;
-}
-const made = new WeakMap<ProgramCall, { readonly moment: object; readonly archive: Packed | null }>();
+export const archiveOf: Archiver = (call, context) => archivers.get(call.program)?.(call, context) ?? null;

@@ -43,7 +43,6 @@ export function createContext(facts: Context['facts'], final: boolean): JudgingC
       return written ? factOf(written, path, (other) => notes.file(other, want)) : notes.file(path, want);
     },
     written: () => [...host.files.keys()],
-    moment: () => host.files,
     at(call) {
       current = call;
       host.files = host.moments.get(call) ?? host.files;
