@@ -2,6 +2,7 @@ import type { Context, Reader } from '../../context';
 import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall } from './fileCall';
 import { forced, forcedLater } from './gitForced';
+import { forcedByLease } from './gitLease';
 import { gitRuns, runsCode } from './gitRuns';
 import { type GitWords, gitWords } from './gitWords';
 import { isWithin } from './path';
@@ -16,7 +17,7 @@ export const git: Reader = (call, context) => {
   if (words.help) return [];
   const alias = aliasOf(words, call, context);
   if (alias !== null) return alias;
-  const more = forced(words, call);
+  const more = forced(words, call) ?? forcedByLease(words, call, context);
   if (more) return [more];
   return [
     ...gitRuns(call, words.verb, words.rest, words.config, context),
