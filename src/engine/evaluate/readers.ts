@@ -3,6 +3,7 @@ import { tableName } from '../programName';
 import { ansibleReaders } from './ansible/index';
 import { cloudReaders } from './clouds/index';
 import { codeReaders } from './code/index';
+import { runnerReaders } from './code/runners';
 import { fileReaders } from './files/index';
 import { wordReaders } from './foreign/code';
 import { compiledReaders } from './foreign/compiled';
@@ -27,6 +28,7 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   wrapperReaders,
   httpReaders,
   codeReaders,
+  runnerReaders,
   fileReaders,
   wordReaders,
   compiledReaders,

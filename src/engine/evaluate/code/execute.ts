@@ -2,7 +2,7 @@ import { limits } from '../../limits';
 import type { Expr, Stmt, Target } from './ir';
 import type { Machine } from './machine';
 import { isEnvironment, setVariable } from './surroundings';
-import { either, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
+import { either, elementOf, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
 
 /** Runs statements in order. */
 export function runBlock(machine: Machine, statements: readonly Stmt[], scope: Scope): void {
@@ -73,6 +73,7 @@ function replaceValue(machine: Machine, of: Expr, value: Value, scope: Scope): v
 
 /** What a loop goes over; one unknown where that cannot be told, or where loops in loops would go on for too long. */
 export function itemsOf(over: Value, machine: Machine): readonly Value[] {
+  if (over.v === 'object') return [elementOf(over)];
   const items = over.v === 'list' ? over.items : over.v === 'dict' ? [...over.entries.keys()].map(textValue) : null;
   if (!items || items.length > limits.passes || machine.passes + items.length > MAX_PASSES) return [UNKNOWN];
   machine.passes += items.length;

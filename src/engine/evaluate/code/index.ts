@@ -52,6 +52,18 @@ function readCode(code: string, inline: boolean, language: Language, call: Progr
   return [...calls, ...notUnderstood(code, machine)];
 }
 
+/**
+ * What tests, or a tool's configuration, do wherever they run. Tests make and delete much of their own, in folders and databases of their own: what
+ * counts is what is written out with its whole path.
+ */
+export function loadedCode(code: string, kind: 'python' | 'javascript', call: ProgramCall, context: Context): readonly Call[] {
+  return readCode(code, true, kind === 'python' ? python : javascript, call, context).filter((one) =>
+    one.kind === 'file'
+      ? one.verb !== 'read' && !one.path.includes(HOLE)
+      : one.kind === 'program' && !one.argv.some((word) => word.includes(HOLE)) && one.argv.some((word) => /(?:^|[\s=])[~/]/.test(word)),
+  );
+}
+
 /** Whether brackets stand deeper in each other than is read; those in strings are counted too, which only makes it stricter. */
 function isDeep(code: string): boolean {
   let depth = 0;
@@ -130,6 +142,12 @@ export const codeReaders: Readonly<Record<string, Reader>> = {
   bun: (call, context) => [...context.unwrap(call), ...javascriptReader(call, context)],
   tsx: javascriptReader,
   'ts-node': javascriptReader,
+  ...Object.fromEntries(
+    ['zx', 'jiti', 'vite-node', 'esr', 'esbuild-runner', 'tsm', 'babel-node', 'swc-node', 'electron'].map((name) => [
+      name,
+      javascriptReader,
+    ]),
+  ),
   php: phpReader,
   ...Object.fromEntries(['7.4', '8.0', '8.1', '8.2', '8.3', '8.4', '8.5'].map((version) => [`php${version}`, phpReader])),
   ...railwayReaders,

@@ -80,12 +80,13 @@ const JS_OTHER = new Set([
 /** The code that a JavaScript runtime is given: `-e`, `-p`, `deno eval`, a file, standard input. */
 export const javascriptInput: Input = (call, context) => {
   let evaluates = false;
+  const codes: string[] = [];
   for (let at = 0; at < call.argv.length; at++) {
     const word = call.argv[at] ?? '';
-    const next = call.argv[at + 1] ?? '';
-    if (JS_CODE.has(word)) return inline(next);
     const attached = /^--(?:eval|print)=([\s\S]*)$/.exec(word)?.[1];
-    if (attached !== undefined) return inline(attached);
+    // The last one counts; all are read.
+    if (JS_CODE.has(word) || attached !== undefined) codes.push(attached ?? call.argv[++at] ?? '');
+    if (codes.length > 0) continue;
     if (word === '-v' || word === '--version' || word === '--help' || word === '-h') return NONE;
     if (JS_VALUES.has(word)) at++;
     else if (word === '-' || !word.startsWith('-')) {
@@ -96,7 +97,7 @@ export const javascriptInput: Input = (call, context) => {
       else return fileOrStdin(word, call, context);
     }
   }
-  return stdinOf(call);
+  return codes.length > 0 ? inline(codes.join(';\n')) : stdinOf(call);
 };
 
 const PHP_VALUES = new Set(['-c', '-d', '-z', '-t', '-S', '--php-ini', '--define', '--zend-extension', '--docroot', '--server']);

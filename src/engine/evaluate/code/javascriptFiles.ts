@@ -26,6 +26,11 @@ export function javascriptFiles({ path, self, args }: Invocation, machine: Machi
     touchFile('read', file, machine, { by: path });
     return fileText(file, machine);
   }
+  // macOS's own, from JavaScript for Automation.
+  if (/\.(?:removeItemAtPathError|trashItemAtURLResultingItemURLError)$/.test(path)) {
+    remove(first, machine, path, true);
+    return undefined;
+  }
   const verb = FS.exec(path)?.[1]?.replace(/Sync$/, '');
   if (verb === undefined) return undefined;
   const by = path;

@@ -18,6 +18,18 @@ export function javascriptHttp(invocation: Invocation, machine: Machine): Value 
   }
   const verb = VERB_CLIENT.exec(path)?.[1];
   if (verb !== undefined) return verbClient(verb, invocation, machine);
+  if (path === 'http2.connect().request') {
+    sendRequest(
+      {
+        method: memberOf(first, ':method') ?? textValue('GET'),
+        url: memberOf(first, ':path') ?? textValue('/'),
+        base: self?.v === 'object' ? self.args[0] : undefined,
+        headers: [first],
+      },
+      machine,
+    );
+    return undefined;
+  }
   if (/^https?\.(request|get)$/.test(path)) return nodeRequest(invocation, machine);
   if (/^https?\.(request|get)\(\)\.(write|end|setHeader)$/.test(path) && self?.v === 'object') return onNodeRequest(path, self, args);
   if (/^(GraphQLClient|graphql-request\.GraphQLClient)\(\)\.(request|rawRequest|batchRequests)$/.test(path) && self?.v === 'object') {

@@ -9,11 +9,11 @@ import { javascriptFiles } from './javascriptFiles';
 import { javascriptHttp } from './javascriptHttp';
 import type { Invocation, Library, Machine } from './machine';
 import { runList, runProgram, runShell } from './programs';
-import { choices, either, jsonOf, memberOf, plainValue, textOf, textValue, UNKNOWN, type Value, valueOfJson } from './values';
+import { choices, either, elementOf, jsonOf, memberOf, plainValue, textOf, textValue, UNKNOWN, type Value, valueOfJson } from './values';
 
 /** What Node's, Deno's and Bun's own and well-known libraries do outside the process. */
 export const javascriptLibrary: Library = (invocation, machine) => {
-  const plain = { ...invocation, path: invocation.path.replace(/^node:/, '').replace(/^child_process\.default\./, 'child_process.') };
+  const plain = { ...invocation, path: plainPath(invocation.path) };
   sendStatement(plain, machine);
   javascriptAws(plain, machine);
   octokit(plain, machine);
@@ -26,12 +26,26 @@ export const javascriptLibrary: Library = (invocation, machine) => {
   );
 };
 
+/** The name of a module's member as it is known: `node:fs`, `jsr:@std/fs`, `npm:pg@8`. */
+function plainPath(path: string): string {
+  if (path.startsWith('node:')) return path.slice(5);
+  if (/^(?:jsr|npm):/.test(path))
+    return path
+      .slice(4)
+      .replace(/^(@?[^@]+)@[\d^~.]+/, '$1')
+      .replace(/^@std\/fs\b/, 'fs-extra')
+      .replace(/^@david\/dax(?:\.default)?\b/, 'dax.$');
+  return path.replace(/^child_process\.default\./, 'child_process.');
+}
+
 function javascriptPrograms({ path, self, args }: Invocation, machine: Machine): Value | undefined {
   const [first, second, third] = args;
   const options = [second, third].find((one) => one?.v === 'dict');
   const started = { stdin: memberOf(options, 'input'), cwd: memberOf(options, 'cwd'), env: memberOf(options, 'env') };
   if (
-    /^child_process\.(exec|execSync)$|^(execa\.)?execaCommand(Sync)?$|^shelljs\.exec$|^(zx|execa|Bun|bun|dax)?\.?\$(\(\))?\.``$/.test(path)
+    /^child_process\.(exec|execSync)$|^(execa\.)?execaCommand(Sync)?$|^(?:execa\.)?execa(?:Sync|Node)?(?:\(\))?\.``$|(?:^|\.)doShellScript$|^\$\.system$|^shelljs\.exec$|^(zx|execa|Bun|bun|dax)?\.?\$(\(\))?\.``$/.test(
+      path,
+    )
   ) {
     runShell(first, started, machine);
     machine.callbacks(args);
@@ -89,6 +103,10 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
     const value: Value = self ?? { v: 'path', path: settled };
     const results = args.filter(isCallable).map((one) => machine.apply(one, [value], new Map()));
     return results.length === 0 ? value : either(results);
+  }
+  if (self?.v === 'object' && first && EACH.test(path)) {
+    const given = machine.apply(first, [elementOf(self)], new Map());
+    return /[pP]$/.test(path) ? { v: 'list', items: [given] } : UNKNOWN;
   }
   switch (path) {
     case 'eval':
@@ -174,6 +192,9 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
       return undefined;
   }
 }
+
+/** Methods that hand on what a library gave, one by one: `snapshot.docs.map(doc => …)`. */
+const EACH = /\.(?:forEach|map|flatMap|each|eachAsync|filter|some|every)$/;
 
 const isCallable = ({ v }: Value): boolean => v === 'function' || v === 'path' || v === 'object' || v === 'either';
 

@@ -7,7 +7,7 @@ import { inherited, memberOfValue } from './objects';
 import { joinedPieces } from './pieces';
 import { changesSurroundings } from './surroundings';
 import { methodOfText } from './texts';
-import { choices, either, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
+import { choices, either, elementOf, plainValue, product, type Scope, textOf, textValue, UNKNOWN, type Value } from './values';
 
 /** A call of something that a library offers. */
 export interface Invocation {
@@ -195,7 +195,7 @@ export class Machine {
       } else if (made.v === 'list') args.push(...made.items);
       else if (made.v === 'dict') for (const [key, inner] of made.entries) named.set(key, inner);
       else {
-        args.push(UNKNOWN);
+        args.push(made.v === 'object' ? elementOf(made) : UNKNOWN);
         named.set(HOLE, UNKNOWN);
       }
     }

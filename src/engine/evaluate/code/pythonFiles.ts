@@ -21,6 +21,12 @@ export function pythonFiles({ path, self, args, named }: Invocation, machine: Ma
     case 'shutil.rmtree':
       touchFile('delete', target, machine, { by: path, recursive: true });
       return NOTHING;
+    case 'send2trash.send2trash':
+    case 'send2trash':
+    case 'pathlib.Path.unlink':
+    case 'pathlib.Path.rmdir':
+      for (const one of target?.v === 'list' ? target.items : [target]) touchFile('delete', one, machine, { by: path });
+      return NOTHING;
     case 'os.truncate':
       touchFile('truncate', target, machine, { by: path });
       return NOTHING;

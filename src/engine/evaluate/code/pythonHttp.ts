@@ -15,7 +15,7 @@ export function pythonHttp(invocation: Invocation, machine: Machine): Value | un
   if (!path.includes('.')) return undefined;
   const known = CLIENT.exec(path)?.[1];
   if (known !== undefined) return client(known, invocation, machine);
-  if (path === 'urllib.request.urlopen' || path === 'urllib2.urlopen') return urlopen(invocation, machine);
+  if (/(?:^|\.)urlopen$|build_opener\(\)\.open$|OpenerDirector\(\)\.open$/.test(path)) return urlopen(invocation, machine);
   if (/^urllib3\.(PoolManager|ProxyManager|HTTPConnectionPool|HTTPSConnectionPool)\(\)\.(request|urlopen)$|^urllib3\.request$/.test(path)) {
     const [method, url] = args;
     sendRequest(
@@ -45,6 +45,13 @@ export function pythonHttp(invocation: Invocation, machine: Machine): Value | un
     );
     return undefined;
   }
+  if (/^http\.client\.HTTPS?Connection\(\)\.putrequest$/.test(path)) {
+    const host = self?.v === 'object' ? (self.args[0] ?? self.named.get('host') ?? UNKNOWN) : UNKNOWN;
+    // Its headers follow.
+    sendRequest({ method: args[0] ?? UNKNOWN, url: args[1] ?? UNKNOWN, base: host, headers: [], credential: true }, machine);
+    return undefined;
+  }
+  if (/\.send$/.test(path) && args[0]?.v === 'object') return prepared(args[0], machine);
   if (/^gql\.Client\(\)\.(execute|execute_async|subscribe)$|^\?\.execute$/.test(path) && self) return gqlClient(invocation, machine);
   if (/\.headers\.update$/.test(path) && self?.v === 'object') {
     const [first] = args;
@@ -88,7 +95,26 @@ function client(verb: string, { self, args, named }: Invocation, machine: Machin
   return undefined;
 }
 
-function urlopen({ args, named }: Invocation, machine: Machine): undefined {
+/** `Session().send(Request('DELETE', url, headers).prepare())`, `client.send(client.build_request('DELETE', url))` */
+function prepared(given: Extract<Value, { v: 'object' }>, machine: Machine): undefined {
+  const inner = /\.prepare_request\(\)$/.test(given.of) ? given.args[0] : /\.prepare\(\)$/.test(given.of) ? given.self : given;
+  if (inner?.v !== 'object' || !/(?:^|\.)(?:Request|build_request)\(\)$/.test(inner.of)) return undefined;
+  const client = inner.self?.v === 'object' ? inner.self : null;
+  sendRequest(
+    {
+      method: inner.args[0] ?? inner.named.get('method') ?? UNKNOWN,
+      url: inner.args[1] ?? inner.named.get('url') ?? UNKNOWN,
+      base: client?.named.get('base_url'),
+      headers: [client?.named.get('headers'), inner.named.get('headers') ?? inner.args[2]],
+      json: inner.named.get('json'),
+      data: inner.named.get('data') ?? inner.named.get('content'),
+    },
+    machine,
+  );
+  return undefined;
+}
+
+function urlopen({ self, args, named }: Invocation, machine: Machine): undefined {
   const [first, second] = args;
   for (const target of choices(first ?? named.get('url') ?? UNKNOWN)) {
     const request = target.v === 'object' && /Request\(\)$/.test(target.of) ? target : null;
@@ -96,12 +122,14 @@ function urlopen({ args, named }: Invocation, machine: Machine): undefined {
     const data = second ?? named.get('data') ?? part('data', 1);
     const headers = new Map<string, Value>();
     for (const [name, value] of request?.props ?? []) if (name.startsWith('header:')) headers.set(name.slice(7), value);
-    const method = part('method', 5);
+    const made = request?.props.get('get_method');
+    const method = part('method', 5) ?? (made ? machine.apply(made, [], new Map()) : undefined);
+    const added = self?.v === 'object' ? self.props.get('addheaders') : undefined;
     sendRequest(
       {
         method: method ?? textValue(data && data.v !== 'plain' ? 'POST' : 'GET'),
         url: request ? (part('full_url', 0) ?? part('url', 0) ?? UNKNOWN) : target,
-        headers: [part('headers', 2), { v: 'dict', entries: headers }],
+        headers: [part('headers', 2), { v: 'dict', entries: headers }, added],
         data,
       },
       machine,

@@ -4,11 +4,12 @@ import { readJson } from '../graphql/json';
 import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
 import { memberByName, runText } from './evalText';
+import { itemsOf } from './execute';
 import type { Invocation, Library, Machine } from './machine';
 import { runList, runProgram, runShell } from './programs';
 import { pythonFiles } from './pythonFiles';
 import { pythonHttp } from './pythonHttp';
-import { choices, either, jsonOf, plainValue, textOf, textValue, UNKNOWN, type Value, valueOfJson } from './values';
+import { choices, either, elementOf, jsonOf, plainValue, textOf, textValue, UNKNOWN, type Value, valueOfJson } from './values';
 
 const NOTHING = plainValue(null);
 
@@ -140,9 +141,16 @@ function pythonValues(invocation: Invocation, machine: Machine): Value | undefin
     case 'list':
     case 'tuple':
     case 'sorted':
-      return first?.v === 'list' ? first : undefined;
+    case 'set':
+    case 'iter':
+    case 'reversed':
+    case 'tqdm.tqdm':
+    case 'rich.progress.track':
+      return first?.v === 'list' || first?.v === 'object' ? first : undefined;
+    case 'enumerate':
+      return first?.v === 'object' ? { v: 'list', items: [{ v: 'list', items: [UNKNOWN, elementOf(first)] }] } : undefined;
     case 'map':
-      for (const item of second?.v === 'list' ? second.items : [UNKNOWN]) if (first) machine.apply(first, [item], new Map());
+      for (const item of itemsOf(second ?? UNKNOWN, machine)) if (first) machine.apply(first, [item], new Map());
       return UNKNOWN;
     case 'asyncio.run':
       return first;

@@ -1,5 +1,5 @@
 import { parsePython, type SyntaxNode } from '../../parse/python';
-import { type Expr, other, type Param, type Stmt, type Target } from './ir';
+import { type Expr, other, type Param, positional, type Stmt, type Target } from './ir';
 import { argumentsOf, expression, group } from './pythonExpressions';
 import { Source } from './source';
 import { childrenOf, commaGroups, isMeaning } from './tree';
@@ -14,6 +14,23 @@ function statement(node: SyntaxNode, source: Source): readonly Stmt[] {
     () => statementInner(node, source),
     (tooDeep) => [{ t: 'expr', expr: tooDeep }],
   );
+}
+
+/** A function that becomes a command of the program (`@app.command()` of Typer and Click) is called by it. */
+function commanded(kids: readonly SyntaxNode[], source: Source): readonly Stmt[] {
+  if (!kids.some((one) => one.name === 'Decorator' && /^@[\w.]*\b(?:command|callback|task|flow)\b/.test(source.text(one)))) return [];
+  const name = kids
+    .filter((one) => one.name === 'FunctionDefinition')
+    .flatMap(childrenOf)
+    .find((one) => one.name === 'VariableName');
+  return name
+    ? [
+        {
+          t: 'expr',
+          expr: { t: 'call', fn: { t: 'name', name: 'atexit.register' }, args: [positional({ t: 'name', name: source.text(name) })] },
+        },
+      ]
+    : [];
 }
 
 function block(node: SyntaxNode, source: Source): readonly Stmt[] {
@@ -50,13 +67,16 @@ function statementInner(node: SyntaxNode, source: Source): readonly Stmt[] {
       return name ? [run({ t: 'assign', target: { t: 'name', name: source.text(name) }, value: functionOf(node, source) })] : [];
     }
     case 'DecoratedStatement':
-      return kids.filter(isMeaning).flatMap((child) =>
-        child.name === 'Decorator'
-          ? childrenOf(child)
-              .filter(isMeaning)
-              .map((one) => run(expression(one, source)))
-          : statement(child, source),
-      );
+      return [
+        ...kids.filter(isMeaning).flatMap((child) =>
+          child.name === 'Decorator'
+            ? childrenOf(child)
+                .filter(isMeaning)
+                .map((one) => run(expression(one, source)))
+            : statement(child, source),
+        ),
+        ...commanded(kids, source),
+      ];
     case 'ClassDefinition':
       return [run(classOf(node, source))];
     case 'ForStatement':

@@ -99,6 +99,17 @@ export function product(sets: readonly (readonly Value[])[]): readonly (readonly
   return rows;
 }
 
+/** Any one of what a library's call gives: an item of `Order.objects.all()` is `Order.objects.all().each()`. */
+export const elementOf = (over: Extract<Value, { v: 'object' }>): Value => ({
+  v: 'object',
+  of: `${over.of}.each()`,
+  args: [],
+  named: NO_NAMES,
+  self: over,
+  props: new Map(),
+});
+const NO_NAMES: ReadonlyMap<string, Value> = new Map();
+
 /** As text in a larger text; what is not known is a HOLE. */
 export function textOf(value: Value | undefined): Text {
   if (value?.v === 'text') return value.text;

@@ -6,6 +6,7 @@ import { type Connection, connection, fromKeywords, fromUri, hostOf, sqlCall } f
 import type { Fact } from './fact';
 import { mongoFact } from './mongoFacts';
 import { drizzleDelete, ormFact } from './ormCalls';
+import { rowsFact } from './ormRows';
 import { redisFacts } from './redisFacts';
 import { scriptCalls } from './script';
 import { serviceCall } from './serviceDrivers';
@@ -47,13 +48,16 @@ export function sendStatement(invocation: Invocation, machine: Machine): void {
     machine.calls.push(service);
     return;
   }
+  const rows = rowsFact(invocation);
   const dialect = dialectOf(path);
   if (dialect === 'mongodb' || dialect === 'redis') {
     for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);
+    if (rows && dialect === 'mongodb')
+      machine.calls.push(sqlCall({ ...rows, object: 'collection' }, connectionOf(invocation.self, dialect), machine.from));
     return;
   }
   const sent = (one: Fact): void => void machine.calls.push(sqlCall(one, connectionOf(invocation.self, dialect), machine.from));
-  const mapped = ormFact(invocation);
+  const mapped = rows ?? ormFact(invocation);
   if (mapped) sent(mapped);
   drizzleDelete(invocation, sent, machine);
   if (!RUNS.test(path)) return;
@@ -63,12 +67,19 @@ export function sendStatement(invocation: Invocation, machine: Machine): void {
     const text = statementOf(one);
     if (text === null || text.startsWith(HOLE) || (dialect === 'unknown' && !SQLALCHEMY.test(path) && !CHANGES.test(text))) continue;
     const at = connectionOf(invocation.self, dialect);
+    if (at.database === ':memory:' && !attaches(machine.from)) continue;
     machine.calls.push(...scriptCalls([text], at, { client: 'none', from: machine.from, context: machine.context }));
   }
 }
 
+/** Whether the code may bring another database into one that lives in memory alone; of code in a file nobody has looked. */
+const attaches = ({ argv, stdin }: ProgramCall): boolean =>
+  !argv.some((word) => word.includes(':memory:')) && !(stdin.kind === 'text' && stdin.text.includes(':memory:'))
+    ? true
+    : /attach/i.test(`${argv.join(' ')} ${stdin.kind === 'text' ? stdin.text : ''}`);
+
 /** `text("…")` of SQLAlchemy, `sql.raw("…")`. */
-const wraps = (value: Value): boolean => value.v === 'object' && /(?:^|\.)(?:text|SQL|raw|literal)\(\)$/.test(value.of);
+const wraps = (value: Value): boolean => value.v === 'object' && /(?:^|\.)(?:text|SQL|raw|literal)\(\)(?:\.format\(\))?$/.test(value.of);
 
 function statementOf(value: Value): Text | null {
   if (value.v === 'text') return value.text;
@@ -76,7 +87,9 @@ function statementOf(value: Value): Text | null {
     const inner = memberOf(value, 'text') ?? memberOf(value, 'sql') ?? memberOf(value, 'query') ?? memberOf(value, 'sqlText');
     return inner?.v === 'text' ? inner.text : null;
   }
-  return value.v === 'object' && wraps(value) ? textOf(value.args[0]) : null;
+  // `sql.SQL("TRUNCATE {}").format(…)` of psycopg
+  if (value.v === 'object' && value.of.endsWith('.format()') && value.self?.v === 'object') return statementOf(value.self);
+  return value.v === 'object' && wraps(value) ? textOf(value.args[0]).replace(/\{\w*\}/g, HOLE) : null;
 }
 
 function* documentCalls({ path, self, args }: Invocation, dialect: 'mongodb' | 'redis', from: ProgramCall): Iterable<SqlCall> {
@@ -93,7 +106,10 @@ function* documentCalls({ path, self, args }: Invocation, dialect: 'mongodb' | '
 }
 
 const flat = (value: Value): readonly Text[] =>
-  value.v === 'list' ? value.items.map((one) => textOf(one)) : value.v === 'text' ? [value.text] : [];
+  value.v === 'list' ? value.items.map((one) => textOf(one)) : value.v === 'text' ? [value.text] : isListed(value) ? [HOLE] : [];
+/** Any of the keys that a listing gives. */
+const isListed = (value: Value): boolean =>
+  value.v === 'object' && /\.(?:keys|scan\w*|smembers)\(\)(?:\.\w+\(\))*\.each\(\)$/i.test(value.of);
 
 const CONNECTS =
   /(?:connect|connection|createConnection|createPool|Client|Pool|ConnectionPool|Database|DatabaseSync|MongoClient|Redis|StrictRedis|from_url|create_engine|createClient|postgres|open|sql|better-sqlite3|sqlite)\(\)$/;

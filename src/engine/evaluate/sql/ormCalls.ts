@@ -3,19 +3,20 @@ import { memberOf, textOf, type Value } from '../code/values';
 import { type Fact, fact } from './fact';
 
 const EVERY = ['every table'];
-const SEQUELIZE = /^(?:sequelize|@sequelize\/core)\b/;
+const SEQUELIZE = /^(?:sequelize|@sequelize\/core)\b|(?:^|[./])sequelize\./;
 const TYPEORM = /^typeorm\b/;
 const KNEX = /^knex\b|(?:^|\.)knex(?:\.|\()/;
 const SUPABASE = /^@?supabase\b|(?:^|\.)supabase(?:Admin|Client)?\b/;
 /** A manager of a Django model, and the steps from it to a delete. */
-const MANAGER = /\w\.(?:objects|all_objects|_default_manager|_base_manager)((?:\.\w+\(\))*)\.(?:delete|_raw_delete)$/;
+const MANAGER = /(?:\w|each\(\))\.(?:objects|all_objects|_default_manager|_base_manager)((?:\.\w+\(\))*)\.(?:delete|_raw_delete)$/;
 /** Steps that leave no row out. */
-const KEEPS_ALL = /\.(?:all|using|order_by|select_related|prefetch_related|distinct|iterator)\(\)/g;
+const KEEPS_ALL = /\.(?:all|using|order_by|select_related|prefetch_related|distinct|iterator|each)\(\)/g;
 /** Filters of PostgREST's clients that hold for nearly every row: its `delete` alone is refused by the server. */
 const WIDE = /\.delete\(\)\.(?:neq|gt|gte|lt|lte|not|or|like|ilike)$/;
 
 /** Methods that any of them may be about; most calls are none. */
-const METHODS = /\.(?:drop\w*|delete\w*|_raw_delete|del|destroy|truncate|sync|synchronize|clear\w*|neq|gte?|lte?|not|or|i?like)$/;
+const METHODS =
+  /\.(?:drop\w*|delete\w*|_raw_delete|del|destroy|truncate|sync|synchronize|clear\w*|neq|gte?|lte?|not|or|i?like|updateMany)$/;
 
 /**
  * What a call of an object-relational mapper or a query builder does to a database, as a statement would say it; null: nothing that is known.
@@ -43,6 +44,13 @@ export function ormFact({ path, self, args }: Invocation): Fact | null {
     isEveryRow(memberOf(first, 'where'), first === undefined || first.v === 'dict')
   )
     return fact('DELETE', { names: [model] });
+  if (
+    model !== undefined &&
+    path.endsWith('.updateMany') &&
+    first?.v === 'dict' &&
+    isEveryRow(memberOf(first, 'where'), first.entries.has('data'))
+  )
+    return fact('UPDATE', { names: [model] });
   if (KNEX.test(path)) return knex(path, self, first);
   if (SEQUELIZE.test(path)) {
     if (/\.drop(?:AllSchemas|AllTables)?$/.test(path)) return drop('table', EVERY);
