@@ -1,4 +1,5 @@
-import { denied, free, stopped } from './selfRows';
+import { HOME } from '../engine/world';
+import { denied, free, stopped, write } from './selfRows';
 
 const BAD = 'rm -rf ~/.mollyguard';
 
@@ -124,4 +125,45 @@ free([
   'code tunnel status',
   'code tunnel --help',
   'gdbus introspect --session --dest org.freedesktop.systemd1 --object-path /org/freedesktop/systemd1',
+]);
+
+denied('the editor, by its own ways in', [
+  `curl --unix-socket /run/user/1000/vscode-ipc-1a.sock -d '{"type":"extensionManagement","uninstall":["mollyguard.mollyguard"]}' http://x/`,
+  `curl --unix-socket $VSCODE_IPC_HOOK_CLI -d '{"type":"extensionManagement","list":{}}' http://x/`,
+  'nc -U /tmp/vscode-ipc-1a.sock',
+  'node -e \'require("http").request({socketPath:process.env.VSCODE_IPC_HOOK_CLI})\'',
+  'python3 -c \'import os,socket; s=socket.socket(socket.AF_UNIX); s.connect(os.environ["VSCODE_IPC_HOOK_CLI"])\'',
+  `ELECTRON_RUN_AS_NODE=1 code -e 'require("fs").rmSync(process.env.HOME+"/.mollyguard",{recursive:true})'`,
+  'VSCODE_PORTABLE=/tmp/p code .',
+  'VSCODE_EXTENSIONS=/tmp/e code .',
+  'HOME=/tmp/h cursor .',
+  'dpkg --purge code',
+  'rpm -e code',
+  'pacman -Rs visual-studio-code-bin',
+  'snap disable code',
+  'rm -rf ~/.kiro/extensions/mollyguard.mollyguard-0.1.0',
+  write(`${HOME}/.config/Antigravity/User/settings.json`, '{"mollyguard.mode":"observe"}'),
+  write(`${HOME}/.local/share/code-server/User/settings.json`, '{"mollyguard.mode":"observe"}'),
+  write(`${HOME}/.config/Code/Workspaces/1/workspace.json`, '{"settings":{"chat.useHooks":false}}'),
+]);
+stopped([
+  'code --extensionDevelopmentPath=/tmp/x .',
+  'code --disable-workspace-trust .',
+  "echo '[]' > ~/.config/Code/User/profiles/x/extensions.json",
+  write('/etc/vscode/policy.json', '{"AllowedExtensions":"{}"}'),
+]);
+free([
+  'ls /run/user/1000/vscode-ipc-*.sock',
+  'rm -f /tmp/vscode-ipc-1a.sock',
+  'echo $VSCODE_IPC_HOOK_CLI',
+  'VSCODE_IPC_HOOK_CLI=/tmp/vscode-ipc-1a.sock code README.md',
+  'code --version',
+  'curl --unix-socket /var/run/docker.sock http://localhost/version',
+  'ELECTRON_RUN_AS_NODE=1 electron build.js',
+  'dpkg -l code',
+  'rpm -q code',
+  'pacman -Qi code',
+  'grep -rn extensionManagement src',
+  write('.vscode/settings.json', '{"editor.formatOnSave":true}'),
+  write('src/User/settings.json', '{"a":1}'),
 ]);

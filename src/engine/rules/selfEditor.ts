@@ -82,6 +82,7 @@ export const selfPrograms = [
     valueFlags: ['-t', '-o', '-c'],
     everyday: true,
   },
+  { id: 'package-files', names: ['dpkg', 'rpm', 'pacman', 'yay', 'paru'], valueFlags: [], everyday: true },
   { id: 'systemctl', names: ['systemctl'], valueFlags: ['-H', '-M', '--host', '--machine'] },
 ] as const satisfies readonly ProgramSpec[];
 
@@ -111,6 +112,12 @@ export const selfEditorRules = [
         any: ['--profile', '--profile-temp', '--user-data-dir', '--extensions-dir', '--open-url'],
         none: ['--version', '-v', '--help', '-h', '--status', '-s', '--list-extensions', '--install-extension', '--uninstall-extension'],
       },
+      ...['VSCODE_PORTABLE', 'VSCODE_EXTENSIONS', 'VSCODE_APPDATA', 'HOME', 'XDG_CONFIG_HOME'].map((name) => ({
+        call: 'program' as const,
+        program: 'editor',
+        env: { [name]: ['*'] },
+        none: ['--version', '-v', '--help', '-h', '--status', '-s', '--list-extensions', '--install-extension', '--uninstall-extension'],
+      })),
       {
         call: 'mcp',
         server: ['vscode'],
@@ -172,6 +179,7 @@ export const selfEditorRules = [
         'xdg-open vscode://mollyguard.mollyguard/x',
         'cursor --uninstall-extension=mollyguard.mollyguard',
         'code --disable-extensions .',
+        'VSCODE_PORTABLE=/tmp/p code .',
         'codium --disable-extension Mollyguard.Mollyguard',
         { kind: 'mcp', server: 'vscode', tool: 'run_vscode_command', input: { commandId: 'mollyguard.removeHooks', name: 'x' } },
         {
@@ -277,7 +285,13 @@ export const selfEditorRules = [
         program: 'taskkill',
         args: ['*ollyguard*', 'code*.exe', 'Code*.exe', 'cursor*.exe', 'Cursor*.exe', 'electron.exe'],
       },
-      { call: 'program', program: 'packages', verb: [['remove', 'purge', 'uninstall', 'erase', 'autoremove']], args: [...PACKAGES] },
+      {
+        call: 'program',
+        program: 'packages',
+        verb: [['remove', 'purge', 'uninstall', 'erase', 'autoremove', 'disable', 'kill']],
+        args: [...PACKAGES],
+      },
+      { call: 'program', program: 'package-files', any: ['-r', '--remove', '-P', '--purge', '-e', '--erase', '-R'], args: [...PACKAGES] },
     ],
     verb: 'stop',
     class: 'self',
@@ -294,6 +308,7 @@ export const selfEditorRules = [
     id: 'self/install-extension',
     when: [
       { call: 'program', program: 'editor', any: ['--install-extension', '--add-mcp', '--install-extension=*'] },
+      { call: 'program', program: 'editor', any: ['--extensionDevelopmentPath', '--extensionTestsPath', '--disable-workspace-trust'] },
       { call: 'mcp', server: ['vscode'], tool: ['install_extension'] },
     ],
     verb: 'change',

@@ -61,9 +61,9 @@ export function laterCalls(call: FileCall, context: Context): readonly Call[] {
   if (after === null || after === before || after.length > CEILING) return NONE;
   const commands = servers ? serversIn : firstIn;
   const was = new Set(before === null ? NONE : commands(readJsonc(before)?.value ?? null));
-  return commands(readJsonc(after)?.value ?? null)
-    .filter((command) => !was.has(command))
-    .flatMap((command) => context.shell(command, starterOf(call), 'sh', []));
+  const added = commands(readJsonc(after)?.value ?? null).filter((command) => !was.has(command));
+  // As one text: what is too much of it is held.
+  return added.length === 0 ? NONE : context.shell(added.join('\n'), starterOf(call), 'sh', []);
 }
 const WRITES: ReadonlySet<string> = new Set(['overwrite', 'append', 'create']);
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { type Call, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
 import { aims, patternsOf } from './aimed';
 import { codeTouches } from './codeNames';
+import { insideEditor } from './editorInside';
 import { fileCall } from './fileCall';
 import { foundFiles } from './findsOwn';
 import { touchesGuarded } from './guarded';
@@ -54,7 +55,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   const code = codeTouches(call, context);
   const found = foundFiles(call, context, onlyLooks);
   const hands = usesHands(call, context);
-  const others = drives(call, context);
+  const others = [...drives(call, context), ...insideEditor(call, context)];
   const copied = copiesHere(call, context);
   // Asked of every program, and nearly always for nothing.
   return ends.length + guarded.length + code.length + found.length + hands.length + others.length + copied.length === 0

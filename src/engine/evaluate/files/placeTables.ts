@@ -27,7 +27,10 @@ const everywhere: readonly (readonly [string, Place])[] = [
 ];
 const userData = EDITORS.flatMap((editor) =>
   ['.config', 'Library/Application Support', 'AppData/Roaming'].map((folder) => `${folder}/${editor}/User`),
-).concat(EDITOR_FOLDERS.flatMap((folder) => [`${folder}/data/User`, `${folder}/data/Machine`]));
+).concat(
+  ['.local/share/code-server/User', '.local/share/code-server/Machine'],
+  EDITOR_FOLDERS.flatMap((folder) => [`${folder}/data/User`, `${folder}/data/Machine`]),
+);
 const atHome: readonly (readonly [string, Place])[] = [
   ...HOME_PERSISTENCE.map((path) => [path, 'persistence'] as const),
   ...HOME_CACHES.map((path) => [path, 'disposable'] as const),
@@ -40,6 +43,8 @@ const atHome: readonly (readonly [string, Place])[] = [
     [`${folder}/globalStorage/storage.json`, 'self'],
     [`${folder}/globalStorage/mollyguard.*/**`, 'self'],
     [`${folder}/workspaceStorage/*/state.vscdb*`, 'self'],
+    [`${folder}/profiles/*/extensions.json`, 'persistence'],
+    [`${folder.replace(/User$/, 'Workspaces')}/*/workspace.json`, 'editor-settings'],
   ]),
   ...EDITOR_FOLDERS.flatMap((folder): (readonly [string, Place])[] => [
     [`${folder}/extensions/mollyguard.*/**`, 'self'],

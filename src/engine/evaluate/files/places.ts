@@ -46,11 +46,17 @@ export const EDITORS = [
   'Cursor',
   'Cursor Nightly',
   'Windsurf',
+  'Antigravity',
+  'Kiro',
+  'Trae',
+  'Void',
+  'Positron',
 ] as const;
 /** Folders in which editors keep extensions and a server's data. */
 export const EDITOR_FOLDERS = list(`
   .vscode, .vscode-insiders, .vscode-oss, .vscode-server, .vscode-server-insiders, .vscode-server-oss, .vscodium-server,
-  .vscode-remote, .vscode-web, .cursor, .cursor-server, .windsurf, .windsurf-server, .openvscode-server`);
+  .vscode-remote, .vscode-web, .cursor, .cursor-server, .windsurf, .windsurf-server, .openvscode-server, .antigravity, .antigravity-server,
+  .kiro, .kiro-server, .trae, .trae-server, .positron, .positron-server, .void-editor, .local/share/code-server, .vscode-oss-server`);
 
 /** What later runs for the user, from a home folder. */
 export const HOME_PERSISTENCE = list(`
@@ -84,7 +90,7 @@ export const SYSTEM_PERSISTENCE = list(`
   /etc/rc.local, /etc/rc.d/**, /etc/inittab, /etc/init/**, /etc/sudoers, /etc/sudoers.d/**, /etc/doas.conf, /etc/polkit-1/**,
   /etc/pam.d/**, /etc/passwd, /etc/shadow, /etc/group, /etc/gshadow, /etc/ssh/**, /etc/ld.so.preload, /etc/ld.so.conf,
   /etc/ld.so.conf.d/**, /etc/xdg/autostart/**, /etc/update-motd.d/**, /etc/udev/rules.d/**, /etc/gitconfig, /etc/apt/apt.conf.d/**,
-  /etc/modules-load.d/**, /Library/LaunchDaemons/**, /Library/LaunchAgents/**, /private/etc/sudoers, /private/etc/sudoers.d/**,
+  /etc/modules-load.d/**, /etc/vscode/**, /etc/vscode-insiders/**, /etc/vscodium/**, /Library/Managed Preferences/**, /Library/LaunchDaemons/**, /Library/LaunchAgents/**, /private/etc/sudoers, /private/etc/sudoers.d/**,
   /private/etc/pam.d/**, /usr/local/opt/*/*.plist, /opt/homebrew/opt/*/*.plist, /usr/local/Cellar/*/*/*.plist, /opt/homebrew/Cellar/*/*/*.plist,
   /home/linuxbrew/.linuxbrew/opt/*/*.service, /home/linuxbrew/.linuxbrew/Cellar/*/*/*.service`);
 /** What Homebrew brings along for a service of its own: `brew services start` has it run at every login. */
