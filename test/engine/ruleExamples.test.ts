@@ -7,6 +7,7 @@ import { actionOf, judgeIn } from './world';
 /** Providers without an API of their own, and why. Any other needs examples of both: what its tool does, a request does too. */
 const NO_API: Readonly<Record<string, string>> = {
   alembic: 'commands in the project; its databases are rules of their own',
+  android: 'commands for a device on a cable',
   ansible: 'it reaches other machines over ssh; what its modules reach has rules of its own',
   ariga: 'commands in the project; its databases are rules of their own',
   awsdeploy: 'they speak the APIs of AWS, whose rules hold those requests',
@@ -34,6 +35,7 @@ const NO_API: Readonly<Record<string, string>> = {
   knex: 'commands in the project; its databases are rules of their own',
   laravel: 'commands in the project; its databases are rules of their own',
   liquibase: 'commands in the project; its databases are rules of their own',
+  macos: 'commands on this machine',
   magento: 'commands on the machine of the shop',
   migrate: 'commands in the project; its databases are rules of their own',
   mikroorm: 'commands in the project; its databases are rules of their own',

@@ -11,7 +11,9 @@ import { debuggerReaders } from './foreign/debuggers';
 import { editorReaders } from './foreign/editors';
 import { flagReaders } from './foreign/flags';
 import { lispReaders } from './foreign/lisp';
+import { macroReaders } from './foreign/macros';
 import { preloadReaders } from './foreign/preloads';
+import { remoteFileReaders } from './foreign/remoteFiles';
 import { scriptHostReaders } from './foreign/scriptHost';
 import { transportReaders } from './foreign/transports';
 import { wireReaders } from './foreign/wire';
@@ -41,6 +43,8 @@ const tables: readonly Readonly<Record<string, Reader>>[] = [
   lispReaders,
   debuggerReaders,
   scriptHostReaders,
+  remoteFileReaders,
+  macroReaders,
   cloudReaders,
   storageReaders,
   projectProgramReaders,

@@ -55,6 +55,13 @@ function commandsOf(argv: readonly string[]): readonly string[] {
   });
 }
 
+/** `zip -rm archive folder`: what is packed is deleted where it was. */
+export const zip: Reader = (call, context) => {
+  const words = readWords(call.argv, { values: ['-b', '-i', '-n', '-P', '-s', '-t', '-tt', '-x', '-TT', '--temp-path', '--password'] });
+  if (!has(words, '-m', '--move')) return [];
+  return words.operands.slice(1).map((operand) => fileCall(call, context, 'move', operand, { recursive: true }));
+};
+
 /** `unzip -d DIR`. */
 export const unzip: Reader = (call, context) => {
   const words = readWords(call.argv, { values: ['-d', '-P', '-x'] });

@@ -75,7 +75,10 @@ export const ln: Reader = (call, context) => {
   if (!transfer) return [];
   const sources = transfer.sources.filter((source) => !isBrewService(source, transfer.target, call, context));
   const linked: Call[] = sources.flatMap((source) => secondName(call, context, source));
-  return [...linked, ...landings(sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
+  // A file that becomes a link to nothing is gone.
+  const emptied =
+    has(transfer.words, '-f', '--force') && sources.includes('/dev/null') ? [fileCall(call, context, 'delete', transfer.target)] : [];
+  return [...linked, ...emptied, ...landings(sources, transfer.target, transfer.folder).flatMap(({ path }) => write(call, context, path))];
 };
 
 /** What Homebrew prints after an installation; `brew services start` does the same. Writing such a file is held, so it is Homebrew's own. */

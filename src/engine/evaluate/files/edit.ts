@@ -15,11 +15,23 @@ export const tee: Reader = (call, context) => {
   return words.operands.map((operand) => fileCall(call, context, verb, operand, { content: call.stdin }));
 };
 
-/** `sponge`: its standard input, once it ended. */
+/** `sponge`: its standard input, once it ended. Nothing leaves the file empty. */
 export const sponge: Reader = (call, context) => {
   const words = readWords(call.argv, NO_VALUES);
   const verb = has(words, '-a') ? 'append' : 'overwrite';
-  return words.operands.flatMap((operand) => write(call, context, operand, call.stdin, verb));
+  const empties = verb === 'overwrite' && call.stdin.kind === 'text' && call.stdin.text === '';
+  return words.operands.flatMap((operand) =>
+    empties ? [fileCall(call, context, 'truncate', operand)] : write(call, context, operand, call.stdin, verb),
+  );
+};
+
+const FALLOCATE = { values: ['-l', '--length', '-o', '--offset'] };
+/** `fallocate -p`: what lies there becomes nothing; without such a flag space is added. */
+export const fallocate: Reader = (call, context) => {
+  const words = readWords(call.argv, FALLOCATE);
+  return has(words, '-p', '--punch-hole', '-z', '--zero-range', '-c', '--collapse-range')
+    ? words.operands.map((operand) => fileCall(call, context, 'truncate', operand))
+    : [];
 };
 
 /** Editors and `patch`: what they do to a file cannot be told, only to which. */

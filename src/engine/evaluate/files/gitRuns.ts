@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import type { Call, ProgramCall, Text } from '../../types';
 import { quoted } from '../wrappers/special';
+import { configFromFiles } from './gitConfigFiles';
 import { isWithin, resolvePath } from './path';
 
 /** Settings whose value git runs as a command. */
@@ -83,7 +84,8 @@ export function gitRuns(
   context: Context,
 ): readonly Call[] {
   const texts: Text[] = hooksOf(call, verb, rest, config, context);
-  for (const [name, value] of config) if (COMMANDS.test(name) && value !== '') texts.push(value.replace(/^!/, ''));
+  for (const [name, value] of [...config, ...configFromFiles(call, config, context)])
+    if (COMMANDS.test(name) && value !== '') texts.push(value.replace(/^!/, ''));
   for (const name of ENVIRONMENT) {
     const value = call.env[name];
     if (value !== undefined && value !== '' && value !== ':') texts.push(value);
@@ -124,7 +126,7 @@ export function gitRuns(
   else if (verb === 'grep') {
     flag('--open-files-in-pager');
     // Its value only sticks to it.
-    for (const word of rest) if (/^-[a-zA-Z]*O./.test(word)) texts.push(word.replace(/^-[a-zA-NP-Z]*O/, ''));
+    for (const word of rest) if (/^-[a-zA-Z]*O./.test(word)) texts.push(`${word.replace(/^-[a-zA-NP-Z]*O/, '')} ./**`);
   } else if (['fetch', 'pull', 'clone', 'ls-remote', 'fetch-pack', 'archive'].includes(verb))
     flag('--upload-pack', '--exec', ...(verb === 'clone' ? ['-u'] : []));
   else if (['push', 'send-pack'].includes(verb)) flag('--receive-pack', '--exec');

@@ -1,14 +1,14 @@
 import type { Reader } from '../../context';
 import { agent, copilot } from './agents';
-import { tar, unzip } from './archive';
+import { tar, unzip, zip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
-import { dd, editInPlace, editor, sed, sponge, tee, truncate, writesFlag } from './edit';
+import { dd, editInPlace, editor, fallocate, sed, sponge, tee, truncate, writesFlag } from './edit';
 import { find } from './find';
 import { git } from './git';
 import { permissionReaders } from './permissions';
 import { at, crontab } from './persist';
-import { rimraf, rm, shred, unlink } from './remove';
+import { desktopReaders, rimraf, rm, shred, unlink } from './remove';
 import { rsync } from './sync';
 import { screen, tmux } from './terminals';
 import { windowsReaders } from './windows';
@@ -18,6 +18,8 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   ...diskReaders,
   ...permissionReaders,
   ...windowsReaders,
+  ...desktopReaders,
+  fallocate,
   rm,
   grm: rm,
   unlink,
@@ -67,6 +69,7 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   gtar: tar,
   bsdtar: tar,
   unzip,
+  zip,
   crontab,
   at,
   batch: at,

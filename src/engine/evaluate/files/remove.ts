@@ -22,6 +22,30 @@ export const shred: Reader = (call, context) =>
     fileCall(call, context, 'delete', operand, { recursive: call.program !== 'shred' }),
   );
 
+/** What a person has thrown away, and may still take back. */
+const TRASH = '~/.local/share/Trash/*';
+const emptied: Reader = (call, context) =>
+  has(readWords(call.argv, NO_VALUES), '--help', '-h', '--version', '--dry-run')
+    ? []
+    : [fileCall(call, context, 'delete', TRASH, { recursive: true })];
+
+/** `gio remove file`, `gio trash --empty` */
+const gio: Reader = (call, context) => {
+  const [verb, ...rest] = call.argv;
+  const words = readWords(rest, NO_VALUES);
+  if (verb === 'remove') return words.operands.map((operand) => fileCall(call, context, 'delete', operand.replace(/^file:\/\//, '')));
+  return verb === 'trash' && has(words, '--empty') ? emptied({ ...call, argv: [] }, context) : [];
+};
+
+/** Programs of desktops that delete, and that empty the trash. */
+export const desktopReaders: Readonly<Record<string, Reader>> = {
+  gio,
+  'gvfs-rm': rm,
+  'trash-empty': emptied,
+  'trash-rm': emptied,
+  autotrash: emptied,
+};
+
 /** `rimraf`, `del-cli`: recursive by nature. */
 export const rimraf: Reader = (call, context) =>
   readWords(call.argv, NO_VALUES).operands.map((operand) => fileCall(call, context, 'delete', operand, { recursive: true }));

@@ -1,5 +1,5 @@
 import type { Reader } from '../../context';
-import type { Call, FileCall } from '../../types';
+import { type Call, type FileCall, HOLE } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
 import { landings, secondName, write, writeWhole } from './writes';
@@ -57,8 +57,14 @@ const VALUES = [
 export const rsync: Reader = (call, context) => {
   const words = readWords(call.argv, { values: VALUES });
   const shell = words.values.get('-e') ?? words.values.get('--rsh');
-  const runs: readonly Call[] = shell === undefined ? [] : context.shell(shell, call, 'sh', []);
   const target = words.operands.at(-1);
+  const there = words.operands.map((one) => /^(?:[^/:@]+@)?([^/:]+):/.exec(one)?.[1]).find((host) => host !== undefined) ?? '';
+  // What the other machine starts in the place of rsync.
+  const path = words.values.get('--rsync-path');
+  const runs: readonly Call[] = [
+    ...(shell === undefined ? [] : context.shell(shell, call, 'sh', [])),
+    ...(path === undefined ? [] : context.shell(path, { ...call, cwd: HOLE, remote: { kind: 'ssh', host: there } }, 'sh', [])),
+  ];
   if (target === undefined || words.operands.length < 2 || has(words, '-n', '--dry-run', '--list-only', '--help', '--version')) return runs;
   const sources = words.operands.slice(0, -1);
   const deletes = [...words.flags].some((flag) => flag.startsWith('--del'));

@@ -8,6 +8,9 @@ const BANG = /(?:(?<![\w"'\\])|\br|\bread)!\s*([^\n]+)/g;
 /** Functions of Vim and of the languages in it that run their string. */
 const CALLS =
   /\b(?:system|systemlist|job_start|jobstart|termopen|term_start|popen|execute|exec|normal|vim\.cmd)\b[!\s([{]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)')/g;
+/** Functions that delete a file, or write nothing into one. */
+const DELETES =
+  /\b(delete|os\.remove|vim\.fn\.delete|vim\.fs\.rm|writefile\(\[\],)\s*\(?\s*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|expand\(['"]([^'"]*)['"]\))/g;
 const TERMINAL = /(?:^|[|:])\s*(?:te|ter|term|terminal)\s+([^\n|]+)/g;
 
 /** Command lines that an editor's commands give to a shell. */
@@ -15,8 +18,11 @@ function escapesIn(commands: Text): readonly Text[] {
   const quoted = [...commands.matchAll(CALLS)].map(([, double, single]) =>
     double === undefined ? (single ?? '').replaceAll("''", "'") : double.replace(/\\(.)/g, '$1'),
   );
+  const gone = [...commands.matchAll(DELETES)].map(
+    ([, by = '', ...path]) => `${by.startsWith('writefile') ? 'truncate -s 0' : 'rm -rf'} ${path.find((one) => one !== undefined) ?? ''}`,
+  );
   const inner = quoted.map((text) => text.replace(/^\s*:?\s*(?:silent!?\s+)?!/, ''));
-  return [...[...commands.matchAll(BANG), ...commands.matchAll(TERMINAL)].map((match) => match[1] ?? ''), ...inner];
+  return [...[...commands.matchAll(BANG), ...commands.matchAll(TERMINAL)].map((match) => match[1] ?? ''), ...inner, ...gone];
 }
 
 const run = (commands: readonly Text[], call: ProgramCall, context: Context): readonly Call[] =>
@@ -26,7 +32,8 @@ const typedInto = ({ stdin }: ProgramCall): readonly Text[] => (stdin.kind === '
 
 /** `vim -c cmd`, `vim +cmd`, `vim -S script`, `vim -es < commands` */
 const vim: Reader = (call, context) => {
-  const inline = [...valuesOf(call.argv, ['-c', '--cmd']), ...call.argv.flatMap((word) => /^\+(.+)$/s.exec(word)?.[1] ?? [])];
+  const clustered = call.argv.flatMap((word, at) => (/^-[a-zA-Z]+c$/.test(word) ? [call.argv[at + 1] ?? ''] : []));
+  const inline = [...valuesOf(call.argv, ['-c', '--cmd']), ...clustered, ...call.argv.flatMap((word) => /^\+(.+)$/s.exec(word)?.[1] ?? [])];
   const scripts = valuesOf(call.argv, ['-S', '-s', '-u']).map((path) => textOfFile(path, call, context));
   const reads = call.program === 'ex' || call.argv.some((word) => /^-\w*e\w*s|^-\w*E|^-$/.test(word));
   return run([...inline, ...scripts, ...(reads ? typedInto(call) : [])], call, context);

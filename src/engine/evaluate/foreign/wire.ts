@@ -28,6 +28,20 @@ function typedRequest(text: Text, call: ProgramCall): readonly Call[] {
   ];
 }
 
+/** Commands of Redis, as lines or as it counts them: what changes or empties it. */
+const REDIS =
+  /^(?:\*\d+\r?\n\$\d+\r?\n)?(?:auth|select|flushall|flushdb|del|unlink|config|shutdown|debug|eval|set|rename|restore|swapdb)\b/i;
+
+/** Lines that are typed into a server of Redis without its own client. */
+function typedRedis(text: Text, call: ProgramCall): readonly Call[] {
+  if (!REDIS.test(text.trimStart())) return [];
+  const [host = '', port = ''] = call.argv.flatMap(
+    (word) => /^(?:\w+:)?([\w.-]+):(\d+)$/.exec(word)?.slice(1) ?? (word.startsWith('-') ? [] : [word]),
+  );
+  const argv = ['-h', host, ...(/^\d+$/.test(port) ? ['-p', port] : [])];
+  return [{ ...call, via: [...call.via, call.program], program: 'redis-cli', path: 'redis-cli', argv, stdin: { kind: 'text', text } }];
+}
+
 /** A shell behind a connection runs whatever comes through it. */
 const SHELL =
   /(?:^|[\s/])(?:ba|z|da|a|k|c|tc|fi)?sh(?=\s|$)|\b(?:cmd|powershell|pwsh|busybox|python\d?|perl|ruby|php|node)(?:\.exe)?(?=\s|$)/;
@@ -47,7 +61,7 @@ const connection: Reader = (call, context) => {
       ...(SHELL.test(text) ? [{ ...opaque, why: 'fetched-code', about: call.program } as const] : []),
       ...context.shell(text, { ...call, program: 'sh' }, 'sh', []),
     ]),
-    ...(call.stdin.kind === 'text' ? typedRequest(call.stdin.text, call) : []),
+    ...(call.stdin.kind === 'text' ? [...typedRequest(call.stdin.text, call), ...typedRedis(call.stdin.text, call)] : []),
     opaque,
   ];
 };

@@ -79,6 +79,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
   // A command that is not written out comes from what the code is given: any of it, or all, may be what it runs.
   const given = givenTo(call, code);
   let dynamic = false;
+  const awk = /awk$/.test(call.program);
   let known: Names | null = null;
   const names = (): Names => {
     known ??= namesIn(tokens);
@@ -96,6 +97,8 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
     if (started !== null) run(started);
     else if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
       dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
+      const into = awk && /^\s*(?:\/\w+)*\/?(?:ba|da|z|k)?sh(?:\s+-s)?\s*$/.test(token.text) ? printedInto(tokens, at) : null;
+      if (into !== null && into !== HOLE) run([into]);
       if (given.length === 0 || token.text.trim() !== HOLE) run([token.command ? token.text : token.text.replace(/^\s*\||\|\s*$/g, '')]);
     } else if (token.kind === 'name' && runsCommand(token.text, call.program)) {
       const words = stringsAfter(tokens, at);
@@ -115,6 +118,16 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
     for (const one of given) run([one]);
   }
   return calls;
+}
+
+/** awk's `print "text" | "sh"`: what the shell behind the pipe is given. */
+function printedInto(tokens: readonly Token[], pipe: number): Text | null {
+  let at = pipe - 1;
+  while (at >= 0 && pipe - at < 32 && !/^(?:print|printf)$/.test(tokens[at]?.text ?? '')) at -= 1;
+  const pieces = tokens
+    .slice(at + 1, pipe)
+    .flatMap((one) => (one.kind === 'string' ? [one.text.replace(/^%[sd](?:\\n|\n)?$/, '')] : one.kind === 'name' ? [HOLE] : []));
+  return tokens[at]?.kind === 'name' && pieces.length > 0 ? pieces.join('') : null;
 }
 
 /** `open(F, "curl … |")`, awk's `print x | "command"` and `"command" | getline`. */

@@ -4,7 +4,7 @@ import { marksOf } from '../secrets/marks';
 import { numberOf } from './arithmetic';
 import { assignmentBuiltins } from './builtins/declare';
 import { dispatch } from './dispatch';
-import { heed } from './hooks';
+import { heed, heedElement } from './hooks';
 import { runText } from './lists';
 import { type Output, SILENT, unknown } from './output';
 import { finishRedirects, openRedirects } from './redirects';
@@ -158,6 +158,7 @@ export function assign(run: Run, state: State, { name, value, append, index }: A
     const n = index && !/^\d+$/.test(key) ? numberOf(run, state, key) : null;
     if (n !== null && isExpression(state, key)) setElement(run, state, name, String(n), text, append === true, fields.from);
     setElement(run, state, name, key, text, append === true, [...fromOf(state, name), ...fields.from]);
+    heedElement(run, state, name, key, text);
     return;
   }
   const head = !append ? '' : typeof before === 'string' ? before : before === null ? '' : HOLE;

@@ -54,6 +54,13 @@ export function heed(run: Run, state: State, name: string, value: Text): void {
   }
 }
 
+/** An element of an array in which a shell keeps what is code: `BASH_ALIASES[ll]=…`, zsh's `functions[f]=…`. */
+export function heedElement(run: Run, state: State, array: string, key: Text, value: Text): void {
+  if (array === 'BASH_ALIASES' || (run.shell === 'zsh' && /^[gs]?aliases$/.test(array))) {
+    if (spend(run, 1 + (state.aliases.size >> 3))) state.aliases = new Map(state.aliases).set(key, value);
+  } else if (run.shell === 'zsh' && array === 'functions') runLater(run, state, `function ${key}`, value);
+}
+
 /** `hash -p path name`: from now on the name may stand for another program. */
 export function renamed(run: Run, state: State, name: Text, path: Text): void {
   if (!spend(run, 1 + (state.functions.size >> 3))) return;

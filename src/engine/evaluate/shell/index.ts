@@ -20,12 +20,15 @@ export function evaluateShell(action: ShellAction, context: Context): readonly C
   };
   try {
     const text = command.includes(HOLE) ? command.replaceAll(HOLE, '\uFFFD') : command;
-    return context.shell(text, from, shell, []);
+    return context.shell(text.includes('\0') ? withoutNul(text) : text, from, shell, []);
   } catch (error) {
     // The stack is one more ceiling; every other error is a bug and is met by whoever judges.
     if (error instanceof RangeError) return [opaque('too-deep', shell)];
     throw error;
   }
 }
+
+/** A shell leaves the character out of what it reads; what is handed over as an argument ends there. */
+const withoutNul = (text: string): string => `${text.replaceAll('\0', '')}\n${text.slice(0, text.indexOf('\0'))}`;
 
 const opaque = (why: OpaqueWhy, about: string): OpaqueCall => ({ kind: 'opaque', why, about, text: '', via: [], remote: null });

@@ -12,6 +12,7 @@ import { branch, emitOpaque, explore, type Io, nested, type Run, spend } from '.
 import { marksAt, withMarks } from './secrets';
 import { runUnknown } from './seen';
 import { fork, meet, type State, subshell } from './state';
+import { withoutFlags } from './zsh';
 
 /** Runs shell text in the given state. */
 export function runText(run: Run, state: State, text: Text, io: Io): Output {
@@ -29,7 +30,8 @@ export function runText(run: Run, state: State, text: Text, io: Io): Output {
     runUnknown(run, state, 'unreadable-code', run.via.at(-1) ?? 'a shell', [...run.host.captured].slice(-4));
     return unknown('a shell');
   }
-  return nested(run, SILENT, () => runScript(run, state, parseShell(text), io, text));
+  const plain = run.shell === 'zsh' ? withoutFlags(text) : text;
+  return nested(run, SILENT, () => runScript(run, state, parseShell(plain), io, text));
 }
 
 /** Brackets inside brackets, beyond what anybody writes. */

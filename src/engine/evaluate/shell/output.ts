@@ -47,7 +47,7 @@ export const contentOf = ({ text, from }: Output): Content =>
 const unreadable = (from: readonly string[]): string => `output of ${from.length > 0 ? from.join(', ') : 'an unknown program'}`;
 
 const FETCH = new Set(
-  'git-clone rsync scp sftp aria2c gh svn hg curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp gsutil /dev/tcp /dev/udp'.split(
+  'git-clone rsync scp sftp aria2c gh svn hg curl wget fetch aria2c http https xh httpie lwp-request GET nc ncat netcat socat telnet ftp sftp dig host nslookup drill gsutil /dev/tcp /dev/udp'.split(
     ' ',
   ),
 );

@@ -79,7 +79,10 @@ function lookUp(run: Run, state: State, name: string, index: Text | undefined): 
   if (typeof value === 'string') return index === undefined || index === '0' || index === '@' || index === '*' ? one(value, from) : UNSET;
   if (index === '@' || index === '*')
     return { items: itemsOf(value), list: true, star: index === '*', set: value.size > 0 ? 'yes' : 'no', from };
-  const found = value.get(keyOf(run, state, index ?? '0', value));
+  // zsh: an array without a subscript is all of it, and the first element is the one with the number one.
+  if (run.shell === 'zsh' && index === undefined) return { items: itemsOf(value), list: true, set: value.size > 0 ? 'yes' : 'no', from };
+  const key = run.shell === 'zsh' && value.has('0') && /^[1-9]\d*$/.test(index ?? '') ? String(Number(index) - 1) : (index ?? '0');
+  const found = value.get(keyOf(run, state, key, value));
   return found !== undefined ? one(found, from) : index?.includes(HOLE) ? one(HOLE, from) : UNSET;
 }
 

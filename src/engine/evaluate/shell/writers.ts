@@ -26,8 +26,8 @@ const writers: Readonly<Record<string, Writer>> = {
   sponge: (run, call, stdin) => {
     for (const path of parseOptions(call.argv, {}).rest) store(run, at(call, path), stdin, false);
   },
-  cp: copy,
-  install: copy,
+  cp: copyInput,
+  install: copyInput,
   ln: copy,
   mv: (run, call) => {
     const sources = parseOptions(call.argv, COPY).rest.slice(0, -1);
@@ -175,6 +175,14 @@ function copy(run: Run, call: ProgramCall): void {
     put(run, at(call, target), written);
     put(run, at(call, `${target}/${baseName(path)}`), written);
   }
+}
+
+/** `install -m755 /dev/stdin target`: what is copied is what comes in. */
+function copyInput(run: Run, call: ProgramCall, stdin: Output): void {
+  copy(run, call);
+  const target = call.argv.at(-1);
+  if (target !== undefined && call.argv.some((word, i) => i < call.argv.length - 1 && /^\/dev\/(?:stdin|fd\/0)$/.test(word)))
+    store(run, at(call, target), stdin, false);
 }
 
 function put(run: Run, path: Text, written: Written): void {

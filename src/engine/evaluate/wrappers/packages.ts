@@ -28,6 +28,16 @@ const behind =
     return verbs.includes(rest[0] ?? '') ? execute(call, rest.slice(1)) : [];
   };
 
+/** `npm pkg set scripts.clean='text'`: nobody reads it again before it runs. */
+const kept = (call: ProgramCall): readonly Inner[] => {
+  const [area, verb, ...words] = call.argv;
+  if (area !== 'pkg' || verb !== 'set') return [];
+  return words.flatMap((word) => {
+    const text = /^scripts(?:\.|\[)[^=]*=([\s\S]*)$/.exec(word)?.[1];
+    return text === undefined ? [] : innerScript(call, text);
+  });
+};
+
 /** A script of the project, or whatever else the words say. */
 const scripts =
   (otherwise: Unwrap): Unwrap =>
@@ -61,8 +71,8 @@ export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   pnpx: direct,
   bunx: direct,
   uvx: direct,
-  npm: scripts(behind('exec', 'x')),
-  pnpm: scripts(behind('dlx', 'exec', 'x')),
+  npm: scripts((call) => [...behind('exec', 'x')(call), ...kept(call)]),
+  pnpm: scripts((call) => [...behind('dlx', 'exec', 'x')(call), ...kept(call)]),
   yarn: scripts(behind('dlx', 'exec')),
   bun: scripts(behind('x')),
   composer: scripts(() => []),

@@ -1,6 +1,6 @@
 import { HOLE, type ProgramCall, type Text } from '../../types';
 import { type Inner, innerProgram, innerTasks, type Unwrap } from './inner';
-import { type Options, parseOptions } from './options';
+import { flag, type Options, parseOptions } from './options';
 import { programOf } from './packageNames';
 
 /** Runtimes and version managers that start an installed tool: by its package, by its file among the packages, or by its module. */
@@ -75,6 +75,12 @@ const python: Unwrap = (call) => {
     const name = (module === '' ? (call.argv[at + 1] ?? '') : module).replace(/\.__main__$/, '');
     const rest = call.argv.slice(module === '' ? at + 2 : at + 1);
     if (Object.hasOwn(MODULES, name)) return innerProgram(call, [MODULES[name] ?? name, ...rest]);
+    // `python -m timeit -s setup statement`: all of it is code.
+    if (name === 'timeit') {
+      const parsed = parseOptions(rest, { short: 'nrsu', long: 'number repeat setup unit', operands: rest.length });
+      const setup = flag(parsed, 's', 'setup');
+      return innerProgram(call, [call.program, '-c', [...(typeof setup === 'string' ? [setup] : []), ...parsed.operands].join('\n')]);
+    }
     if (INSTALLED.has(name.replace(/\..*$/s, '')) || !/^\w+(?:\.\w+)*$/.test(name)) return [];
     // A module of the project.
     const file = name.replaceAll('.', '/');

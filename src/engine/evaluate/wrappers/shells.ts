@@ -1,4 +1,4 @@
-import type { ShellKind, Text } from '../../types';
+import type { ProgramCall, ShellKind, Text } from '../../types';
 import { shellKindOf } from './code';
 import type { Inner, Unwrap } from './inner';
 import { powershell } from './powershell';
@@ -8,7 +8,13 @@ const shell: Unwrap = (call) => {
   const kind = shellKindOf(call.program) ?? 'sh';
   const { code, stdin, words, files, stops } = shellWords(call.argv);
   if (stops) return [];
-  const started: Inner[] = [...files, ...startFiles(call.env)].map((path) => ({ kind: 'file', from: call, path, shell: kind, args: [] }));
+  const started: Inner[] = [...files, ...startFiles(call.env), ...startFolders(call)].map((path) => ({
+    kind: 'file',
+    from: call,
+    path,
+    shell: kind,
+    args: [],
+  }));
   const [first, ...rest] = words;
   if (code)
     return first === undefined
@@ -21,6 +27,19 @@ const shell: Unwrap = (call) => {
 /** Files that a shell reads by itself because a variable names them. */
 const startFiles = (env: Readonly<Record<string, Text>>): readonly Text[] =>
   ['BASH_ENV', 'ENV'].flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [env[name]]));
+
+/** Files that a shell reads by itself in a folder that a variable names: zsh's ZDOTDIR, or another home. */
+function startFolders({ env, argv, program }: ProgramCall): readonly Text[] {
+  const folder = (program === 'zsh' ? env.ZDOTDIR : undefined) ?? env.HOME;
+  if (folder === undefined || folder === '') return [];
+  const flags = argv.filter((word) => /^-[a-zA-Z]/.test(word)).join('');
+  const login = flags.includes('l') || argv.includes('--login');
+  const names =
+    program === 'zsh'
+      ? ['.zshenv', ...(flags.includes('i') ? ['.zshrc'] : []), ...(login ? ['.zprofile', '.zlogin'] : [])]
+      : [...(flags.includes('i') ? ['.bashrc'] : []), ...(login ? ['.bash_profile', '.bash_login', '.profile'] : [])];
+  return names.map((name) => `${folder}/${name}`);
+}
 
 function shellWords(argv: readonly Text[]) {
   const files: Text[] = [];

@@ -7,7 +7,7 @@ import { runText } from '../lists';
 import { codeFrom, known, type Output, SILENT, unknown } from '../output';
 import { arrivedAt } from '../program';
 import { absolute } from '../redirects';
-import { branch, emitOpaque, type Run, withMeter } from '../run';
+import { branch, emitOpaque, type Io, noInput, type Run, SHOWN, withMeter } from '../run';
 import { markLoaded, noteLoaded, trace } from '../secrets';
 import { runUnknown } from '../seen';
 import { revive, type State, subshell } from '../state';
@@ -50,6 +50,19 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
   },
   // zsh: runs it with a dash before its name.
   '-': (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
+  // zsh: runs it so many times.
+  repeat: (run, state, args, io, manner) =>
+    args.length > 1 ? dispatch(run, state, args.slice(args[1] === '{' ? 2 : 1), manner, io) : SILENT,
+  // zsh: text for another time, and text in the manner of another shell.
+  sched: (run, state, args) => {
+    const [time = '', ...words] = args[0]?.startsWith('-o') ? args.slice(1) : args;
+    if (words.length > 0 && /^[+\d:]/.test(time)) runText(inside(run, 'sched'), subshell(state), words.join(' '), SILENTLY());
+    return SILENT;
+  },
+  emulate: (run, state, args, io) => {
+    const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
+    return at < 0 ? SILENT : runText(inside(run, 'emulate'), state, args[at + 1] ?? '', io);
+  },
   noglob: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   nocorrect: (run, state, args, io, manner) => dispatch(run, state, args, manner, io),
   trap: (run, state, args, io) => {
@@ -62,6 +75,8 @@ export const codeBuiltins: Readonly<Record<string, Builtin>> = {
   type: (_run, _state, args) =>
     args.some((arg) => /^-\w*[pP]/.test(arg)) ? where(args.filter((arg) => !arg.startsWith('-'))) : unknown('type'),
 };
+
+const SILENTLY = (): Io => ({ stdin: noInput(), stdout: SHOWN, wanted: false });
 
 /** Traps that are looked at again at the end. */
 const MOST_TRAPS = 16;

@@ -13,7 +13,7 @@ import { grep } from './grep';
 import { jq } from './jq';
 import { echo, printf } from './print';
 import { sed } from './sed';
-import { cut, lines, reverse, sequence, sorted, translate, unique } from './text';
+import { cut, lines, pasted, reverse, sequence, sorted, translate, unique } from './text';
 
 /** What a program prints: the text; null where its arguments and input do not tell. */
 type Print = (argv: readonly Text[], input: Text, around: Around) => Text | null;
@@ -59,6 +59,13 @@ const printers: Readonly<Record<string, Print>> = {
           .map((path) => `${path}${argv.includes('-print0') ? '\0' : '\n'}`)
           .join(''),
   jq,
+  paste: (argv, input, { read }) => {
+    const files = filesOf(argv, 'd', 0);
+    return pasted(
+      argv,
+      (files.length === 0 ? ['-'] : files).map((file) => (file === '-' ? input : read([file]).text)),
+    );
+  },
   mktemp: (argv, _input, { run }) =>
     argv.some((word) => !/^-(?:d|q|t)$/.test(word))
       ? null

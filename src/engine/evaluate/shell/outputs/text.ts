@@ -133,3 +133,21 @@ export function sequence(argv: readonly Text[]): Text | null {
   }
   return joinLines(all);
 }
+
+/** `paste -d' ' a b`: lines beside each other; `-s`: the lines of each one behind another. */
+export function pasted(argv: readonly Text[], inputs: readonly Text[]): Text | null {
+  const named = argv.findIndex((word) => /^-s?d$/.test(word));
+  const glued = argv
+    .map((word) => /^-s?d(.+)$/s.exec(word)?.[1] ?? /^--delimiters=(.*)$/s.exec(word)?.[1])
+    .find((one) => one !== undefined);
+  const by = [
+    ...(named >= 0 ? (argv[named + 1] ?? '\t') : (glued ?? '\t')).replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\0/g, ''),
+  ];
+  if (inputs.some((input) => input.includes(HOLE))) return null;
+  const columns = inputs.map(lines);
+  const glue = (pieces: readonly Text[]): Text =>
+    pieces.reduce((line, piece, at) => line + (at > 0 ? (by[(at - 1) % by.length] ?? '') : '') + piece, '');
+  if (argv.some((word) => /^-s|^--serial$/.test(word))) return columns.map((column) => `${glue(column)}\n`).join('');
+  const most = Math.max(0, ...columns.map((column) => column.length));
+  return Array.from({ length: most }, (_, at) => `${glue(columns.map((column) => column[at] ?? ''))}\n`).join('');
+}
