@@ -85,6 +85,17 @@ const rules = [
       ],
     },
   },
+  {
+    id: 'cloudinary/purge-cache',
+    when: [api('POST /pullzone/{name}/purgeCache /purge', BUNNY)],
+    verb: 'remove',
+    class: 'disposable',
+    resource: named('cache'),
+    undo: 'not needed: the cache fills again',
+    safer: 'Go ahead.',
+    docs: 'https://docs.bunny.net/reference/pullzonepublic_purgecachepostbytag',
+    examples: { held: [], free: ['curl -X POST -H "AccessKey: $K" https://api.bunny.net/pullzone/1/purgeCache'] },
+  },
 ] as const satisfies readonly Rule[];
 
 /** Places of media: Cloudinary, Mux, bunny.net. */

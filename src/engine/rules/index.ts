@@ -38,6 +38,7 @@ import { digitalocean } from './digitalocean';
 import { django } from './django';
 import { docker } from './docker';
 import { dokku } from './dokku';
+import { domains } from './domains';
 import { doppler } from './doppler';
 import { dotnet } from './dotnet';
 import { drizzle } from './drizzle';
@@ -103,6 +104,7 @@ import { onepassword } from './onepassword';
 import { openstack } from './openstack';
 import { oracle } from './oracle';
 import { oraclecloud } from './oraclecloud';
+import { otherdatabases } from './otherdatabases';
 import { ovh } from './ovh';
 import { packages } from './packages';
 import { pagerduty } from './pagerduty';
@@ -167,6 +169,7 @@ import { virtualbox } from './virtualbox';
 import { vultr } from './vultr';
 import { windows } from './windows';
 import { wordpress } from './wordpress';
+import { workspaces } from './workspaces';
 import { xata } from './xata';
 import { zeabur } from './zeabur';
 import { zookeeper } from './zookeeper';
@@ -213,6 +216,7 @@ export const providers: readonly Provider[] = [
   django,
   docker,
   dokku,
+  domains,
   doppler,
   dotnet,
   drizzle,
@@ -278,6 +282,7 @@ export const providers: readonly Provider[] = [
   openstack,
   oracle,
   oraclecloud,
+  otherdatabases,
   ovh,
   packages,
   pagerduty,
@@ -341,6 +346,7 @@ export const providers: readonly Provider[] = [
   vultr,
   windows,
   wordpress,
+  workspaces,
   xata,
   zeabur,
   zookeeper,

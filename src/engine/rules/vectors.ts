@@ -9,10 +9,36 @@ const ANY = { hosts: ['*'] } as const;
 const PLACE = { identifiers: ['host', 'flag:--host', 'flag:--db', 'path:tenant', 'path:database'] } as const;
 const named = (kind: string) => ({
   kind,
-  name: ['flag:--name', 'flag:-n', 'flag:--id', 'flag:-i', 'args', 'path:name', 'body:namespace', 'host'],
+  name: [
+    'flag:--name',
+    'flag:-n',
+    'flag:--id',
+    'flag:-i',
+    'args',
+    'path:name',
+    'body:collectionName',
+    'body:dbName',
+    'body:namespace',
+    'host',
+  ],
   ...PLACE,
 });
 const COLLECTIONS = '/collections/{name}';
+/** A path that no other server has: Milvus, and Zilliz which runs it. */
+const MILVUS = '/v2/vectordb';
+const ZILLIZ = ['api.cloud.zilliz.com', '*.cloud.zilliz.com'];
+const CLOUDS = {
+  hosts: [
+    '*.pinecone.io',
+    '*.cloud.qdrant.io',
+    'api.cloud.qdrant.io',
+    '*.weaviate.cloud',
+    '*.weaviate.network',
+    'api.trychroma.com',
+    ...ZILLIZ,
+  ],
+} as const;
+const qcloud = command('qcloud', { none: ['--help', '-h'] });
 const CHROMA = '/api/v2/tenants/{tenant}/databases/{database}';
 
 const rules = [
@@ -23,6 +49,15 @@ const rules = [
       pc('index vector delete'),
       chroma('db delete'),
       chroma('vacuum', { any: ['--force'] }),
+      qcloud('cluster|hybrid delete'),
+      qcloud('backup restore'),
+      api('DELETE /assistant/assistants/{name}', { hosts: ['*.pinecone.io'] }),
+      api('POST|DELETE /vectors/delete', { ...ANY, fields: { deleteAll: [true] } }),
+      api('DELETE /api/cluster/{v}/accounts/{account}/clusters/{name}', { hosts: ['api.cloud.qdrant.io'] }),
+      api(`POST ${COLLECTIONS}/points/payload/clear`, { hosts: ['*.cloud.qdrant.io'], fields: { filter: ['*'] } }),
+      api(`POST ${MILVUS}/collections/drop ${MILVUS}/databases/drop ${MILVUS}/partitions/drop ${MILVUS}/collections/truncate`, ANY),
+      api(`POST ${MILVUS}/entities/delete`, { ...ANY, fields: { filter: ['*'] } }),
+      api('DELETE /v2/clusters/{name}/drop /v2/clusters/{name}', { hosts: ZILLIZ }),
       api('DELETE /indexes/{name} /collections/{name} /namespaces/{name}', { hosts: ['*.pinecone.io'] }),
       api('POST /vectors/delete', { hosts: ['*.pinecone.io'], fields: { deleteAll: [true] } }),
       api('POST /vectors/delete', { hosts: ['*.pinecone.io'], fields: { filter: ['*'] } }),
@@ -46,6 +81,10 @@ const rules = [
       held: [
         'pc index delete --name orders',
         'chroma db delete orders',
+        'qcloud cluster delete c1 --force',
+        `curl -X POST -H "Authorization: Bearer $K" https://in03-1.serverless.gcp-us-west1.cloud.zilliz.com/v2/vectordb/collections/drop -d '{"collectionName":"orders"}'`,
+        `curl -X POST http://milvus.example.com:19530/v2/vectordb/entities/delete -d '{"collectionName":"orders","filter":"id > 0"}'`,
+        `curl "https://$INDEX_HOST/vectors/delete" -H "Api-Key: $K" -d '{"deleteAll":true}'`,
         'curl -X DELETE -H "Api-Key: $K" https://api.pinecone.io/indexes/orders',
         `curl -X POST -H "Api-Key: $K" https://orders-1.svc.us-east1.pinecone.io/vectors/delete -d '{"deleteAll":true}'`,
         'curl -X DELETE -H "api-key: $K" https://q1.eu-central-1-0.aws.cloud.qdrant.io:6333/collections/orders',
@@ -61,6 +100,8 @@ const rules = [
         'curl http://qdrant.example.com:6333/collections/orders',
         `curl -X POST -H "api-key: $K" https://q1.eu-central-1-0.aws.cloud.qdrant.io:6333/collections/orders/points/search -d '{"vector":[1]}'`,
         'curl https://w1.weaviate.cloud/v1/schema',
+        `curl -X POST http://milvus.example.com:19530/v2/vectordb/entities/search -d '{"collectionName":"orders"}'`,
+        'qcloud cluster list',
       ],
     },
   },
@@ -68,6 +109,11 @@ const rules = [
     id: 'vectors/delete-backup',
     when: [
       pc('backup|api-key delete'),
+      qcloud('backup delete'),
+      qcloud('backup schedule delete'),
+      qcloud('cluster|iam key delete'),
+      api('DELETE /v2/clusters/{cluster}/backups/{name}', { hosts: ZILLIZ }),
+      api('DELETE /v1/backups/{backend}/{name}', { hosts: ['*.weaviate.cloud', '*.weaviate.network'] }),
       api('DELETE /backups/{name} /api-keys/{name} /admin/api-keys/{name} /admin/projects/{name}', { hosts: ['*.pinecone.io'] }),
       api(`DELETE ${COLLECTIONS}/snapshots/{snapshot} /snapshots/{name}`, { hosts: ['*.cloud.qdrant.io'] }),
       api(`DELETE ${COLLECTIONS}/snapshots/{snapshot} /snapshots/{name}`, QDRANT),
@@ -84,9 +130,25 @@ const rules = [
       free: ['pc backup list', 'curl -H "Api-Key: $K" https://api.pinecone.io/backups'],
     },
   },
+  {
+    id: 'vectors/delete-part',
+    net: 'provider',
+    when: [api('DELETE', CLOUDS), qcloud('** delete|remove')],
+    verb: 'delete',
+    class: 'data',
+    resource: named('part'),
+    dies: 'whatever it held: an object, a file, an alias that apps ask by',
+    undo: 'None known.',
+    safer: 'Get it first and save what it returns.',
+    docs: 'https://docs.weaviate.io/weaviate/api/rest',
+    examples: {
+      held: ['curl -X DELETE -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1'],
+      free: ['curl -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1'],
+    },
+  },
 ] as const satisfies readonly Rule[];
 
-/** Pinecone, Qdrant, Weaviate and Chroma: their APIs, pc and chroma. */
+/** Pinecone, Qdrant, Weaviate, Milvus (Zilliz) and Chroma: their APIs, pc, qcloud and chroma. */
 export const vectors = {
   id: 'vectors',
   title: 'Vector databases',
@@ -98,6 +160,7 @@ export const vectors = {
       everyday: true,
       valueFlags: list('--name -n --id -i --index-name --namespace --ids --filter --timeout --project --organization'),
     },
+    { id: 'qcloud', names: ['qcloud'], valueFlags: list('--account-id --api-key --context --config --cluster-id -o --output') },
     { id: 'chroma', names: ['chroma'], everyday: true, valueFlags: list('--path --host --port --db --config --timeout') },
   ],
   rules,

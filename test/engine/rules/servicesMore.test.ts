@@ -93,3 +93,28 @@ rows('allow', [
   'psqldef -h db.example.com shop --dry-run --enable-drop < schema.sql',
   'axiom query "delete"',
 ]);
+
+t(
+  `curl -X POST http://milvus.example.com:19530/v2/vectordb/collections/drop -d '{"collectionName":"orders"}'`,
+  'vectors/delete-index',
+  'orders',
+);
+t('curl -X DELETE -H "X-TYPESENSE-API-KEY: $K" https://search.example.com/collections/products', 'searchindexes/delete-index', 'products');
+rows('allow', [
+  `curl -X POST http://milvus.example.com:19530/v2/vectordb/collections/list -d '{}'`,
+  'curl -X DELETE https://api.example.com/collections/products',
+]);
+
+t('curl -X DELETE http://db.example.com:8529/_db/shop/_api/collection/orders', 'otherdatabases/drop', 'orders');
+t('curl -X DELETE -H "Fastly-Key: $T" https://api.fastly.com/service/s1', 'domains/delete-on-fastly', 's1');
+t('coder delete ann/shop -y', 'workspaces/delete', 'ann/shop');
+t('lakectl repo delete lakefs://shop -y', 'workspaces/delete-data-sets', 'lakefs://shop');
+// A key by another name is a credential, too.
+rows('hold click nets/delete-by-request', ['curl -X DELETE -H "AccessKey: $K" https://api.example.com/v1/projects/7']);
+rows('allow', [
+  'curl -X DELETE -H "Idempotency-Key: k1" https://example.com/cart',
+  'curl -X DELETE http://localhost:9000/tables/7',
+  'curl "http://solr.example.com:8983/solr/products/select?q=*:*"',
+  'coder ssh ann/shop',
+  'sky launch task.yaml',
+]);

@@ -17,7 +17,7 @@ export interface RequestParts {
 
 /** Headers whose value authenticates, by name. */
 const CREDENTIAL_HEADER =
-  /^(proxy-)?authorization$|^cookie$|(^|-)(token|secret|apikey|credential)$|api-?key|access-?token|auth-?(token|key)|^x-auth|session/i;
+  /^(proxy-)?authorization$|^cookie$|(^|-)(token|secret|apikey|credential)$|api-?key|access-?key|access-?token|^fastly-key$|auth-?(token|key)|^x-auth|session/i;
 const CREDENTIAL_QUERY = /^(access_?|auth_?|api_?)?(token|key|secret)$|^apikey$|^signature$|^sig$/i;
 
 /** Builds the call. A Host header decides over the URL, as it does for the server. */
