@@ -34,6 +34,9 @@ const MARK = 'mollyguard-terminal';
 const MOVES =
   /(?:^|[\s;&|(){}`'"])(?:cd|chdir|pushd|popd|source|\.|eval|builtin|command|sl|set-location|push-location|pop-location)(?=\s|$|[;&|)])/im;
 const SETS = /(?:^|[\s;&|({])([A-Za-z_]\w{0,60})=/g;
+/** Variables that say what a command's name, or its program, leads to. */
+const LEADS =
+  /^(?:PATH|IFS|CDPATH|BASH_ENV|ENV|PAGER|EDITOR|VISUAL|MAKEFLAGS|NODE_OPTIONS|NODE_PATH|PYTHON(?:PATH|STARTUP)|RUBYOPT|PERL5(?:OPT|LIB)|LD_[A-Z_]+|DYLD_[A-Z_]+|GIT_\w+|npm_config_\w+)$/;
 /** A folder alone on its line: some shells go there. */
 const FOLDER_LINE = /^[^\S\n]*((?:\.\.|~|\.?\/)[^\s;&|<>()$`]*)[^\S\n]*$/gm;
 /** A folder that nobody knows. */
@@ -99,8 +102,8 @@ function isSame({ text, callId, events }: Conversation, call: Actions, { command
 /** The same command in the folders, and with the variables, that are left from earlier ones. */
 function elsewhere(action: Shell, { folders, variables }: State): readonly Shell[] {
   const set = Object.entries(variables)
-    .filter(([name]) => new RegExp(`\\$\\{?[!#]?${name}\\b`).test(action.command))
-    .map(([name, value]) => `${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .filter(([name]) => LEADS.test(name) || new RegExp(`\\$\\{?[!#]?${name}\\b`).test(action.command))
+    .map(([name, value]) => `${LEADS.test(name) ? 'export ' : ''}${name}=${value.split(HOLE).map(quoted).join('"$UNKNOWN_PART"')}\n`)
     .join('');
   // Where no folder is, no command has gone.
   return [action.cwd, ...folders.filter((folder) => folder === HOLE || isFolder(folder))].map((cwd) =>
@@ -125,6 +128,8 @@ function mayExist(file: string): boolean {
   }
 }
 
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
 const namesIn = (command: string): readonly string[] => [...command.slice(0, LONGEST).matchAll(SETS)].map(([, name = '']) => name);
 
 /** What these commands leave behind. */
@@ -142,7 +147,7 @@ function left(before: State, shells: readonly Shell[], names: readonly string[],
     for (const { argv } of found)
       names.forEach((name, index) => {
         const value = argv[index];
-        if (value === undefined || value.includes(HOLE)) delete variables[name];
+        if (value === undefined || (value.includes(HOLE) && (!LEADS.test(name) || value === HOLE))) delete variables[name];
         else variables[name] = value;
       });
   }

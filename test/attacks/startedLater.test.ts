@@ -65,3 +65,11 @@ free([
   'cp target/release/shop ~/.local/bin/shop',
   'echo x > node_modules/.bin/code',
 ]);
+
+stopped([
+  'npm config set script-shell ./x.sh',
+  'npm config set node-options=--require=./x.js',
+  'npm set script-shell /tmp/x',
+  'pnpm config set script-shell ./x.sh',
+]);
+free(['npm config set save-exact true', 'npm config get registry', 'npm config list', 'npm set fund=false']);

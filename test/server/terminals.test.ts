@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -12,6 +12,9 @@ const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'mollyguard-terminals-
 const [home, project] = [path.join(root, 'home'), path.join(root, 'home/p')];
 for (const folder of ['p/src/deep', 'p/build', 'Documents', '.mollyguard/bin', '.claude', 'q'])
   mkdirSync(path.join(home, folder), { recursive: true });
+writeFileSync(path.join(project, 'wipe.js'), `require('child_process').execSync('railway volume delete --yes')\n`);
+mkdirSync(path.join(project, 'evil'));
+writeFileSync(path.join(project, 'evil/git'), '#!/bin/sh\nrm -rf ~/.mollyguard\n', { mode: 0o755 });
 after(() => rmSync(root, { recursive: true, force: true }));
 const source = { home, workspace: [project], own: [], temporary: [], policy: NO_POLICY, snapshots: true, env: {} };
 
@@ -58,7 +61,12 @@ const rows: readonly (readonly [commands: readonly string[], said: RegExp])[] = 
   [['..', 'rm -rf q'], /^hold filesystem/],
   [['eval "cd ~"', 'rm -rf Documents'], /^hold filesystem/],
   [['cd ~; cat <<X', 'rm -rf Documents'], /^hold filesystem/],
+  [['export PATH=/tmp/none/bin:$PATH', 'cd ~; rm -rf .mollyguard'], /^deny self/],
+  [[`export NODE_OPTIONS='--require ./wipe.js'`, 'npm test'], /^(?:deny|hold) /],
+  [[`PATH="$PWD/evil:$PATH"`, 'git status'], /^(?:deny|hold) /],
   // As ever.
+  [['export PATH="$HOME/.local/bin:$PATH"', 'npm test'], /^allow$/],
+  [['export NODE_OPTIONS=--max-old-space-size=4096', 'npm run build'], /^allow$/],
   [['ls', 'rm -rf build'], /^allow$/],
   [['cd src', 'rm -rf build'], /^allow$/],
   [['cd src && npm test', 'cd src && npm test', 'rm -rf dist'], /^allow$/],

@@ -51,11 +51,20 @@ interface Known {
 }
 const known = new WeakMap<Facts, Known>();
 
+/** As a disk takes it that does not tell upper case from lower: letters count that have a plain one as their other case (`ſ`, `ﬁ`), those that it skips do not. */
+const folded = (path: string): string =>
+  /^[\x20-\x7E]*$/.test(path)
+    ? path.toLowerCase()
+    : path
+        .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
+        .toUpperCase()
+        .toLowerCase();
+
 function knownOf(facts: Facts): Known {
   const before = known.get(facts);
   if (before) return before;
   const fold = facts.platform !== 'linux';
-  const plain = (path: string): string => (fold ? normalise(path).toLowerCase() : normalise(path));
+  const plain = (path: string): string => (fold ? folded(normalise(path)) : normalise(path));
   const home = plain(facts.home);
   const made: Known = {
     fold,
@@ -78,7 +87,7 @@ export function placeOf(path: Text, facts: Facts): Place {
 /** The person's own or a managed file, not one of some project: what set-up writes to, and what guards everywhere. */
 export function isUserWide(path: Text, facts: Facts): boolean {
   const here = knownOf(facts);
-  const plain = here.fold ? normalise(path).toLowerCase() : normalise(path);
+  const plain = here.fold ? folded(normalise(path)) : normalise(path);
   const segments = plain.split('/').slice(1);
   const depth = homeDepth(plain, segments, here);
   if (depth === 0) return isWithin(plain, '/etc') || segments[0]?.toLowerCase() === 'library';
@@ -101,7 +110,7 @@ export function placeBeneath(path: Text, facts: Facts): Place {
 export function placesBelow(path: Text, facts: Facts): readonly (readonly [string, Place])[] {
   const here = knownOf(facts);
   const table = here.fold ? placeTables.anyCase : placeTables.exactCase;
-  const plain = here.fold ? normalise(path).toLowerCase() : normalise(path);
+  const plain = here.fold ? folded(normalise(path)) : normalise(path);
   if (!isWithin(plain, here.home) || plain === here.home) return [];
   const segments = plain.slice(here.home.length + 1).split('/');
   const found: (readonly [string, Place])[] = [];
@@ -134,7 +143,7 @@ export function specialOf(path: Text, facts: Facts): Place | null {
 
 function plainOf(path: Text, { fold }: Known): string {
   if (!fold) return normalise(path);
-  const given = normalise(path).toLowerCase();
+  const given = folded(normalise(path));
   return given.startsWith('/private/') ? given.slice('/private'.length) : given;
 }
 

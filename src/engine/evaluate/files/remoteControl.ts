@@ -84,6 +84,14 @@ const laterVariables: Drive = (call, context) => {
     ? [fileCall(call, context, 'overwrite', '~/.config/environment.d/50-session.conf', { content: UNKNOWN_CONTENT })]
     : NONE;
 };
+/** What npm starts scripts with, or loads before them. */
+const npm: Drive = (call, context) => {
+  const [key, value] = wordsAfter(call.argv, 'set') ?? NONE;
+  if (key === undefined || !call.argv.some((word) => word === 'config' || word === 'c' || word === 'set')) return NONE;
+  const text = key.includes('=') ? key : `${key}=${value ?? ''}`;
+  return [fileCall(call, context, 'append', '.npmrc', { content: { kind: 'text', text: `\n${text}\n` } })];
+};
+
 /** Requests to the manager of the user's services: what it starts is no child of the agent. */
 const MANAGER = /(?:^|\.)(?:StartTransientUnit|SetEnvironment|UnsetAndSetEnvironment|SetUnitProperties|FreezeUnit|KillUnit)$/;
 const bus: Drive = (call, context) =>
@@ -106,6 +114,8 @@ const DRIVES: ReadonlyMap<string, Drive> = new Map([
   ['nvr', vim],
   ['tmux', laterVariables],
   ['dbus-update-activation-environment', laterVariables],
+  ['npm', npm],
+  ['pnpm', npm],
   ['busctl', bus],
   ['gdbus', bus],
   ['dbus-send', bus],

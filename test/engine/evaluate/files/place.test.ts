@@ -197,6 +197,14 @@ test('a path of patterns is persistence', () => assert.equal(placeOf(`${HOME}/${
 // Case does not tell files apart there.
 t('self', ['~/.MollyGuard/bin/hook', '/Home/You/.mollyguard'], { platform: 'darwin' });
 t('agent-settings', ['~/.Claude/Settings.json', '@/.GitHub/hooks/x.json'], { platform: 'darwin' });
+t(
+  'agent-settings',
+  ['~/.claude/\u017Fettings.json', '~/.codex/con\uFB01g.toml', '~/.claude/set\u200Ctings.json', '~/.cur\u017For/hoo\u212As.json'],
+  {
+    platform: 'darwin',
+  },
+);
+t('outside', ['~/.claude/\u017Fettings.json'], { platform: 'linux' });
 t('disposable', ['/private/tmp/x', '/private/var/folders/x/T/y'], { platform: 'darwin' });
 t('outside', ['~/.Claude/Settings.json'], {});
 
