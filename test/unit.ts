@@ -1,11 +1,11 @@
 /**
- * Bundles the unit tests and runs them: unit.ts <test file>... A bundle starts in a third of the time that it takes to load some hundred
- * source files one by one, and there are hundreds of test files. Most of them only compute: many of these share a process.
+ * Bundles the unit tests and runs them: unit.ts <test file>... There are hundreds of files. Most of them only compute: many of these share
+ * a process.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { bundle, named } from './bundle';
 import { PROGRAMS } from './programs';
 import { runFiles } from './report';
 
@@ -15,24 +15,22 @@ const root = path.join(__dirname, '..');
 const COMPUTING = /^test\/(?:agents|attacks|engine|environments|protocol|secrets|ui)\//;
 const APART =
   /\bfrom '(?:node:(?:child_process|http|net|worker_threads)|esbuild|libpg-query)'|\bmock\b|\b(?:before|after)(?:Each)?\(|^\s*process\.(?:env\.\w+ = |chdir|on\()/m;
+/** What waits for a clock nearly all of its time, the longest first: it has a lane of its own, so that no processor waits with it. */
+const WAITING = [
+  'test/doctor/seven/answers.test.ts',
+  'test/hook/hostile.test.ts',
+  'test/hook/launcher.test.ts',
+  'test/server/transcripts/watch.test.ts',
+  'test/server/launcher.test.ts',
+  'test/server/election.test.ts',
+  'test/server/nextTry.test.ts',
+  'test/hook/loginShell.test.ts',
+  'test/hook/deadline.test.ts',
+  'test/hook/exitTwo.test.ts',
+];
 /** So many groups that none is much longer than another. */
 const GROUPS = 6 * availableParallelism();
 const FILE_MS = 900_000;
-
-/** A file that asks where it lies is told where its source does. */
-const places: Plugin = {
-  name: 'places',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-      const text = readFileSync(file, 'utf8');
-      if (file.includes(`${path.sep}node_modules${path.sep}`) || !/\b__(?:dir|file)name\b/.test(text)) return null;
-      const told = `const __filename = ${JSON.stringify(file)}; const __dirname = ${JSON.stringify(path.dirname(file))};`;
-      return { contents: `${told} ${text}`, loader: 'ts' };
-    });
-  },
-};
-
-const named = (file: string): string => path.relative(root, file).split(path.sep).join('/');
 
 /** The files of each process. Groups and files that wait for others alternate. */
 function processes(files: readonly string[]): readonly (readonly string[])[] {
@@ -54,50 +52,25 @@ function processes(files: readonly string[]): readonly (readonly string[])[] {
   ];
 }
 
-/** Each file is a suite of its own in its process, so that what it does before and after its tests is done for these alone. */
-const entry = (files: readonly string[]): string =>
-  [
-    `const { describe } = require('node:test');`,
-    ...files.map((file) => `describe(${JSON.stringify(named(file))}, () => { require(${JSON.stringify(file)}); });`),
-  ].join('\n');
-
 async function main(): Promise<number> {
   const files = process.argv.slice(2).map((file) => path.resolve(file));
   const folder = mkdtempSync(path.join(tmpdir(), 'mg-unit-'));
   try {
-    const all = processes(files);
-    const entries = all.map((one, at) => {
-      const file = path.join(folder, `${String(at).padStart(3, '0')}.js`);
-      writeFileSync(file, entry(one));
-      return file;
-    });
-    await build({
-      entryPoints: entries,
-      outdir: path.join(folder, 'bundled'),
-      outExtension: { '.js': '.cjs' },
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      // They find programs and files of their own beside themselves.
-      external: ['esbuild', 'typescript', 'libpg-query', 'vscode'],
-      loader: { '.sh': 'text', '.graphql': 'text' },
-      plugins: [places],
-      logLevel: 'error',
-    });
+    const waiting = WAITING.map((name) => path.join(root, name)).filter((file) => files.includes(file));
+    const others = processes(files.filter((file) => !waiting.includes(file)));
+    const bundles = await bundle([...waiting.map((file) => [file]), ...others], folder);
+    const programs = [...bundles.keys()];
     process.execArgv = []; // bundles need no loader of TypeScript
     process.env.NODE_PATH = path.join(root, 'node_modules');
     process.env[PROGRAMS] = path.join(folder, 'programs');
     mkdirSync(path.join(folder, 'programs'));
-    const bundles = new Map(
-      all.map((one, at) => [path.join(folder, 'bundled', `${String(at).padStart(3, '0')}.cjs`), one.map(named).join(', ')]),
-    );
     return (await runFiles({
-      files: [...bundles.keys()],
+      lanes: [
+        { files: programs.slice(0, waiting.length), concurrency: 2 },
+        // Many of these wait for a server now and then: one file more than there are processors.
+        { files: programs.slice(waiting.length), concurrency: availableParallelism() + 1 },
+      ],
       label: (file) => bundles.get(file) ?? file,
-      // Many tests wait for a server or a clock more than they compute: one file more than there are processors.
-      concurrency: availableParallelism() + 1,
       timeout: FILE_MS,
     }))
       ? 0

@@ -17,7 +17,8 @@ export const qwen: RealAgent = {
     }),
   start: ({ url, program }, prompt) => ({
     steps: [[...program, '-p', prompt, '--auth-type', 'openai', '-m', 'scripted', '-o', 'stream-json', '--yolo']],
-    env: { OPENAI_API_KEY: 'test', OPENAI_BASE_URL: `${url}/v1`, OPENAI_MODEL: 'scripted' },
+    // else it starts itself once more, with more memory and this very variable
+    env: { OPENAI_API_KEY: 'test', OPENAI_BASE_URL: `${url}/v1`, OPENAI_MODEL: 'scripted', QWEN_CODE_NO_RELAUNCH: 'true' },
   }),
   tools: {
     shell: (command) => ({ name: 'run_shell_command', input: { command, description: 'run', is_background: false } }),
