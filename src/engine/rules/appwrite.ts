@@ -17,9 +17,9 @@ const rules = [
   {
     id: 'appwrite/delete-data',
     when: [
-      run('databases delete|delete-collection|delete-documents|delete-attribute'),
+      run('databases deletecollection|delete|delete-collection|delete-documents|delete-attribute'),
       run('tables-db|tablesdb delete|delete-table|delete-rows|delete-column'),
-      run('storage delete-bucket'),
+      run('storage delete-bucket|deletebucket|deletefile|delete-file'),
       run('projects|project|organization|functions|sites|teams delete|delete-project'),
       run('push|deploy ** all|tables|collections|collection|table', { any: ['--force', '--all'] }),
       api(PATHS, ANY),

@@ -21,6 +21,11 @@ const rules = [
   {
     id: 'convex/import-over',
     when: [
+      // A function of the project's own: its name is all that is known of it.
+      run('run', {
+        any: ['--prod'],
+        args: ['*wipe*', '*Wipe*', '*truncate*', '*deleteAll*', '*clearAll*', '*resetAll*', '*dropAll*', '*purgeAll*'],
+      }),
       run('import', { any: ['--replace', '--replace-all'] }),
       api('POST /api/import/start_upload /api/perform_import /api/import', { hosts: ['*.convex.cloud'] }),
     ],
@@ -33,11 +38,14 @@ const rules = [
     docs: `${DOCS}database/import-export/import`,
     examples: {
       held: [
+        'npx convex run migrations:wipeTables --prod',
         'npx convex import --replace-all backup.zip --prod',
         'convex import --table orders --replace orders.jsonl',
         'curl -X POST -H "Authorization: Convex $K" https://shop-1.convex.cloud/api/import/start_upload',
       ],
       free: [
+        'npx convex run migrations:wipeTables',
+        'npx convex run messages:list --prod',
         'npx convex import --table orders --append orders.jsonl',
         'npx convex export --path out',
         'curl -X POST https://shop-1.convex.cloud/api/query -d "{}"',

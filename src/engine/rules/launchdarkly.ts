@@ -2,6 +2,8 @@ import type { Provider, Rule } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('ldcli', { none: ['--help', '-h', '--dry-run'] });
+/** Of other makers of flags: Statsig, Flagsmith, ConfigCat, GrowthBook. */
+const OTHERS = ['statsigapi.net', 'api.flagsmith.com', 'edge.api.flagsmith.com', 'api.configcat.com', 'api.growthbook.io'];
 const PLACE = {
   identifiers: ['flag:--environment', 'flag:--environment-key', 'flag:--project', 'flag:--project-key', 'path:environment', 'path:project'],
 } as const;
@@ -15,6 +17,11 @@ const rules = [
         'POST /api/v2/projects/{project}/environments/{environment}/apiKey /api/v2/projects/{project}/environments/{environment}/mobileKey',
       ),
       api('POST /api/v2/tokens/{name}/reset'),
+      api('PATCH /api/v2/flags/{project}/{name}', { text: ['*"/archived"*true*', '*archiveFlag*'] }),
+      api('DELETE', { hosts: OTHERS }),
+      api('DELETE /api/admin/projects/{name} /api/admin/projects/{project}/features/{name} /api/admin/archive/{name}', {
+        hosts: ['*unleash*'],
+      }),
     ],
     verb: 'delete',
     class: 'data',
@@ -46,6 +53,9 @@ const rules = [
         'ldcli projects delete --project shop',
         'ldcli environments reset-sdk-key --project shop --environment production',
         'curl -X DELETE -H "Authorization: $T" https://app.launchdarkly.com/api/v2/flags/shop/new-checkout',
+        `curl -X PATCH -H "Authorization: $T" https://app.launchdarkly.com/api/v2/flags/shop/f -d '[{"op":"replace","path":"/archived","value":true}]'`,
+        'curl -X DELETE -H "STATSIG-API-KEY: $K" https://statsigapi.net/console/v1/gates/new-checkout',
+        'curl -X DELETE -H "Authorization: $T" https://unleash.example.com/api/admin/projects/default/features/new-checkout',
       ],
       free: [
         'ldcli flags list --project shop',
@@ -57,10 +67,10 @@ const rules = [
   },
 ] as const satisfies readonly Rule[];
 
-/** LaunchDarkly: ldcli and its API. */
+/** LaunchDarkly (ldcli and its API), and the APIs of Statsig, Flagsmith, ConfigCat, GrowthBook and Unleash. */
 export const launchdarkly = {
   id: 'launchdarkly',
-  title: 'LaunchDarkly',
+  title: 'LaunchDarkly and other feature flags',
   hosts: ['app.launchdarkly.com', 'app.eu.launchdarkly.com', 'app.launchdarkly.us'],
   programs: [
     {

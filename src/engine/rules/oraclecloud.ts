@@ -110,7 +110,11 @@ const rules = [
   {
     id: 'oraclecloud/delete-resource',
     net: 'provider',
-    when: [run('** delete|terminate|bulk-delete*|schedule-*-deletion|schedule-deletion|delete-*|remove-*'), api('DELETE')],
+    when: [
+      run('** delete|terminate|bulk-delete*|schedule-*-deletion|schedule-deletion|delete-*|remove-*'),
+      run('raw-request', { any: ['--http-method=DELETE', '--http-method=delete'] }),
+      api('DELETE'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
@@ -122,6 +126,7 @@ const rules = [
       held: [
         'oci network vcn delete --vcn-id ocid1.v --force',
         'oci dns zone delete --zone-name-or-id example.com',
+        'oci raw-request --http-method DELETE --target-uri https://iaas.eu-frankfurt-1.oraclecloud.com/20160918/instances/ocid1.i',
         'curl -X DELETE -H "Authorization: $A" https://iaas.eu-frankfurt-1.oraclecloud.com/20160918/vcns/ocid1.v',
       ],
       free: [

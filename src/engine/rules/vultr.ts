@@ -12,6 +12,7 @@ const rules = [
     id: 'vultr/delete-server',
     when: [
       run(`instance|bare-metal|bm|database|kubernetes|k|block-storage|bs|object-storage|container-registry|cr ${RM}`),
+      run('kubernetes|k delete-with-resources'),
       run('instance|bare-metal|bm reinstall|restore'),
       run('database restore'),
       api(
