@@ -1,10 +1,10 @@
 import { normalise } from '../files/path';
 import { readJson } from '../graphql/json';
 import { absolute } from '../http/sources';
-import { sendStatement } from '../sql/drivers';
 import { fromBase64, fromCodes, fromHex } from './decoding';
 import { runText } from './evalText';
 import type { Invocation, Library, Machine } from './machine';
+import { phpClients } from './phpClients';
 import { phpFiles } from './phpFiles';
 import { phpHttp } from './phpHttp';
 import { phpSql } from './phpSql';
@@ -15,7 +15,8 @@ import { choices, either, jsonOf, textOf, textValue, UNKNOWN, type Value, valueO
 /** What PHP's own functions and its well-known libraries do outside the process. */
 export const phpLibrary: Library = (invocation, machine) => {
   phpSql(invocation, machine);
-  sendStatement(invocation, machine);
+  const handed = phpClients(invocation, machine);
+  if (handed) return handed;
   return (
     phpPrograms(invocation, machine) ?? phpFiles(invocation, machine) ?? phpHttp(invocation, machine) ?? phpValues(invocation, machine)
   );

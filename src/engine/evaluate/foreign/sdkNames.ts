@@ -38,7 +38,7 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
     if (service !== undefined) {
       const operation = kebab(text.slice(text.lastIndexOf('.') + 1));
       const storage = service === 'S3';
-      const bucket = storage && /^\.(?:delete|clear|batch_delete)$/.test(text) ? bucketIn(tokens) : null;
+      const bucket = storage && /(?:^|\.)(?:delete|clear|batch_delete)$/.test(text) ? bucketIn(tokens) : null;
       if (bucket !== null)
         return [{ ...call, program: 'aws', path: 'aws', argv: ['s3', 'rm', '--recursive', `s3://${bucket}`], stdin: { kind: 'none' } }];
       const argv = [storage ? 's3api' : service.toLowerCase(), operation, ...(id === HOLE ? [] : [storage ? '--bucket' : '--name', id])];

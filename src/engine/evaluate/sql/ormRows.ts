@@ -4,7 +4,7 @@ import { type Fact, fact } from './fact';
 
 /** Methods that any of these may be about; most calls are none. */
 const METHODS =
-  /\.(?:delete|deleteOne|delete_one|deleteMany|delete_many|findByIdAndDelete|findOneAndDelete|destroy|remove|delete_instance|hard_delete|execute\w*|exec|clear|drop_collection|dropDatabase|updateMany)$/;
+  /\.(?:delete|deleteOne|delete_one|deleteMany|delete_many|findByIdAndDelete|findOneAndDelete|destroy|remove|delete_instance|hard_delete|forceDelete|execute\w*|exec|clear|drop_collection|dropDatabase|updateMany)$/;
 /** A step of a listing that leaves no row out. */
 const STEPS =
   /\.(?:all|using|order_by|orderBy|select_related|prefetch_related|distinct|iterator|options|yield_per|unique|fetchall|lean|sort|toArray|cursor|stream)\(\)/g;
@@ -21,6 +21,12 @@ export function rowsFact({ path, self, args, named }: Invocation): Fact | null {
   const all = (name: string): Fact => fact('DELETE', { names: [name] });
   const wholly = [self, ...args, ...named.values()].map((one) => (one ? listedIn(one, 0) : null)).find((one) => one !== null);
   if (wholly !== undefined && wholly !== null && /^(?:delete|destroy|remove|hard|findBy|findOne)/.test(method)) return all(wholly);
+  // `Order::all()->each->delete()`, `Order::destroy(Order::pluck('id'))`
+  const own = /(?:^|[./])([A-Z]\w*)\.(?:all|get|cursor|pluck)\(\)(?:\.(?:each|map))?$/.exec(
+    method === 'destroy' && first?.v === 'object' ? first.of : path.slice(0, -method.length - 1),
+  )?.[1];
+  if (own !== undefined && /^(?:delete|destroy|forceDelete)$/.test(method) && (method === 'destroy' || /\.(?:each|map)\.\w+$/.test(path)))
+    return all(own);
   const owner = path.slice(0, path.lastIndexOf('.'));
   const model = MODEL.exec(owner)?.[1];
   switch (method) {
@@ -86,6 +92,9 @@ function listing(of: Extract<Value, { v: 'object' }>): string | null {
   const path = of.of.replace(STEPS, '');
   const managed = /([^.()]+)\.(?:objects|all_objects|_default_manager|_base_manager)$/.exec(path)?.[1];
   if (managed !== undefined) return managed;
+  // Eloquent, Drupal, Tortoise: https://laravel.com/docs/eloquent#retrieving-models
+  const fetched = FETCHED.exec(of.of)?.[1];
+  if (fetched !== undefined && of.args.length === 0) return fetched;
   const queried = /([A-Z]\w*)\.query$/.exec(path)?.[1];
   if (queried !== undefined) return queried;
   for (let at: Value | null = of, steps = 0; at?.v === 'object' && steps < 6; at = at.self, steps += 1) {
@@ -107,6 +116,8 @@ function listing(of: Extract<Value, { v: 'object' }>): string | null {
   }
   return null;
 }
+
+const FETCHED = /(?:^|[./])([A-Z]\w*)\.(?:all|cursor|lazy|get|loadMultiple|query\(\)\.(?:get|cursor|lazy|all))\(\)$/;
 
 const isNothing = (value: Value | undefined): boolean => value === undefined || (value.v === 'dict' && value.entries.size === 0);
 const nameOf = (value: Value | undefined): string => (value?.v === 'path' ? (value.path.split('.').at(-1) ?? value.path) : textOf(value));
