@@ -145,6 +145,7 @@ const WHEN: Shape = {
       'mcp',
       {
         server: texts,
+        noServer: texts,
         tool: texts,
         words: { is: 'list', of: texts, least: 1, most: 20 },
         noWords: texts,

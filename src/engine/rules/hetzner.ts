@@ -1,4 +1,4 @@
-import type { Provider, Rule } from './rule';
+import type { Provider, Rule, When } from './rule';
 import { command, list, request } from './when';
 
 const run = command('hcloud', { none: ['--help', '-h'] });
@@ -6,15 +6,26 @@ const CLOUD = { hosts: ['api.hetzner.cloud', 'api.hetzner.com'] };
 const api = (line: string, more: Parameters<typeof request>[1] = {}) => request(line, { ...CLOUD, ...more });
 /** Dedicated servers: the webservice of the Robot. */
 const robot = (line: string, more: Parameters<typeof request>[1] = {}) => request(line, { hosts: ['robot-ws.your-server.de'], ...more });
+/** Tools of servers that speak for it. */
+const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*hetzner*', '*hcloud*'], tool: names });
 const PLACE = ['flag:--context', 'env:HCLOUD_CONTEXT', 'path:zone', 'path:box'];
-const named = (kind: string) => ({ kind, name: ['args', 'path:name', 'path:zone', 'path:box', 'path:last'], identifiers: PLACE });
+const named = (kind: string) => ({
+  kind,
+  name: ['args', 'path:name', 'path:zone', 'path:box', 'path:last', 'input:*'],
+  identifiers: PLACE,
+});
 const first = (kind: string) => ({ ...named(kind), name: ['arg:0', ...named(kind).name.slice(1)] });
 const docs = (page: string): string => `https://github.com/hetznercloud/cli/blob/main/docs/reference/manual/${page}.md`;
 
 const rules = [
   {
     id: 'hetzner/delete-server',
-    when: [run('server|servers delete'), api('DELETE /v1/servers/{name}'), robot('POST /server/{name}/cancellation')],
+    when: [
+      run('server|servers delete'),
+      api('DELETE /v1/servers/{name}'),
+      robot('POST /server/{name}/cancellation'),
+      tool('delete_server'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('server'),
@@ -25,6 +36,7 @@ const rules = [
     examples: {
       held: [
         'hcloud server delete web-1',
+        { kind: 'mcp', server: 'hetzner', tool: 'delete_server', input: { server_id: 42 } },
         'hcloud --context prod server delete web-1 web-2',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.hetzner.cloud/v1/servers/42',
         'curl -u "$U:$P" https://robot-ws.your-server.de/server/321/cancellation -d cancellation_date=now',
@@ -44,6 +56,7 @@ const rules = [
     id: 'hetzner/rebuild-server',
     when: [
       run('server|servers rebuild'),
+      tool('rebuild_server'),
       api('POST /v1/servers/{name}/actions/rebuild'),
       robot('POST /boot/{name}/linux /boot/{name}/vnc /boot/{name}/windows /boot/{name}/plesk /boot/{name}/cpanel'),
     ],
@@ -72,6 +85,7 @@ const rules = [
     id: 'hetzner/delete-volume',
     when: [
       run('volume|volumes delete|detach'),
+      tool('delete_volume', 'detach_volume'),
       run('storage-box|storage-boxes delete|rollback-snapshot'),
       run('storage-box|storage-boxes subaccount|subaccounts delete'),
       api('DELETE /v1/volumes/{name} /v1/storage_boxes/{name} /v1/storage_boxes/{box}/subaccounts/{name}'),
@@ -89,6 +103,7 @@ const rules = [
     examples: {
       held: [
         'hcloud volume delete data',
+        { kind: 'mcp', server: 'hetzner', tool: 'detach_volume', input: { volume_id: 7 } },
         'hcloud storage-box rollback-snapshot backups --snapshot s1',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.hetzner.cloud/v1/volumes/7',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.hetzner.com/v1/storage_boxes/7',

@@ -47,7 +47,7 @@ const rules = [
       ),
       mutation('roadmapDelete workflowStateArchive attachmentDelete templateDelete'),
       // Whoever tidies a thread up takes back what was said, no more.
-      { ...tool('delete_*', 'bulk_delete_*'), noWords: ['comment', 'comments', 'reaction'] },
+      { ...tool('delete_*', 'bulk_delete_*'), noWords: ['comment', 'comments', 'reaction', 'relation', 'draft', 'favorite'] },
     ],
     verb: 'delete',
     class: 'data',
@@ -65,6 +65,7 @@ const rules = [
         `curl https://api.linear.app/graphql -H "Authorization: $K" -d '{"query":"mutation { issueUpdate(id: \\"i1\\", input: {title: \\"delete\\"}) { success } }"}'`,
         { kind: 'mcp', server: 'linear', tool: 'create_issue', input: { title: 'delete the project' } },
         { kind: 'mcp', server: 'linear', tool: 'delete_comment', input: { id: 'c1' } },
+        { kind: 'mcp', server: 'linear', tool: 'linear_deleteIssueRelation', input: { id: 'r1' } },
         { kind: 'mcp', server: 'linear', tool: 'update_issue', input: { id: 'SHOP-1', state: 'Done' } },
       ],
     },

@@ -30,11 +30,16 @@ const named = (kind: string) => ({
 });
 /** Tools of Neon's own MCP server. */
 const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*neon*'], tool: names });
+/** Servers of others whose tools are called and told the same. */
+const OTHERS = list(
+  '*vercel* *netlify* *railway* *render* *sentry* *linear* *mongo* *atlas* *gitlab* *github* *posthog* *terraform* *asana* *google* *gcp* *firebase* *supabase*',
+);
 /** The same whatever the server is called, known by the field that Neon's own tools take. */
 const shaped = (...names: readonly string[]): readonly When[] =>
   ['projectId', 'params.projectId'].map(
     (field): When => ({
       call: 'mcp',
+      noServer: OTHERS,
       tool: names.flatMap((name) => [name, `*_${name}`]),
       input: { [`=${field}`]: ['*'] },
     }),

@@ -33,7 +33,7 @@ const LOOKS = list(
 /** What goes with no more than a note about it, or what comes back by itself. */
 const SMALL = [
   ...plural(
-    'comment reaction emoji label note draft tag watcher member favorite favourite task todo subtask cookie tab item relation observation link sheet worksheet range cell slide paragraph breakpoint backend session process update',
+    'comment reaction emoji label note draft tag watcher member favorite favourite task todo subtask cookie tab item relation observation link sheet worksheet range cell slide paragraph breakpoint backend session process update execution',
   ),
   ...list(
     'from memory memories entity entities dependency dependencies protection stats status statuses processes cache caches tmp temp temporary',
@@ -62,7 +62,7 @@ const ANY = ['*'];
 
 const resource = {
   kind: 'resource',
-  name: ['input:name', 'input:id', 'input:project_id', 'input:database', 'input:path', 'input:*'],
+  name: ['input:name', 'input:id', 'input:*', 'input:path'],
   identifiers: [
     'input:project_id',
     'input:environment_id',
@@ -92,6 +92,7 @@ export const toolNets = [
       tools(VERBS, list('all every everything bulk batch many multiple'), {
         noWords: list('cache caches cookie cookies tab tabs breakpoint breakpoints task tasks todos'),
       }),
+      tools(list('disable'), list('lock protection backup backups versioning encryption')),
       { call: 'mcp', server: PLATFORMS, tool: ['*'], words: [VERBS], before: LOOKS, noWords: SMALL },
       { call: 'mcp', server: ['*milvus*'], tool: ['*delete_entities'] },
       {
@@ -99,7 +100,7 @@ export const toolNets = [
         server: ['*agentcore*', '*bedrock*', '*awslabs*'],
         tool: ['memory_delete', 'memory_delete_*', 'memory_batch_delete_*'],
       },
-      { call: 'mcp', tool: ['remove_*_from_image_set'] },
+      { call: 'mcp', tool: ['remove_*_from_image_set', '*delete_calendar', '*delete_calendars'] },
     ],
     verb: 'delete',
     class: 'suspected',

@@ -96,6 +96,8 @@ export type When =
   | {
       readonly call: 'mcp';
       readonly server?: readonly string[];
+      /** Not where the server, or the tool's own name, begins with one of these: others have a tool of this name too. */
+      readonly noServer?: readonly string[];
       readonly tool: readonly string[];
       /** The tool's name has a word of each of these lists (`delete` and `project`), and none of those. */
       readonly words?: readonly (readonly string[])[];

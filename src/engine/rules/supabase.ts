@@ -10,9 +10,14 @@ const named = (kind: string) => ({
 });
 /** Tools of Supabase's own MCP server. */
 const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*supabase*'], tool: names });
+/** Servers of others whose tools are called and told the same. */
+const OTHERS = list(
+  '*vercel* *netlify* *railway* *render* *sentry* *linear* *mongo* *atlas* *gitlab* *github* *posthog* *terraform* *asana* *google* *gcp* *firebase* *neon* *planetscale*',
+);
 /** The same whatever the server is called, known by the field that Supabase's own tool takes. */
 const shaped = (field: string, ...names: readonly string[]): When => ({
   call: 'mcp',
+  noServer: OTHERS,
   tool: names.flatMap((name) => [name, `*_${name}`]),
   input: { [`=${field}`]: ['*'] },
 });

@@ -1,4 +1,4 @@
-import { type ToolInput, toolInput } from '../evaluate/mcp/input';
+import { isList, isMembers, type ToolInput, toolInput } from '../evaluate/mcp/input';
 import { globMatches } from '../policy/glob';
 import { toolName } from '../toolName';
 import type { Json, McpCall } from '../types';
@@ -9,7 +9,7 @@ import type { When } from './rule';
 interface Tool {
   readonly input: ToolInput;
   /** The words of its name; again, after those of each operation that it is told to do. */
-  readonly spoken: readonly (readonly string[])[];
+  readonly spoken: readonly { readonly words: readonly string[]; readonly last: string }[];
   /** The name as it is told, and in snake case without what a client puts before it. */
   readonly names: readonly string[];
 }
@@ -22,28 +22,36 @@ function toolOf(call: McpCall): Tool {
   const plain = input.name.replace(/^_+|_+$/g, '');
   const own = plain.replace(/^mcp_(?=.)/, '');
   const words = own.split('_');
-  const spoken = [words, ...operations(input).map((one) => [...one.split('_'), ...words])];
+  const last = words.at(-1) ?? '';
+  const spoken = [{ words, last }, ...operations(input).map((one) => told(one.split('_'), words))];
   const tool = { input, spoken, names: [...new Set([call.tool.toLowerCase(), plain, own])] };
   tools.set(call, tool);
   return tool;
 }
+
+/** An operation of several words says what it is about; one alone (`delete`) leaves that to the tool's name. */
+const told = (operation: readonly string[], words: readonly string[]) => ({
+  words: [...operation, ...words],
+  last: (operation.length > 1 ? operation : words).at(-1) ?? '',
+});
 
 /** Fields in which a tool that does several things is told which: `manage_clusters {operation: 'delete-cluster'}`. */
 const OPERATIONS = 'operation operation_type action action_type run_action method command sub_command verb op mode'.split(' ');
 const METHOD = /^(?:get|head|post|put|patch|delete|options)$/i;
 
 function operations(input: ToolInput): readonly string[] {
-  const told = new Set(input.texts(...OPERATIONS));
+  const given = new Set(input.texts(...OPERATIONS));
   // A method that goes with an address is judged as the request that it makes.
-  const sends = [...told].some((one) => METHOD.test(one)) && input.texts('url', 'uri', 'path', 'endpoint').length > 0;
-  return [...told].filter((one) => /^[\w.:-]{2,60}$/.test(one) && !(sends && METHOD.test(one))).map(toolName);
+  const sends = [...given].some((one) => METHOD.test(one)) && input.texts('url', 'uri', 'path', 'endpoint').length > 0;
+  return [...given].filter((one) => /^[\w.:-]{2,60}$/.test(one) && !(sends && METHOD.test(one))).map(toolName);
 }
 
 /** Whether a rule's condition holds for a tool's call. */
 export function matchTool(when: Extract<When, { call: 'mcp' }>, call: McpCall): boolean {
   const { spoken, names } = toolOf(call);
-  if (!spoken.some((words) => matchWords(when, words))) return false;
-  const [first = '', ...rest] = spoken[0] ?? [];
+  if (!spoken.some(({ words, last }) => matchWords(when, words, last))) return false;
+  const [first = '', ...rest] = spoken[0]?.words ?? [];
+  if (when.noServer?.some((glob) => globMatches(glob, call.server.toLowerCase()) || globMatches(glob, first))) return false;
   const servers = when.server ?? ['*'];
   const byServer = servers.some((glob) => globMatches(glob, call.server.toLowerCase()));
   // Where the client does not tell the server, the tool's own name often begins with it (`railway_volume_delete`).
@@ -59,9 +67,9 @@ export function matchTool(when: Extract<When, { call: 'mcp' }>, call: McpCall): 
   );
 }
 
-function matchWords(when: Extract<When, { call: 'mcp' }>, words: readonly string[]): boolean {
+function matchWords(when: Extract<When, { call: 'mcp' }>, words: readonly string[], last: string): boolean {
   if (when.words && !when.words.every((list) => words.some((word) => list.includes(word)))) return false;
-  if (when.noWords?.some((word) => words.includes(word)) || when.noLast?.includes(words.at(-1) ?? '')) return false;
+  if (when.noWords?.some((word) => words.includes(word)) || when.noLast?.includes(last)) return false;
   if (!when.before) return true;
   const verb = words.findIndex((word) => when.words?.[0]?.includes(word));
   return !words.slice(0, verb).some((word) => when.before?.includes(word));
@@ -86,16 +94,37 @@ export function toolValues(call: McpCall, dotted: string): readonly Json[] {
 }
 
 const NAME =
-  /(?:^|[_-])(?:ids?|uid|gid|names?|identifier|arn|slug|key)$|^(?:ID|Id|Name|Arn)$|[a-z](?:Ids?|ID|Uid|Gid|Names?|Identifier|Arn|ARN|Slug|Key)$/;
+  /[a-z]names?$|(?:^|[_-])(?:ids?|uid|gid|names?|identifier|arn|slug|key)$|^(?:ID|Id|Name|Arn)$|[a-z](?:Ids?|ID|Uid|Gid|Names?|Identifier|Arn|ARN|Slug|Key)$/;
+const PLACE =
+  /(?:^|[_-]|[a-z])(?:url|domain|app|server|container|index|table|channel|bucket|topic|queue|cluster|database|service|site|project|path|email|user|account|args)$/i;
 const LONGEST = 200;
 
-/** What the fields of an input name whose own name says that they do (`gateway_identifier`, `clusterName`). */
+/**
+ * What the fields of an input name whose own name says that they do (`gateway_identifier`, `clusterName`), first those that speak of what the tool
+ * speaks of (`delete_feature_flag {projectKey, featureFlagKey}`).
+ */
 export function namesIn(call: McpCall): readonly Json[] {
-  return toolOf(call)
-    .input.members.flatMap((one) => Object.entries(one))
-    .filter(
-      ([key, value]) =>
-        NAME.test(key) && (typeof value === 'number' || (typeof value === 'string' && value !== '' && value.length <= LONGEST)),
-    )
-    .map(([, value]) => value);
+  const { input, spoken } = toolOf(call);
+  const about = new Set(spoken.flatMap(({ words }) => words).map(stem));
+  const fields = input.members.flatMap((one) =>
+    Object.entries(one).flatMap(([key, value]): readonly (readonly [string, Json])[] =>
+      isMembers(value) ? Object.entries(value) : [[key, value]],
+    ),
+  );
+  const named = fields.filter(([key, value]) => NAME.test(key) && isName(value));
+  const found = named.length > 0 ? named : fields.filter(([key, value]) => PLACE.test(key) && isName(value));
+  const shared = (key: string): number =>
+    toolName(key)
+      .split('_')
+      .filter((word) => about.has(stem(word))).length;
+  return found
+    .map(([key, value], at) => ({ value, at, score: shared(key) }))
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .map(({ value }) => value);
 }
+
+const stem = (word: string): string => word.replace(/s$/, '');
+const isName = (value: Json): boolean =>
+  isList(value)
+    ? value.length > 0 && value.every((one) => !isList(one) && isName(one))
+    : typeof value === 'number' || (typeof value === 'string' && value !== '' && value.length <= LONGEST);

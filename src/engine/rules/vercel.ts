@@ -1,7 +1,9 @@
-import type { Provider, Rule } from './rule';
+import type { Provider, Rule, When } from './rule';
 import { request as api, command, list } from './when';
 
 const run = command('vercel', { none: ['--help', '-h'] });
+/** Tools of servers that speak for it. */
+const tool = (...names: readonly string[]): When => ({ call: 'mcp', server: ['*vercel*'], tool: names });
 const PLACE = [
   'flag:--scope',
   'flag:-S',
@@ -13,7 +15,11 @@ const PLACE = [
   'env:VERCEL_ORG_ID',
   'flag:--environment',
 ];
-const named = (kind: string) => ({ kind, name: ['args', 'path:name', 'path:project', 'path:last', `=linked ${kind}`], identifiers: PLACE });
+const named = (kind: string) => ({
+  kind,
+  name: ['args', 'path:name', 'path:project', 'path:last', 'input:*', `=linked ${kind}`],
+  identifiers: PLACE,
+});
 const docs = (page: string): string => `https://vercel.com/docs/${page}`;
 const RM = 'rm|remove|delete';
 
@@ -36,7 +42,12 @@ const rules = [
   },
   {
     id: 'vercel/delete-project',
-    when: [run(`project|projects ${RM}`), run('rm|remove'), api('DELETE /{version}/projects/{project}')],
+    when: [
+      run(`project|projects ${RM}`),
+      run('rm|remove'),
+      api('DELETE /{version}/projects/{project}'),
+      tool('delete_project', 'remove_project'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: { ...named('project'), link: 'itself' },
@@ -46,6 +57,7 @@ const rules = [
     docs: docs('cli/remove'),
     examples: {
       held: [
+        { kind: 'mcp', server: 'vercel', tool: 'vercel_delete_project', input: { projectId: 'shop' } },
         'vercel remove shop',
         'vercel rm shop --yes',
         'vercel project rm shop',

@@ -39,14 +39,21 @@ const VERBS: readonly (readonly [RegExp, 'delete' | 'move' | 'copy' | 'write' | 
 ];
 const KINDS =
   /^(?:files?|text|directory|directories|dir|folder|path|block|document|pdf|media|image|lines?|content|contents|notebook|symlink|attachment|screenshot)$/;
+/** Parts of a file: what deletes one edits the file. */
+const PARTS =
+  /^(?:ranges?|rows?|columns?|cells?|sheets?|worksheets?|lines?|text|symbols?|blocks?|charts?|tables?|paragraphs?|slides?|pages?|shapes?|headings?|sections?|keys?|values?|content|contents|comments?|images?|layers?|nodes?|functions?|class|methods?|imports?|attributes?|elements?|frontmatter)$/;
+const WHOLE = /^(?:files?|directory|directories|dir|dirs|folders?|path|paths|notebooks?)$/;
 /** Tools of GitHub's server that speak of files there. */
-const ELSEWHERE = /(?:^|_)(?:get_file_contents|create_or_update_file|push_files|container_file_\w+)$/;
+const ELSEWHERE =
+  /(?:^|_)(?:get_file_contents|create_or_update_file|push_files|container_file_\w+|(?:jira|conf|bb)_(?:get|post|put|patch|delete))$/;
 
 /** What a tool for files does to those it names, as an agent's own file tool would do it. */
 export function fileCalls(input: ToolInput, call: McpCall, cwd: string, context: Context): readonly Call[] {
-  const verb = VERBS.find(([pattern]) => [...input.words].some((word) => pattern.test(word)))?.[1];
+  const words = [...input.words];
+  const named = VERBS.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1];
+  const verb = named === 'delete' && words.some((word) => PARTS.test(word)) && !words.some((word) => WHOLE.test(word)) ? 'write' : named;
   if (verb === undefined || ELSEWHERE.test(input.name)) return [];
-  const speaksOfFiles = [...input.words].some((word) => KINDS.test(word));
+  const speaksOfFiles = words.some((word) => KINDS.test(word));
   const isPath = (text: string): boolean =>
     text !== '' && (/^(?:\/|~|file:|[a-z]:[\\/])/i.test(text) || (speaksOfFiles && !/^[a-z]+:\/\//i.test(text)));
   if (verb === 'move' || verb === 'copy') {

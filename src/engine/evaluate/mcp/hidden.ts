@@ -2,10 +2,10 @@ import { isList, type ToolInput } from './input';
 
 /** Tools for which a statement is something to look for, to speak of or to write down. */
 const SPEAKS =
-  /(?:^|_)(?:search|docs?|documentation|find|grep|think|thinking|thoughts?|memory|memories|remember|recall|observations?|entities|notes?|issues?|comments?|messages?|e?mails?|posts?|chat|ask|answers?|prompts?|reviews?|plan|tasks?|todos?|write|edit|files?|replace|append|type|fill|press|keyboard|logs?|pattern|regex|translate|format|lint|parse|validate|generate|suggest|pages?|blocks?|documents?|wiki|snippets?|completion|library|context|diff|pull|pr|commit|discussions?|cards?|tickets?|sheets?|cells?|slides?|click|select)(?:_|$)/;
+  /(?:^|_)(?:search|docs?|documentation|find|grep|think|thinking|thoughts?|memory|memories|remember|recall|observations?|entities|notes?|issues?|comments?|messages?|e?mails?|posts?|chat|ask|answers?|prompts?|reviews?|plan|tasks?|todos?|write|edit|files?|replace|append|type|fill|press|keyboard|logs?|pattern|regex|translate|format|lint|parse|validate|generate|suggest|pages?|blocks?|documents?|wiki|snippets?|completion|library|context|store|upsert|embed|diff|pull|pr|commit|discussions?|cards?|tickets?|sheets?|cells?|slides?|click|select)(?:_|$)/;
 /** Fields that hold words whatever the tool is. */
 const WORDS =
-  /^(?:messages?|prompts?|descriptions?|titles?|names?|instructions?|summary|comments?|subject|thoughts?|notes?|reason|questions?|answers?|patterns?|old_?\w*|new_?\w*|labels?|tags?|goal|task|replacement|search\w*)$/i;
+  /^(?:messages?|prompts?|descriptions?|titles?|names?|instructions?|summary|comments?|subject|thoughts?|notes?|reason|questions?|answers?|patterns?|old_?\w*|new_?\w*|labels?|tags?|goal|task|information|metadata|replacement|search\w*)$/i;
 /** Fields that may hold words as well: a statement in one is written as one. */
 const SOFT = /^(?:texts?|content|contents|body|input)$/i;
 

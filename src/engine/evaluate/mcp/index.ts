@@ -40,7 +40,7 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
   const from = programCall([call.tool], { ...call, via: call.via }, folder, []);
   const nested = nestedCalls(input, call);
   return {
-    known: known.length > 0,
+    known: known.length > 0 || input.name.endsWith('execute_mutation') || (runs(input) && !TAKES_AWAY.test(input.name)),
     calls: [
       ...known,
       ...nested,
@@ -56,6 +56,11 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
     ],
   };
 }
+
+/** It runs one program with what it is told, which says what that does. */
+const runs = (input: ToolInput): boolean =>
+  programTexts(input).length > 0 && input.texts('action', ...(/kubectl|helm|aks/.test(input.name) ? [] : ['operation'])).length === 0;
+const TAKES_AWAY = /(?:^|_)(?:delete|destroy|drop|purge|wipe|terminate|truncate|erase|remove|reset|restore|flush|clear)(?:_|$)/;
 
 /** What is not read is held. */
 const TOO_MUCH: Call = { kind: 'opaque', via: [], remote: null, why: 'too-big', about: 'tool', text: '' };

@@ -34,8 +34,11 @@ export function programTexts(input: ToolInput): readonly string[] {
   const program = [...input.words]
     .map((word) => (Object.hasOwn(PROGRAMS, word) ? PROGRAMS[word] : undefined))
     .find((one) => one !== undefined);
-  if (program === undefined) return [];
-  const started = (text: string): string => (text.trimStart().split(/\s/, 1)[0] === program ? text : `${program} ${text}`);
+  if (program === undefined) return redisTexts(input);
+  const start = program === 'redis-cli' ? REDIS : program;
+  const started = (text: string): string => (text.trimStart().split(/\s/, 1)[0] === program ? text : `${start} ${text}`);
+  const parts = operated(input, program);
+  if (parts.length > 0) return parts;
   return input.values(...COMMANDS).flatMap((value) => {
     if (typeof value === 'string') return [started(value)];
     if (!isList(value)) return [];
@@ -45,4 +48,23 @@ export function programTexts(input: ToolInput): readonly string[] {
     const whole = words.filter((one) => /\s/.test(one)).map(started);
     return [...lists, ...(words.length > 0 ? [started(words.map(quoted).join(' ')), ...whole] : [])];
   });
+}
+
+/** `kubectl_resources {operation, resource, args}`, `az_aks_operations {operation: 'nodepool-delete', args}` */
+function operated(input: ToolInput, program: string): readonly string[] {
+  if (program !== 'kubectl' && program !== 'helm' && !(program === 'az' && input.words.has('aks'))) return [];
+  const rest = [...input.texts('resource'), ...input.texts('args')];
+  return input.texts('operation').map((one) => [program, program === 'az' ? `aks ${one.replaceAll('-', ' ')}` : one, ...rest].join(' '));
+}
+
+/** Which server it is connected to is not told; that of this machine is only the client's own guess. */
+const REDIS = 'redis-cli -h "$REDIS_HOST"';
+
+/** Tools of Redis servers that run whatever command they are told (`execute_command {command: 'FLUSHALL'}`), or that are called after one. */
+function redisTexts(input: ToolInput): readonly string[] {
+  if (!/redis|valkey|keydb/.test(input.server)) return [];
+  if (/^(?:flush_?(?:all|db)|script_flush)$/.test(input.name)) return [`${REDIS} ${input.name.replaceAll('_', '')}`];
+  if (!/(?:^|_)(?:command|commands|cmd|execute|exec|raw|run|send|call)(?:_|$)/.test(input.name)) return [];
+  const args = input.texts('args', 'arguments').map(quoted).join(' ');
+  return input.texts('command', 'cmd', 'commands', 'query').map((text) => `${REDIS} ${text.replace(/^\s*redis-cli\s/, '')} ${args}`.trim());
 }

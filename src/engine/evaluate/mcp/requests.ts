@@ -3,8 +3,10 @@ import { httpCall } from '../http/request';
 import { isMembers, type Members, type ToolInput } from './input';
 import { fill, type Template } from './template';
 
-/** Tools of GitHub's own server (and those that copied its names) as the requests they send; what they are told besides goes in the body. */
-const LINES: readonly (readonly [tool: string, when: readonly [string, string] | null, line: Template])[] = [
+const HOST = { jira: `https://${HOLE}.atlassian.net`, conf: `https://${HOLE}.atlassian.net`, bb: 'https://api.bitbucket.org/2.0' } as const;
+
+/** Tools of GitHub's own server (and those that copied its names), and of others, as the requests they send; what they are told besides goes in the body. */
+const LINES: readonly (readonly [tool: string, when: readonly [string, string] | null, line: Template, body?: string])[] = [
   ['delete_repository', null, 'DELETE https://api.github.com/repos/{owner!}/{repo|repository!}'],
   ['delete_file', null, 'DELETE https://api.github.com/repos/{owner!}/{repo!}/contents/{path!}'],
   ['delete_branch', null, 'DELETE https://api.github.com/repos/{owner!}/{repo!}/git/refs/heads/{branch|name!}'],
@@ -21,16 +23,38 @@ const LINES: readonly (readonly [tool: string, when: readonly [string, string] |
     ['method', 'delete_workflow_run_logs'],
     'DELETE https://api.github.com/repos/{owner!}/{repo!}/actions/runs/{run_id!}/logs',
   ],
+  // Jira, Confluence and Bitbucket by path; a browser's own client
+  ...(['jira', 'conf', 'bb'] as const).flatMap((product) =>
+    (['get', 'post', 'put', 'patch', 'delete'] as const).map(
+      (verb) => [`${product}_${verb}`, null, `${verb.toUpperCase()} ${HOST[product]}{path!}`] as const,
+    ),
+  ),
+  ['playwright_delete', null, 'DELETE {url!}'],
+  // HashiCorp's own server
+  ['action_run', ['run_action', 'apply'], 'POST https://app.terraform.io/api/v2/runs/{run_id!}/actions/apply'],
+  [
+    'create_run',
+    ['run_type', 'is_destroy'],
+    'POST https://app.terraform.io/api/v2/runs',
+    '{"data":{"type":"runs","attributes":{"is-destroy":true}}}',
+  ],
+  [
+    'create_run',
+    ['run_type', 'auto_approve'],
+    'POST https://app.terraform.io/api/v2/runs',
+    '{"data":{"type":"runs","attributes":{"auto-apply":true}}}',
+  ],
+  ['force_unlock_workspace', null, 'POST https://app.terraform.io/api/v2/workspaces/{workspace_name|workspace_id!}/actions/force-unlock'],
 ];
 
 /** The request that a tool of a known API sends; null where it is none of them. */
 export function apiRequest(input: ToolInput, call: McpCall): Call | null {
-  for (const [tool, when, line] of LINES) {
+  for (const [tool, when, line, body] of LINES) {
     if (input.name !== tool && !input.name.endsWith(`_${tool}`)) continue;
     if (when && !input.texts(when[0]).includes(when[1])) continue;
     const [method, url] = fill(line, input) ?? [];
     if (method === undefined || url === undefined) continue;
-    const text = JSON.stringify(Object.assign({}, ...input.members));
+    const text = body ?? JSON.stringify(Object.assign({}, ...input.members));
     return httpCall(
       { method, url, headers: [], body: { kind: 'text', text }, credential: true },
       { via: [...call.via, call.tool], remote: call.remote },

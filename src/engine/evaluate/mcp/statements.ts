@@ -44,7 +44,15 @@ export function sqlCalls(input: ToolInput, from: ProgramCall, context: Context):
   if (input.name.endsWith('prepare_database_migration')) return [];
   const speaksSql =
     !OTHER.test(input.name) && ([...input.words].some((word) => DATABASE.has(word)) || /sql|postgres|database/.test(input.server));
-  const texts = [...new Set([...input.texts(...ALWAYS), ...(speaksSql ? input.texts(...OFTEN) : []), ...hiddenStatements(input)])];
+  const texts = [
+    ...new Set([
+      ...input.texts(...ALWAYS),
+      ...(speaksSql ? input.texts(...OFTEN) : []),
+      ...hiddenStatements(input),
+      ...emptied(input),
+      ...mutations(input),
+    ]),
+  ];
   if (texts.length === 0) return [];
   const explained = /(?:^|_)explain/.test(input.name);
   const runs =
@@ -55,6 +63,24 @@ export function sqlCalls(input: ToolInput, from: ProgramCall, context: Context):
     // A statement that is put together while it runs counts as it does for a client.
     call.kind === 'opaque' ? { ...call, text: `psql ${call.text}` } : call,
   );
+}
+
+/** A table that is emptied before something is put into it (`import_table_data {tableName, truncateFirst: true}`). */
+function emptied(input: ToolInput): readonly string[] {
+  if (!input.values('truncate_first', 'truncate', 'truncate_table', 'truncate_target', 'truncate_before').some(saysYes)) return [];
+  return input.texts('table', 'table_name', 'target_table').map((table) => `TRUNCATE TABLE ${table}`);
+}
+
+/** `execute_mutation {operation: 'delete', table, where}`: a condition that is told as an object names rows. */
+function mutations(input: ToolInput): readonly string[] {
+  if (!input.name.endsWith('execute_mutation')) return [];
+  const [table = ''] = input.texts('table', 'table_name');
+  const [where] = input.values('where', 'raw_where').filter((one) => one !== '' && JSON.stringify(one) !== '{}');
+  const rows = where === undefined || where === null ? '' : ` WHERE ${typeof where === 'string' ? where : 'id = 1'}`;
+  return input.texts('operation').flatMap((one) => {
+    if (/^delete$/i.test(one)) return [`DELETE FROM ${table}${rows}`];
+    return /^update$/i.test(one) ? [`UPDATE ${table} SET a = 1${rows}`] : [];
+  });
 }
 
 function connectionOf(input: ToolInput): Connection {

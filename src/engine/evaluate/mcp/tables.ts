@@ -53,6 +53,9 @@ export const LINES: Readonly<Record<string, readonly Template[]>> = {
   git_branch: ['git -C={repo_path|path} branch --{mode|operation!} --force?{force} {branchName|branch_name|name}'],
   git_stash: ['git -C={repo_path|path} stash {mode|operation|action!} {stashRef|stash_ref}'],
   git_worktree: ['git -C={repo_path|path} worktree {mode|operation!} --force?{force} {worktreePath}'],
+  // Pulumi
+  pulumi_cli_up: ['pulumi up --yes -s={stack} -C={workDir}'],
+  pulumi_cli_destroy: ['pulumi destroy --yes -s={stack} -C={workDir}'],
   // Heroku
   pg_psql: ['heroku pg:psql {database} -a={app!} -c={command} -f={file}'],
   pg_upgrade: ['heroku pg:upgrade {database} -a={app!} -c={confirm}'],

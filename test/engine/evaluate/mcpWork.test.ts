@@ -1,0 +1,147 @@
+import { rows } from '../rules/rows';
+
+// Tools of the servers that people use for issues, mail, documents, files, git and shells, with the fields that they take.
+const tool = (server: string, name: string, input: unknown) => ({ kind: 'mcp', server, tool: name, input });
+
+rows('hold click nets/delete-by-tool', [
+  tool('atlassian', 'jira_delete_issue', { issue_key: 'SHOP-1' }),
+  tool('atlassian', 'confluence_delete_page', { page_id: '1' }),
+  tool('slack', 'slack_delete_message', { channel: 'C1', ts: '1' }),
+  tool('slack', 'delete_channel', { channel: 'C1' }),
+  tool('slack', 'conversations_delete_message', { channel: 'C1' }),
+  tool('gmail', 'delete_email', { messageId: 'm' }),
+  tool('gmail', 'batch_delete_emails', { messageIds: ['m'] }),
+  tool('google-calendar', 'delete_calendar', { calendarId: 'c' }),
+  tool('gdrive', 'delete_file', { fileId: 'f' }),
+  tool('airtable', 'delete_records', { baseId: 'b', tableId: 't', recordIds: ['r'] }),
+  tool('asana', 'asana_delete_project', { project_id: 'p' }),
+  tool('n8n', 'n8n_delete_workflow', { id: 'w' }),
+  tool('n8n', 'n8n_manage_datatable', { action: 'deleteRows', tableId: 't', filter: {} }),
+  tool('zapier', 'gmail_delete_email', { instructions: 'x', message_id: 'm' }),
+]);
+rows('hold type datadog/delete-resource', [tool('jira', 'jira_delete', { path: '/rest/api/3/issue/SHOP-1' })]);
+rows('hold type linear/delete-project', [tool('linear', 'linear_deleteProject', { id: 'p' })]);
+rows('hold type filesystem/delete-outside', [
+  tool('filesystem', 'move_file', { source: '/home/you/Documents', destination: '/dev/null' }),
+  tool('filesystem', 'delete_directory', { path: '/home/you/Documents', recursive: true }),
+  tool('filesystem', 'delete_file', { path: '/home/you/Documents/a.txt' }),
+  tool('ssh', 'ssh_execute', { host: 'prod', command: 'rm -rf /var/lib/postgresql' }),
+  tool('fs', 'delete_text_file', { path: '/home/you/Documents/a.txt' }),
+]);
+rows('deny secrets/read-off-limits', [
+  tool('filesystem', 'read_file', { path: '/home/you/.ssh/id_rsa' }),
+  tool('filesystem', 'read_multiple_files', { paths: ['/home/you/projects/shop/a.ts', '/home/you/.aws/credentials'] }),
+]);
+rows('snapshot git/reset-hard', [tool('git', 'git_reset', { path: '/home/you/projects/shop', mode: 'hard', target: 'HEAD~3' })]);
+rows('hold type git/force-push', [
+  tool('git', 'git_push', { path: '/home/you/projects/shop', remote: 'origin', branch: 'main', force: true }),
+]);
+rows('snapshot git/clean', [tool('git', 'git_clean', { path: '/home/you/projects/shop', force: true, directories: true, ignored: true })]);
+rows('snapshot git/delete-branch', [
+  tool('git', 'git_branch', { path: '/home/you/projects/shop', operation: 'delete', name: 'x', force: true }),
+]);
+rows('snapshot git/drop-stash', [tool('git', 'git_stash', { path: '/home/you/projects/shop', mode: 'clear' })]);
+rows('deny filesystem/destroy-system', [
+  tool('desktop-commander', 'start_process', { command: 'rm -rf ~', timeout_ms: 1000 }),
+  tool('desktop-commander', 'interact_with_process', { pid: 1, input: "import shutil; shutil.rmtree('/home/you')" }),
+  tool('shell', 'shell_execute', { command: ['rm', '-rf', '/home/you'], directory: '/tmp' }),
+  tool('commands', 'run_process', { command_line: 'rm -rf ~' }),
+  tool('commands', 'run_process', { argv: ['rm', '-rf', '/home/you'] }),
+  tool('commands', 'run_script', { script: '#!/bin/bash\nrm -rf ~' }),
+  tool('jetbrains', 'execute_terminal_command', { command: 'rm -rf ~' }),
+  tool('serena', 'execute_shell_command', { command: 'rm -rf ~' }),
+]);
+rows('hold type filesystem/persist', [
+  tool('desktop-commander', 'write_file', { path: '/home/you/.bashrc', content: 'x', mode: 'append' }),
+]);
+
+// What reads, creates and edits is everyday work, and so is what comes back or is only a link.
+rows('allow', [
+  tool('atlassian', 'jira_create_issue', { project_key: 'SHOP', summary: 'delete project' }),
+  tool('atlassian', 'jira_transition_issue', { issue_key: 'SHOP-1', transition_id: '5' }),
+  tool('atlassian', 'confluence_add_label', { page_id: '1', name: 'x' }),
+  tool('atlassian', 'jira_remove_issue_link', { link_id: '1' }),
+  tool('atlassian', 'jira_remove_watcher', { issue_key: 'SHOP-1' }),
+  tool('atlassian', 'editJiraIssue', { cloudId: 'c', issueIdOrKey: 'S-1', fields: {} }),
+  tool('atlassian', 'searchJiraIssuesUsingJql', { cloudId: 'c', jql: 'summary ~ delete' }),
+  tool('jira', 'jira_get', { path: '/rest/api/3/issue/SHOP-1' }),
+  tool('jira', 'jira_post', { path: '/rest/api/3/issue', body: { fields: {} } }),
+  tool('notion', 'API-delete-a-block', { block_id: 'b' }),
+  tool('notion', 'API-patch-page', { page_id: 'p', archived: true }),
+  tool('notion', 'notion-update-page', { data: { page_id: 'p', command: 'update_properties', properties: {} } }),
+  tool('notion', 'notion-search', { query: 'drop table' }),
+  tool('notion', 'notion_delete_block', { block_id: 'b' }),
+  tool('linear', 'create_issue', { title: 'x', team: 'y' }),
+  tool('linear', 'update_issue', { id: 'x', state: 'Canceled' }),
+  tool('linear', 'create_comment', { issueId: 'x', body: 'DROP TABLE' }),
+  tool('linear', 'linear_deleteIssueRelation', { id: 'p' }),
+  tool('linear', 'linear_removeIssueLabel', { id: 'p' }),
+  tool('slack', 'slack_post_message', { channel_id: 'C1', text: 'rm -rf /' }),
+  tool('slack', 'conversations_add_message', { channel_id: 'C1', payload: 'x' }),
+  tool('slack', 'reactions_remove', { channel_id: 'C1', timestamp: '1', emoji: 'x' }),
+  tool('gmail', 'delete_label', { id: 'L' }),
+  tool('gmail', 'modify_email', { messageId: 'm', removeLabelIds: ['INBOX'] }),
+  tool('gmail', 'send_email', { to: ['x@y.z'], subject: 'delete', body: 'rm -rf' }),
+  tool('gmail', 'trash_message', { id: 'm' }),
+  tool('google-calendar', 'delete-event', { calendarId: 'primary', eventId: 'e' }),
+  tool('google_workspace', 'manage_event', { action: 'delete', event_id: 'e' }),
+  tool('google_workspace', 'manage_gmail_label', { action: 'delete', label_id: 'l' }),
+  tool('google_workspace', 'search_drive_files', { query: 'delete' }),
+  tool('gdrive', 'gdrive_search', { query: 'drop table' }),
+  tool('google_workspace', 'update_drive_file', { file_id: 'f', trashed: true }),
+  tool('google_workspace', 'modify_sheet_values', { spreadsheet_id: 's', range_name: 'A1', clear_values: true }),
+  tool('gtasks', 'delete', { taskId: 't' }),
+  tool('airtable', 'list_records', { baseId: 'b', tableId: 't' }),
+  tool('airtable', 'update_records', { baseId: 'b', tableId: 't', records: [] }),
+  tool('hubspot', 'crm_archive_object', { objectType: 'contacts', objectId: '1' }),
+  tool('hubspot', 'hubspot-batch-create-objects', { objectType: 'contacts', inputs: [] }),
+  tool('asana', 'asana_delete_task', { task_id: 't' }),
+  tool('asana', 'asana_remove_project_from_task', { task_id: 't', project_id: 'p' }),
+  tool('asana', 'asana_delete_project_status', { project_status_gid: 'p' }),
+  tool('trello', 'archive_card', { cardId: 'c' }),
+  tool('trello', 'delete_checklist_item', { cardId: 'c' }),
+  tool('n8n', 'n8n_executions', { action: 'list' }),
+  tool('n8n', 'n8n_executions', { action: 'delete', id: '1' }),
+  tool('n8n', 'n8n_update_partial_workflow', { id: 'w', operations: [{ type: 'removeNode', nodeId: 'n' }] }),
+  tool('n8n', 'n8n_create_workflow', { name: 'x', nodes: [{ parameters: { query: 'DROP TABLE x', operation: 'executeQuery' } }] }),
+  tool('n8n', 'rebuild_documentation_database', {}),
+  tool('zapier', 'gmail_send_email', { instructions: 'delete', to: 'x' }),
+  tool('zapier', 'google_sheets_delete_spreadsheet_row', { instructions: 'x' }),
+  tool('filesystem', 'read_text_file', { path: '/home/you/projects/shop/a.ts' }),
+  tool('filesystem', 'write_file', { path: '/home/you/projects/shop/a.ts', content: 'rm -rf /' }),
+  tool('filesystem', 'edit_file', { path: '/home/you/projects/shop/a.ts', edits: [{ oldText: 'a', newText: 'DROP TABLE x' }] }),
+  tool('filesystem', 'move_file', { source: '/home/you/projects/shop/a.ts', destination: '/home/you/projects/shop/b.ts' }),
+  tool('filesystem', 'list_directory', { path: '/home/you/Documents' }),
+  tool('filesystem', 'search_files', { path: '/home/you/projects/shop', pattern: 'delete' }),
+  tool('excel', 'delete_range', { filepath: '/home/you/Documents/a.xlsx', sheet_name: 'S', start_cell: 'A1', end_cell: 'B2' }),
+  tool('excel', 'delete_worksheet', { filepath: '/home/you/projects/shop/a.xlsx', sheet_name: 'S' }),
+  tool('excel', 'write_data_to_excel', { filepath: '/home/you/projects/shop/a.xlsx', sheet_name: 'S', data: [['DROP TABLE x']] }),
+  tool('git', 'git_status', { repo_path: '/home/you/projects/shop' }),
+  tool('git', 'git_commit', { repo_path: '/home/you/projects/shop', message: 'git push --force; rm -rf /' }),
+  tool('git', 'git_reset', { repo_path: '/home/you/projects/shop' }),
+  tool('git', 'git_push', { path: '/home/you/projects/shop', remote: 'origin', branch: 'x' }),
+  tool('git', 'git_clean', { path: '/home/you/projects/shop', dryRun: true }),
+  tool('git', 'git_merge', { path: '/home/you/projects/shop', branch: 'x' }),
+  tool('git', 'git_checkout', { repo_path: '/home/you/projects/shop', branch_name: 'x' }),
+  tool('git', 'git_stash', { path: '/home/you/projects/shop', mode: 'push' }),
+  tool('git', 'git_clear_working_dir', {}),
+  tool('git', 'git_log', { repo_path: '/x', max_count: 3 }),
+  tool('git', 'git_tag', { mode: 'list' }),
+  tool('git', 'git_remote', { mode: 'remove', name: 'old' }),
+  tool('git', 'git_worktree', { mode: 'list' }),
+  tool('desktop-commander', 'start_process', { command: 'ls -la', timeout_ms: 1000 }),
+  tool('desktop-commander', 'kill_process', { pid: 1234 }),
+  tool('desktop-commander', 'force_terminate', { pid: 1234 }),
+  tool('desktop-commander', 'edit_block', { file_path: '/home/you/projects/shop/a.ts', old_string: 'a', new_string: 'rm -rf /' }),
+  tool('desktop-commander', 'start_search', { path: '/home/you/projects/shop', pattern: 'rm -rf' }),
+  tool('shell', 'shell_execute', { command: ['ls', '-l'], directory: '/tmp' }),
+  tool('ssh', 'ssh_execute', { host: 'prod', command: 'uptime' }),
+  tool('jetbrains', 'get_open_in_editor_file_text', {}),
+  tool('serena', 'execute_shell_command', { command: 'npm test' }),
+  tool('serena', 'replace_symbol_body', { name_path: 'x', relative_path: 'a.ts', body: 'DROP TABLE x' }),
+  tool('serena', 'delete_memory', { memory_file_name: 'x' }),
+  tool('serena', 'safe_delete_symbol', { name_path_pattern: 'x', relative_path: 'a.ts' }),
+  tool('serena', 'delete_lines', { relative_path: 'a.ts', start_line: 1, end_line: 3 }),
+  tool('excel', 'write_data_to_excel', { filepath: '/home/you/Documents/a.xlsx', sheet_name: 'S', data: [] }),
+  tool('word', 'delete_paragraph', { filename: '/home/you/projects/shop/a.docx', paragraph_index: 1 }),
+]);
