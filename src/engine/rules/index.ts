@@ -130,6 +130,7 @@ import { restic } from './restic';
 import { rubygems } from './rubygems';
 import type { Provider } from './rule';
 import { s3tools } from './s3tools';
+import { saas } from './saas';
 import { salesforce } from './salesforce';
 import { sanity } from './sanity';
 import { scaleway } from './scaleway';
@@ -307,6 +308,7 @@ export const providers: readonly Provider[] = [
   restic,
   rubygems,
   s3tools,
+  saas,
   salesforce,
   sanity,
   scaleway,

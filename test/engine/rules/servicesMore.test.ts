@@ -118,3 +118,12 @@ rows('allow', [
   'coder ssh ann/shop',
   'sky launch task.yaml',
 ]);
+
+t('curl -X DELETE -H "Authorization: Bearer $T" https://api.resend.com/domains/d1', 'saas/delete-sender', 'd1');
+t('curl -X DELETE -H "Authorization: Bearer $K" https://api.openai.com/v1/vector_stores/vs_1', 'saas/delete-ai-data', 'vs_1');
+t('curl -X DELETE -H "Authorization: Bearer $T" "https://api.airtable.com/v0/app1/Orders?records[]=rec1"', 'saas/delete-records', 'Orders');
+rows('allow', [
+  'curl -X POST -H "Authorization: Bearer $K" https://api.openai.com/v1/responses -d "{}"',
+  `curl -X POST -H "Authorization: Bearer $T" https://api.hubapi.com/crm/v3/objects/contacts/search -d '{"limit":1}'`,
+  'curl -X POST -H "Authorization: Bearer $T" https://slack.com/api/conversations.list',
+]);
