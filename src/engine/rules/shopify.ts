@@ -5,23 +5,24 @@ const run = command('shopify', { none: ['--help', '-h'] });
 const PLACE = { identifiers: ['flag:--store', 'flag:-s', 'env:SHOPIFY_FLAG_STORE', 'flag:--environment', 'flag:-e', 'host'] } as const;
 const DOCS = 'https://shopify.dev/docs/api/shopify-cli';
 
-/** Mutations that lose something, by names that no other API has. */
+/** Mutations that lose something, by names that tell the API. */
 const DISTINCT = list(
-  `productDelete productBulkDelete productDeleteMedia productOptionsDelete productVariantDelete productVariantsBulkDelete productFeedDelete
-   customerDelete customerAddressDelete customerRequestDataErasure customerMerge orderDelete draftOrderDelete draftOrderBulkDelete collectionDelete
-   discountCodeDelete discountCodeBulkDelete discountCodeRedeemCodeBulkDelete discountAutomaticDelete discountAutomaticBulkDelete priceRuleDelete
-   locationDelete companiesDelete companyContactsDelete companyLocationsDelete metafieldDelete metafieldsDelete metafieldDefinitionDelete
-   metaobjectDelete metaobjectBulkDelete metaobjectDefinitionDelete catalogDelete priceListDelete priceListFixedPricesDelete quantityRulesDelete
-   sellingPlanGroupDelete storefrontAccessTokenDelete delegateAccessTokenDestroy webhookSubscriptionDelete scriptTagDelete webPixelDelete
-   urlRedirectDelete urlRedirectBulkDeleteAll urlRedirectBulkDeleteByIds urlRedirectBulkDeleteBySavedSearch urlRedirectBulkDeleteBySearch
-   fulfillmentServiceDelete carrierServiceDelete giftCardDeactivate deliveryProfileRemove subscriptionContractCancel inventoryShipmentDelete
-   inventoryTransferDelete marketingActivitiesDeleteAllExternal marketRegionsDelete pageDelete blogDelete articleDelete menuDelete`,
+  `productDelete productBulkDelete customerDelete orderDelete collectionDelete productVariantsBulkDelete discountCodeBulkDelete
+   discountAutomaticBulkDelete locationDelete metafieldDefinitionDelete metaobjectDefinitionDelete metaobjectBulkDelete pageDelete
+   blogDelete articleDelete menuDelete catalogDelete priceListDelete`,
 ).join(' ');
-/** Of these others have some, too. */
+/** Of these shops of one's own have some, too: they count on Shopify's hosts. */
 const PLAIN = list(
-  `fileDelete savedSearchDelete segmentDelete marketDelete webPresenceDelete publicationDelete companyDelete companyContactDelete companyLocationDelete
-   companyAddressDelete validationDelete cartTransformDelete deliveryCustomizationDelete paymentCustomizationDelete paymentTermsDelete commentDelete
-   translationsRemove appUninstall locationDeactivate orderCancel`,
+  `productDeleteMedia productOptionsDelete productVariantDelete productFeedDelete customerAddressDelete customerRequestDataErasure
+   customerMerge draftOrderDelete draftOrderBulkDelete discountCodeDelete discountCodeRedeemCodeBulkDelete discountAutomaticDelete
+   priceRuleDelete companiesDelete companyContactsDelete companyLocationsDelete metafieldDelete metafieldsDelete metaobjectDelete
+   priceListFixedPricesDelete quantityRulesDelete sellingPlanGroupDelete storefrontAccessTokenDelete delegateAccessTokenDestroy
+   webhookSubscriptionDelete scriptTagDelete webPixelDelete urlRedirectDelete urlRedirectBulkDeleteAll urlRedirectBulkDeleteByIds
+   urlRedirectBulkDeleteBySavedSearch urlRedirectBulkDeleteBySearch fulfillmentServiceDelete carrierServiceDelete giftCardDeactivate
+   deliveryProfileRemove subscriptionContractCancel inventoryShipmentDelete inventoryTransferDelete marketingActivitiesDeleteAllExternal
+   marketRegionsDelete fileDelete savedSearchDelete segmentDelete marketDelete webPresenceDelete publicationDelete companyDelete
+   companyContactDelete companyLocationDelete companyAddressDelete validationDelete cartTransformDelete deliveryCustomizationDelete
+   paymentCustomizationDelete paymentTermsDelete commentDelete translationsRemove appUninstall locationDeactivate orderCancel`,
 ).join(' ');
 
 const rules = [
