@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { limits } from '../limits';
 import { isGraphql } from '../rules/candidates';
-import type { Action, Call, OpaqueWhy } from '../types';
+import { type Action, type Call, HOLE, type OpaqueCall, type OpaqueWhy } from '../types';
 import { callsOf } from './action';
 import { aimedAtGuard } from './files/aimed';
 import { touchesOrigin } from './files/editorOrigin';
@@ -37,7 +37,16 @@ export function expandAction(action: Action, context: Context): readonly Expande
   visit(callsOf(action, context), -1, 1, action, context, out);
   const aimed = aimedAtGuard(out.map(({ call }) => call));
   if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null, parent: -1 });
-  return out;
+  return out.some(({ call }) => isFetched(call)) ? withOrigin(out) : out;
+}
+
+const isFetched = (call: Call): call is OpaqueCall => call.kind === 'opaque' && call.why === 'fetched-code';
+
+/** Fetched code is known by the host that it comes from rather than by the program that fetches it, where there is but one. */
+function withOrigin(all: readonly Expanded[]): readonly Expanded[] {
+  const [host, ...others] = new Set(all.flatMap(({ call }) => (call.kind === 'http' ? [call.host] : [])));
+  if (host === undefined || others.length > 0 || host === '' || host.includes(HOLE)) return all;
+  return all.map((one) => (isFetched(one.call) ? { ...one, call: { ...one.call, about: host } } : one));
 }
 
 /** Adds calls and what they do in turn; false: the rest is not looked at. */

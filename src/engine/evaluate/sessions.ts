@@ -110,7 +110,7 @@ const terminals: Readonly<Record<string, Terminal>> = {
   ],
   pscale: [/^shell\b/, null],
   railway: [/^(?:connect|ssh)\b(?! keys)/, /^ssh .*-- /],
-  rails: [/^(?:console|c|dbconsole|db)(?= ).*(?:-e|--environment)[ =]?(?!dev|test)/, null],
+  rails: [/^(?:console|c|dbconsole|db) (?:.* )?(?:-e|--environment)(?![ =]?(?:dev|development|test)(?: |$))/, null],
   render: [/^(?:psql|ssh)\b/, /(?:^| )(?:-c|--command)\b/],
   supabase: [/^db (?:psql|shell)\b/, null],
   turso: [/^db shell \S+$/, null],

@@ -4,7 +4,7 @@ import { list } from './when';
 /** The command line for all services. */
 export const awsProgram: ProgramSpec = {
   id: 'aws',
-  names: ['aws', 'awslocal', 'aws2'],
+  names: ['aws', 'aws2'],
   valueFlags: list(
     '--profile --region --endpoint-url --output --query --ca-bundle --color --cli-read-timeout --cli-connect-timeout --cli-binary-format',
   ),

@@ -66,7 +66,8 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
       return candidatesAt(own(known.graphql, call.field)).filter(
         ({ provider, when }) =>
           isAmong(call.host, provider.hosts) ||
-          ((call.host === HOLE || isAddress(call.host)) && !(when.call === 'graphql' && when.named === true)),
+          ((call.host === HOLE || (isAddress(call.host) && !(OF_MANY.has(call.field) && isLoopback(call.host)))) &&
+            !(when.call === 'graphql' && when.named === true)),
       );
     case 'sql':
       return candidatesAt(own(known.sql, call.verb));
@@ -80,6 +81,15 @@ export function candidatesFor(call: Call, matter: Matter | null): readonly Candi
       return call satisfies never;
   }
 }
+
+/** Fields that the API of any project may have, too: on this machine they are its own. */
+const OF_MANY: ReadonlySet<string> = new Set(
+  (
+    'deleteUser deleteProject deleteIssue deleteIssueComment deleteDiscussion deleteLabel deleteOrganization deleteOrganizationMembership deleteIdentity ' +
+    'userDelete customerDelete customerAddressDelete orderDelete draftOrderDelete productDelete productVariantDelete collectionDelete pageDelete blogDelete ' +
+    'articleDelete menuDelete catalogDelete locationDelete sessionDelete updateRepository projectUpdate'
+  ).split(' '),
+);
 
 const requests = lazily(() => hostTable(shelf.catalogue().http.map(({ hosts }) => hosts)));
 const providers = lazily(() => hostTable(shelf.catalogue().hosts));

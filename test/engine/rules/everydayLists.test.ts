@@ -49,3 +49,17 @@ rows('hold type filesystem/delete-outside', [
   `find dist ../other -maxdepth 0 -exec sh -c 'rm -rf "{}"' \\;`,
   `find . -name bin -o -name dist -exec sh -c 'rm -rf /home/you/"{}"' \\;`,
 ]);
+
+// A listing of a pattern is what the pattern stands for.
+rows('snapshot filesystem/delete-workspace', ['ls *.bak | xargs rm', 'ls -1 src/*.orig | xargs rm -f', 'rm $(ls *.snap)']);
+rows('allow', ['ls *.tmp | xargs rm', 'ls -t *.log | tail -n +5 | xargs rm']);
+rows('hold type filesystem/delete-outside', ['ls ~/Documents/*.pdf | xargs rm', 'ls ~/*.pdf | grep invoice | xargs rm']);
+rows('hold type filesystem/delete-unknown', [
+  'ls | xargs rm -rf',
+  'ls ~ | xargs rm -rf',
+  'ls -R ~/*.d | xargs rm',
+  'ls -l *.tmp | xargs rm',
+  'ls src *.tmp | xargs rm -rf',
+  'git ls-files -s | xargs rm',
+  'rg invoice ~/Documents | xargs rm',
+]);

@@ -11,6 +11,7 @@ import { awk } from './awk';
 import { decode, encode } from './encodings';
 import { grep } from './grep';
 import { jq } from './jq';
+import { listed } from './listings';
 import { echo, printf } from './print';
 import { sed } from './sed';
 import { cut, lines, pasted, reverse, sequence, sorted, translate, unique } from './text';
@@ -50,7 +51,9 @@ const printers: Readonly<Record<string, Print>> = {
   ls: (argv, _input, { run, call }) => {
     const at = (word: Text): Text => normalise(word.startsWith('/') ? word : `${call.cwd}/${word}`);
     const there = (word: Text): boolean => run.host.files.has(at(word)) || matching(run.host.files, at(word)).length > 0;
-    return argv.length > 0 && argv.every((word) => !word.startsWith('-') && there(word)) ? argv.map((word) => `${word}\n`).join('') : null;
+    return argv.length > 0 && argv.every((word) => !word.startsWith('-') && there(word))
+      ? argv.map((word) => `${word}\n`).join('')
+      : listed(argv);
   },
   find: (argv, _input, { call }) =>
     argv.some((word) => word === '-printf' || word === '-ls')
