@@ -2,6 +2,7 @@
 import { attack } from './rows';
 
 const ps = (command: string) => ({ kind: 'shell', shell: 'powershell', command });
+const cmdIn = (command: string) => ({ kind: 'shell', shell: 'cmd', command });
 /** The same text for a hook that says PowerShell, and for a shell that starts it. */
 const everyWay = (commands: readonly string[]) => [
   ...commands.map(ps),
@@ -212,6 +213,23 @@ attack('PowerShell builds the name of what it runs', {
     ps('${function:f} = { Get-Date }; f'),
     ps('& git.exe --% log --format="%h %s"'),
     ps('function prompt { "> " }'),
+  ],
+});
+
+attack('PowerShell starts a program by its path', {
+  held: [
+    ps('& "C:\\Program Files\\Git\\bin\\git.exe" push --force origin main'),
+    ps('& "$env:ProgramFiles\\Git\\bin\\git.exe" push --force origin main'),
+    ps('& "C:\\Program Files\\Docker\\docker.exe" volume rm pgdata'),
+    ps('Remove-Item -Recurse "$env:LOCALAPPDATA\\Shop"'),
+    "echo 'rm -rf ~/Documents' > x.exe; chmod +x x.exe; ./x.exe",
+  ],
+  free: [
+    ps('& "C:\\Program Files\\Git\\bin\\git.exe" status'),
+    ps('& "$env:ProgramFiles\\Git\\bin\\git.exe" log --oneline'),
+    ps('& "${env:ProgramFiles(x86)}\\Microsoft Visual Studio\\Installer\\vswhere.exe" -latest'),
+    ps('C:\\tools\\docker.exe ps'),
+    cmdIn('"C:\\Program Files\\Git\\bin\\git.exe" status'),
   ],
 });
 

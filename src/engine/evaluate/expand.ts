@@ -7,6 +7,7 @@ import { aimedAtGuard } from './files/aimed';
 import { touchesOrigin } from './files/editorOrigin';
 import { laterCalls } from './files/laterStarts';
 import { type Matter, matterOf } from './files/matter';
+import { deletedWhereMoved } from './files/movedAway';
 import { touchesOwn } from './files/own';
 import { expandHttp } from './graphql/index';
 import { overriddenRequests } from './http/override';

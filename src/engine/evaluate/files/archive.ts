@@ -1,5 +1,5 @@
-import type { Reader } from '../../context';
-import type { Call } from '../../types';
+import type { Context, Reader } from '../../context';
+import type { Call, ProgramCall, Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
 import { write, writeWhole } from './writes';
@@ -33,12 +33,12 @@ export const tar: Reader = (call, context) => {
   const words = readWords(argv, VALUED);
   const calls: Call[] = [];
   for (const command of commandsOf(argv)) calls.push(...context.shell(command, call, 'sh', []));
+  const archive = words.values.get('-f') ?? words.values.get('--file');
   const extracts = has(words, '-x', '--extract', '--get');
   if (extracts) calls.push(...writeWhole(call, context, words.values.get('-C') ?? words.values.get('--directory') ?? '.'));
   if (has(words, '--remove-files')) {
-    calls.push(...words.operands.map((operand) => fileCall(call, context, 'move', operand, { recursive: true })));
+    calls.push(...into(call, context, archive, words.operands));
   }
-  const archive = words.values.get('-f') ?? words.values.get('--file');
   if (archive !== undefined && has(words, '-c', '--create')) calls.push(...write(call, context, archive));
   return calls;
 };
@@ -59,7 +59,20 @@ function commandsOf(argv: readonly string[]): readonly string[] {
 export const zip: Reader = (call, context) => {
   const words = readWords(call.argv, { values: ['-b', '-i', '-n', '-P', '-s', '-t', '-tt', '-x', '-TT', '--temp-path', '--password'] });
   if (!has(words, '-m', '--move')) return [];
-  return words.operands.slice(1).map((operand) => fileCall(call, context, 'move', operand, { recursive: true }));
+  return into(call, context, words.operands[0], words.operands.slice(1));
+};
+
+/** `7z a -sdel archive folder` */
+export const sevenZip: Reader = (call, context) => {
+  if (!call.argv.some((word) => /^-sdel$/i.test(word))) return [];
+  const [verb, archive, ...files] = call.argv.filter((word) => !word.startsWith('-'));
+  return verb === 'a' || verb === 'u' ? into(call, context, archive, files) : [];
+};
+
+/** Files are packed, and deleted where they were. */
+const into = (call: ProgramCall, context: Context, archive: Text | undefined, files: readonly Text[]): readonly Call[] => {
+  const to = archive === undefined ? null : fileCall(call, context, 'create', archive).path;
+  return files.map((file) => ({ ...fileCall(call, context, 'move', file, { recursive: true }), to }));
 };
 
 /** `unzip -d DIR`. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../../context';
 import { agent, copilot } from './agents';
-import { tar, unzip, zip } from './archive';
+import { sevenZip, tar, unzip, zip } from './archive';
 import { cp, ln, mv } from './copy';
 import { diskReaders } from './disks';
 import { dd, editInPlace, editor, fallocate, sed, sponge, tee, truncate, writesFlag } from './edit';
@@ -70,6 +70,9 @@ export const fileReaders: Readonly<Record<string, Reader>> = {
   bsdtar: tar,
   unzip,
   zip,
+  '7z': sevenZip,
+  '7za': sevenZip,
+  '7zz': sevenZip,
   crontab,
   at,
   batch: at,

@@ -1,4 +1,4 @@
-import { HOLE } from '../../types';
+import { HOLE, type Text } from '../../types';
 import type { Invocation } from '../code/machine';
 import { methodOfText } from '../code/texts';
 import { choices, plainValue, textOf, textValue, UNKNOWN, type Value, valueOfJson } from '../code/values';
@@ -106,8 +106,23 @@ function environment(name: string, shell: Shell): Value {
   if (typeof known === 'string') return textValue(known);
   if (/^(?:HOME|USERPROFILE)$/i.test(name)) return textValue(shell.run.host.context.facts.home);
   if (/^(?:TEMP|TMP|TMPDIR)$/i.test(name)) return textValue('/tmp');
+  const place = PLACES.get(name.toLowerCase());
+  if (place !== undefined) return textValue(place.replace('~', shell.run.host.context.facts.home));
   return { v: 'object', of: 'ps.env()', args: [textValue(name)], named: new Map(), self: null, props: new Map() };
 }
+
+/** Where Windows keeps its programs and their data. */
+const PLACES: ReadonlyMap<string, Text> = new Map([
+  ['programfiles', 'C:/Program Files'],
+  ['programfiles(x86)', 'C:/Program Files (x86)'],
+  ['programw6432', 'C:/Program Files'],
+  ['programdata', 'C:/ProgramData'],
+  ['systemdrive', 'C:'],
+  ['systemroot', 'C:/Windows'],
+  ['windir', 'C:/Windows'],
+  ['appdata', '~/AppData/Roaming'],
+  ['localappdata', '~/AppData/Local'],
+]);
 
 /** `-replace` takes a regular expression: only one that is plain text is done. */
 function replaced(text: Value | undefined, by: Value | undefined): Value {

@@ -14,7 +14,7 @@ import { XARGS } from '../wrappers/lists';
 import { flag, parseOptions } from '../wrappers/options';
 import { unwrapOf } from '../wrappers/table';
 import { inputOf } from './descriptors';
-import { contentsOf } from './files';
+import { contentsOf, writtenAt } from './files';
 import { importFunctions, runTraps } from './hooks';
 import { noteCode } from './interpreters';
 import { runText } from './lists';
@@ -85,7 +85,7 @@ export function runInner(run: Run, state: State, call: ProgramCall, io: Io, from
   const listed = unwrap ? argFile(run, state, call) : null;
   // What a list of arguments comes from is where the words of its programs come from.
   const sources = call.program === 'xargs' || call.program === 'parallel' ? union(from, (listed ?? io.stdin.output).from) : from;
-  const inners = unwrap ? unwrap(listed ? { ...call, stdin: contentOf(listed) } : call) : scriptFile(call);
+  const inners = unwrap ? unwrap(listed ? { ...call, stdin: contentOf(listed) } : call) : scriptFile(run, call);
   if (!inners) return null;
   run.host.unwrapped.add(call);
   if (inners.length === 0) return null;
@@ -117,8 +117,10 @@ function argFile(run: Run, state: State, { program, argv, remote }: ProgramCall)
 }
 
 /** A program that is named by its path, and not where installed programs lie, may be a script. */
-function scriptFile(call: ProgramCall): readonly Inner[] | null {
+function scriptFile(run: Run, call: ProgramCall): readonly Inner[] | null {
   if (!call.path.includes('/') || call.remote || isSystemPath(call.path)) return null;
+  // A binary of Windows, unless this action has put something there.
+  if (/^[A-Za-z]:\/.*\.(?:exe|com)$/i.test(call.path) && !writtenAt(run.host.files, call.path)) return null;
   return [{ kind: 'file', from: call, path: call.path, shell: null, args: call.argv }];
 }
 
