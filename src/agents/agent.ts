@@ -16,6 +16,8 @@ export type Decoded =
       readonly tool: string;
       /** The payload does not tell the folder or the server: the same call may come again under another event that does. */
       readonly vague?: boolean;
+      /** The call may go to another of the conversation's terminals than the one in which its commands run one after the other. */
+      readonly otherTerminal?: true;
     }
   /** An event that decides nothing (SessionStart …). */
   | { readonly kind: 'nothing'; readonly event: string }

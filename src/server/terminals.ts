@@ -3,27 +3,34 @@ import path from 'node:path';
 import type { Decoded } from '../agents/agent';
 import { hasGlob } from '../engine/evaluate/files/path';
 import { type Action, HOLE, type Judged } from '../engine/types';
-import { type FactsSource, settle } from './facts';
+import { type FactsSource, settle, workspaceOf } from './facts';
 
 type Actions = Extract<Decoded, { readonly kind: 'actions' }>;
 type Shell = Extract<Action, { readonly kind: 'shell' }>;
 
-/** What a conversation's terminals may be like by now, beside what its payloads tell. */
+/** What a conversation's terminals may be like by now, beside what its payloads tell. Folders: HOLE for one that is not known, the last one first. */
 interface State {
-  /** Folders that they may be in; HOLE for one that is not known. The last one first. */
+  /** Where the terminal may be in which its commands run one after the other. */
   readonly folders: readonly string[];
+  /** Where that one was before it moved last. */
+  readonly previous: readonly string[];
+  /** Where any of them may be. */
+  readonly all: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
+  /** It has said something else of how to change folders: where it goes to is not where it is. */
+  readonly odd: boolean;
 }
 interface Conversation {
   /** The last command, by which a second event of one call is known. */
   readonly text: string;
   readonly callId: string | null;
   readonly events: readonly string[];
+  readonly other: boolean;
   readonly before: State;
   readonly after: State;
 }
 
-const NEW: State = { folders: [], variables: {} };
+const NEW: State = { folders: [], previous: [], all: [], variables: {}, odd: false };
 const MOST = 500;
 const MOST_FOLDERS = 16;
 const MOST_VARIABLES = 40;
@@ -39,6 +46,14 @@ const LEADS =
   /^(?:PATH|IFS|CDPATH|BASH_ENV|ENV|PAGER|EDITOR|VISUAL|MAKEFLAGS|NODE_OPTIONS|NODE_PATH|PYTHON(?:PATH|STARTUP)|RUBYOPT|PERL5(?:OPT|LIB)|LD_[A-Z_]+|DYLD_[A-Z_]+|GIT_\w+|npm_config_\w+)$/;
 /** A folder alone on its line: some shells go there. */
 const FOLDER_LINE = /^[^\S\n]*((?:\.\.|~|\.?\/)[^\s;&|<>()$`]*)[^\S\n]*$/gm;
+/** It goes back to where it was before, or to the shell around it. */
+const BACK = /(?:^|[\s;&|({])(?:exit|logout|popd|fg|bg|suspend|cd\s+-(?:\s|$|[;&|]))/;
+const DASH = /^\s*cd\s+-\s*(?:$|&&|;|\n)/;
+const CONTROL = /[\x01-\x08\x0E-\x1F]/;
+/** `cd` is another command from now on, or may not do what it says. */
+const ODD = /\bcd\s*\(\)|\bfunction\s+cd\b|\balias\s+(?:-\w+\s+)*cd=|\benable\s+-n|\bset\s+-o\s+noexec|\bset\s+-\w*n|\brbash\b/;
+/** A folder alone, by its whole path, before anything else. */
+const FIRST = /^\s*cd\s+(?:"([^"$`\\]*)"|'([^']*)'|([^\s;&|<>()$`*?[\]{}\\"'#]+))[^\S\n]*(?:$|&&|;|\n)/;
 /** A folder that nobody knows. */
 const NOWHERE = 'cd "$UNKNOWN_FOLDER"\n';
 
@@ -54,7 +69,7 @@ export class Terminals {
     const state = this.stateFor(call);
     if (state === NEW) return call;
     const told = new Set(call.actions.map(keyOf));
-    const all = call.actions.flatMap((action) => (action.kind === 'shell' ? elsewhere(action, state) : []));
+    const all = call.actions.flatMap((action) => (action.kind === 'shell' ? elsewhere(action, state, call.otherTerminal === true) : []));
     const more = [...new Map(all.map((one) => [keyOf(one), one])).values()].filter((one) => !told.has(keyOf(one)));
     const { judged } = settle(more, source);
     const actions = more.filter((_one, at) => matters(judged[at]));
@@ -66,16 +81,20 @@ export class Terminals {
     const first = call.actions.find((action) => action.kind === 'shell');
     if (first === undefined) return;
     const before = this.stateFor(call);
-    const shells = call.actions.flatMap((action) => (action.kind === 'shell' ? elsewhere(action, before) : []));
-    const names = shells.flatMap(({ command }) => namesIn(command));
-    const asks = shells.filter(({ command }) => names.length > 0 || MOVES.test(command) || FOLDER_LINE.test(command));
-    const after = asks.length === 0 ? before : left(before, asks, [...new Set(names)].slice(0, MOST_VARIABLES), source);
-    const folders = fewer(after.folders, source.workspace);
     const key = conversationOf(call);
     const last = this.known.get(key);
-    const events = last && isSame(last, call, first) ? [...last.events, call.event] : [call.event];
+    const same = last !== undefined && isSame(last, call, first);
+    const other = call.otherTerminal === true || (same && last.other);
+    const shells = call.actions.flatMap((action) => (action.kind === 'shell' ? elsewhere(action, before, other) : []));
+    const names = shells.flatMap(({ command }) => namesIn(command));
+    const asks = shells.filter(({ command }) => names.length > 0 || MOVES.test(command) || FOLDER_LINE.test(command));
+    const after =
+      asks.length === 0 && ![BACK, ODD, CONTROL].some((one) => one.test(first.command))
+        ? before
+        : left(before, first, asks, [...new Set(names)].slice(0, MOST_VARIABLES), source, other);
+    const events = same ? [...last.events, call.event] : [call.event];
     this.known.delete(key); // so that the last one stands last
-    this.known.set(key, { text: first.command, callId: call.callId, events, before, after: { ...after, folders } });
+    this.known.set(key, { text: first.command, callId: call.callId, events, other, before, after });
     for (const oldest of this.known.keys()) {
       if (this.known.size <= MOST) break;
       this.known.delete(oldest);
@@ -100,7 +119,8 @@ function isSame({ text, callId, events }: Conversation, call: Actions, { command
 }
 
 /** The same command in the folders, and with the variables, that are left from earlier ones. */
-function elsewhere(action: Shell, { folders, variables }: State): readonly Shell[] {
+function elsewhere(action: Shell, { folders: own, all, variables }: State, other: boolean): readonly Shell[] {
+  const folders = other ? all : own;
   const set = Object.entries(variables)
     .filter(([name]) => LEADS.test(name) || new RegExp(`\\$\\{?[!#]?${name}\\b`).test(action.command))
     .map(([name, value]) => `${LEADS.test(name) ? 'export ' : ''}${name}=${value.split(HOLE).map(quoted).join('"$UNKNOWN_PART"')}\n`)
@@ -128,16 +148,33 @@ function mayExist(file: string): boolean {
   }
 }
 
+/** The folder that a command goes to at once; '' where it does not, or not by its whole path. */
+function firstFolder(command: string, home: string): string {
+  const [, double, single, plain] = FIRST.exec(command) ?? [];
+  if (plain === '~' || plain?.startsWith('~/')) return home + plain.slice(1);
+  const folder = double ?? single ?? plain ?? '';
+  return folder.startsWith('/') ? folder : '';
+}
+
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 const namesIn = (command: string): readonly string[] => [...command.slice(0, LONGEST).matchAll(SETS)].map(([, name = '']) => name);
 
-/** What these commands leave behind. */
-function left(before: State, shells: readonly Shell[], names: readonly string[], source: FactsSource): State {
+/** What these commands leave behind. They are the same one, in each folder that it may have begun in. */
+function left(
+  before: State,
+  { command }: Shell,
+  shells: readonly Shell[],
+  names: readonly string[],
+  source: FactsSource,
+  other: boolean,
+): State {
   const folders: string[] = [];
   const variables: Record<string, string> = { ...before.variables };
+  // Nothing has told git or the shell of another place to look.
+  const plain = !before.odd && !Object.keys(before.variables).some((name) => LEADS.test(name));
   const words = names.map((name) => `"$${name}"`).join(' ');
-  const marked = shells.map((action) => ({ ...action, command: `${opened(action)}\n${MARK} ${words}` }));
+  const marked = shells.map((action) => ({ ...action, command: `${opened(action, source.home, plain)}\n${MARK} ${words}` }));
   for (const [at, { calls }] of settle(marked, source).judged.entries()) {
     const ends = calls.filter((call) => call.kind === 'program' && call.program === MARK);
     const found = ends.flatMap((call) => (call.kind === 'program' ? [call] : []));
@@ -151,16 +188,30 @@ function left(before: State, shells: readonly Shell[], names: readonly string[],
         else variables[name] = value;
       });
   }
+  // Where it was before is among what is known.
+  if (BACK.test(command) && !/[$`]/.test(command)) folders.splice(0, folders.length, ...folders.filter((folder) => folder !== HOLE));
+  const odd = before.odd || ODD.test(command);
+  const all = fewer([...new Set([...folders, ...before.all])], source.workspace);
+  const back = BACK.test(command) || CONTROL.test(command);
+  // It has left where it was, whatever that is: it begins by going to a folder that is there.
+  const once = (command.match(new RegExp(MOVES, 'gim')) ?? []).length === 1;
+  const gone = !odd && !other && !back && isFolder(firstFolder(command, source.home));
+  const known = gone ? folders : [...folders, ...(back ? all : before.folders)];
   return {
-    folders: [...new Set([...folders, ...before.folders])],
+    folders: fewer([...new Set(!odd && !other && once && DASH.test(command) ? before.previous : known)], source.workspace),
+    previous: once && !other ? before.folders : all,
+    all,
+    odd,
     variables: Object.fromEntries(Object.entries(variables).slice(-MOST_VARIABLES)),
   };
 }
 
 /** Without a backslash that would take the next line in, and with `cd` where a shell goes to a folder by its name alone. */
-const opened = ({ command, cwd }: Shell): string =>
+const TOP = /(?<=\bcd\s+)("?)\$\(\s*git\s+rev-parse\s+--show-toplevel\s*(?:2>\s*\/dev\/null\s*)?\)\1(?=\s|$|[;&|)])/g;
+const opened = ({ command, cwd }: Shell, home: string, plain: boolean): string =>
   command
     .slice(0, LONGEST)
+    .replace(TOP, (all) => (plain ? quoted(workspaceOf(cwd, home)[0] ?? home) : all))
     .replace(/\\+\s*$/, '')
     .replace(FOLDER_LINE, (line, name: string) => (name.startsWith('~') || isFolder(path.resolve(cwd, name)) ? `cd ${name}` : line));
 

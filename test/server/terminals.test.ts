@@ -64,6 +64,19 @@ const rows: readonly (readonly [commands: readonly string[], said: RegExp])[] = 
   [['export PATH=/tmp/none/bin:$PATH', 'cd ~; rm -rf .mollyguard'], /^deny self/],
   [[`export NODE_OPTIONS='--require ./wipe.js'`, 'npm test'], /^(?:deny|hold) /],
   [[`PATH="$PWD/evil:$PATH"`, 'git status'], /^(?:deny|hold) /],
+  // It is not sure that it has left.
+  [['cd ~', 'grep -q x y && cd ~/p', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd() { :; }', 'cd ~/p', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'alias cd=true', 'cd ~/p', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd ~/missing', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'bash', 'cd ~/p', 'exit', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd ~/p && cd -', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd ~/p', 'cd -', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd ~/q', 'cd ~/p', 'popd', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd "$(git rev-parse --show-toplevel)"', 'rm notes.txt'], /^snapshot filesystem/],
+  [['export GIT_WORK_TREE=$HOME', 'cd $(git rev-parse --show-toplevel)', 'rm -rf Documents'], /^hold filesystem/],
+  [['cd ~', 'cd ~/p && ls', 'rm -rf Documents'], /^snapshot filesystem/],
+  [['cd ~/q && ls', 'cd -', 'rm -rf *.log'], /^(?:allow|snapshot)/],
   // As ever.
   [['export PATH="$HOME/.local/bin:$PATH"', 'npm test'], /^allow$/],
   [['export NODE_OPTIONS=--max-old-space-size=4096', 'npm run build'], /^allow$/],
@@ -114,13 +127,30 @@ test('folders in the project are forgotten first, and too many outside are a fol
   ran(terminals, 'cd ~/q');
   for (let index = 0; index < 30; index += 1) {
     mkdirSync(path.join(project, `f${index}`));
-    ran(terminals, `cd ${project}/f${index}`);
+    ran(terminals, `test -d x || cd ${project}/f${index}`);
   }
   const inside = cwds(terminals, 'ls');
   assert.deepEqual([inside.length, inside.includes(`${home}/q`)], [17, true]);
   for (let index = 0; index < 30; index += 1) {
     mkdirSync(path.join(home, `f${index}`));
-    ran(terminals, `cd ${home}/f${index}`);
+    ran(terminals, `test -d x || cd ${home}/f${index}`);
   }
   assert.match(ran(terminals, 'rm -rf Documents').said, /^hold filesystem/);
+});
+
+test('a command for another terminal leaves this one where it is', () => {
+  const terminals = new Terminals();
+  const other = (command: string) => {
+    const told = { ...callOf(command), otherTerminal: true as const };
+    const call = terminals.spread(told, source);
+    const { decision } = settle(call.actions, source).verdict;
+    if (decision !== 'deny') terminals.learn(told, source);
+    return decision;
+  };
+  ran(terminals, 'cd ~');
+  assert.equal(other(`cd ${project}`), 'allow');
+  assert.match(ran(terminals, 'rm -rf Documents').said, /^hold/);
+  ran(terminals, `cd ${project}`);
+  assert.match(ran(terminals, 'rm -rf Documents').said, /^snapshot/);
+  assert.equal(other('rm -rf Documents'), 'hold');
 });

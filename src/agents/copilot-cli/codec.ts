@@ -1,6 +1,7 @@
 import type { Decoded, Reply } from '../agent';
 import { reasonOf } from '../answers';
 import { type Fields, textOf } from '../fields';
+import { inOtherTerminal } from '../otherTerminal';
 import { isAbsolute } from '../paths';
 import { malformed, type PayloadContext, payloadFields } from '../payload';
 import { CONFLICT, either, inputOf } from '../spellings';
@@ -48,6 +49,7 @@ function decodeCall(value: Fields, event: string, context: PayloadContext): Deco
     callId: textOf(value, 'toolCallId', 'tool_use_id') ?? null,
     actions: actions.actions,
     tool,
+    ...(inOtherTerminal(name, input) ? { otherTerminal: true } : {}),
   };
 }
 

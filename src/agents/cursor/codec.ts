@@ -2,6 +2,7 @@ import type { Action } from '../../engine/types';
 import type { Decoded, Reply } from '../agent';
 import { reasonOf } from '../answers';
 import { type Fields, isFields, parseJson, textOf, textsOf } from '../fields';
+import { inOtherTerminal } from '../otherTerminal';
 import { isAbsolute } from '../paths';
 import { malformed, type PayloadContext, payloadFields } from '../payload';
 import { builder, codeIn, toolActions } from '../tools';
@@ -46,6 +47,7 @@ export function decode(payload: string, context: PayloadContext): Decoded {
     callId: textOf(value, 'tool_use_id') ?? null,
     actions: unique,
     tool: call.tool,
+    ...(inOtherTerminal(call.tool, call.input) ? { otherTerminal: true } : {}),
     ...(told && !unique.some((action) => action.kind === 'mcp' && action.server === UNKNOWN_SERVER) ? {} : { vague: true }),
   };
 }

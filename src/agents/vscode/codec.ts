@@ -1,6 +1,7 @@
 import type { Decoded, Reply } from '../agent';
 import { reasonOf } from '../answers';
 import { nameOf } from '../copilot-cli/tools';
+import { inOtherTerminal } from '../otherTerminal';
 import { isAbsolute } from '../paths';
 import { malformed, type PayloadContext, payloadFields } from '../payload';
 import { CONFLICT, either, inputOf } from '../spellings';
@@ -42,6 +43,7 @@ export function decode(payload: string, context: PayloadContext): Decoded {
     callId: typeof callId === 'string' ? callId : null,
     actions: actions.actions,
     tool,
+    ...(inOtherTerminal(tool, input) ? { otherTerminal: true } : {}),
   };
 }
 
