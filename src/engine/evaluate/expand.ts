@@ -38,6 +38,7 @@ export function expandAction(action: Action, context: Context): readonly Expande
   visit(callsOf(action, context), -1, 1, action, context, out);
   const aimed = aimedAtGuard(out.map(({ call }) => call));
   if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null, parent: -1 });
+  out.push(...deletedWhereMoved(out));
   return out.some(({ call }) => isFetched(call)) ? withOrigin(out) : out;
 }
 
