@@ -34,6 +34,7 @@ export const kubernetes: Provider = {
       names: ['eksctl'],
       valueFlags: ['--name', '-n', '--region', '-r', '--cluster', '-f', '--config-file', '--profile', '-p', '--timeout'],
     },
+    { id: 'rosa', names: ['rosa'], valueFlags: ['-c', '--cluster', '--region', '--profile', '--name', '-n'] },
     { id: 'kops', names: ['kops'], valueFlags: ['--name', '--state', '--config', '--region'] },
     { id: 'velero', names: ['velero'], valueFlags: ['-n', '--namespace', '--kubeconfig', '--kubecontext', '-l', '--selector'] },
     ...kubernetesToolPrograms,

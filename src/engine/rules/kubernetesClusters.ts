@@ -8,6 +8,7 @@ const k3d = command('k3d', HELP);
 const minikube = command('minikube', HELP);
 const eksctl = command('eksctl', HELP);
 const kops = command('kops', HELP);
+const rosa = command('rosa', HELP);
 
 /** Nodes, and clusters as a whole. */
 export const clusterRules = [
@@ -44,12 +45,17 @@ export const clusterRules = [
   },
   {
     id: 'kubernetes/delete-cluster',
-    when: [eksctl('delete *'), kops('delete *', { any: ['--yes'] }), kops('toolbox *', { any: ['--force-delete'] })],
+    when: [
+      eksctl('delete *'),
+      rosa('delete|remove *'),
+      kops('delete *', { any: ['--yes'] }),
+      kops('toolbox *', { any: ['--force-delete'] }),
+    ],
     verb: 'delete',
     class: 'data',
     resource: {
       kind: 'cluster',
-      name: ['flag:--name', 'flag:--cluster', 'arg:0', 'flag:-f', 'flag:--config-file'],
+      name: ['flag:--name', 'flag:--cluster', 'flag:-c', 'arg:0', 'flag:-f', 'flag:--config-file'],
       identifiers: ['flag:--region', 'flag:--profile', 'flag:--state'],
     },
     dies: 'every workload, volume and node in it',
@@ -57,8 +63,12 @@ export const clusterRules = [
     safer: 'Look at what runs there, and back up its volumes first.',
     docs: 'https://docs.aws.amazon.com/eks/latest/eksctl/creating-and-managing-clusters.html',
     examples: {
-      held: ['eksctl delete cluster --name shop --region eu-west-1', 'kops delete cluster shop.example.com --yes'],
-      free: ['eksctl get cluster', 'kops delete cluster shop.example.com'],
+      held: [
+        'eksctl delete cluster --name shop --region eu-west-1',
+        'rosa delete cluster -c shop -y',
+        'kops delete cluster shop.example.com --yes',
+      ],
+      free: ['eksctl get cluster', 'rosa list clusters', 'kops delete cluster shop.example.com'],
     },
   },
 ] as const satisfies readonly Rule[];

@@ -9,7 +9,19 @@ const asinfo = command('asinfo', { none: ['--help'] });
 const any = (line: string, more: Parameters<typeof request>[1] = {}): When => request(line, { hosts: ['*'], ...more });
 const named = (kind: string) => ({
   kind,
-  name: ['arg:0', 'flag:-c', 'flag:-tableName', 'path:name', 'query:name', 'query:match[]', 'path:1', 'host', `=${kind}`],
+  name: [
+    'names',
+    'database',
+    'arg:0',
+    'flag:-c',
+    'flag:-tableName',
+    'path:name',
+    'query:name',
+    'query:match[]',
+    'path:1',
+    'host',
+    `=${kind}`,
+  ],
   identifiers: ['host', 'flag:--zk-host', 'flag:-z'],
 });
 const ARANGO = ['', '/_db/{db}'];
@@ -21,6 +33,8 @@ const rules = [
   {
     id: 'otherdatabases/drop',
     when: [
+      // SurrealDB's own word.
+      { call: 'sql', dialect: ['unknown'], verb: ['REMOVE'] },
       any(`DELETE ${arango('/_api/collection/{name} /_api/database/{name} /_api/index/{name} /_api/gharial/{name}')}`),
       any(`PUT ${arango('/_api/collection/{name}/truncate')}`),
       any('DELETE /{name}', { ports: ['5984', '6984'] }),
@@ -45,6 +59,8 @@ const rules = [
     docs: 'https://docs.arangodb.com/stable/develop/http-api/collections/#drop-a-collection',
     examples: {
       held: [
+        `echo 'REMOVE TABLE orders;' | surreal sql --endpoint http://db.example.com:8000 --ns shop --db shop`,
+        `curl -X POST http://db.example.com:8000/sql -H 'surreal-ns: shop' -H 'surreal-db: shop' -d 'REMOVE TABLE orders;'`,
         'curl -X DELETE -u root:x http://db.example.com:8529/_api/collection/orders',
         'curl -X PUT -u root:x http://db.example.com:8529/_db/shop/_api/collection/orders/truncate',
         'curl -X DELETE http://admin:x@couch.example.com:5984/orders',
@@ -57,6 +73,8 @@ const rules = [
         'asinfo -v "truncate:namespace=shop"',
       ],
       free: [
+        `echo 'SELECT * FROM orders;' | surreal sql --endpoint http://db.example.com:8000`,
+        'surreal start memory',
         'curl http://db.example.com:8529/_api/collection',
         'curl http://couch.example.com:5984/_all_dbs',
         'curl "http://solr.example.com:8983/solr/admin/collections?action=LIST"',
@@ -69,12 +87,13 @@ const rules = [
   },
 ] as const satisfies readonly Rule[];
 
-/** ArangoDB, CouchDB, Dgraph, Solr, Prometheus, Druid, Pinot, Aerospike. */
+/** SurrealDB, ArangoDB, CouchDB, Dgraph, Solr, Prometheus, Druid, Pinot, Aerospike. */
 export const otherdatabases = {
   id: 'otherdatabases',
-  title: 'ArangoDB, CouchDB, Dgraph, Solr, Prometheus, Druid, Pinot and Aerospike',
+  title: 'SurrealDB, ArangoDB, CouchDB, Dgraph, Solr, Prometheus, Druid, Pinot and Aerospike',
   hosts: [],
   programs: [
+    { id: 'surreal', names: ['surreal'], valueFlags: list('-e --endpoint --conn -u --user -p --pass --ns --namespace --db --database') },
     { id: 'solr', names: ['solr'], everyday: true, valueFlags: list('-c --name -p --port -z --zk-host -s --solr-url -u --credentials') },
     {
       id: 'pinot',

@@ -10,6 +10,8 @@ const aptible = command('aptible', HELP);
 const gigalixir = command('gigalixir', HELP);
 const qovery = command('qovery', HELP);
 const convox = command('convox', HELP);
+const porter = command('porter', HELP);
+const lagoon = command('lagoon', HELP);
 const on = (hosts: readonly string[], line: string): When => request(line, { hosts });
 const PLACE = {
   identifiers: [
@@ -58,6 +60,9 @@ const rules = [
       gigalixir('apps:destroy|pg:destroy|account:destroy'),
       qovery('application|container|database|service|cronjob|lifecycle|helm|terraform|environment|project|cluster delete'),
       convox('apps|resources|racks|rack delete|uninstall'),
+      porter('delete apps|app|jobs|job|addons|addon|helm'),
+      porter('cluster|project|registry delete'),
+      lagoon('delete environment|project'),
       on(['api.clever-cloud.com'], 'DELETE'),
       on(['*.scalingo.com'], 'DELETE'),
       on(['api.qovery.com'], 'DELETE'),
@@ -86,6 +91,9 @@ const rules = [
         'gigalixir pg:destroy -a shop -d d1 -y',
         'qovery environment delete --environment production',
         'convox apps delete shop',
+        'porter delete apps shop',
+        'porter cluster delete 7',
+        'lagoon delete environment -p shop -e main --force',
         'curl -X DELETE -H "Authorization: Token $T" https://api.qovery.com/environment/e1',
       ],
       free: [
@@ -100,6 +108,8 @@ const rules = [
         'gigalixir pg -a shop',
         'qovery service list',
         'convox apps',
+        'porter app rollback shop',
+        'lagoon list environments -p shop',
         'curl -H "Authorization: Token $T" https://api.qovery.com/organization',
       ],
     },
@@ -156,6 +166,8 @@ const rules = [
       gigalixir('domains:remove|config:unset|access:remove'),
       qovery('** env|domain|external-secret delete'),
       convox('env unset'),
+      porter('env unset'),
+      lagoon('delete variable|user|group|project-group|user-group|notification|slack|deploytarget|deploytarget-config'),
     ],
     verb: 'delete',
     class: 'data',
@@ -176,7 +188,7 @@ const rules = [
   },
 ] as const satisfies readonly Rule[];
 
-/** Application platforms: Cloud Foundry, Upsun (Platform.sh), Clever Cloud, Scalingo, Aptible, Gigalixir, Qovery, Convox. */
+/** Application platforms: Cloud Foundry, Upsun (Platform.sh), Clever Cloud, Scalingo, Aptible, Gigalixir, Qovery, Convox, Porter, Lagoon. */
 export const platforms = {
   id: 'platforms',
   title: 'Further application platforms',
@@ -201,6 +213,18 @@ export const platforms = {
       valueFlags: list(
         '--organization --project --environment --service --application --container --database --cronjob --lifecycle --helm --terraform -n --key --cluster-id',
       ),
+    },
+    {
+      id: 'porter',
+      names: ['porter'],
+      everyday: true,
+      valueFlags: list('--cluster --project --app --namespace -n --group --host --token --deployment-target -x'),
+    },
+    {
+      id: 'lagoon',
+      names: ['lagoon'],
+      everyday: true,
+      valueFlags: list('-p --project -e --environment -l --lagoon -i --ssh-key --config-file -N --name'),
     },
     { id: 'convox', names: ['convox'], valueFlags: list('-a --app -r --rack') },
   ],

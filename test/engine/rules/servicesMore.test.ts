@@ -132,3 +132,6 @@ rows('allow', [
 rows('allow', [
   `curl -X POST http://localhost:8000/graphql -H 'Content-Type: application/json' -d '{"query":"mutation { metafieldDelete(id: 1) { ok } }"}'`,
 ]);
+
+t('rosa delete cluster -c shop -y', 'kubernetes/delete-cluster', 'shop');
+t('porter delete apps shop', 'platforms/delete-app', 'shop');

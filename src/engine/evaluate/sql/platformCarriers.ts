@@ -168,6 +168,19 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
       client: 'none',
     },
   ],
+  // https://surrealdb.com/docs/surrealdb/cli/sql
+  surreal: [
+    {
+      verb: 'sql',
+      sql: '',
+      file: '',
+      more: '-e --endpoint --conn -u --user --username -p --pass --password --ns --namespace --db --database --auth-level -t --token -l --log',
+      server: '-e --endpoint --conn',
+      database: '--db --database',
+      dialect: 'unknown',
+      client: 'none',
+    },
+  ],
   // https://github.com/timescale/tiger-cli
   tiger: [
     {

@@ -30,6 +30,9 @@ export function rawRequests(call: HttpCall, from: ProgramCall, context: Context)
   }
   if (/\/v1\/statement$/.test(call.path) && call.method === 'POST')
     return send([text], 'unknown', headerOf(call.headers, 'x-trino-catalog') ?? '');
+  // https://surrealdb.com/docs/surrealdb/integration/http
+  if (call.path === '/sql' && headerOf(call.headers, 'surreal-ns') !== undefined)
+    return send([text], 'unknown', headerOf(call.headers, 'surreal-db') ?? '');
   // https://docs.couchbase.com/server/current/n1ql-rest-query/index.html
   if (/\/query\/service$/.test(call.path))
     return send([query('statement') ?? formPairs(text).find(([key]) => key === 'statement')?.[1] ?? ''], 'unknown', '');
