@@ -90,7 +90,9 @@ export const toolNets = [
         input: { 'file_id|folder_id|drive_id|item_id|bucket|bucket_name|workspace_id|workspace': ANY },
       }),
       tools(VERBS, list('all every everything bulk batch many multiple'), {
-        noWords: list('cache caches cookie cookies tab tabs breakpoint breakpoints task tasks todos'),
+        noWords: list(
+          'cache caches cookie cookies tab tabs breakpoint breakpoints task tasks todos node nodes layer layers element elements actor actors duplicates',
+        ),
       }),
       tools(list('disable'), list('lock protection backup backups versioning encryption')),
       { call: 'mcp', server: PLATFORMS, tool: ['*'], words: [VERBS], before: LOOKS, noWords: SMALL },

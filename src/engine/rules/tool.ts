@@ -36,7 +36,7 @@ const told = (operation: readonly string[], words: readonly string[]) => ({
 });
 
 /** Fields in which a tool that does several things is told which: `manage_clusters {operation: 'delete-cluster'}`. */
-const OPERATIONS = 'operation operation_type action action_type run_action method command sub_command verb op mode'.split(' ');
+const OPERATIONS = 'operation operation_type action action_type run_action operation_id method command sub_command verb op mode'.split(' ');
 const METHOD = /^(?:get|head|post|put|patch|delete|options)$/i;
 
 function operations(input: ToolInput): readonly string[] {

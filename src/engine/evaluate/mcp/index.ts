@@ -1,11 +1,12 @@
 import type { Context } from '../../context';
-import type { Call, McpCall, ShellKind } from '../../types';
+import type { Call, Json, McpCall, ShellKind } from '../../types';
 import { resolvePath } from '../files/path';
 import { evaluateShell } from '../shell/index';
+import { cellCommands, codeCalls, toolsInCode } from './code';
 import { mongoCall } from './documents';
 import { fileCalls } from './files';
 import { graphCalls, graphqlCalls } from './graphql';
-import { quoted, type ToolInput, toolInput } from './input';
+import { isList, quoted, type ToolInput, toolInput } from './input';
 import { mentionedReads, searchCalls } from './mentions';
 import { nestedCalls } from './nested';
 import { linesOf, programCall, programTexts } from './programs';
@@ -49,6 +50,7 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
       ...graphCalls(input, call),
       ...(lines ? [] : shellCalls(input, folder, context)),
       ...codeCalls(input, call, folder),
+      ...toolsInCode(input, call),
       ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context)),
       ...fileCalls(input, call, folder, context),
       ...mentionedReads(input, folder, context),
@@ -79,19 +81,30 @@ const COMMANDS = [
   'bash_command',
   'shell_script',
   'script',
+  'command_string',
+  'cmd_string',
+  'command_text',
+  'shell_cmd',
+  'terminal_command',
+  'bash_script',
 ] as const;
-const TYPED = ['input', 'text', 'keys', 'stdin', 'args', 'code', 'line', 'data'] as const;
-const TERMINAL = /(?:^|_)(?:shell|bash|terminal|process|command|exec|console|tty|pty|powershell|cmd|tmux|ssh)(?:_|$)/;
+/** A program whose arguments stand in a field of their own. */
+const PROGRAM = ['program', 'executable', 'binary', 'exe'] as const;
+/** Tools that run their `script` in a page. */
+const PAGE = /(?:^|_)(?:evaluate|javascript|js|page|dom|browser|puppeteer|playwright|chrome)(?:_|$)/;
+const TYPED = ['input', 'text', 'keys', 'stdin', 'args', 'line', 'data'] as const;
+/** Code that begins as no shell text does. */
+const OTHER_CODE =
+  /^\s*(?:await|const|let|var|import|from|def|async|function|return|class)\s|^\s*\(?(?:async\s*)?\([\w\s,{}]*\)\s*=>|^\s*print\(/;
+const TERMINAL = /(?:^|_)(?:shell|bash|terminal|process|command|exec|console|tty|pty|powershell|cmd|tmux|ssh|send_keys)(?:_|$)/;
 
 function shellCalls(input: ToolInput, cwd: string, context: Context): readonly Call[] {
   const own = programTexts(input);
-  const single = input.texts(...COMMANDS);
-  const commands = input.values(...COMMANDS).filter((value) => Array.isArray(value));
+  const fields = PAGE.test(input.name) ? COMMANDS.filter((name) => name !== 'script') : COMMANDS;
+  const single = input.texts(...fields);
+  const commands = input.values(...fields).filter((value) => Array.isArray(value));
   // Without a command beside them, the arguments are one.
-  const lists = [
-    ...commands,
-    ...(single.length > 0 ? [] : input.values('args', 'argv', 'arguments').filter((value) => Array.isArray(value))),
-  ];
+  const lists = [...commands, ...(single.length > 0 ? [] : programArgs(input))];
   // A list is the words of one command, or a list of commands.
   const joined = lists.map((list) =>
     Array.isArray(list)
@@ -103,12 +116,23 @@ function shellCalls(input: ToolInput, cwd: string, context: Context): readonly C
   );
   const args = input.texts('args', 'arguments');
   const withArgs = single.length === 1 && args.length > 0 ? [`${single[0]} ${args.map(quoted).join(' ')}`] : [];
-  const typed = TERMINAL.test(input.name) ? input.texts(...TYPED).map((text) => text.replace(/\r\n?/g, '\n')) : [];
-  const texts = [...new Set([...own, ...(own.length > 0 ? [] : [...single, ...joined, ...withArgs, ...typed])])].filter(
-    (text) => text.trim() !== '',
-  );
+  const typed = TERMINAL.test(input.name)
+    ? [...input.texts(...TYPED), ...input.texts('code').filter((text) => !OTHER_CODE.test(text))].map((text) =>
+        text.replace(/\r\n?/g, '\n'),
+      )
+    : [];
+  const texts = [
+    ...new Set([...cellCommands(input), ...own, ...(own.length > 0 ? [] : [...single, ...joined, ...withArgs, ...typed])]),
+  ].filter((text) => text.trim() !== '');
   const shell = shellOf(input);
   return texts.flatMap((command) => evaluateShell({ agent: '', conversation: null, cwd, kind: 'shell', command, shell }, context));
+}
+
+/** Lists of words that are a command, with the program before them where that is told apart. */
+function programArgs(input: ToolInput): readonly (readonly Json[])[] {
+  const [program] = input.texts(...PROGRAM);
+  const lists = input.values('args', 'argv', 'arguments').filter(isList);
+  return program === undefined ? lists : (lists.length > 0 ? lists : [[]]).map((list) => [program, ...list]);
 }
 
 function shellOf(input: ToolInput): ShellKind {
@@ -116,15 +140,6 @@ function shellOf(input: ToolInput): ShellKind {
   if (/powershell|pwsh/.test(name)) return 'powershell';
   if (/\bcmd\.exe\b|(?:^|[\\/ ])cmd /.test(name)) return 'cmd';
   return /\bfish\b/.test(name) ? 'fish' : 'bash';
-}
-
-/** Code of an interpreter, in either of the languages that are read. */
-function codeCalls(input: ToolInput, call: McpCall, cwd: string): readonly Call[] {
-  const typed = /(?:^|_)(?:process|repl|python|node|notebook|cell)(?:_|$)/.test(input.name) ? input.texts('input', 'source') : [];
-  return [...new Set([...input.texts('code', 'python', 'python_code', 'javascript'), ...typed])].flatMap((code) => [
-    programCall(['node', '-e', code], call, cwd, []),
-    programCall(['python3', '-c', code], call, cwd, []),
-  ]);
 }
 
 function folderOf(input: ToolInput, cwd: string, context: Context): string {

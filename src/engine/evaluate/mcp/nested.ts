@@ -3,7 +3,19 @@ import type { Json, McpCall } from '../../types';
 import { readJson } from '../graphql/json';
 import { isList, isMembers, type Members, type ToolInput } from './input';
 
-const NAMES = ['tool_name', 'toolName', 'tool', 'name', 'function', 'function_name', 'action', 'operation', 'tool_slug', 'method'] as const;
+const NAMES = [
+  'tool_name',
+  'toolName',
+  'tool',
+  'name',
+  'function',
+  'function_name',
+  'action',
+  'operation',
+  'tool_slug',
+  'operation_id',
+  'method',
+] as const;
 const ARGUMENTS = [
   'arguments',
   'args',
