@@ -88,7 +88,7 @@ export const dockerRules = [
     ],
     verb: 'delete',
     class: 'data',
-    resource: { kind: 'stopped containers, images and volumes', name: ['=unused containers and images'], identifiers: DAEMON, here: true },
+    resource: { kind: 'containers and images', name: ['=all that are unused'], identifiers: DAEMON, here: true },
     dies: 'all stopped containers with what they hold, all images that nothing runs, and with --volumes unused volumes',
     undo: 'build or pull the images again; containers and volumes stay lost',
     safer: 'Run docker system df first, then docker system prune without -a.',

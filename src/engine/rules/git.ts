@@ -92,7 +92,7 @@ const rules = [
     when: { call: 'file', verb: ['discard'], place: ['outside', 'home-root', 'system'] },
     verb: 'reset',
     class: 'outside-files',
-    resource: { kind: 'file', name: ['file'] },
+    resource: { kind: 'working tree', name: ['file'] },
     dies: 'uncommitted changes in another project',
     undo: 'None known.',
     safer: 'Run git stash there first.',

@@ -54,7 +54,7 @@ export const gitRemoteRules = [
     ],
     verb: 'delete',
     ...REMOTE,
-    resource: { kind: 'branch', name: ['arg:1', 'arg:0'], identifiers: ['arg:0'] },
+    resource: { kind: 'branch', name: ['arg:removed', 'arg:1', 'arg:0'], identifiers: ['arg:0'] },
     dies: 'commits that no other branch has',
     safer: 'Let the person delete it where pull requests are merged.',
     docs: `${DOCS}/git-push`,

@@ -16,7 +16,7 @@ export const RESET = { verb: 'reset', class: 'data', dies: 'all tables and rows 
 
 /** The last steps go. */
 export const ROLLBACK = {
-  verb: 'delete',
+  verb: 'change',
   class: 'suspected',
   dies: 'tables and columns that the migrations made, with what was written to them since',
   undo: 'Migrate again: tables and columns come back empty.',
@@ -26,6 +26,7 @@ export const ROLLBACK = {
 /** All steps go. */
 export const ROLLBACK_ALL = {
   ...ROLLBACK,
+  verb: 'delete',
   class: 'data',
   dies: 'every table that a migration made, with all rows in it',
 } as const;

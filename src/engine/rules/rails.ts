@@ -62,7 +62,7 @@ const rules = [
       args: ['db:rollback', 'db:rollback:*', 'db:migrate:down', 'db:migrate:down:*', 'db:migrate:redo'],
       none: QUIET,
     },
-    verb: 'delete',
+    verb: 'change',
     class: 'suspected',
     resource: { kind: 'database', name: ['db:DATABASE_URL', '=database'], identifiers: ['url:DATABASE_URL', ...WORDS] },
     dies: 'tables and columns that the migration made, with what was written to them since',

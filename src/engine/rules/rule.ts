@@ -2,7 +2,7 @@ import type { EffectClass, GraphqlCall, OpaqueWhy, SqlCall, SqlDialect, Verb } f
 
 /**
  * Where a name or identifier comes from in the matched call, first that is there wins:
- * `arg:0` nth positional after the verb · `arg:last` · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
+ * `arg:0` nth positional after the verb · `arg:last` · `arg:removed` what a push leaves out (`:topic`) · `word:1` nth word, the verb's included · `flag:--volume`, `flag:*-name` (any flag of
  * that form) · `env:RAILWAY_TOKEN` · `url:DATABASE_URL` the server in a URI that is set, `url:--database-url`, `url:arg:1` in a URI that is given, `url:--url|DATABASE_URL` in the first of these that is there · `field:volumeId`, `field:input.id` (GraphQL argument) · `host` · `path:2` nth segment of the URL path,
  * `path:last`, `path:ref` the segment that `{ref}` stands for, `path:owner/repo` · `query:name` · `body:name` (a member of the body) · `file` (a file call's path) ·
  * `db:DATABASE_URL` the database in such a URI · `input:project_id` (MCP, in any spelling and envelope), `input:*` the first field there whose name says that it names something · `names`, `database`, `user` and `server` (host and database) of a statement · `=text` a constant.

@@ -66,6 +66,7 @@ function programValues(
   if (kind === 'word') return present(args.words[Number(key)]);
   const rest = args.words.slice(matchVerb(when.verb ?? [], args.words)?.length ?? 0);
   if (kind === 'args') return rest;
+  if (kind === 'arg' && key === 'removed') return rest.filter((word) => word.startsWith(':') && word !== ':').map((word) => word.slice(1));
   if (kind === 'arg') return present(key === 'last' ? rest.at(-1) : rest[Number(key)]);
   return [];
 }

@@ -46,3 +46,22 @@ named('curl -sSL https://install.python-poetry.org | python3 -', 'install.python
 named('/bin/bash -c "$(curl -fsSL https://raw.githubusercontent.com/Homebrew/install/HEAD/install.sh)"', 'raw.githubusercontent.com');
 named('curl -s https://a.example.com/x | sh; curl -s https://b.example.com/y | sh', 'curl');
 named('curl -s "$URL" | sh', 'curl');
+
+// Caches, at home and of the system.
+rows('allow', [
+  'rm -rf ~/Library/Developer/Xcode/DerivedData',
+  'rm -rf ~/Library/Developer/Xcode/DerivedData/App-*',
+  'apt-get install -y jq && rm -rf /var/lib/apt/lists/*',
+  'rm -rf /var/cache/apk/*',
+]);
+rows('hold type filesystem/delete-outside', [
+  'rm -rf ~/Library/Developer/Xcode',
+  'rm -rf ~/Library/Developer/Xcode/Archives',
+  'rm -rf /var/lib/apt',
+  'rm -rf /var/lib/postgresql/*',
+]);
+
+// The name of what goes.
+named('git push origin :feature/old', 'feature/old');
+named('git push origin main :feature/old', 'feature/old');
+named('git push origin --delete feature/old', 'feature/old');

@@ -7,6 +7,7 @@ import {
   HOME_PERSISTENCE,
   MANAGED_SETTINGS,
   NULL_DEVICES,
+  SYSTEM_CACHES,
   SYSTEM_PERSISTENCE,
 } from './places';
 import { compile, type Trie } from './trie';
@@ -57,6 +58,7 @@ const atHome: readonly (readonly [string, Place])[] = [
 const fromRoot: readonly (readonly [string, Place])[] = [
   ...MANAGED_SETTINGS.map((path) => [path, 'agent-settings'] as const),
   ...SYSTEM_PERSISTENCE.map((path) => [path, 'persistence'] as const),
+  ...SYSTEM_CACHES.map((path) => [path, 'disposable'] as const),
   ...NULL_DEVICES.map((path) => [path, 'device-null'] as const),
 ];
 

@@ -114,7 +114,12 @@ export const DISPOSABLE_ENDINGS = list(`
 export const HOME_CACHES = list(`
   .cache/**, .npm/_cacache/**, .npm/_logs/**, .npm/_npx/**, .yarn/cache/**, .pnpm-store/**, .local/share/pnpm/store/**,
   .cargo/registry/**, .gradle/caches/**, .m2/repository/**, .nuget/packages/**, go/pkg/**, Library/Caches/**,
-  .bun/install/cache/**, .deno/**, .claude/plans/**, .claude/projects/*/memory/**, .cursor/plans/**`);
+  .yarn/berry/cache/**, Library/Developer/Xcode/DerivedData/**, Library/Developer/CoreSimulator/Caches/**,
+  AppData/Local/npm-cache/**, AppData/Local/pip/cache/**, AppData/Local/Yarn/Cache/**, .bun/install/cache/**, .deno/**, .claude/plans/**, .claude/projects/*/memory/**, .cursor/plans/**`);
+
+/** What package managers of the system fetch again. */
+export const SYSTEM_CACHES = list(`
+  /var/lib/apt/lists/**, /var/cache/apt/archives/**, /var/cache/apk/**, /var/cache/dnf/**, /var/cache/yum/**`);
 
 export const TEMPORARY_FOLDERS = ['/tmp', '/var/tmp', '/private/tmp', '/private/var/tmp', '/dev/shm'] as const;
 /** What lies in such a folder of Windows. */
