@@ -71,6 +71,18 @@ function replaceValue(machine: Machine, of: Expr, value: Value, scope: Scope): v
   else if (of.t === 'member') assign(machine, { t: 'member', of: of.of, key: of.key }, value, scope);
 }
 
+/** `words.append("x")`, `words.push("x")`: the name has the longer list from then on. What is not known leaves the list as it was. */
+export function grow(machine: Machine, list: Expr, items: readonly Value[], method: string, args: readonly Value[], scope: Scope): void {
+  const added = method === 'extend' ? (args[0]?.v === 'list' ? args[0].items : []) : method === 'insert' ? args.slice(1) : args;
+  if (added.length === 0 || items.length > MOST_ITEMS || added.some(({ v }) => v === 'unknown' || v === 'either')) return;
+  const all =
+    method === 'unshift' || (method === 'insert' && args[0]?.v === 'plain' && args[0].value === 0)
+      ? [...added, ...items]
+      : [...items, ...added];
+  replaceValue(machine, list, { v: 'list', items: all }, scope);
+}
+const MOST_ITEMS = 200;
+
 /** What a loop goes over; one unknown where that cannot be told, or where loops in loops would go on for too long. */
 export function itemsOf(over: Value, machine: Machine): readonly Value[] {
   if (over.v === 'object') return [elementOf(over)];

@@ -18,6 +18,11 @@ export function javascriptHttp(invocation: Invocation, machine: Machine): Value 
   }
   const verb = VERB_CLIENT.exec(path)?.[1];
   if (verb !== undefined) return verbClient(verb, invocation, machine);
+  const chained = /^wretch(?:\.default)?\(\)(?:\.\w+\(\))*\.(get|delete|put|post|patch)$/.exec(path)?.[1];
+  if (chained !== undefined) {
+    sendRequest({ method: textValue(chained), url: rootUrl(self), headers: [], credential: /\.(?:auth|headers)\(\)/.test(path) }, machine);
+    return undefined;
+  }
   if (path === 'http2.connect().request') {
     sendRequest(
       {
@@ -57,11 +62,22 @@ export function javascriptHttp(invocation: Invocation, machine: Machine): Value 
     return undefined;
   }
   if (/^XMLHttpRequest\(\)\.(open|setRequestHeader|send)$/.test(path) && self?.v === 'object') return xmlHttp(path, self, args, machine);
-  if (/\.setHeaders?$|\.headers\.set$|\.headers\.append$|\.append$/.test(path) && self?.v === 'object' && args.length === 2) {
+  if (
+    /\.setHeaders?$|\.headers\.set$|\.headers\.append$|^Headers\(\)\.set$|\.append$/.test(path) &&
+    self?.v === 'object' &&
+    args.length === 2
+  ) {
     self.props.set(textOf(first), second ?? UNKNOWN);
     return plainValue(null);
   }
   return unknownClient(invocation, machine);
+}
+
+/** The address that a chain of calls began with. */
+function rootUrl(self: Value | null): Value {
+  let at = self;
+  for (let depth = 0; depth < 12 && at?.v === 'object' && at.self?.v === 'object'; depth += 1) at = at.self;
+  return (at?.v === 'object' ? at.args[0] : undefined) ?? UNKNOWN;
 }
 
 /** `fetch(url, init)` and what is called like it; the URL may be a Request. */
@@ -144,7 +160,7 @@ function verbClient(verb: string, { path, self, args }: Invocation, machine: Mac
       machine,
     );
   } else {
-    const options = new Map(second?.v === 'dict' ? second.entries : []);
+    const options = new Map(second?.v === 'dict' ? second.entries : first?.v === 'dict' ? first.entries : []);
     if (verb !== 'request') options.set('method', method);
     fetchLike(first, second === undefined || second.v === 'dict' ? { v: 'dict', entries: options } : second, machine);
   }

@@ -167,6 +167,11 @@ function javascriptValues(invocation: Invocation, machine: Machine): Value | und
     case 'util.promisify':
     case 'promisify':
       return first;
+    case 'Array.from':
+      machine.callbacks(args.slice(1));
+      return first;
+    case 'Object.values':
+      return first?.v === 'dict' ? { v: 'list', items: [...first.entries.values()] } : first?.v === 'object' ? first : undefined;
     case 'URL':
       return urlOf(first, second);
     case 'Object.assign':

@@ -1,6 +1,6 @@
 import type { Context } from '../../context';
 import { type Call, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
-import { assign, itemsOf, runBlock } from './execute';
+import { assign, grow, itemsOf, runBlock } from './execute';
 import type { Argument, Expr, Stmt } from './ir';
 import { type Modules, memberOfModule } from './modules';
 import { inherited, memberOfValue } from './objects';
@@ -32,6 +32,8 @@ export interface Language {
 /** Calls that are followed into functions of the code itself. */
 const MAX_INLINED = 400;
 const MAX_NESTING = 24;
+
+const GROWS = /^list\.(append|extend|insert|push|unshift)$/;
 
 /** Runs code in the common form as far as it is constant, and notes what it does outside. */
 export class Machine {
@@ -205,6 +207,10 @@ export class Machine {
   #call(expr: Extract<Expr, { t: 'call' }>, scope: Scope): Value {
     const fn = this.eval(expr.fn, scope);
     const { args, named } = this.#arguments(expr.args, scope);
+    if (fn.v === 'object' && fn.self?.v === 'list' && expr.fn.t === 'member') {
+      const method = GROWS.exec(fn.of)?.[1];
+      if (method !== undefined) grow(this, expr.fn.of, fn.self.items, method, args, scope);
+    }
     return this.apply(fn, args, named);
   }
 

@@ -13,7 +13,9 @@ const SFTP = /^(?:paramiko|asyncssh|pysftp|ssh2-sftp-client)\b.*\.(remove|unlink
 const VAULT = /^hvac\.Client\(\)\.(?:secrets\.kv\b.*\.delete_metadata_and_all_versions|sys\.disable_secrets_engine)$/;
 /** Commands of plumbum. */
 const PLUMBUM = /^plumbum\.cmd\.(\w+)$/;
-const OTHERS = /^(?:dockerode|ftplib|paramiko|asyncssh|pysftp|ssh2-sftp-client|hvac|pika|plumbum)\b|(?:^|\.)call_command$/;
+const FILE_SYSTEMS = /^(s3fs|gcsfs|adlfs|fsspec|cloudpathlib)\b.*\.(?:rm|delete|rmtree|rmdir|unlink)$/;
+const OTHERS =
+  /^(?:dockerode|ftplib|s3fs|gcsfs|adlfs|fsspec|cloudpathlib|minio|consul|etcd3|kazoo|boto|paramiko|asyncssh|pysftp|ssh2-sftp-client|hvac|pika|plumbum)\b|(?:^|\.)call_command$/;
 const KUBERNETES = /(?:^|\.)(?:\w+V\d\w*Api|CustomObjectsApi)\(\)\.delete_(?:collection_)?(?:namespaced_)?(\w+)$/;
 const GIT = /^git\.Repo\(\)\.git\.(\w+)$/;
 const NOUNS: Readonly<Record<string, string>> = { volumes: 'volume', containers: 'container', images: 'image', networks: 'network' };
@@ -72,6 +74,22 @@ function otherWords(path: string, self: Value | null, args: readonly Value[], na
   const broker = /^pika\b.*\.(queue|exchange)_delete$/.exec(path)?.[1];
   if (broker !== undefined) return ['rabbitmqadmin', 'delete', broker, `name=${textOf(first)}`];
   if (/^ftplib\.FTP(?:_TLS)?\(\)\.(?:delete|rmd)$/.test(path)) return ['curl', '-Q', `DELE ${textOf(first)}`, `ftp://${hostOf(self)}/`];
+  const store = FILE_SYSTEMS.exec(path)?.[1];
+  if (store !== undefined) {
+    const given = args[0] ?? named.get('path');
+    const name = given ? textOf(given) : (nameIn(self) ?? HOLE);
+    const scheme = /^(\w+):\/\//.exec(name)?.[1] ?? { s3fs: 's3', gcsfs: 'gs' }[store] ?? nameIn(self) ?? 's3';
+    const place = name.includes('://') ? name : `${scheme}://${name}`;
+    return scheme === 'gs' || scheme === 'gcs' ? ['gcloud', 'storage', 'rm', '-r', place] : ['aws', 's3', 'rm', '--recursive', place];
+  }
+  if (/^minio\.Minio\(\)\.remove_(?:bucket|objects?)$/.test(path)) return ['mc', 'rm', '--recursive', '--force', `minio/${textOf(first)}`];
+  if (/^boto\..*\.delete_bucket$/.test(path)) return ['aws', 's3', 'rb', `s3://${textOf(first)}`, '--force'];
+  if (/^consul\.Consul\(\)\.kv\.delete$/.test(path))
+    return ['consul', 'kv', 'delete', ...(named.has('recurse') ? ['-recurse'] : []), textOf(first)];
+  if (/^etcd3\.\w+\(\)\.delete_prefix$/.test(path)) return ['etcdctl', 'del', '--prefix', textOf(first)];
+  if (/^etcd3\.Etcd3\(\)\.delete\(\)\.(?:all|prefix)$/.test(path))
+    return ['etcdctl', 'del', '--prefix', path.endsWith('all') ? '' : textOf(first)];
+  if (/^kazoo\b.*\.delete$/.test(path) && named.has('recursive')) return ['zkCli.sh', 'deleteall', textOf(first)];
   const direct = PLUMBUM.exec(path)?.[1];
   const words = args.map((one) => textOf(one));
   if (direct !== undefined) return [direct, ...words];

@@ -22,7 +22,7 @@ export function pythonHttp(invocation: Invocation, machine: Machine): Value | un
       {
         method: method ?? named.get('method') ?? UNKNOWN,
         url: url ?? named.get('url') ?? UNKNOWN,
-        headers: [named.get('headers')],
+        headers: [self?.v === 'object' ? self.named.get('headers') : undefined, named.get('headers')],
         json: named.get('json'),
         data: named.get('body') ?? named.get('fields'),
       },
@@ -51,6 +51,7 @@ export function pythonHttp(invocation: Invocation, machine: Machine): Value | un
     sendRequest({ method: args[0] ?? UNKNOWN, url: args[1] ?? UNKNOWN, base: host, headers: [], credential: true }, machine);
     return undefined;
   }
+  if (/^pycurl\.Curl\(\)\.(?:setopt|perform)$/.test(path) && self?.v === 'object') return curl(path, self, args, machine);
   if (/\.send$/.test(path) && args[0]?.v === 'object') return prepared(args[0], machine);
   if (/^gql\.Client\(\)\.(execute|execute_async|subscribe)$|^\?\.execute$/.test(path) && self) return gqlClient(invocation, machine);
   if (/\.headers\.update$/.test(path) && self?.v === 'object') {
@@ -89,6 +90,29 @@ function client(verb: string, { self, args, named }: Invocation, machine: Machin
       credential:
         [named2('auth'), named2('cookies'), named2('cert')].some((one) => one !== undefined && one.v !== 'plain') ||
         (self?.v === 'object' && self.props.has('auth')),
+    },
+    machine,
+  );
+  return undefined;
+}
+
+/** `c.setopt(c.URL, …)`, and what they come to at `c.perform()`. */
+function curl(path: string, self: Extract<Value, { v: 'object' }>, [option, value]: readonly Value[], machine: Machine): undefined {
+  const name = (option?.v === 'object' ? option.of : option?.v === 'path' ? option.path : '').replace(/^.*\./, '');
+  if (path.endsWith('setopt')) {
+    self.props.set(`option:${name}`, value ?? UNKNOWN);
+    return undefined;
+  }
+  const set = (one: string): Value | undefined => self.props.get(`option:${one}`);
+  const lines = set('HTTPHEADER');
+  const headers = (lines?.v === 'list' ? lines.items : []).map((line) => /^([^:]+):\s*([\s\S]*)$/.exec(textOf(line)));
+  sendRequest(
+    {
+      method: set('CUSTOMREQUEST') ?? textValue((set('POSTFIELDS') ?? set('POST')) ? 'POST' : 'GET'),
+      url: set('URL') ?? UNKNOWN,
+      headers: [{ v: 'dict', entries: new Map(headers.map((pair) => [pair?.[1] ?? '', textValue(pair?.[2] ?? '')])) }],
+      data: set('POSTFIELDS'),
+      credential: set('USERPWD') !== undefined,
     },
     machine,
   );

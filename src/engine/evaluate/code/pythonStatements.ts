@@ -134,6 +134,18 @@ function withStatement(kids: readonly SyntaxNode[], source: Source): readonly St
   return statements;
 }
 
+/** What `from os import *` brings that does something outside the process. */
+const STARS: Readonly<Record<string, readonly string[]>> = {
+  os: 'system popen remove unlink rmdir removedirs rename replace truncate chmod execv execvp execl execlp path environ listdir walk'.split(
+    ' ',
+  ),
+  subprocess: 'run call check_call check_output Popen getoutput getstatusoutput'.split(' '),
+  shutil: 'rmtree move copy copy2 copyfile'.split(' '),
+  pathlib: ['Path'],
+  requests: 'get post put patch delete request Session'.split(' '),
+  sqlalchemy: 'create_engine text delete select'.split(' '),
+};
+
 function imports(kids: readonly SyntaxNode[], source: Source): readonly Expr[] {
   const from = kids[0]?.name === 'from';
   const at = kids.findIndex((child) => child.name === 'import');
@@ -149,6 +161,12 @@ function imports(kids: readonly SyntaxNode[], source: Source): readonly Expr[] {
     const alias = as < 0 ? undefined : group[as + 1];
     const local = alias ? source.text(alias) : from ? name : (name.split('.')[0] ?? name);
     const path = from ? `${module}.${name}` : as < 0 ? local : name;
+    if (from && name === '*')
+      return (STARS[module] ?? []).map((one) => ({
+        t: 'assign',
+        target: { t: 'name', name: one },
+        value: { t: 'path', path: `${module}.${one}` },
+      }));
     const bound: Expr = { t: 'assign', target: { t: 'name', name: local }, value: { t: 'path', path } };
     // `import a.b` runs both.
     return path === name || from ? [bound] : [{ t: 'path', path: name }, bound];

@@ -34,7 +34,7 @@ const DRIVER = new RegExp(MODULES.map(([{ source }]) => source).join('|'));
 const dialectOf = (path: string): SqlDialect =>
   DRIVER.test(path) ? (MODULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown') : 'unknown';
 const RUNS =
-  /\.(?:execute|executeStatement|execute_async|command|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
+  /\.(?:execute|execute_batch|execute_values|executeStatement|execute_async|command|executemany|executescript|execute_sync|exec_driver_sql|query|raw|exec|run|unsafe|sql|read_sql|read_sql_query|none|any|one|oneOrNone|manyOrNone|prepare|batch|multi|simple|\$(?:execute|query)Raw(?:Unsafe)?)(?:\.``)?$|^sql\.``$|\(\)\.``$/;
 /** Text that is only taken for SQL where nothing is known of what takes it. */
 const CHANGES = /^[\s(;]*(?:--[^\n]*\n\s*|\/\*[\s\S]{0,400}?\*\/\s*)*(?:drop|truncate|delete|update|alter|with|do|begin|explain|merge)\s/i;
 const SQLALCHEMY =

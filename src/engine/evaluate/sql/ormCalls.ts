@@ -8,7 +8,8 @@ const TYPEORM = /^typeorm\b/;
 const KNEX = /^knex\b|(?:^|\.)knex(?:\.|\()/;
 const SUPABASE = /^@?supabase\b|(?:^|\.)supabase(?:Admin|Client)?\b/;
 /** A manager of a Django model, and the steps from it to a delete. */
-const MANAGER = /(?:\w|each\(\))\.(?:objects|all_objects|_default_manager|_base_manager)((?:\.\w+\(\))*)\.(?:delete|_raw_delete)$/;
+const MANAGER =
+  /(?:\w|each\(\)|get_user_model\(\)|get_model\(\))\.(?:objects|all_objects|_default_manager|_base_manager)((?:\.\w+\(\))*)\.(?:delete|_raw_delete|update)$/;
 /** Steps that leave no row out. */
 const KEEPS_ALL = /\.(?:all|using|order_by|select_related|prefetch_related|distinct|iterator|each)\(\)/g;
 /** Filters of PostgREST's clients that hold for nearly every row: its `delete` alone is refused by the server. */
@@ -16,7 +17,7 @@ const WIDE = /\.delete\(\)\.(?:neq|gt|gte|lt|lte|not|or|like|ilike)$/;
 
 /** Methods that any of them may be about; most calls are none. */
 const METHODS =
-  /\.(?:drop\w*|delete\w*|_raw_delete|del|destroy|truncate|sync|synchronize|clear\w*|neq|gte?|lte?|not|or|i?like|updateMany)$/;
+  /\.(?:drop\w*|delete\w*|_raw_delete|del|destroy|truncate|sync|synchronize|clear\w*|neq|gte?|lte?|not|or|i?like|updateMany)$|\.objects\b[\w.()]*\.update$/;
 
 /**
  * What a call of an object-relational mapper or a query builder does to a database, as a statement would say it; null: nothing that is known.
@@ -35,7 +36,9 @@ export function ormFact({ path, self, args }: Invocation): Fact | null {
     /^(?:\.(?:filter|exclude|complex_filter)\(\))*$/.test(steps) &&
     !isNarrowed(self, /\.(?:filter|exclude|complex_filter)\(\)$/, isDjangoWide)
   )
-    return fact('DELETE', { names: [/([^.()]+)\.\w*objects|([^.()]+)\._\w+_manager/.exec(path)?.[1] ?? 'rows'] });
+    return fact(path.endsWith('.update') ? 'UPDATE' : 'DELETE', {
+      names: [/([^.()]+)(?:\(\))?\.\w*objects|([^.()]+)\._\w+_manager/.exec(path)?.[1] ?? 'rows'],
+    });
   // https://www.prisma.io/docs/orm/reference/prisma-client-reference#deletemany
   const model = /(?:^@prisma\/client\b.*|(?:^|[./])(?:prisma|db)(?:Client)?)\.(\w+)\.(?:deleteMany|updateMany)$/.exec(path)?.[1];
   if (
@@ -99,13 +102,21 @@ const isDjangoWide = ({ of, args, named }: Made): boolean =>
   args.length === 0 &&
   [...named].every(
     ([name, value]) =>
-      value.v === 'plain' &&
-      (of.endsWith('.exclude()')
-        ? value.value === null
-        : /__isnull$/.test(name)
-          ? value.value === false
-          : /__gte?$/.test(name) && value.value === 0),
+      (/__in$/.test(name) && !of.endsWith('.exclude()') && isWholeListing(value)) ||
+      (value.v === 'plain' &&
+        (of.endsWith('.exclude()')
+          ? value.value === null
+          : /__isnull$/.test(name)
+            ? value.value === false
+            : /__gte?$/.test(name) && value.value === 0)),
   );
+
+/** The ids of all rows: `values_list('id')` of every one, or a list made of them. */
+const isWholeListing = (value: Value): boolean =>
+  value.v === 'list'
+    ? value.items.length === 1 &&
+      value.items.every((one) => one.v === 'object' && /\.objects(?:\.(?:all|iterator|order_by)\(\))*\.each\(\)\.(?:pk|id)$/.test(one.of))
+    : value.v === 'object' && /\.objects(?:\.(?:all|order_by)\(\))*\.(?:all|values_list|values)\(\)$/.test(value.of);
 
 /** `whereNotNull('id')`, `whereRaw('1 = 1')`. */
 const isKnexWide = ({ of, args }: Made): boolean =>

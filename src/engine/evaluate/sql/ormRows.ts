@@ -4,7 +4,7 @@ import { type Fact, fact } from './fact';
 
 /** Methods that any of these may be about; most calls are none. */
 const METHODS =
-  /\.(?:delete|deleteOne|delete_one|deleteMany|delete_many|findByIdAndDelete|findOneAndDelete|destroy|remove|delete_instance|hard_delete|forceDelete|execute\w*|exec|clear|drop_collection|dropDatabase|updateMany)$/;
+  /\.(?:delete|deleteOne|delete_one|deleteMany|delete_many|findByIdAndDelete|findOneAndDelete|destroy|remove|delete_instance|hard_delete|forceDelete|execute\w*|exec|clear|drop|drop_collection|dropDatabase|dropSchema|refreshDatabase|clearDatabase|updateMany)$/;
 /** A step of a listing that leaves no row out. */
 const STEPS =
   /\.(?:all|using|order_by|orderBy|select_related|prefetch_related|distinct|iterator|options|yield_per|unique|fetchall|lean|sort|toArray|cursor|stream)\(\)/g;
@@ -28,6 +28,9 @@ export function rowsFact({ path, self, args, named }: Invocation): Fact | null {
   if (own !== undefined && /^(?:delete|destroy|forceDelete)$/.test(method) && (method === 'destroy' || /\.(?:each|map)\.\w+$/.test(path)))
     return all(own);
   const owner = path.slice(0, path.lastIndexOf('.'));
+  // Tortoise
+  const whole = method === 'delete' ? /(?:^|[./])([A-Z]\w*)\.all\(\)$/.exec(owner)?.[1] : undefined;
+  if (whole !== undefined && args.length === 0) return all(whole);
   const model = MODEL.exec(owner)?.[1];
   switch (method) {
     case 'delete':
@@ -48,6 +51,16 @@ export function rowsFact({ path, self, args, named }: Invocation): Fact | null {
       return model === undefined ? null : fact('DROP', { object: 'table', names: [model] });
     case 'dropDatabase':
       return args.length === 0 ? fact('DROP', { object: 'database' }) : null;
+    case 'drop':
+      return /(?:^|[./])[A-Z]\w*\.collection$/.test(owner)
+        ? fact('DROP', { object: 'table', names: [/([A-Z]\w*)\.collection$/.exec(owner)?.[1] ?? 'rows'] })
+        : null;
+    case 'dropSchema':
+    case 'refreshDatabase':
+    case 'clearDatabase':
+      return path.startsWith('@mikro-orm/') ? fact('DROP', { object: 'table', names: ['every table'] }) : null;
+    case 'remove':
+      return model !== undefined && first?.v === 'dict' && isNothing(first) ? all(model) : null;
     case 'deleteMany':
       return model !== undefined && isNothing(first) ? all(model) : null;
     case 'destroy': {
@@ -65,6 +78,8 @@ function executed(owner: string, self: Value | null, first: Value | undefined): 
   if (first?.v === 'object' && /^(?:sqlalchemy(?:\.\w+)*|sqlmodel)\.delete\(\)$/.test(first.of))
     return fact('DELETE', { names: [nameOf(first.args[0])] });
   if (made === null || first !== undefined) return null;
+  const dropped = /\.schema\.drop(Table|View|Schema|Index)\(\)(?:\.\w+\(\))*$/.exec(owner)?.[1]?.toLowerCase();
+  if (dropped !== undefined) return fact('DROP', { object: dropped, names: [nameOf(made.args[0])] });
   if (/\.deleteFrom\(\)$/.test(owner)) return fact('DELETE', { names: [nameOf(made.args[0])] });
   // Peewee
   if (/(?:^|[./])[A-Z]\w*\.delete\(\)$/.test(owner) && made.args.length === 0 && made.named.size === 0)
