@@ -7,6 +7,7 @@ import { fileCall } from './fileCall';
 import { foundFiles } from './findsOwn';
 import { touchesGuarded } from './guarded';
 import { usesHands } from './hands';
+import { landsOnGuards } from './landings';
 import { copiesHere } from './loopbackCopies';
 import { isWithin, normalise, resolvePath } from './path';
 import { placeOf } from './place';
@@ -56,7 +57,7 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   const found = foundFiles(call, context, onlyLooks);
   const hands = usesHands(call, context);
   const others = [...drives(call, context), ...insideEditor(call, context)];
-  const copied = copiesHere(call, context);
+  const copied = [...copiesHere(call, context), ...landsOnGuards(call, context)];
   // Asked of every program, and nearly always for nothing.
   return ends.length + guarded.length + code.length + found.length + hands.length + others.length + copied.length === 0
     ? NONE
