@@ -5,7 +5,7 @@ const run = command('avn', { none: ['--help', '-h'] });
 const PLACE = { identifiers: ['flag:--project', 'env:AIVEN_PROJECT', 'path:project'] } as const;
 const named = (kind: string) => ({
   kind,
-  name: ['flag:--dbname', 'flag:--username', 'args', 'path:name', 'path:last', `=${kind}`],
+  name: ['flag:--dbname', 'flag:--username', 'args', 'input:service_name', 'path:name', 'path:last', `=${kind}`],
   ...PLACE,
 });
 const SERVICE = '/v1/project/{project}/service/{service}';
@@ -16,6 +16,7 @@ const rules = [
     when: [
       run('service terminate|database-delete|topic-delete|index-delete'),
       run('service clickhouse database delete'),
+      { call: 'mcp', server: ['*aiven*'], tool: ['*terminate*', '*service_delete', '*delete_service'] },
       run('service schema subject|subject-version delete'),
       run('service flink delete-application'),
       run('project|account|organization delete'),
@@ -36,6 +37,7 @@ const rules = [
         'avn service database-delete pg-1 --dbname shop',
         'avn service topic-delete kafka-1 orders',
         'avn project delete shop',
+        { kind: 'mcp', server: 'aiven', tool: 'aiven_service_terminate', input: { service_name: 'pg-1' } },
         'curl -X DELETE -H "Authorization: aivenv1 $T" https://api.aiven.io/v1/project/shop/service/pg-1',
       ],
       free: [

@@ -21,6 +21,9 @@ const named = (kind: string) => ({
     'body:projectId',
     'body:serverId',
     'body:postgresId',
+    'input:projectId',
+    'input:applicationId',
+    'input:postgresId',
     'path:last',
     `=${kind}`,
   ],
@@ -116,6 +119,7 @@ const rules = [
   {
     id: 'coolify/delete-in-dokploy',
     when: [
+      { call: 'mcp', server: ['*dokploy*'], tool: ['*_remove', '*_delete', '*-remove', '*-delete'] },
       request(
         ['application', 'compose', 'environment']
           .map((one) => `/api/${one}.delete /api/${one}.remove`)
@@ -139,6 +143,7 @@ const rules = [
     examples: {
       held: [
         `curl -X POST -H "x-api-key: $T" https://panel.example.com/api/project.remove -d '{"projectId":"shop"}'`,
+        { kind: 'mcp', server: 'dokploy', tool: 'postgres-remove', input: { postgresId: 'p1' } },
         `curl -X POST -H "x-api-key: $T" https://dokploy.example.com/api/postgres.remove -d '{"postgresId":"p1"}'`,
         `curl -X POST -H "x-api-key: $T" https://dokploy.example.com/api/application.delete -d '{"applicationId":"a1"}'`,
       ],

@@ -10,7 +10,7 @@ const RUNPOD = { hosts: ['rest.runpod.io', 'api.runpod.io'] } as const;
 const VAST = { hosts: ['console.vast.ai', 'cloud.vast.ai'] } as const;
 const named = (kind: string) => ({
   kind,
-  name: ['arg:0', 'body:name', 'field:input.podId', 'path:name', 'path:last', `=${kind}`],
+  name: ['arg:0', 'input:podId', 'body:name', 'field:input.podId', 'path:name', 'path:last', `=${kind}`],
   identifiers: ['flag:--env', 'flag:-e', 'env:MODAL_ENVIRONMENT', 'env:MODAL_PROFILE', 'body:organization'],
 });
 
@@ -28,6 +28,7 @@ const rules = [
       api('DELETE', RUNPOD),
       ownMutation('podTerminate deleteEndpoint deleteNetworkVolume deleteTemplate'),
       api('DELETE', VAST),
+      { call: 'mcp', server: ['*runpod*'], tool: ['delete_*'] },
     ],
     verb: 'delete',
     class: 'data',
@@ -45,6 +46,7 @@ const rules = [
         'runpodctl remove pod p1',
         'runpodctl network-volume delete v1',
         'vastai destroy instance 7',
+        { kind: 'mcp', server: 'runpod', tool: 'delete-pod', input: { podId: 'p1' } },
         'curl -X DELETE -H "Authorization: Bearer $T" https://rest.runpod.io/v1/pods/p1',
         `curl -X POST https://api.runpod.io/graphql -H "Authorization: Bearer $T" -d '{"query":"mutation { podTerminate(input: {podId: \\"p1\\"}) }"}'`,
       ],

@@ -31,9 +31,11 @@ const rules = [
         `cypher-shell "CALL apoc.periodic.iterate('MATCH (n) RETURN n', 'DETACH DELETE n', {batchSize:1000})"`,
         `curl -X POST -u neo4j:x https://db.example.com/db/shop/tx/commit -d '{"statements":[{"statement":"MATCH (n) DETACH DELETE n"}]}'`,
         `curl -X POST -u neo4j:x https://abc.databases.neo4j.io/db/neo4j/query/v2 -d '{"statement":"MATCH (n) DETACH DELETE n"}'`,
+        { kind: 'mcp', server: 'neo4j', tool: 'write_neo4j_cypher', input: { query: 'MATCH (n) DETACH DELETE n' } },
       ],
       free: [
         'cypher-shell "MATCH (n) RETURN n LIMIT 5"',
+        { kind: 'mcp', server: 'neo4j', tool: 'read_neo4j_cypher', input: { query: 'MATCH (n) RETURN n' } },
         'cypher-shell "MATCH (o:Order {id: 7}) DETACH DELETE o"',
         `cypher-shell "MATCH (o:Order) WHERE o.id = 7 DELETE o"`,
         `cypher-shell "CREATE (n:Note {text: 'DETACH DELETE n'})"`,

@@ -9,7 +9,11 @@ const OKTA = { hosts: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com', '*.
 const WORKOS = { hosts: ['api.workos.com'] } as const;
 const ANY = { hosts: ['*'] } as const;
 const PLACE = { identifiers: ['host', 'flag:-r', 'flag:--target-realm', 'flag:--server', 'flag:-H'] } as const;
-const named = (kind: string) => ({ kind, name: ['args', 'flag:--app', 'path:name', 'path:last', `=${kind}`], ...PLACE });
+const named = (kind: string) => ({
+  kind,
+  name: ['args', 'input:user_id', 'input:id', 'flag:--app', 'path:name', 'path:last', `=${kind}`],
+  ...PLACE,
+});
 const REALM = '/admin/realms/{realm}';
 const LEGACY = `/auth${REALM}`;
 const PARTS =
@@ -37,6 +41,7 @@ const rules = [
         ANY,
       ),
       ldap(''),
+      { call: 'mcp', server: ['*okta*', '*workos*', '*keycloak*'], tool: ['delete_*', 'deactivate_*'] },
     ],
     verb: 'delete',
     class: 'data',
@@ -50,6 +55,7 @@ const rules = [
         'curl -X DELETE -H "Authorization: SSWS $T" https://acme.okta.com/api/v1/users/u1',
         'curl -X POST -H "Authorization: SSWS $T" https://acme.okta.com/api/v1/apps/a1/lifecycle/deactivate',
         'okta apps delete a1',
+        { kind: 'mcp', server: 'okta', tool: 'deactivate_user', input: { user_id: 'u1' } },
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.workos.com/user_management/users/user_1',
         'workos organization delete org_1',
         'kcadm.sh delete realms/shop',

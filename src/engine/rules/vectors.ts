@@ -16,6 +16,8 @@ const named = (kind: string) => ({
     'flag:-i',
     'args',
     'path:name',
+    'input:name',
+    'input:collection_name',
     'body:collectionName',
     'body:dbName',
     'body:namespace',
@@ -48,6 +50,11 @@ const rules = [
       pc('index|collection|namespace|project|organization delete'),
       pc('index vector delete'),
       chroma('db delete'),
+      {
+        call: 'mcp',
+        server: ['*pinecone*', '*qdrant*', '*weaviate*', '*chroma*', '*milvus*', '*zilliz*'],
+        tool: ['*delete_index', '*delete_collection', '*drop_collection', '*delete_namespace', '*drop_database'],
+      },
       chroma('vacuum', { any: ['--force'] }),
       qcloud('cluster|hybrid delete'),
       qcloud('backup restore'),
@@ -80,6 +87,7 @@ const rules = [
     examples: {
       held: [
         'pc index delete --name orders',
+        { kind: 'mcp', server: 'qdrant', tool: 'delete_collection', input: { collection_name: 'orders' } },
         'chroma db delete orders',
         'qcloud cluster delete c1 --force',
         `curl -X POST -H "Authorization: Bearer $K" https://in03-1.serverless.gcp-us-west1.cloud.zilliz.com/v2/vectordb/collections/drop -d '{"collectionName":"orders"}'`,

@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import type { Call, ProgramCall, SqlDialect } from '../../types';
-import { type Connection, connection, fromUri, hostOf } from '../sql/connection';
+import { type Connection, connection, fromUri, hostOf, sqlCall } from '../sql/connection';
+import { cypherFacts } from '../sql/cypher';
 import { scriptCalls } from '../sql/script';
 import { hiddenStatements } from './hidden';
 import type { ToolInput } from './input';
@@ -38,17 +39,22 @@ const DIALECTS: readonly (readonly [RegExp, SqlDialect])[] = [
   [/postgres|supabase|neon|(?:^|[^a-z])pg(?:$|[^a-z])|heroku|prisma|redshift|cockroach|timescale/, 'postgres'],
 ];
 
-/** The SQL that a tool is told to run, as the calls it makes; the project or database that it names stands for the server. */
-export function sqlCalls(input: ToolInput, from: ProgramCall, context: Context): readonly Call[] {
+/** The SQL that a tool is told to run (`hands`: some of what it is told is for another tool), as the calls it makes; the project or database that it names stands for the server. */
+export function sqlCalls(input: ToolInput, from: ProgramCall, context: Context, hands: boolean): readonly Call[] {
   // What Neon prepares runs on a branch that is made for it.
   if (input.name.endsWith('prepare_database_migration')) return [];
+  if (input.name.includes('cypher'))
+    return input
+      .texts('query', 'cypher', 'statement', 'cypher_query')
+      .flatMap(cypherFacts)
+      .map((one) => sqlCall(one, { ...connectionOf(input), dialect: 'cypher' }, from));
   const speaksSql =
     !OTHER.test(input.name) && ([...input.words].some((word) => DATABASE.has(word)) || /sql|postgres|database/.test(input.server));
   const texts = [
     ...new Set([
       ...input.texts(...ALWAYS),
       ...(speaksSql ? input.texts(...OFTEN) : []),
-      ...hiddenStatements(input),
+      ...hiddenStatements(input, hands),
       ...emptied(input),
       ...mutations(input),
     ]),
