@@ -13,12 +13,32 @@ let editor: Editor;
 let turns: Turns;
 before(async () => {
   editor = await Editor.start();
+  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 20 });
   turns = await editor.window();
 });
 after(async () => editor?.stop());
 
 const name = company.volume.name;
 const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(turns.page, title, body));
+
+/** The first: the time that it takes to expire is set until it has. */
+it('expired: when nobody answers in time, the agent is told so', async () => {
+  turns.restore();
+  const turn = turns.turn();
+  await person.reads(turns.page);
+  const told = (await turn).results.at(-1) ?? '';
+  turns.untouched();
+  assert.match(told, /denied/i);
+  assert.match(told, /nobody|in time|expired/i);
+  // an extension cannot close a modal: this one stands until it is clicked, and then leads nowhere
+  await parts.button(turns.page, 'Review and Type Name').click();
+  await turns.page.locator('.statusbar-item', { hasText: 'no longer waiting' }).waitFor();
+  assert.equal(await parts.input(turns.page).isVisible(), false);
+  // a window reads a settings file that was changed behind its back when it is loaded
+  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 600 });
+  await turns.page.reload();
+  await parts.status(turns.page).filter({ hasText: 'PRODUCTION' }).waitFor();
+});
 
 it('refused: nothing happened, and the agent is told which rule, why and what instead', async () => {
   turns.restore();
@@ -80,30 +100,6 @@ it('harmless commands, and mentions of harmful ones, add no question', async () 
   );
   void watch;
 });
-
-it('expired: when nobody answers in time, the agent is told so', async () => {
-  turns.restore();
-  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 10 });
-  await again();
-  const turn = turns.turn();
-  await person.reads(turns.page);
-  const told = (await turn).results.at(-1) ?? '';
-  turns.untouched();
-  assert.match(told, /denied/i);
-  assert.match(told, /nobody|in time|expired/i);
-  // an extension cannot close a modal: this one stands until it is clicked, and then leads nowhere
-  await parts.button(turns.page, 'Review and Type Name').click();
-  await turns.page.locator('.statusbar-item', { hasText: 'no longer waiting' }).waitFor();
-  assert.equal(await parts.input(turns.page).isVisible(), false);
-  editor.stage.settings({ 'mollyguard.approval.holdSeconds': 600 });
-  await again();
-});
-
-/** A window reads a settings file that was changed behind its back when it is loaded. */
-async function again(): Promise<void> {
-  await turns.page.reload();
-  await parts.status(turns.page).filter({ hasText: 'PRODUCTION' }).waitFor();
-}
 
 it('hidden means waiting: Esc, another box, and back by status bar, command and view', async () => {
   turns.restore();

@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { agentProcess } from './agentProcess';
 import { Editor } from './editor';
 import { TEST_MS, until } from './host/guard';
+import { person } from './host/person';
 import { command, parts } from './host/workbench';
 import { quiet } from './logs';
 
@@ -84,6 +86,31 @@ const it = (title: string, body: () => Promise<void>) => test(title, { timeout: 
 it('the banner follows a kube context within a second, in a folder that was not there before', async () => {
   const use = (context: string) => () => replace(inHome('.kube/config'), kubeconfig(context));
   await follows(use('prod-eu'), 'PRODUCTION', use('kind-shop'), 'Local');
+});
+
+it('a kube context switch moves the banner, and the target of a command', async () => {
+  const useContext = (context: string) => replace(inHome('.kube/config'), kubeconfig(context));
+  const shows = (text: string) => parts.status(page).filter({ hasText: text }).waitFor();
+  useContext('kind-shop');
+  await shows('Local');
+  useContext('prod-eu');
+  await shows('PRODUCTION');
+  const item = parts.status(page);
+  assert.match((await item.getAttribute('class')) ?? '', /warning-kind/);
+  await item.hover();
+  const tooltip = page.locator('.monaco-hover', { hasText: 'the current Kubernetes context is prod-eu' });
+  await tooltip.waitFor();
+  assert.match((await tooltip.textContent()) ?? '', /api\.eu\.example\.com/);
+  await page.mouse.move(640, 300);
+  await tooltip.waitFor({ state: 'hidden' });
+
+  const turn = agentProcess(editor.stage, 'kubectl delete namespace shop', 'environments', folder);
+  assert.match(await person.reads(page), /PRODUCTION/i);
+  await person.refuses(page);
+  assert.match((await turn.answer).stdout, /"permissionDecision":"deny"/);
+
+  useContext('kind-shop');
+  await shows('Local');
 });
 
 it('the banner follows a Railway link within a second', async () => {

@@ -22,6 +22,9 @@ const THEMES = [
   { theme: 'Default High Contrast Light', suffix: '-hc-light', kind: 'hc-light' },
 ] as const;
 
+/** Without pictures to take, the theme in which shape has to tell: it gives the item no background. */
+const tried = process.env.MOLLYGUARD_SHOTS ? THEMES : THEMES.filter(({ kind }) => kind === 'hc-black');
+
 let editor: Editor;
 let page: Page;
 let folder = '';
@@ -72,18 +75,22 @@ before(async () => {
   editor = await Editor.start();
   folder = path.join(editor.stage.home, 'shop');
   mkdirSync(folder, { recursive: true });
+  editor.stage.settings({
+    'workbench.colorTheme': tried[0]?.theme,
+    // where the middle of the bar is not the command center, it is the title
+    'window.commandCenter': false,
+    'chat.commandCenter.enabled': false,
+  });
   page = (await editor.window(folder)).page;
 });
 after(async () => editor?.stop());
 
 const it = (title: string, body: () => Promise<void>) => test(title, { timeout: TEST_MS }, () => editor.pictured(page, title, body));
 
-/** Without pictures to take, the theme in which shape has to tell: it gives the item no background. */
-const tried = process.env.MOLLYGUARD_SHOTS ? THEMES : THEMES.filter(({ kind }) => kind === 'hc-black');
-
 for (const one of tried)
   it(`every state of the banner can be read in ${one.theme}`, async () => {
-    await settings({ 'workbench.colorTheme': one.theme });
+    // the first of them is how the window began
+    if (one !== tried[0]) await settings({ 'workbench.colorTheme': one.theme, 'mollyguard.mode': 'guard' });
     await page.locator(`.monaco-workbench.${one.kind}`).waitFor();
     environment('');
     await state('Local', 'local', one);
@@ -112,22 +119,20 @@ for (const one of tried)
     await command(page, 'Mollyguard: End Pause');
     await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
 
-    await settings({ 'mollyguard.mode': 'observe' });
-    await state('Observing · PRODUCTION', 'observing', one);
-    await settings({ 'mollyguard.mode': 'guard' });
-    await parts.status(page).filter({ hasNotText: 'Observing' }).waitFor();
-
     set('.vscode/settings.json', '{ "chat.useHooks": false }\n');
     await state('Mollyguard off', 'off', one);
     rmSync(path.join(folder, '.vscode'), { recursive: true });
     await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
     await command(page, 'Notifications: Clear All Notifications');
+
+    await settings({ 'mollyguard.mode': 'observe' });
+    await state('Observing · PRODUCTION', 'observing', one);
   });
 
 it('the tooltip says scope, agents and last decisions', async () => {
-  await settings({ 'workbench.colorTheme': THEMES[0].theme });
+  await settings({ 'workbench.colorTheme': THEMES[0].theme, 'mollyguard.mode': 'guard' });
   environment('production');
-  await parts.status(page).filter({ hasText: 'PRODUCTION' }).waitFor();
+  await parts.status(page).filter({ hasNotText: 'Observing' }).filter({ hasText: 'PRODUCTION' }).waitFor();
   const agent = agentProcess(editor.stage, 'docker volume rm shop-cache', 'tooltip', folder);
   await person.refuses(page);
   await agent.answer;
@@ -144,8 +149,6 @@ it('the tooltip says scope, agents and last decisions', async () => {
 
 it('the title bar says it too, plain and tinted, also in high contrast', async () => {
   environment('production');
-  // where the middle of the bar is not the command center, it is the title
-  await settings({ 'window.commandCenter': false, 'chat.commandCenter.enabled': false });
   const title = page.locator('.part.titlebar .window-title', { hasText: 'PRODUCTION' });
   await title.waitFor();
   await shot(page, 'title', TOP);

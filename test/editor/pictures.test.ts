@@ -20,6 +20,8 @@ const SIDE = { x: 0, y: 0, width: 640, height: 350 };
 let editor: Editor;
 let turns: Turns;
 let page: Page;
+/** A window of a folder in which nothing happens. */
+let plain: Page;
 before(async () => {
   editor = await Editor.start();
   turns = await editor.window();
@@ -59,9 +61,8 @@ async function elsewhere(name: string, link: string | null, files: Readonly<Reco
 
 it('the status item: local, staging, production, off', async () => {
   await status(page, 'PRODUCTION', 'warning', 'production');
-  const local = await elsewhere('plain', null);
-  await status(local, 'Local', 'none', 'local');
-  await local.context().close();
+  plain = await elsewhere('plain', null);
+  await status(plain, 'Local', 'none', 'local');
   const staging = await elsewhere('stage', 'staging');
   await status(staging, 'Staging', 'none', 'staging');
   await staging.context().close();
@@ -169,12 +170,11 @@ it('set-up: the files, the exact change, one confirmation', async () => {
 });
 
 it('the view says what it is for, where no agent is set up and where nothing was decided', async () => {
-  const fresh = await elsewhere('fresh', null);
-  await parts.status(fresh).filter({ hasText: 'Local' }).waitFor();
-  await command(fresh, 'Mollyguard: Show Recent Decisions');
-  await fresh.locator('.pane-body', { hasText: 'Nothing waits, and nothing has been decided yet.' }).waitFor();
-  await shot(fresh, 'welcome', SIDE);
-  await fresh.context().close();
+  await parts.status(plain).filter({ hasText: 'Local' }).waitFor();
+  await command(plain, 'Mollyguard: Show Recent Decisions');
+  await plain.locator('.pane-body', { hasText: 'Nothing waits, and nothing has been decided yet.' }).waitFor();
+  await shot(plain, 'welcome', SIDE);
+  await plain.context().close();
 });
 
 it('the off-limits files have a view, each with the pattern that made it so', async () => {

@@ -77,6 +77,8 @@ export async function startServer(host: Host, folders: EditorFolders, token: str
     token ? ['--connection-token', token] : ['--without-connection-token'],
     ['--disable-workspace-trust', '--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
     ['--server-data-dir', path.join(folders.work, 'server-data')],
+    // a window that goes says so as it goes, and on a loaded machine that may be lost: the editor waits hours for it to come back
+    token ? [] : ['--reconnection-grace-time', '30'],
   ];
   const child = spawn(host.node, [host.serverMain, ...options.flat()], {
     env: environment(folders),
