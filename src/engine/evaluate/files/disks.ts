@@ -79,6 +79,62 @@ const badblocks: Reader = (call, context) =>
 const nvme: Reader = (call, context) =>
   ['format', 'sanitize', 'write-zeroes', 'write', 'dsm'].includes(call.argv[0] ?? '') ? formatted(call, context, call.argv.slice(1)) : [];
 
+/** Programs whose work is to write or erase the devices among their words: `sg_format --format /dev/sg1`, `ddrescue image /dev/sdb`. */
+const erases: Reader = (call, context) =>
+  call.argv.some((word) => NEVER.includes(word))
+    ? []
+    : formatted(
+        call,
+        context,
+        call.argv.filter((word) => word.startsWith('/dev/')),
+      );
+/** The last word is written: `ddrescue /dev/sda image` only reads the disk. */
+const copies: Reader = (call, context) => {
+  const { operands } = readWords(call.argv, {
+    values: [
+      '-b',
+      '-c',
+      '-i',
+      '-o',
+      '-s',
+      '-r',
+      '-e',
+      '-E',
+      '-T',
+      '-m',
+      '-x',
+      '-B',
+      '-I',
+      '-K',
+      '-O',
+      '-P',
+      '-Q',
+      '-S',
+      '-Z',
+      '-a',
+      '-H',
+      '-L',
+      '-W',
+    ],
+  });
+  return formatted(
+    call,
+    context,
+    operands.slice(1, 2).filter((word) => word.startsWith('/dev/')),
+  );
+};
+/** `partclone.ext4 -r -s image -o /dev/sdb1` */
+const partclone: Reader = (call, context) => {
+  const target = call.argv.flatMap((word, at) =>
+    /^-[oO]$|^--(?:output|overwrite)$/.test(word) ? [call.argv[at + 1] ?? ''] : (/^--(?:output|overwrite)=(.+)$/.exec(word)?.[1] ?? []),
+  );
+  return formatted(
+    call,
+    context,
+    target.filter((word) => word.startsWith('/dev/')),
+  );
+};
+
 const mdadm: Reader = (call, context) =>
   call.argv.some((word) => word === '--zero-superblock' || word === '--create' || word === '-C')
     ? formatted(
@@ -153,6 +209,16 @@ export const diskReaders: Readonly<Record<string, Reader>> = {
   hdparm,
   badblocks,
   nvme,
+  sg_format: erases,
+  sg_sanitize: erases,
+  sg_unmap: erases,
+  sg_write_same: erases,
+  scsi_format: erases,
+  ddrescue: copies,
+  dd_rescue: copies,
+  ...Object.fromEntries(
+    ['ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'ntfs', 'fat32', 'restore', 'dd'].map((type) => [`partclone.${type}`, partclone]),
+  ),
   mdadm,
   mount,
 };

@@ -1,6 +1,8 @@
-import type { Reader } from '../../context';
+import type { Context, Reader } from '../../context';
+import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall } from './fileCall';
 import { has, readWords } from './flags';
+import { hasGlob, resolvePath } from './path';
 
 const NO_VALUES = { values: [] };
 
@@ -9,8 +11,19 @@ export const rm: Reader = (call, context) => {
   const words = readWords(call.argv, NO_VALUES);
   if (has(words, '--help', '--version')) return [];
   const recursive = has(words, '-r', '-R', '--recursive');
-  return words.operands.map((operand) => fileCall(call, context, 'delete', operand, { recursive }));
+  return words.operands.flatMap((operand) => [
+    fileCall(call, context, 'delete', operand, { recursive }),
+    ...(recursive && operand.endsWith('/') ? behindLink(call, context, operand) : []),
+  ]);
 };
+
+/** With a slash behind it a link stands for the folder that it leads to: what is in that goes. */
+function behindLink(call: ProgramCall, context: Context, operand: Text): readonly Call[] {
+  const path = resolvePath(operand, call.cwd, context.facts.home).replace(/\/+$/, '');
+  if (call.remote !== null || path === '' || path.includes(HOLE) || hasGlob(path)) return [];
+  const { real } = context.file(path, 'stat');
+  return real === path ? [] : [fileCall(call, context, 'delete', `${path}/*`, { recursive: true })];
+}
 
 /** `unlink FILE`; `rmdir` deletes empty folders only, which are nothing to lose but where a place is special. */
 export const unlink: Reader = (call, context) =>

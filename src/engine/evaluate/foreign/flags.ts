@@ -35,6 +35,8 @@ export function valuesOf(argv: readonly Text[], flags: readonly string[]): reado
 /** Flags whose value is a command line, by program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   zip: ['-TT', '--unzip-command'],
+  mysql: ['--pager'],
+  mariadb: ['--pager'],
   man: ['-P', '--pager', '-H', '--html'],
   rg: ['--pre', '--hostname-bin'],
   split: ['--filter'],

@@ -54,5 +54,20 @@ const curl: Reader = (call, context) => {
   return valuesOf(call.argv, ['-Q', '--quote']).flatMap((text) => deletedIn(text.replace(/^[-+*]+/, ''), host, call, context));
 };
 
+/** `scp /dev/null host:path` empties what lies there. */
+const scp: Reader = (call, context) => {
+  const [, host, path] = /^(?:scp:\/\/)?(?:[^/:@]+@)?([^/:]+)[:/](.+)$/.exec(call.argv.at(-1) ?? '') ?? [];
+  if (host === undefined || path === undefined || !call.argv.slice(0, -1).includes('/dev/null')) return [];
+  const from: ProgramCall = { ...call, cwd: HOLE, remote: { kind: 'ssh', host } };
+  return [fileCall(from, context, 'delete', path, { by: call.program })];
+};
+
 /** Clients for files of other machines, for what they delete there. */
-export const remoteFileReaders: Readonly<Record<string, Reader>> = { sftp: client, ftp: client, lftp: client, smbclient: client, curl };
+export const remoteFileReaders: Readonly<Record<string, Reader>> = {
+  sftp: client,
+  ftp: client,
+  lftp: client,
+  smbclient: client,
+  curl,
+  scp,
+};

@@ -13,7 +13,8 @@ function typedRequest(text: Text, call: ProgramCall): readonly Call[] {
     const at = line.indexOf(':');
     return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
   });
-  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? HOLE;
+  const daemon = call.argv.some((word) => /(?:docker|podman)[^/]*\.sock$/.test(word));
+  const host = daemon ? 'localhost' : (headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? HOLE);
   const content = body.join('\n\n');
   return [
     httpCall(

@@ -38,6 +38,15 @@ const kept = (call: ProgramCall): readonly Inner[] => {
   });
 };
 
+/** `make SHELL=text`: every line of every recipe is given to it. */
+const make: Unwrap = (call) => [
+  ...innerTasks(call, 'make'),
+  ...call.argv.flatMap((word) => {
+    const text = /^(?:SHELL|MAKE)=([\s\S]+)$/.exec(word)?.[1] ?? '';
+    return text === '' || /^[\w./-]*(?:sh|make)$/.test(text) ? [] : innerScript(call, text);
+  }),
+];
+
 /** A script of the project, or whatever else the words say. */
 const scripts =
   (otherwise: Unwrap): Unwrap =>
@@ -82,8 +91,8 @@ export const packageWrappers: Readonly<Record<string, Unwrap>> = {
   'npm-run-all2': patterns,
   concurrently,
   conc: concurrently,
-  make: (call) => innerTasks(call, 'make'),
-  gmake: (call) => innerTasks(call, 'make'),
+  make,
+  gmake: make,
   just: (call) => innerTasks(call, 'just'),
   pipx: (call) => (call.argv[0] === 'install' ? innerProgram(call, ['pip', ...call.argv]) : behind('run')(call)),
   // `ni` and its likes call the package manager of the project.

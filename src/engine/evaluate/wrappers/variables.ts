@@ -4,7 +4,8 @@ import { HOLE, type Text } from '../../types';
 const COMMANDS = new Set(
   (
     'PROMPT_COMMAND PAGER MANPAGER SYSTEMD_PAGER BAT_PAGER DELTA_PAGER AWS_PAGER GH_PAGER EDITOR VISUAL FCEDIT SUDO_EDITOR KUBE_EDITOR ' +
-    'GH_EDITOR BROWSER GH_BROWSER LESSOPEN LESSCLOSE SSH_ASKPASS SUDO_ASKPASS KUBECTL_EXTERNAL_DIFF RSYNC_RSH CVS_RSH SVN_SSH MAKESHELL'
+    'GH_EDITOR BROWSER GH_BROWSER LESSOPEN LESSCLOSE SSH_ASKPASS SUDO_ASKPASS KUBECTL_EXTERNAL_DIFF RSYNC_RSH CVS_RSH SVN_SSH MAKESHELL ' +
+    'PSQL_PAGER PSQL_EDITOR'
   ).split(' '),
 );
 /** Variables that a shell expands like text in double quotes, which runs the substitutions in them. */
@@ -29,10 +30,20 @@ export function codeOf(name: string, value: Text): { readonly kind: 'text' | 'fi
   if (preload) {
     const files = [...value.matchAll(preload[0])]
       .map(([, file = '']) => file.replace(/^"(.*)"$/s, '$1').replace(/^file:(?:\/\/)?/, ''))
-      .filter(isFile);
+      .filter(isFile)
+      // Ruby finds a file without its ending.
+      .map((file) => (name === 'RUBYOPT' && !file.endsWith('.rb') ? `${file}.rb` : file));
     return files.length === 0
       ? null
       : { kind: 'text', code: files.map((file) => `${preload[1]} '${file.replaceAll("'", "'\\''")}'`).join('\n') };
+  }
+  // What tar is to do besides its words: `--checkpoint-action=exec=text`.
+  if (name === 'TAR_OPTIONS') {
+    const text =
+      /(?:--checkpoint-a\w*=exec=|--(?:to-command|use-compress-program|info-script|new-volume-script|rsh-command)=)((?:\\.|\S)+)/.exec(
+        value,
+      )?.[1];
+    return text === undefined ? null : { kind: 'text', code: text.replace(/\\(.)/g, '$1') };
   }
   if (COMMANDS.has(name) && !/^[\w.+-]+$/.test(value)) return { kind: 'text', code: value.replace(/^\|{1,2}-?/, '') };
   return PROMPTS.has(name) && /\$\(|`/.test(value) ? { kind: 'text', code: `: "${value}"` } : null;
