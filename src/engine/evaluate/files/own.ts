@@ -56,14 +56,16 @@ export function touchesOwn(call: ProgramCall, context: Context): readonly Call[]
   const code = codeTouches(call, context);
   const found = foundFiles(call, context, onlyLooks);
   const hands = usesHands(call, context);
-  const others = [...drives(call, context), ...insideEditor(call, context)];
-  const copied = [...copiesHere(call, context), ...landsOnGuards(call, context)];
+  const others = both(drives(call, context), insideEditor(call, context));
+  const copied = both(copiesHere(call, context), landsOnGuards(call, context));
   // Asked of every program, and nearly always for nothing.
   return ends.length + guarded.length + code.length + found.length + hands.length + others.length + copied.length === 0
     ? NONE
     : [...ends, ...guarded, ...code, ...found, ...hands, ...others, ...copied];
 }
 const NONE: readonly never[] = [];
+const both = (one: readonly Call[], other: readonly Call[]): readonly Call[] =>
+  one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];
 const onlyLooks = (program: string): boolean => LOOKING.has(program) && !CHANGES.has(program);
 
 /** Programs that end processes by their names. */
