@@ -19,11 +19,8 @@ rows('hold click nets/delete-by-tool', [
   tool('snowflake', 'drop_object', { object_type: 'database', target_object: { name: 'x' } }),
   tool('elasticsearch', 'delete_index', { index: 'orders' }),
   tool('elasticsearch', 'delete_by_query', { index: 'orders', body: { query: { match_all: {} } } }),
-  tool('chroma', 'chroma_delete_collection', { collection_name: 'c' }),
   tool('chroma', 'chroma_delete_documents', { collection_name: 'c', ids: ['1'] }),
-  tool('qdrant', 'delete_collection', { collection_name: 'c' }),
   tool('milvus', 'milvus_delete_entities', { collection_name: 'c', filter_expr: 'id > 0' }),
-  tool('pinecone', 'delete-index', { name: 'x' }),
   tool('fly', 'fly-apps-destroy', { app: 'shop' }),
   tool('fly', 'fly-machine-destroy', { id: 'x' }),
   tool('hostinger', 'VPS_recreateVirtualMachineV1', { virtualMachineId: 1 }),
@@ -34,6 +31,11 @@ rows('hold click nets/delete-by-tool', [
   tool('hostinger', 'hosting_deleteWebsiteDatabaseV1', { name: 'd' }),
   tool('hostinger', 'domains_disableDomainLockV1', { domain: 'x.com' }),
   tool('hostinger', 'ecommerce_deleteStoreV1', { id: 'x' }),
+]);
+rows('hold type vectors/delete-index', [
+  tool('chroma', 'chroma_delete_collection', { collection_name: 'c' }),
+  tool('qdrant', 'delete_collection', { collection_name: 'c' }),
+  tool('pinecone', 'delete-index', { name: 'x' }),
 ]);
 rows('hold type sentry/delete-monitor', [tool('sentry', 'delete_uptime_monitor', { organizationSlug: 'a', uptimeMonitorId: '7' })]);
 rows('hold type grafana/delete-alert', [tool('grafana', 'alerting_manage_rules', { operation: 'delete', rule_uid: 'x' })]);
@@ -102,6 +104,7 @@ rows('hold type digitalocean/delete-database', [tool('digitalocean', 'db-cluster
 rows('hold type hetzner/delete-server', [tool('hetzner', 'delete_server', { server_id: 1 })]);
 rows('hold type hetzner/delete-volume', [tool('hetzner', 'detach_volume', { volume_id: 1 })]);
 rows('hold type hetzner/rebuild-server', [tool('hetzner', 'rebuild_server', { server_id: 1, image: 'ubuntu' })]);
+rows('hold type vectors/delete-index', []);
 
 // What reads, creates and edits is everyday work, and so is what comes back or is only a link.
 rows('allow', [
