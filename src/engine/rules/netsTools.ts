@@ -89,6 +89,9 @@ export const toolNets = [
       tools(VERBS, list('file files folder folders directory object objects'), {
         input: { 'file_id|folder_id|drive_id|item_id|bucket|bucket_name|workspace_id|workspace': ANY },
       }),
+      tools(VERBS, list('item items entity entities relation relations'), {
+        input: { 'table|table_name|collection|collection_name|container|container_name': ANY },
+      }),
       tools(VERBS, list('all every everything bulk batch many multiple'), {
         noWords: list(
           'cache caches cookie cookies tab tabs breakpoint breakpoints task tasks todos node nodes layer layers element elements actor actors duplicates',

@@ -36,11 +36,12 @@ const told = (operation: readonly string[], words: readonly string[]) => ({
 });
 
 /** Fields in which a tool that does several things is told which: `manage_clusters {operation: 'delete-cluster'}`. */
-const OPERATIONS = 'operation operation_type action action_type run_action operation_id method command sub_command verb op mode'.split(' ');
+const OPERATIONS = 'operation operation_type action action_type run_action operation_id method command sub_command verb mode'.split(' ');
 const METHOD = /^(?:get|head|post|put|patch|delete|options)$/i;
 
 function operations(input: ToolInput): readonly string[] {
-  const given = new Set(input.texts(...OPERATIONS));
+  // `op: remove` is a word of JSON Patch, about a field of what is changed.
+  const given = new Set([...input.texts(...OPERATIONS), ...input.texts('op').filter((one) => one !== 'remove')]);
   // A method that goes with an address is judged as the request that it makes.
   const sends = [...given].some((one) => METHOD.test(one)) && input.texts('url', 'uri', 'path', 'endpoint').length > 0;
   return [...given].filter((one) => /^[\w.:-]{2,60}$/.test(one) && !(sends && METHOD.test(one))).map(toolName);

@@ -60,7 +60,7 @@ rows('allow', [
 
 // Cypher takes away by a clause, not by a name.
 rows('hold type neo4j/delete-nodes', [tool('neo4j', 'write_neo4j_cypher', { query: 'MATCH (n) DETACH DELETE n' })]);
-rows('hold type neo4j/drop-database', [tool('neo4j', 'write_neo4j_cypher', { query: 'DROP DATABASE shop' })]);
+rows('hold type neo4j/drop', [tool('neo4j', 'write_neo4j_cypher', { query: 'DROP DATABASE shop' })]);
 rows('hold click nets/delete-by-tool', [
   tool('neo4j', 'write-cypher', { params: { query: 'match (n:User) where n.id = 1 delete n' } }),
   tool('neo4j', 'execute_cypher', { cypher: 'CALL apoc.periodic.truncate()' }),

@@ -19,9 +19,10 @@ const LONGEST = 100_000;
 const COMMENTS = /\/\*(?!!)[^*]*\*+(?:[^*/][^*]*\*+)*\/|--[^\n]*/g;
 
 /** Texts that are SQL though neither their field nor their tool says so (`run_report {filter: 'DROP TABLE orders'}`). */
-export function hiddenStatements(input: ToolInput): readonly string[] {
+export function hiddenStatements(input: ToolInput, calls: boolean): readonly string[] {
   if (SPEAKS.test(input.name)) return [];
-  const texts = input.members.flatMap((one) =>
+  // What it hands on to another tool is that tool's.
+  const texts = (calls ? input.members.slice(0, 1) : input.members).flatMap((one) =>
     Object.entries(one).flatMap(([key, value]) =>
       WORDS.test(key)
         ? []

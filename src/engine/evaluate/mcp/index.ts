@@ -6,7 +6,7 @@ import { cellCommands, codeCalls, toolsInCode } from './code';
 import { mongoCall } from './documents';
 import { fileCalls } from './files';
 import { graphCalls, graphqlCalls } from './graphql';
-import { isList, quoted, type ToolInput, toolInput } from './input';
+import { isList, isMembers, quoted, type ToolInput, toolInput } from './input';
 import { mentionedReads, searchCalls } from './mentions';
 import { nestedCalls } from './nested';
 import { linesOf, programCall, programTexts } from './programs';
@@ -51,7 +51,7 @@ export function readTool(call: McpCall, cwd: string, context: Context): ToolRead
       ...(lines ? [] : shellCalls(input, folder, context)),
       ...codeCalls(input, call, folder),
       ...toolsInCode(input, call),
-      ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context)),
+      ...(lines ? [] : sqlCalls(input, { ...from, via: call.via }, context, nested.length > 0)),
       ...fileCalls(input, call, folder, context),
       ...mentionedReads(input, folder, context),
       ...(lines ? [] : searchCalls(input, call, folder)),
@@ -87,6 +87,8 @@ const COMMANDS = [
   'shell_cmd',
   'terminal_command',
   'bash_script',
+  'script_path',
+  'script_file',
 ] as const;
 /** A program whose arguments stand in a field of their own. */
 const PROGRAM = ['program', 'executable', 'binary', 'exe'] as const;
@@ -102,7 +104,10 @@ function shellCalls(input: ToolInput, cwd: string, context: Context): readonly C
   const own = programTexts(input);
   const fields = PAGE.test(input.name) ? COMMANDS.filter((name) => name !== 'script') : COMMANDS;
   const single = input.texts(...fields);
-  const commands = input.values(...fields).filter((value) => Array.isArray(value));
+  const commands = input
+    .values(...fields)
+    .filter(isList)
+    .flatMap((list) => (list.every(isList) ? list : [list]));
   // Without a command beside them, the arguments are one.
   const lists = [...commands, ...(single.length > 0 ? [] : programArgs(input))];
   // A list is the words of one command, or a list of commands.
@@ -125,7 +130,19 @@ function shellCalls(input: ToolInput, cwd: string, context: Context): readonly C
     ...new Set([...cellCommands(input), ...own, ...(own.length > 0 ? [] : [...single, ...joined, ...withArgs, ...typed])]),
   ].filter((text) => text.trim() !== '');
   const shell = shellOf(input);
-  return texts.flatMap((command) => evaluateShell({ agent: '', conversation: null, cwd, kind: 'shell', command, shell }, context));
+  const fed = single.length === 1 ? input.texts('stdin', 'input').map((text) => `printf %s ${quoted(text)} | ${single[0]}`) : [];
+  return [...texts, ...fed]
+    .map((text) => `${settings(input)}${text}`)
+    .flatMap((command) => evaluateShell({ agent: '', conversation: null, cwd, kind: 'shell', command, shell }, context));
+}
+
+/** Variables that a command is given, as it would set them itself. */
+function settings(input: ToolInput): string {
+  const told = input.values('env', 'environment', 'env_vars', 'environment_variables').filter(isMembers);
+  const set = told
+    .flatMap((one) => Object.entries(one))
+    .filter(([name, value]) => /^[A-Za-z_]\w*$/.test(name) && typeof value === 'string');
+  return set.length === 0 ? '' : `export ${set.map(([name, value]) => `${name}=${quoted(String(value))}`).join(' ')}; `;
 }
 
 /** Lists of words that are a command, with the program before them where that is told apart. */
@@ -144,7 +161,19 @@ function shellOf(input: ToolInput): ShellKind {
 
 function folderOf(input: ToolInput, cwd: string, context: Context): string {
   const [folder] = input
-    .texts('cwd', 'workdir', 'working_directory', 'working_dir', 'project_cwd', 'work_dir', 'directory')
+    .texts(
+      'cwd',
+      'workdir',
+      'working_directory',
+      'working_dir',
+      'project_cwd',
+      'work_dir',
+      'directory',
+      'folder',
+      'dir',
+      'project_root',
+      'repo_path',
+    )
     .filter((text) => text !== '');
   return folder === undefined ? cwd : resolvePath(folder, cwd, context.facts.home);
 }

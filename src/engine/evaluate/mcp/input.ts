@@ -38,6 +38,19 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'toolarguments',
   'kwargs',
   'selectschema',
+  'json',
+  'jsoninput',
+  'argumentsjson',
+  'argsjson',
+  'paramsjson',
+  'query',
+  'sql',
+  'statement',
+  'command',
+  'configuration',
+  'spec',
+  'job',
+  'function',
 ]);
 /** Lists of steps that a tool does one after the other, each told as the only one would be. */
 const STEPS: ReadonlySet<string> = new Set(
@@ -75,7 +88,7 @@ export function toolInput(call: McpCall): ToolInput {
     values,
     texts: (...names) =>
       values(...names)
-        .flatMap((value) => (isList(value) ? value : [value, ...listIn(value)]))
+        .flatMap((value) => (isList(value) ? value.flatMap((one) => (isList(one) ? one.slice(0, 1) : [one])) : [value, ...listIn(value)]))
         .filter((value) => typeof value === 'string'),
   };
 }
