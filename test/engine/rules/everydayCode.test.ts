@@ -1,3 +1,4 @@
+import { PROJECT } from '../world';
 import { rows } from './rows';
 
 /** Code that tidies up after itself, as agents write it, each beside what has to stay held. */
@@ -51,3 +52,45 @@ rows('hold click', [
   `python3 -c "import os,subprocess; [subprocess.run(['/usr/bin/'+f,'volume','delete','--volume','x','--yes']) for f in os.listdir('/usr/bin') if f == 'railway']"`,
   `python3 -c "import os,subprocess; [subprocess.run([f,'volume','delete','--volume','x','--yes']) for f in os.listdir('/usr/bin') if f == 'railway']"`,
 ]);
+
+// What code calls its own file and folder.
+const script = (file: string, text: string) => ({ files: { [`${PROJECT}/${file}`]: text }, folders: [`${PROJECT}/scripts`] });
+for (const [file, run, text] of [
+  [
+    'scripts/a.mjs',
+    'node',
+    "import fs from 'node:fs'; import path from 'node:path'; fs.rmSync(path.join(import.meta.dirname, '../src/generated'), { recursive: true });",
+  ],
+  [
+    'scripts/b.mjs',
+    'npx tsx',
+    "import fs from 'node:fs'; import path from 'node:path'; import { fileURLToPath } from 'node:url'; const dir = path.dirname(fileURLToPath(import.meta.url)); fs.rmSync(path.join(dir, '../src/generated'), { recursive: true });",
+  ],
+  [
+    'scripts/c.js',
+    'node',
+    "const fs = require('fs'), path = require('path'); fs.rmSync(path.resolve(__dirname, '..', 'src/generated'), { recursive: true });",
+  ],
+  [
+    'scripts/d.py',
+    'python3',
+    "import os, shutil\nshutil.rmtree(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'src', 'generated'))",
+  ],
+  [
+    'scripts/e.py',
+    'python3',
+    "import shutil\nfrom pathlib import Path\nshutil.rmtree(Path(__file__).resolve().parent.parent / 'src' / 'generated')",
+  ],
+] as const) {
+  rows('snapshot filesystem/delete-workspace', [`${run} ${file}`], script(file, text));
+  rows(
+    'hold type filesystem/delete-outside',
+    [`${run} ${file}`],
+    script(
+      file,
+      text
+        .replace("'../src/generated'", "'../../../Documents'")
+        .replace(/(['"])src\/generated\1|'src', 'generated'|'src' \/ 'generated'/, "'../../Documents'"),
+    ),
+  );
+}

@@ -1,7 +1,7 @@
 import type { Context, Reader } from '../../context';
 import { limits } from '../../limits';
 import { hasExactHost } from '../../rules/candidates';
-import { type Call, type Content, HOLE, type OpaqueWhy, type ProgramCall } from '../../types';
+import { type Call, type Content, HOLE, type OpaqueWhy, type ProgramCall, type Text } from '../../types';
 import { httpCall } from '../http/request';
 import { hostName } from '../http/url';
 import { codeFrom, sourcesOf } from '../shell/output';
@@ -10,6 +10,7 @@ import { javascriptLibrary } from './javascriptLibrary';
 import { readJavascript } from './javascriptStatements';
 import { type Language, Machine } from './machine';
 import { modulesFrom } from './modules';
+import { standsIn } from './ownFile';
 import { phpLibrary } from './phpLibrary';
 import { readPhp } from './phpStatements';
 import { pythonLibrary } from './pythonLibrary';
@@ -39,8 +40,14 @@ const php: Language = {
  * What code does as far as it can be told, and a request that cannot be read where it speaks of a provider and is not understood. `inline`: it
  * stands in the action itself, where more than the ceiling is not let pass unread.
  */
-function readCode(code: string, inline: boolean, language: Language, call: ProgramCall, context: Context): readonly Call[] {
+function readCode(
+  { text: code, inline, file }: { readonly text: string; readonly inline: boolean; readonly file?: Text },
+  language: Language,
+  call: ProgramCall,
+  context: Context,
+): readonly Call[] {
   const machine = new Machine(language, call, context);
+  if (file !== undefined) standsIn(machine, file);
   // What the action itself says is followed into the project's modules; what a program of the project is made of is its own affair.
   if (inline) machine.modules = modulesFrom(call.cwd);
   if (code.length > limits.codeLength) machine.note(inline ? 'too-big' : 'unreadable-code');
@@ -57,7 +64,7 @@ function readCode(code: string, inline: boolean, language: Language, call: Progr
  * counts is what is written out with its whole path.
  */
 export function loadedCode(code: string, kind: 'python' | 'javascript', call: ProgramCall, context: Context): readonly Call[] {
-  return readCode(code, true, kind === 'python' ? python : javascript, call, context).filter((one) =>
+  return readCode({ text: code, inline: true }, kind === 'python' ? python : javascript, call, context).filter((one) =>
     one.kind === 'file'
       ? one.verb !== 'read' && !one.path.includes(HOLE)
       : one.kind === 'program' && !one.argv.some((word) => word.includes(HOLE)) && one.argv.some((word) => /(?:^|[\s=])[~/]/.test(word)),
@@ -115,7 +122,7 @@ function reader(language: Language, input: typeof pythonInput): Reader {
       case 'none':
         return [];
       case 'text':
-        return readCode(code.text, code.inline, language, call, context);
+        return readCode(code, language, call, context);
       case 'unreadable':
         return [{ kind: 'opaque', via: call.via, remote: call.remote, why: whyOf(code), about: call.program, text: code.why }];
       default:

@@ -2,8 +2,8 @@ import type { Reader } from '../../context';
 import type { Content, ProgramCall } from '../../types';
 import { absolute, contentOf } from '../http/sources';
 
-/** `inline`: the code stands in the command itself. */
-type Code = Content & { readonly inline: boolean };
+/** `inline`: the code stands in the command itself. `file`: it stands in that file. */
+type Code = Content & { readonly inline: boolean; readonly file?: string };
 type Input = (...args: Parameters<Reader>) => Code;
 const NONE: Code = { kind: 'none', inline: true };
 const inline = (text: string): Code => ({ kind: 'text', text, inline: true });
@@ -130,7 +130,7 @@ function fileOrStdin(word: string, ...[call, context]: Parameters<Reader>): Code
   // A script that is not there cannot run; one that cannot be read may do anything.
   return content.kind === 'unreadable' && (content.why === 'missing' || content.why === 'directory')
     ? missing(word, call, context)
-    : { ...content, inline: isWrittenHere(word, call, context) };
+    : { ...content, inline: isWrittenHere(word, call, context), file: absolute(word, call.cwd) };
 }
 
 /** The action itself has written the file before it runs it. */
@@ -144,7 +144,7 @@ function missing(word: string, ...[call, context]: Parameters<Reader>): Code {
   if (/\.(?:[cm]?[jt]sx?|py)$/.test(word)) return NONE;
   for (const ending of ['.js', '.ts', '.mjs', '.cjs', '/index.js', '/__main__.py']) {
     const content = contentOf(`${word}${ending}`, call, context);
-    if (content.kind === 'text') return { ...content, inline: false };
+    if (content.kind === 'text') return { ...content, inline: false, file: absolute(`${word}${ending}`, call.cwd) };
   }
   return NONE;
 }

@@ -51,6 +51,9 @@ function read(node: SyntaxNode, source: Source): Expr {
       if (sign?.name === '[' || kids[2]?.name === '[') return { t: 'member', of: expr(first), key: expr(parts.at(-1)) };
       return { t: 'member', of: expr(first), key: name ? keyText(name, source) : other() };
     }
+    case 'ImportMeta':
+    case 'MetaProperty':
+      return { t: 'path', path: source.text(node) };
     case 'DynamicImport':
       return { t: 'call', fn: { t: 'name', name: 'require' }, args: first ? [positional(expr(first))] : [] };
     case 'CallExpression':

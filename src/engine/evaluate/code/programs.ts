@@ -1,7 +1,9 @@
 import { type Content, type FileCall, HOLE, type ProgramCall, type Text } from '../../types';
+import { folderOf } from '../files/path';
 import { absolute } from '../http/sources';
 import { origin } from './evalText';
 import type { Machine } from './machine';
+import { ownPath } from './ownFile';
 import { choices, textOf, textValue, UNKNOWN, type Value } from './values';
 
 export interface Started {
@@ -101,6 +103,8 @@ export const placeText = (value: Value, machine: Machine): Text => pathOf(value,
 
 function pathOf(value: Value, machine: Machine, listed: boolean): Text {
   if (value.v !== 'object') {
+    const own = value.v === 'path' ? ownPath(value.path, machine) : undefined;
+    if (own !== undefined) return own;
     const text = (listed && (value.v === 'text' || value.v === 'unknown') ? value.asPath : undefined) ?? textOf(value);
     return text.startsWith('file://') ? text.slice(7) : text;
   }
@@ -110,6 +114,9 @@ function pathOf(value: Value, machine: Machine, listed: boolean): Text {
   if (/(^|\.)Path\.home\(\)$|^os\.homedir\(\)$/.test(of)) return machine.from.env.HOME ?? machine.context.facts.home;
   if (/(^|\.)Path\.cwd\(\)$|^os\.getcwd\(\)$|^process\.cwd\(\)$|^Deno\.cwd\(\)$/.test(of)) return machine.from.cwd;
   if (TEMPORARY.test(of)) return temporary(machine);
+  if (/(?:^|\.)fileURLToPath\(\)$/.test(of)) return pathOf(args[0] ?? UNKNOWN, machine, listed);
+  if (/(?:^|[./])dirname\(\)$/.test(of)) return parentOf(pathOf(args[0] ?? UNKNOWN, machine, listed), machine);
+  if (self && of.endsWith('.parent')) return parentOf(pathOf(self, machine, listed), machine);
   const parts = args.map((one) => pathOf(one, machine, listed));
   if (/(^|\.)(Path|PurePath|PosixPath)\(\)$|path\.(join|resolve|normalize|abspath|realpath)\(\)$|^join\(\)$/.test(of))
     return joinPath(parts);
@@ -119,6 +126,8 @@ function pathOf(value: Value, machine: Machine, listed: boolean): Text {
   }
   return HOLE;
 }
+
+const parentOf = (path: Text, { from }: Machine): Text => (path.includes(HOLE) || path === '' ? HOLE : folderOf(absolute(path, from.cwd)));
 
 const TEMPORARY = /^os\.tmpdir\(\)$|(?:^|\.)gettempdir\(\)$/;
 const temporary = ({ from, context }: Machine): Text => from.env.TMPDIR ?? context.facts.temporary[0] ?? '/tmp';
