@@ -167,3 +167,11 @@ free([
   write('.vscode/settings.json', '{"editor.formatOnSave":true}'),
   write('src/User/settings.json', '{"a":1}'),
 ]);
+
+const entry = (exec: string) => `printf '[Desktop Entry]\\nType=Application\\nExec=${exec} %%F\\n' > x.desktop`;
+denied('a start menu entry', [
+  `${entry(BAD)}; gio launch x.desktop`,
+  `${entry(BAD)} && dex ./x.desktop`,
+  `${entry(BAD)} && xdg-open x.desktop`,
+]);
+free([`${entry('gimp')}; gio launch x.desktop`, 'gio trash old.log', 'xdg-open report.pdf', 'gtk-launch org.gnome.Terminal']);

@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
 import { fileCall, UNKNOWN_CONTENT } from './fileCall';
+import { resolvePath } from './path';
 import { TAKE_OVER } from './takeOver';
 
 type Drive = (call: ProgramCall, context: Context) => readonly Call[];
@@ -92,6 +93,17 @@ const npm: Drive = (call, context) => {
   return [fileCall(call, context, 'append', '.npmrc', { content: { kind: 'text', text: `\n${text}\n` } })];
 };
 
+/** Start menu entries name the program that they start. */
+const entry: Drive = (call, context) => {
+  const word = call.argv.find((one) => !one.startsWith('-') && one !== 'launch') ?? '';
+  const name = call.program === 'gtk-launch' ? `~/.local/share/applications/${word.replace(/\.desktop$/, '')}.desktop` : word;
+  if (!name.endsWith('.desktop') || (call.program === 'gio' && call.argv[0] !== 'launch')) return NONE;
+  const fact = context.file(resolvePath(name, call.cwd, context.facts.home), 'text');
+  if (fact.kind !== 'text') return NONE;
+  const lines = [...fact.text.slice(0, 20_000).matchAll(/^Exec=(.*)$/gm)].map(([, line = '']) => line.replace(/ %[a-zA-Z]/g, ''));
+  return lines.flatMap((line) => context.shell(line, call, 'sh', []));
+};
+
 /** Requests to the manager of the user's services: what it starts is no child of the agent. */
 const MANAGER = /(?:^|\.)(?:StartTransientUnit|SetEnvironment|UnsetAndSetEnvironment|SetUnitProperties|FreezeUnit|KillUnit)$/;
 const bus: Drive = (call, context) =>
@@ -116,6 +128,10 @@ const DRIVES: ReadonlyMap<string, Drive> = new Map([
   ['dbus-update-activation-environment', laterVariables],
   ['npm', npm],
   ['pnpm', npm],
+  ['gio', entry],
+  ['gtk-launch', entry],
+  ['dex', entry],
+  ['xdg-open', entry],
   ['busctl', bus],
   ['gdbus', bus],
   ['dbus-send', bus],
