@@ -61,7 +61,7 @@ class Translator {
   #command(open: Open[], close: string): Text {
     this.#take(/[ \t]+/y);
     const keyword = this.#take(
-      /(?:else[ \t]+if|else|end|if|while|for|function|begin|switch|case|and|or|not|set|alias)(?=[\s;)&|]|$)/y,
+      /(?:else[ \t]+if|else|end|if|while|for|function|begin|switch|case|and|or|not|!|set|alias)(?=[\s;)&|]|$)/y,
     )?.replace(/\s+/, ' ');
     switch (keyword) {
       case 'if':
@@ -98,6 +98,7 @@ class Translator {
       case 'or':
         return this.#command(open, close);
       case 'not':
+      case '!':
         return `! ${this.#command(open, close)}`;
       case 'set':
         return `${assignment(this.#words(close))}${this.#joint()}`;
@@ -132,7 +133,7 @@ class Translator {
         this.#at -= 5;
         return out;
       }
-      this.#take(/not\s+/y);
+      this.#take(/(?:not|!)\s+/y);
     }
     return out + this.#joint();
   }
