@@ -49,6 +49,7 @@ export function fileEffect(
   names: Names,
   call: ProgramCall,
   context: Context,
+  aboutFiles: () => boolean,
 ): readonly Call[] | 'unknown' | null {
   const name = tokens[at]?.text ?? '';
   const method = last(name);
@@ -72,13 +73,13 @@ export function fileEffect(
   const alone = isAlone(tokens, at);
   const before = tokens[at - 1]?.text ?? '';
   const onObject = before === '.' || (before === '>' && tokens[at - 2]?.text === '-') || /^\w+\.\w+$/.test(name);
-  if (alone && onObject && ON_FILES.test(method) && (DELETES.has(method) || isAboutFiles(tokens))) {
+  if (alone && onObject && ON_FILES.test(method) && (DELETES.has(method) || aboutFiles())) {
     if (method === 'toFile') return null;
     const path = receiverOf(tokens, at, names);
     return path.includes(HOLE) ? 'unknown' : one('delete', [path]);
   }
   // `each(&:delete)`
-  if (before === ':' && tokens[at - 2]?.text === '&' && ON_FILES.test(method) && isAboutFiles(tokens)) return 'unknown';
+  if (before === ':' && tokens[at - 2]?.text === '&' && ON_FILES.test(method) && aboutFiles()) return 'unknown';
   if (!DELETES.has(method) && !QUALIFIED.has(lastTwo(name)) && !(call.program === 'julia' && name === 'rm')) return null;
   const paths = pathsBehind(tokens, at, names);
   return paths === null ? 'unknown' : one('delete', paths);
@@ -91,7 +92,8 @@ function isAlone(tokens: readonly Token[], at: number): boolean {
   return open === undefined || (open.kind === 'mark' && /^[;)}|.]$/.test(open.text));
 }
 
-const isAboutFiles = (tokens: readonly Token[]): boolean => tokens.some(({ kind, text }) => kind === 'name' && FILEISH.test(text));
+/** Whether code speaks of files at all: a method named `delete` may delete anything. */
+export const isAboutFiles = (tokens: readonly Token[]): boolean => tokens.some(({ kind, text }) => kind === 'name' && FILEISH.test(text));
 
 /** The paths that a call deletes, where all of them are written out; null: nobody knows them before it runs. */
 function pathsBehind(tokens: readonly Token[], at: number, names: Names): readonly Text[] | null {

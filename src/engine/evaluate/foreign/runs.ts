@@ -70,29 +70,28 @@ export function describedAt(tokens: readonly Token[], at: number): readonly Text
   if (!/(?:^|\.)(?:executableURL|launchPath|FileName)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== '=') return null;
   const program = tokens.slice(at + 2, at + 10).find(({ kind }) => kind === 'string')?.text;
   if (program === undefined) return null;
-  const behind = tokens.findIndex(({ kind, text }) => kind === 'name' && /(?:^|\.)(?:arguments|Arguments)$/.test(text));
-  const words = behind < 0 ? [] : stringsAfter(tokens, behind);
+  const behind = tokens.slice(at, at + 200).findIndex(({ kind, text }) => kind === 'name' && /(?:^|\.)(?:arguments|Arguments)$/.test(text));
+  const words = behind < 0 ? [] : stringsAfter(tokens, at + behind);
   return [program, ...(words.length === 1 ? (words[0] ?? '').split(/\s+/) : words)];
 }
 
 /** Commands that their runner stands behind: Scala's `"rm x".!` and `Seq("rm", "x").!!`, Groovy's `"rm x".execute()`; null: none. */
-export function startedBefore(tokens: readonly Token[], at: number): readonly Text[] | null {
+export function startedBefore(tokens: readonly Token[], at: number, isScala: () => boolean): readonly Text[] | null {
   const token = tokens[at];
   if (token === undefined || (token.text !== '.' && token.text !== '!')) return null;
+  const before = tokens[at - 1];
   const [after, next] = tokens.slice(at + 1, at + 3);
   const runs =
     token.text === '.'
       ? (after?.text === '!' && after.kind === 'mark') || (after?.text === 'execute' && next?.text === '(')
-      : isScala(tokens, at);
+      : before?.kind === 'string' && after?.text !== '=' && isScala();
   if (!runs) return null;
-  const before = tokens[at - 1];
   if (before?.kind === 'string') return [before.text];
   return before?.text === ')' || before?.text === ']' ? listBefore(tokens, at - 1) : null;
 }
 
-/** `"rm x" !` and nothing that is compared. */
-const isScala = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.kind === 'string' && tokens[at + 1]?.text !== '=' && tokens.some(({ text }) => text.endsWith('sys.process.'));
+/** Whether code is Scala that starts processes: `"rm x" !`. */
+export const startsProcesses = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => text.endsWith('sys.process.'));
 
 /** The strings between a closing bracket and its opening one, where nothing else stands between them. */
 function listBefore(tokens: readonly Token[], close: number): readonly Text[] | null {

@@ -27,6 +27,11 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
   const names = tokens.flatMap((token, at) => (token.kind === 'name' ? [{ text: token.text, at }] : []));
   const service = names.map(({ text }) => /^Aws::(\w+)/.exec(text)?.[1]).find((found) => found !== undefined);
   const module = names.map(({ text }) => MODULES[root(text)]).find((found) => found !== undefined);
+  let found: Text | null | undefined;
+  const bucket = (): Text | null => {
+    if (found === undefined) found = bucketIn(tokens);
+    return found;
+  };
   return names.flatMap(({ text: name, at }): readonly Call[] => {
     // `….objects.each(&:delete)`, `bucket("media").clear!`
     const text = /^[.:]$/.test(tokens[at - 1]?.text ?? '') && /^[a-z]/.test(name) ? `.${name}` : name;
@@ -38,9 +43,9 @@ export function sdkNames(tokens: readonly Token[], call: ProgramCall): readonly 
     if (service !== undefined) {
       const operation = kebab(text.slice(text.lastIndexOf('.') + 1));
       const storage = service === 'S3';
-      const bucket = storage && /(?:^|\.)(?:delete|clear|batch_delete)$/.test(text) ? bucketIn(tokens) : null;
-      if (bucket !== null)
-        return [{ ...call, program: 'aws', path: 'aws', argv: ['s3', 'rm', '--recursive', `s3://${bucket}`], stdin: { kind: 'none' } }];
+      const emptied = storage && /(?:^|\.)(?:delete|clear|batch_delete)$/.test(text) ? bucket() : null;
+      if (emptied !== null)
+        return [{ ...call, program: 'aws', path: 'aws', argv: ['s3', 'rm', '--recursive', `s3://${emptied}`], stdin: { kind: 'none' } }];
       const argv = [storage ? 's3api' : service.toLowerCase(), operation, ...(id === HOLE ? [] : [storage ? '--bucket' : '--name', id])];
       return [{ ...call, program: 'aws', path: 'aws', argv, stdin: { kind: 'none' } }];
     }

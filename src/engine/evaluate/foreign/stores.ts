@@ -49,7 +49,7 @@ export function storesIn(tokens: readonly Token[], call: ProgramCall): readonly 
           note(
             fact('DROP', {
               object: 'table',
-              names: [tokens.slice(at + 1, at + 8).find((one) => isTable(one, tokens))?.text ?? 'every table'],
+              names: [tokens.slice(at + 1, at + 8).find((one, index) => isTable(one, tokens[at + index]))?.text ?? 'every table'],
             }),
           );
         return;
@@ -65,8 +65,8 @@ export function storesIn(tokens: readonly Token[], call: ProgramCall): readonly 
   return calls;
 }
 
-const isTable = (token: Token, tokens: readonly Token[]): boolean =>
-  token.kind === 'string' || (token.kind === 'name' && tokens[tokens.indexOf(token) - 1]?.text === ':');
+const isTable = (token: Token, before: Token | undefined): boolean =>
+  token.kind === 'string' || (token.kind === 'name' && before?.text === ':');
 
 /** `({})`, `()`, `(ctx, bson.D{})` */
 const isEmpty = (tokens: readonly Token[], at: number): boolean => {

@@ -1,12 +1,12 @@
 import type { Context } from '../../context';
 import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { activeRecord } from '../sql/rails';
-import { fileEffect } from './deletions';
+import { fileEffect, isAboutFiles } from './deletions';
 import { statementsIn } from './effects';
 import { type Style, type Token, tokensOf } from './literals';
 import { type Names, namesIn } from './paths';
 import { requestsIn } from './requests';
-import { describedAt, runsCommand, startedBefore, stringsAfter } from './runs';
+import { describedAt, runsCommand, startedBefore, startsProcesses, stringsAfter } from './runs';
 import { sdkNames } from './sdkNames';
 import { storesIn } from './stores';
 
@@ -33,6 +33,15 @@ export const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall =
 const ARGUMENTS = /ARGV|\bshift\b|\$argv|\barg\b|@_|commandArgs/;
 const ENVIRONMENT = /\bENV\b|ENVIRON|getenv/;
 
+/** Asked for when it is needed, and once. */
+function once(find: () => boolean): () => boolean {
+  let found: boolean | null = null;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
 /** What code finds outside of itself: the words behind it, variables that are set for it, its standard input. */
 function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readonly Text[] {
   const at = argv.indexOf(code);
@@ -49,6 +58,7 @@ function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readon
 
 /** What the code does as far as its words tell. */
 export function readWords(code: Text, call: ProgramCall, context: Context, style: Style): readonly Call[] {
+  if (!context.spend(1 + code.length / 32)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];
   const tokens = tokensOf(code, style);
   if (!context.spend(tokens.length)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];
   const calls: Call[] = [];
@@ -85,6 +95,8 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
     known ??= namesIn(tokens);
     return known;
   };
+  const aboutFiles = once(() => isAboutFiles(tokens));
+  const isScala = once(() => startsProcesses(tokens));
   calls.push(
     ...statementsIn(tokens, from, context),
     ...sdkNames(tokens, from),
@@ -93,7 +105,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
   );
   if (call.program === 'ruby') calls.push(...activeRecord(code, from, context));
   tokens.forEach((token, at) => {
-    const started = startedBefore(tokens, at) ?? describedAt(tokens, at);
+    const started = startedBefore(tokens, at, isScala) ?? describedAt(tokens, at);
     if (started !== null) run(started);
     else if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
       dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
@@ -107,7 +119,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
       if (words.length === 0) calls.push(opaque(call, call.program, code));
       else run(words);
     } else if (token.kind === 'name') {
-      const effect = fileEffect(tokens, at, names(), from, context);
+      const effect = fileEffect(tokens, at, names(), from, context, aboutFiles);
       if (effect === 'unknown') unclear('rm');
       else if (effect) calls.push(...effect);
       else if (tells(token.text)) unclear(call.program);
