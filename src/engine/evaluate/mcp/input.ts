@@ -65,6 +65,7 @@ const MOST = 2_000;
 export const isMembers = (value: Json | undefined): value is Members => typeof value === 'object' && value !== null && !isList(value);
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
+const ENCODED = /b64|base64|encod/;
 const plainKey = (key: string): string => key.replace(/[-_\s]/g, '').toLowerCase();
 
 export function toolInput(call: McpCall): ToolInput {
@@ -72,12 +73,22 @@ export function toolInput(call: McpCall): ToolInput {
   const members: Members[] = [];
   const cut = !collect(call.input, 0, members);
   const byKey = new Map<string, Json[]>();
+  const keep = (key: string, value: Json): void => {
+    const same = byKey.get(key);
+    if (same) same.push(value);
+    else byKey.set(key, [value]);
+  };
   for (const one of [...members]) {
-    const decoded = decodedFields(one);
+    let encoded = false;
+    for (const [key, value] of Object.entries(one)) {
+      const plain = plainKey(key);
+      encoded ||= ENCODED.test(plain);
+      keep(plain, value);
+    }
+    const decoded = encoded ? decodedFields(one) : [];
     if (decoded.length > 0) members.push(Object.fromEntries(decoded));
+    for (const [key, value] of decoded) keep(key, value);
   }
-  for (const one of members)
-    for (const [key, value] of Object.entries(one)) byKey.set(plainKey(key), [...(byKey.get(plainKey(key)) ?? []), value]);
   const values = (...names: readonly string[]): readonly Json[] => names.flatMap((key) => byKey.get(plainKey(key)) ?? []);
   return {
     name,
@@ -101,6 +112,8 @@ function collect(value: Json, depth: number, into: Members[]): boolean {
   if (depth > DEEPEST || into.length >= MOST) return false;
   into.push(read);
   return Object.entries(read).every(([key, one]) => {
+    // Only what can hold more is looked at by its name.
+    if (!isList(one) && !isMembers(one) && !(typeof one === 'string' && /^\s*[[{]/.test(one))) return true;
     const name = plainKey(key);
     if (WRAPPERS.has(name)) return collect(one, depth + 1, into);
     return !STEPS.has(name) || !(isList(one) || (typeof one === 'string' && /^\s*\[/.test(one))) || collect(one, depth + 1, into);
