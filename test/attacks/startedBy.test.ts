@@ -18,6 +18,8 @@ attack('a supervisor, another session or another account starts it', {
     'honcho run railway volume delete --yes',
     "pm2 start 'rm -rf ~/Documents'",
     'pm2 start rm --name x --interpreter none -- -rf /home/you/Documents',
+    "echo 'rm -rf ~/Documents' > wipe.sh; pm2 start wipe.sh --interpreter bash",
+    "cmd.exe /V/C 'set x=rd&!x! /s /q C:\\Users\\you\\Documents'",
     'machinectl shell you@ /bin/rm -rf /home/you/Documents',
     'launchctl asuser 501 rm -rf /home/you/Documents',
     'flatpak run --command=rm org.example.App -rf /home/you/Documents',

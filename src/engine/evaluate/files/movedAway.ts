@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import { type FileCall, HOLE } from '../../types';
 import type { Expanded } from '../expand';
-import { baseName, isWithin } from './path';
+import { baseName, globMatches, hasGlob, isWithin } from './path';
 
 /** Something that was moved: what it was, and where it may lie by now. */
 interface Moved {
@@ -48,6 +48,12 @@ const sameMachine = (a: FileCall, b: FileCall): boolean => a.remote?.host === b.
 /** Whether what is done to the call's path takes what lies at the other one, or a part of it, along. */
 function takes({ path, verb, recursive }: FileCall, lies: string): boolean {
   const plain = path.replace(/(?:\/[*?][^/]*)+$/, '');
-  if (plain === lies || path === lies) return true;
+  if (plain === lies || path === lies || (verb === 'delete' && hasGlob(plain) && isMatched(plain, lies))) return true;
   return verb === 'delete' && (isWithin(plain, lies) || (recursive && isWithin(lies, plain)));
+}
+
+/** Whether a pattern means the path, or a folder above it. */
+function isMatched(pattern: string, lies: string): boolean {
+  const parts = lies.split('/');
+  return pattern.split('/').every((one, at) => parts[at] !== undefined && (one === parts[at] || globMatches(one, parts[at])));
 }

@@ -104,7 +104,7 @@ const cmd: Unwrap = (call) => {
   const delayed = [...call.argv.slice(0, at), switches].some((word) => /\/v(?::on|:?\s*$|:?(?=\/))/i.test(word));
   return [{ kind: 'script', text: delayed ? `setlocal enabledelayedexpansion & ${text}` : text, from: call, shell: 'cmd', args: [] }];
 };
-const CMD_RUNS = /^((?:\/{1,2}(?:[adqsux]|[evtf]:\w*))*)\/{1,2}[ckr]([\s\S]*)$/i;
+const CMD_RUNS = /^((?:\/{1,2}(?:[adqsux]|[evtf](?::\w*)?))*)\/{1,2}[ckr]([\s\S]*)$/i;
 const spaced = (word: Text): Text => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word);
 
 export const shellWrappers: Readonly<Record<string, Unwrap>> = {

@@ -1,12 +1,8 @@
-import { HOLE, type ProgramCall, type Text } from '../../types';
-import { type Inner, innerProgram, innerScript, type Unwrap } from './inner';
+import { HOLE, type Text } from '../../types';
+import { innerProgram, innerScript, type Unwrap } from './inner';
 import { flag, type Options, parseOptions } from './options';
 
 /** Programs that start others under a supervisor, another account, another session or on another machine. */
-
-/** Words for one program, or one word that is a command line. */
-const words = (call: ProgramCall, rest: readonly Text[]): readonly Inner[] =>
-  rest.length === 1 && /\s/.test(rest[0] ?? '') ? innerScript(call, rest[0] ?? '') : innerProgram(call, rest);
 
 /** `pm2 start 'text'`, `pm2 start script -- words` */
 const pm2: Unwrap = (call) => {
@@ -16,8 +12,23 @@ const pm2: Unwrap = (call) => {
   const own = separator < 0 ? rest : rest.slice(0, separator);
   const { operands } = parseOptions(own, { ...PM2, operands: own.length });
   const behind = separator < 0 ? [] : rest.slice(separator + 1);
-  return operands.flatMap((one) => words(call, [/\s/.test(one) ? [one, ...behind].join(' ') : one, ...(/\s/.test(one) ? [] : behind)]));
+  return operands.flatMap((one) => {
+    if (/\s/.test(one)) return innerScript(call, [one, ...behind].join(' '));
+    const runner = RUNNERS.get(/\.(\w+)$/.exec(one)?.[1] ?? '');
+    return innerProgram(call, [...(runner === undefined ? [] : [runner]), one, ...behind]);
+  });
 };
+/** What pm2 starts a file with, by its ending. */
+const RUNNERS: ReadonlyMap<string, string> = new Map([
+  ['sh', 'bash'],
+  ['py', 'python3'],
+  ['js', 'node'],
+  ['cjs', 'node'],
+  ['mjs', 'node'],
+  ['rb', 'ruby'],
+  ['php', 'php'],
+  ['pl', 'perl'],
+]);
 const PM2: Options = {
   short: 'niolepuc',
   long: 'name namespace instances output error log pid interpreter interpreter-args node-args max-memory-restart cron cwd uid gid env exp-backoff-restart-delay',
