@@ -3,7 +3,7 @@ import { limits } from '../limits';
 import { isGraphql } from '../rules/candidates';
 import { type Action, type Call, HOLE, type OpaqueCall, type OpaqueWhy } from '../types';
 import { callsOf } from './action';
-import { aimedAtGuard } from './files/aimed';
+import { aimedAtGuard, endsProcesses } from './files/aimed';
 import { touchesOrigin } from './files/editorOrigin';
 import { laterCalls } from './files/laterStarts';
 import { type Matter, matterOf } from './files/matter';
@@ -36,9 +36,9 @@ export interface Expanded {
 export function expandAction(action: Action, context: Context): readonly Expanded[] {
   const out: Expanded[] = [];
   visit(callsOf(action, context), -1, 1, action, context, out);
-  const aimed = aimedAtGuard(out.map(({ call }) => call));
+  const aimed = out.some(({ call }) => endsProcesses(call)) ? aimedAtGuard(out.map(({ call }) => call)) : undefined;
   if (aimed) out.push({ call: { ...aimed, program: 'pkill', argv: ['mollyguard'] }, matter: null, parent: -1 });
-  out.push(...deletedWhereMoved(out));
+  if (out.some(({ call }) => call.kind === 'file' && call.verb === 'move')) out.push(...deletedWhereMoved(out));
   return out.some(({ call }) => isFetched(call)) ? withOrigin(out) : out;
 }
 

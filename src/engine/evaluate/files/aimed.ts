@@ -80,10 +80,12 @@ export function patternsOf({ argv }: ProgramCall): readonly Text[] {
   return argv.filter((word, at) => !word.startsWith('-') || (end >= 0 && at > end));
 }
 
+/** Whether a call may end, stop or enter a process. */
+export const endsProcesses = (call: Call): boolean => call.kind === 'program' && ENDS.has(call.program);
+
 /** The call that ends, stops or enters a process which another call of the same action has looked up as ours or the editor's. */
 export function aimedAtGuard(calls: readonly Call[]): ProgramCall | undefined {
   const programs = calls.filter((call) => call.kind === 'program');
-  if (!programs.some(({ program }) => ENDS.has(program))) return undefined;
   const lists = programs.some(({ program }) => LISTS.has(program));
   const finds = programs.some(
     (call) => (FINDS.has(call.program) || (lists && PICKS.has(call.program))) && patternsOf(call).some((word) => wordsOf(word).some(aims)),

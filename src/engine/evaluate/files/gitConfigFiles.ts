@@ -4,9 +4,12 @@ import { resolvePath } from './path';
 
 type Setting = readonly [name: string, value: Text];
 
+const NONE: readonly never[] = [];
+
 /** Settings of git in files that variables or `include.path` name for this one call. Names in lower case but for the middle. */
 export function configFromFiles(call: ProgramCall, given: readonly Setting[], context: Context): readonly Setting[] {
   const { env, remote, cwd } = call;
+  if (remote !== null || (given.length === 0 && Object.keys(env).length === 0)) return NONE;
   const paths = [
     env.GIT_CONFIG_GLOBAL,
     env.GIT_CONFIG_SYSTEM,
@@ -15,7 +18,6 @@ export function configFromFiles(call: ProgramCall, given: readonly Setting[], co
     env.HOME === undefined || env.HOME === context.facts.home ? undefined : `${env.HOME}/.gitconfig`,
     ...given.flatMap(([name, value]) => (/^include(?:if\..*)?\.path$/.test(name) ? [value] : [])),
   ];
-  if (remote !== null) return [];
   return paths.flatMap((path) => {
     if (path === undefined || path === '' || path === '/dev/null') return [];
     const fact = context.file(resolvePath(path, cwd, context.facts.home), 'text');

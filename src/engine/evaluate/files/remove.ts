@@ -11,10 +11,12 @@ export const rm: Reader = (call, context) => {
   const words = readWords(call.argv, NO_VALUES);
   if (has(words, '--help', '--version')) return [];
   const recursive = has(words, '-r', '-R', '--recursive');
-  return words.operands.flatMap((operand) => [
-    fileCall(call, context, 'delete', operand, { recursive }),
-    ...(recursive && operand.endsWith('/') ? behindLink(call, context, operand) : []),
-  ]);
+  const calls: Call[] = [];
+  for (const operand of words.operands) {
+    calls.push(fileCall(call, context, 'delete', operand, { recursive }));
+    if (recursive && operand.endsWith('/')) calls.push(...behindLink(call, context, operand));
+  }
+  return calls;
 };
 
 /** With a slash behind it a link stands for the folder that it leads to: what is in that goes. */

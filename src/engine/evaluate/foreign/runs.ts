@@ -67,7 +67,7 @@ const isContext = (tokens: readonly Token[], name: number): boolean => tokens[na
 
 /** A process that is described before it starts: `p.executableURL = URL(fileURLWithPath: "/bin/rm"); p.arguments = ["-rf", "/x"]`; null: none here. */
 export function describedAt(tokens: readonly Token[], at: number): readonly Text[] | null {
-  if (!/(?:^|\.)(?:executableURL|launchPath|FileName)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== '=') return null;
+  if (tokens[at + 1]?.text !== '=' || !/(?:^|\.)(?:executableURL|launchPath|FileName)$/.test(tokens[at]?.text ?? '')) return null;
   const program = tokens.slice(at + 2, at + 10).find(({ kind }) => kind === 'string')?.text;
   if (program === undefined) return null;
   const behind = tokens.slice(at, at + 200).findIndex(({ kind, text }) => kind === 'name' && /(?:^|\.)(?:arguments|Arguments)$/.test(text));

@@ -33,6 +33,11 @@ export const opaque = (call: ProgramCall, about: Text, text: Text): OpaqueCall =
 const ARGUMENTS = /ARGV|\bshift\b|\$argv|\barg\b|@_|commandArgs/;
 const ENVIRONMENT = /\bENV\b|ENVIRON|getenv/;
 
+/** What every method has in its name by which a library, a request or a store takes something away. */
+const TAKES = /del|destroy|terminate|purge|remove|cancel|empty|clear|flush|drop/i;
+/** The same of files that are deleted, emptied or moved. */
+const TOUCHES = /unlink|rm|remove|del|trash|clean|truncate|write|create|open|file|rename|move/i;
+
 /** Asked for when it is needed, and once. */
 function once(find: () => boolean): () => boolean {
   let found: boolean | null = null;
@@ -97,12 +102,9 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
   };
   const aboutFiles = once(() => isAboutFiles(tokens));
   const isScala = once(() => startsProcesses(tokens));
-  calls.push(
-    ...statementsIn(tokens, from, context),
-    ...sdkNames(tokens, from),
-    ...requestsIn(tokens, code, from),
-    ...storesIn(tokens, from),
-  );
+  calls.push(...statementsIn(tokens, from, context));
+  if (!awk && TAKES.test(code)) calls.push(...sdkNames(tokens, from), ...requestsIn(tokens, code, from), ...storesIn(tokens, from));
+  const files = !awk && TOUCHES.test(code);
   if (call.program === 'ruby') calls.push(...activeRecord(code, from, context));
   tokens.forEach((token, at) => {
     const started = startedBefore(tokens, at, isScala) ?? describedAt(tokens, at);
@@ -119,7 +121,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
       if (words.length === 0) calls.push(opaque(call, call.program, code));
       else run(words);
     } else if (token.kind === 'name') {
-      const effect = fileEffect(tokens, at, names(), from, context, aboutFiles);
+      const effect = files ? fileEffect(tokens, at, names(), from, context, aboutFiles) : null;
       if (effect === 'unknown') unclear('rm');
       else if (effect) calls.push(...effect);
       else if (tells(token.text)) unclear(call.program);
