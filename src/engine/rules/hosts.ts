@@ -14,6 +14,7 @@ export function isAmong(host: string, hosts: readonly string[]): boolean {
 }
 const bare = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) : host);
 
+const NONE: readonly never[] = [];
 const SUFFIX = /^\*(\.[^*]+)$/;
 
 /** A pattern that is no plain name or suffix, with what stands before its first and behind its last `*`: few hosts get further than that. */
@@ -33,31 +34,43 @@ const otherOf = (pattern: string, at: number): Other => ({
 /** Compiles the lists: a host that is known in full is looked up by itself and by each of its suffixes, whatever the number of lists. */
 export function hostTable(lists: readonly (readonly string[])[]): HostTable {
   const names = new Map<string, number[]>();
-  const others: Other[] = [];
+  /** By the labels that they end with; those that end with less than one, apart. */
+  const others = new Map<string, Other[]>();
+  const loose: Other[] = [];
   const any: number[] = [];
-  const add = (key: string, at: number): void => {
-    const list = names.get(key);
-    if (list) list.push(at);
-    else names.set(key, [at]);
+  const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {
+    const list = to.get(key);
+    if (list) list.push(one);
+    else to.set(key, [one]);
   };
   for (const [at, hosts] of lists.entries()) {
     for (const pattern of hosts) {
       const suffix = SUFFIX.exec(pattern)?.[1];
       if (pattern === '*') any.push(at);
-      else if (suffix !== undefined) add(suffix, at);
-      else if (pattern.includes('*')) others.push(otherOf(pattern, at));
-      else add(pattern, at);
+      else if (suffix !== undefined) add(names, suffix, at);
+      else if (pattern.includes('*')) {
+        const other = otherOf(pattern, at);
+        const dot = other.tail.indexOf('.');
+        if (dot < 0) loose.push(other);
+        else add(others, other.tail.slice(dot), other);
+      } else add(names, pattern, at);
     }
   }
   const look = (host: string): readonly number[] => {
-    const found = new Set(any);
-    for (const at of names.get(host) ?? []) found.add(at);
+    const found = [...any, ...(names.get(host) ?? NONE)];
+    const fitting = (list: readonly Other[]): void => {
+      for (const { pattern, head, tail, at } of list)
+        if (host.startsWith(head) && host.endsWith(tail) && globMatches(pattern, host)) found.push(at);
+    };
     for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-      for (const at of names.get(host.slice(dot)) ?? []) found.add(at);
+      const suffix = host.slice(dot);
+      const known = names.get(suffix);
+      if (known) found.push(...known);
+      const some = others.get(suffix);
+      if (some) fitting(some);
     }
-    for (const { pattern, head, tail, at } of others)
-      if (host.startsWith(head) && host.endsWith(tail) && globMatches(pattern, host)) found.add(at);
-    return [...found].sort((a, b) => a - b);
+    fitting(loose);
+    return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
   };
   return {
     among: (host) => (host.includes(HOLE) ? lists.flatMap((hosts, at) => (isAmong(host, hosts) ? [at] : [])) : look(bare(host))),
