@@ -90,7 +90,12 @@ const rules = [
     safer: 'List it first.',
     docs: 'https://aiven.io/docs/tools/cli',
     examples: {
-      held: ['avn service user-delete pg-1 --username app', 'avn vpc delete v1', 'avn service integration-delete i1'],
+      held: [
+        'avn service user-delete pg-1 --username app',
+        'avn vpc delete v1',
+        'avn service integration-delete i1',
+        'curl -X DELETE -H "Authorization: aivenv1 $T" https://api.aiven.io/v1/project/shop/service/pg-1/user/app',
+      ],
       free: ['avn vpc list', 'avn user logout', 'avn service user-list pg-1'],
     },
   },

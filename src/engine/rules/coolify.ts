@@ -80,14 +80,18 @@ const rules = [
     safer: 'Let it expire by its own schedule.',
     docs: 'https://coolify.io/docs/databases/backups',
     examples: {
-      held: ['coolify database backup delete u1 b1', 'coolify db backup delete-execution u1 b1 e1'],
+      held: [
+        'coolify database backup delete u1 b1',
+        'coolify db backup delete-execution u1 b1 e1',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://app.coolify.io/api/v1/databases/u1/backups/b1?delete_s3=true',
+      ],
       free: ['coolify database backup list u1', 'coolify database backup executions u1 b1'],
     },
   },
   {
     id: 'coolify/delete-resource',
     net: 'provider',
-    when: [run('* delete|remove'), run('* * delete|remove|revoke'), api('')],
+    when: [run('* delete|remove'), run('* * delete|remove|revoke'), api(`${V}/**`)],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
@@ -96,7 +100,11 @@ const rules = [
     safer: 'Get it first and show it.',
     docs: 'https://github.com/coollabsio/coolify-cli',
     examples: {
-      held: ['coolify app env delete u1 e1', 'coolify private-key remove k1'],
+      held: [
+        'coolify app env delete u1 e1',
+        'coolify private-key remove k1',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://app.coolify.io/api/v1/applications/u1/envs/e1',
+      ],
       free: ['coolify app env list u1', 'coolify context delete old', 'coolify app previews delete u1 7', 'coolify app tag remove u1 t1'],
     },
   },
@@ -107,6 +115,7 @@ const rules = [
       run(`${APPS} tag|tags remove`),
       run('tag|tags delete'),
       run('app|apps|application|applications preview|previews delete'),
+      api(`${V}/applications/{app}/previews/{name} ${V}/tags/{name}`),
     ],
     verb: 'remove',
     class: 'disposable',
@@ -114,7 +123,13 @@ const rules = [
     undo: 'not needed',
     safer: 'Go ahead.',
     docs: 'https://github.com/coollabsio/coolify-cli',
-    examples: { held: [], free: ['coolify context delete old'] },
+    examples: {
+      held: [],
+      free: [
+        'coolify context delete old',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://app.coolify.io/api/v1/applications/u1/previews/7',
+      ],
+    },
   },
   {
     id: 'coolify/delete-in-dokploy',

@@ -83,6 +83,7 @@ const rules = [
       held: [
         'couchbase-cli rebalance -c db.example.com --server-remove db2.example.com',
         'couchbase-cli failover -c db.example.com --server-failover db2.example.com --hard',
+        'curl -X POST -u "$U:$P" http://db.example.com:8091/controller/failOver -d otpNode=ns_1@db2.example.com',
       ],
       free: ['couchbase-cli rebalance -c db.example.com', 'couchbase-cli server-list -c db.example.com'],
     },
@@ -103,7 +104,10 @@ const rules = [
     safer: 'Merge old backups with cbbackupmgr merge.',
     docs: 'https://docs.couchbase.com/server/current/backup-restore/cbbackupmgr-remove.html',
     examples: {
-      held: ['cbbackupmgr remove -a /backups -r shop'],
+      held: [
+        'cbbackupmgr remove -a /backups -r shop',
+        'curl -X DELETE -u "$U:$P" "http://db.example.com:8097/api/v1/cluster/self/repository/archived/shop?remove_repository=true"',
+      ],
       free: ['cbbackupmgr list -a /backups', 'cbbackupmgr backup -a /backups -r shop -c db.example.com'],
     },
   },

@@ -82,7 +82,11 @@ const rules = [
   },
   {
     id: 'neo4j/drop-definition',
-    when: [{ ...sql, verb: ['DROP'], object: ['index', 'constraint', 'user', 'role', 'alias', 'server'] }, api('DELETE')],
+    when: [
+      { ...sql, verb: ['DROP'], object: ['index', 'constraint', 'user', 'role', 'alias', 'server'] },
+      aura('customer-managed-key delete'),
+      api('DELETE'),
+    ],
     verb: 'delete',
     class: 'data',
     resource: named('definition'),
@@ -91,7 +95,12 @@ const rules = [
     safer: 'Show it first: SHOW INDEXES, SHOW CONSTRAINTS, SHOW USERS.',
     docs: 'https://neo4j.com/docs/cypher-manual/current/constraints/managing-constraints/',
     examples: {
-      held: ['cypher-shell "DROP CONSTRAINT order_id IF EXISTS"', 'cypher-shell -d system "DROP USER app"'],
+      held: [
+        'cypher-shell "DROP CONSTRAINT order_id IF EXISTS"',
+        'cypher-shell -d system "DROP USER app"',
+        'aura-cli customer-managed-key delete k1',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.neo4j.io/v1/customer-managed-keys/k1',
+      ],
       free: ['cypher-shell "SHOW INDEXES"', 'cypher-shell "CREATE CONSTRAINT order_id FOR (o:Order) REQUIRE o.id IS UNIQUE"'],
     },
   },

@@ -34,7 +34,7 @@ const rules = [
       api('POST /api/v1/idps/{name}/lifecycle/deactivate /api/v1/authorizationServers/{name}/lifecycle/deactivate', OKTA),
       app('apps delete'),
       api('DELETE /organizations/{name} /user_management/users/{name} /connections/{name} /directories/{name}', WORKOS),
-      workos('organization|user delete'),
+      workos('organization|org|user|connection|directory delete'),
       kcadm('delete'),
       api(
         `DELETE ${REALM} ${LEGACY} ${[REALM, LEGACY].flatMap((root) => list(PARTS).map((part) => `${root}/${part}/{name}`)).join(' ')}`,
@@ -101,7 +101,7 @@ const rules = [
   {
     id: 'okta/delete-resource',
     net: 'provider',
-    when: [api('DELETE', OKTA), api('DELETE', WORKOS), workos('* delete|remove')],
+    when: [api('DELETE', OKTA), api('DELETE', WORKOS), workos('* delete'), workos('seed', { any: ['--clean'] })],
     verb: 'delete',
     class: 'data',
     resource: named('resource'),
@@ -113,8 +113,15 @@ const rules = [
       held: [
         'curl -X DELETE -H "Authorization: SSWS $T" https://acme.okta.com/api/v1/users/u1/factors/f1',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.workos.com/fga/v1/resources/r1',
+        'workos role delete admin --org org_1',
+        'workos seed --clean',
       ],
-      free: ['curl -H "Authorization: Bearer $T" https://api.workos.com/organizations'],
+      free: [
+        'workos role list --org org_1',
+        'workos env remove old',
+        'workos seed --file seed.yml',
+        'curl -H "Authorization: Bearer $T" https://api.workos.com/organizations',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];

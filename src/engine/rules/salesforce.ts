@@ -76,6 +76,7 @@ const rules = [
         'sf project delete source --metadata ApexClass:Orders -o prod --no-prompt',
         'sf project deploy start --manifest package.xml --post-destructive-changes destructiveChanges.xml -o prod',
         'sf org delete sandbox -o qa --no-prompt',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://acme.my.salesforce.com/services/data/v64.0/tooling/sobjects/CustomField/00N1',
       ],
       free: [
         'sf project deploy start -o prod',

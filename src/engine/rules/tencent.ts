@@ -48,7 +48,11 @@ const rules = [
     safer: 'Let it expire by its policy.',
     docs: 'https://www.tencentcloud.com/document/product/362/15647',
     examples: {
-      held: [`tccli cbs DeleteSnapshots --SnapshotIds '["snap-1"]'`, 'tccli kms ScheduleKeyDeletion --KeyId k1 --PendingWindowInDays 7'],
+      held: [
+        `tccli cbs DeleteSnapshots --SnapshotIds '["snap-1"]'`,
+        'tccli kms ScheduleKeyDeletion --KeyId k1 --PendingWindowInDays 7',
+        `curl -X POST -H "Authorization: $A" -H "X-TC-Action: DeleteSnapshots" https://cbs.tencentcloudapi.com -d '{"SnapshotIds":["snap-1"]}'`,
+      ],
       free: ['tccli cbs DescribeSnapshots', 'tccli cbs CreateSnapshot --DiskId disk-1'],
     },
   },

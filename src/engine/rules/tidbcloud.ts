@@ -79,7 +79,12 @@ const rules = [
     safer: 'Describe it first.',
     docs: 'https://docs.pingcap.com/tidbcloud/cli-reference/',
     examples: {
-      held: ['ticloud serverless backup delete --backup-id b1 --force', 'ticloud serverless sql-user delete -c 123 --user app'],
+      held: [
+        'ticloud serverless backup delete --backup-id b1 --force',
+        'ticloud serverless sql-user delete -c 123 --user app',
+        'curl -X DELETE --digest --user "$K:$S" https://iam.tidbapi.com/v1beta1/clusters/123/sqlUsers/app',
+        'curl -X DELETE --digest --user "$K:$S" https://serverless.tidbapi.com/v1beta1/backups/b1',
+      ],
       free: ['ticloud serverless backup list -c 123', 'ticloud serverless sql-user list -c 123'],
     },
   },

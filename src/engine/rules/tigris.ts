@@ -1,23 +1,44 @@
 import type { Provider, Rule } from './rule';
-import { command, list } from './when';
+import { request as api, command, list } from './when';
 
 const run = command('tigris', { none: ['--help', '-h'] });
-const PLACE = { identifiers: ['flag:--organization', 'env:AWS_PROFILE'] } as const;
+/** Its S3 address, with the bucket before it or in the path. */
+const S3 = ['t3.storage.dev', '*.t3.storage.dev', 'fly.storage.tigris.dev', '*.fly.storage.tigris.dev'] as const;
+const PLACE = { identifiers: ['flag:--organization', 'env:AWS_PROFILE', 'host'] } as const;
 
 const rules = [
   {
     id: 'tigris/delete-objects',
-    when: [run('rm|remove'), run('buckets|b|objects|o delete|d'), run('bucket delete'), run('snapshots|forks delete|d')],
+    when: [
+      run('rm|remove'),
+      run('buckets|b|objects|o delete|d'),
+      run('bucket delete'),
+      run('snapshots|forks delete|d'),
+      api('DELETE'),
+      api('POST', { query: ['delete'] }),
+    ],
     verb: 'delete',
     class: 'data',
-    resource: { kind: 'objects', name: ['args'], ...PLACE },
+    resource: { kind: 'objects', name: ['args', 'path:last', 'host'], ...PLACE },
     dies: 'the files, with -r all below the path; of a bucket everything in it',
     undo: 'tigris buckets restore, for as long as the bucket is kept after its deletion; objects of a bucket with snapshots come back from one.',
     safer: 'List them first: tigris ls, and take a snapshot: tigris snapshots take.',
     docs: 'https://www.tigrisdata.com/docs/cli/',
     examples: {
-      held: ['tigris rm t3://invoices/2026 -r -f', 't3 buckets delete invoices --force', 'tigris objects delete invoices a.pdf'],
-      free: ['tigris ls', 'tigris buckets list', 'tigris cp a.txt t3://invoices/a.txt', 't3 whoami'],
+      held: [
+        'tigris rm t3://invoices/2026 -r -f',
+        't3 buckets delete invoices --force',
+        'tigris objects delete invoices a.pdf',
+        'curl -X DELETE --aws-sigv4 aws:amz:auto:s3 -u "$K:$S" https://invoices.t3.storage.dev/2026.pdf',
+        'curl -X POST --aws-sigv4 aws:amz:auto:s3 -u "$K:$S" "https://fly.storage.tigris.dev/invoices?delete" -d @keys.xml',
+      ],
+      free: [
+        'tigris ls',
+        'tigris buckets list',
+        'tigris cp a.txt t3://invoices/a.txt',
+        't3 whoami',
+        'curl --aws-sigv4 aws:amz:auto:s3 -u "$K:$S" https://invoices.t3.storage.dev/2026.pdf',
+      ],
     },
   },
   {
@@ -42,11 +63,11 @@ const rules = [
   },
 ] as const satisfies readonly Rule[];
 
-/** Tigris. Its S3 address is read with the clients of S3. */
+/** Tigris. Clients of S3 that are sent to it are read with theirs. */
 export const tigris = {
   id: 'tigris',
   title: 'Tigris',
-  hosts: [],
+  hosts: S3,
   programs: [
     {
       id: 'tigris',

@@ -141,7 +141,7 @@ const rules = [
   {
     id: 'vectors/delete-part',
     net: 'provider',
-    when: [api('DELETE', CLOUDS), qcloud('** delete|remove')],
+    when: [api('DELETE', CLOUDS), qcloud('iam ** delete|remove-role|remove-permission')],
     verb: 'delete',
     class: 'data',
     resource: named('part'),
@@ -150,8 +150,15 @@ const rules = [
     safer: 'Get it first and save what it returns.',
     docs: 'https://docs.weaviate.io/weaviate/api/rest',
     examples: {
-      held: ['curl -X DELETE -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1'],
-      free: ['curl -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1'],
+      held: [
+        'curl -X DELETE -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1',
+        'qcloud iam role delete r1 --force',
+      ],
+      free: [
+        'curl -H "Authorization: Bearer $K" https://w1.weaviate.cloud/v1/objects/Order/o1',
+        'qcloud iam role list',
+        'qcloud context delete old',
+      ],
     },
   },
 ] as const satisfies readonly Rule[];
