@@ -31,6 +31,12 @@ const otherOf = (pattern: string, at: number): Other => ({
   at,
 });
 
+/** A piece of text that every host of the pattern has, as an expression: at its start where it begins with one, else the longest. */
+function signOf({ pattern, head }: Other): string {
+  const piece = head !== '' ? head : pattern.split('*').reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  return (head === '' ? '' : '^') + piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** Compiles the lists: a host that is known in full is looked up by itself and by each of its suffixes, whatever the number of lists. */
 export function hostTable(lists: readonly (readonly string[])[]): HostTable {
   const names = new Map<string, number[]>();
@@ -56,6 +62,7 @@ export function hostTable(lists: readonly (readonly string[])[]): HostTable {
       } else add(names, pattern, at);
     }
   }
+  const mayBeLoose = loose.length === 0 ? null : new RegExp(loose.map(signOf).join('|'));
   const look = (host: string): readonly number[] => {
     const found = [...any, ...(names.get(host) ?? NONE)];
     const fitting = (list: readonly Other[]): void => {
@@ -69,7 +76,7 @@ export function hostTable(lists: readonly (readonly string[])[]): HostTable {
       const some = others.get(suffix);
       if (some) fitting(some);
     }
-    fitting(loose);
+    if (mayBeLoose?.test(host)) fitting(loose);
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
   };
   return {
