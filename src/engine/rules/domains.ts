@@ -5,7 +5,10 @@ const fastly = command('fastly', { none: ['--help', '-h'] });
 const on = (hosts: readonly string[], line: string, more: Parameters<typeof request>[1] = {}): When => request(line, { hosts, ...more });
 const FASTLY = ['api.fastly.com'];
 const PORKBUN = ['api.porkbun.com', 'porkbun.com'];
-const NAMECHEAP = ['api.namecheap.com', 'api.sandbox.namecheap.com'];
+const NAMECHEAP = ['api.namecheap.com'];
+/** Not `profile` nor `auth`: those delete a token that this machine has stored. */
+const PARTS =
+  'service|kv-store|kv-store-entry|config-store|config-store-entry|secret-store|secret-store-entry|backend|domain|domain-v1|dictionary|dictionary-entry|acl|acl-entry|alerts|dashboard|healthcheck|rate-limit|resource-link|service-auth|auth-token|user|integration|tls-platform|tls-subscription';
 const named = (kind: string) => ({
   kind,
   name: [
@@ -45,7 +48,8 @@ const rules = [
         ['api.godaddy.com'],
         'PUT /v1/domains/{domain}/records /v1/domains/{domain}/records/{type} /v1/domains/{domain}/records/{type}/{name}',
       ),
-      on(['api.dnsimple.com', 'api.gandi.net', 'api.nsone.net', 'api.name.com', 'njal.la', 'desec.io', 'api.dnsmadeeasy.com'], 'DELETE'),
+      on(['api.dnsimple.com', 'api.gandi.net', 'api.nsone.net', 'api.name.com', 'desec.io', 'api.dnsmadeeasy.com'], 'DELETE'),
+      on(['njal.la'], 'POST /api/1', { fields: { method: ['remove-*'] } }),
     ],
     verb: 'delete',
     class: 'data',
@@ -60,21 +64,26 @@ const rules = [
         `curl -X POST https://api.porkbun.com/api/json/v3/dns/delete/example.com/1 -d '{"apikey":"k"}'`,
         'curl "https://api.namecheap.com/xml.response?ApiUser=u&Command=namecheap.domains.dns.setHosts&SLD=example&TLD=com&HostName1=@"',
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.dnsimple.com/v2/1/zones/example.com/records/1',
+        `curl https://njal.la/api/1/ -H "Authorization: Njalla $T" -d '{"method":"remove-record","params":{"domain":"example.com","id":"1"}}'`,
       ],
       free: [
         'curl -H "Authorization: sso-key $K:$S" https://api.godaddy.com/v1/domains',
         `curl -X POST https://api.porkbun.com/api/json/v3/dns/retrieve/example.com -d '{"apikey":"k"}'`,
         'curl "https://api.namecheap.com/xml.response?ApiUser=u&Command=namecheap.domains.dns.getHosts&SLD=example&TLD=com"',
         'curl -H "Authorization: Bearer $T" https://api.dnsimple.com/v2/1/zones',
+        'curl "https://api.sandbox.namecheap.com/xml.response?ApiUser=u&Command=namecheap.domains.dns.setHosts&SLD=example&TLD=com"',
+        `curl https://njal.la/api/1/ -H "Authorization: Njalla $T" -d '{"method":"list-records","params":{"domain":"example.com"}}'`,
       ],
     },
   },
   {
     id: 'domains/delete-on-fastly',
     when: [
-      fastly('service|kv-store|config-store|secret-store|object-storage|backend|domain|domain-v1|vcl|dictionary|acl|compute delete'),
-      fastly('* delete'),
+      fastly(`${PARTS} delete`),
       fastly('* * delete'),
+      fastly('* * * delete'),
+      fastly('* * * * delete'),
+      fastly('auth revoke'),
       fastly('service-version|service deactivate'),
       fastly('service version deactivate'),
       on(FASTLY, 'DELETE'),
@@ -91,12 +100,16 @@ const rules = [
       held: [
         'fastly service delete --service-id s1 --force',
         'fastly kv-store delete --store-id k1 -y',
+        'fastly kv-store-entry delete --store-id k1 --all',
+        'fastly service vcl snippet delete --name s1 --version 3',
         'curl -X DELETE -H "Fastly-Key: $T" https://api.fastly.com/service/s1',
       ],
       free: [
         'fastly service list',
         'fastly purge --all --service-id s1',
         'fastly compute publish',
+        'fastly profile delete old',
+        'fastly auth delete old',
         'curl -H "Fastly-Key: $T" https://api.fastly.com/service',
       ],
     },

@@ -10,6 +10,7 @@ const mongo = command('migrate-mongo', none);
 const kysely = command('kysely', none);
 const tern = command('tern', none);
 const yoyo = command('yoyo', none);
+const evolve = command('evolve', none);
 const skeema = command('skeema', { none: [...HELP, '--dry-run'] });
 // A host is `-h` there.
 const sqldef = command('sqldef', { none: ['--help', '--dry-run', '--check', '--export'] });
@@ -37,7 +38,7 @@ const rules = [
       kysely('rollback|migrate:rollback', { any: ['--all'] }),
       kysely('migrate rollback', { any: ['--all'] }),
       tern('migrate', { any: ['--destination=0', '-d=0'] }),
-      yoyo('rollback', { any: ['--all'] }),
+      yoyo('rollback', { any: ['--all', '-a'] }),
     ],
     ...ROLLBACK_ALL,
     resource: DATABASE,
@@ -104,8 +105,9 @@ const rules = [
       dbMigrate('db drop'),
       skeema('push', { any: ['--allow-unsafe', '--brief'] }),
       sqldef('', { any: ['--enable-drop', '--enable-drop-table'] }),
-      command('evolve', none)('erase'),
-      command('grate', none)('', { any: ['--drop', '--drop=true'] }),
+      evolve('erase'),
+      evolve('migrate', { any: ['--erase-on-validation-error'], none: [...HELP, '--erase-on-validation-error=false'] }),
+      command('grate', { none: [...HELP, '--dryrun'] })('', { any: ['--drop', '--drop=true'] }),
       gel('database drop|wipe'),
       gel('branch drop|wipe'),
       gel('instance destroy|restore'),
@@ -126,6 +128,8 @@ const rules = [
         'psqldef -U app -h db.example.com shop --enable-drop < schema.sql',
         'mysqldef -u root -h db.example.com shop --enable-drop < schema.sql',
         'evolve erase postgresql -c "Host=db.example.com"',
+        'evolve migrate postgresql -c "Host=db.example.com" --erase-on-validation-error true',
+        'grate -c "Server=db.example.com;Database=shop" --drop',
         'gel branch drop shop --non-interactive',
         'gel instance destroy -I shop --force',
         'edgedb database wipe --non-interactive',
@@ -135,6 +139,9 @@ const rules = [
         'skeema push production',
         'psqldef -h db.example.com shop --dry-run --enable-drop < schema.sql',
         'psqldef -h db.example.com shop < schema.sql',
+        'evolve migrate postgresql -c "Host=db.example.com"',
+        'evolve migrate postgresql -c "Host=db.example.com" --erase-on-validation-error false',
+        'grate -c "Server=db.example.com;Database=shop" --drop --dryrun',
         'gel branch list',
         'gel migrate',
       ],
@@ -170,7 +177,7 @@ export const migrators = {
       names: ['tern'],
       valueFlags: list('-d --destination -m --migrations -c --config --database --host --port --user --conn-string --version-table'),
     },
-    { id: 'yoyo', names: ['yoyo'], valueFlags: list('-d --database -m --match -r --revision -c --config -p --migration-table') },
+    { id: 'yoyo', names: ['yoyo'], valueFlags: list('-d --database -m --match -r --revision -c --config --migration-table') },
     {
       id: 'skeema',
       names: ['skeema'],
@@ -181,8 +188,12 @@ export const migrators = {
       names: ['psqldef', 'mysqldef', 'mssqldef', 'sqlite3def'],
       valueFlags: list('-U -u --user -W -p --password -h --host -P --port -S --socket -f --file --config --before-apply'),
     },
-    { id: 'evolve', names: ['evolve'], valueFlags: list('-c --connection-string -l --location -s --schema') },
-    { id: 'grate', names: ['grate'], valueFlags: list('-c -cs --connectionstring --databasetype -f --files --env --version') },
+    {
+      id: 'evolve',
+      names: ['evolve'],
+      valueFlags: list('-c --connection-string -l --location -s --schema -p --placeholder --erase-on-validation-error --erase-disabled'),
+    },
+    { id: 'grate', names: ['grate'], valueFlags: list('-c -cs --connectionstring --connstring --databasetype -f --files --env --version') },
     {
       id: 'gel',
       names: ['gel', 'edgedb'],

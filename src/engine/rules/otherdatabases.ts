@@ -4,7 +4,7 @@ import { command, list, request } from './when';
 const HELP = { none: ['--help', '-h'] };
 const solr = command('solr', HELP);
 const pinot = command('pinot', HELP);
-const asinfo = command('asinfo', { none: ['--help'] });
+const asinfo = command('asinfo', { none: ['--help', '-v=truncate*-undo:*', '--value=truncate*-undo:*'] });
 /** Servers of people's own: what tells them is the port, or a path that nothing else has. */
 const any = (line: string, more: Parameters<typeof request>[1] = {}): When => request(line, { hosts: ['*'], ...more });
 const named = (kind: string) => ({
@@ -35,7 +35,7 @@ const rules = [
     when: [
       // SurrealDB's own word.
       { call: 'sql', dialect: ['unknown'], verb: ['REMOVE'] },
-      any(`DELETE ${arango('/_api/collection/{name} /_api/database/{name} /_api/index/{name} /_api/gharial/{name}')}`),
+      any(`DELETE ${arango('/_api/collection/{name} /_api/database/{name} /_api/index/{collection}/{name} /_api/gharial/{name}')}`),
       any(`PUT ${arango('/_api/collection/{name}/truncate')}`),
       any('DELETE /{name}', { ports: ['5984', '6984'] }),
       any('POST /alter', { fields: { drop_all: [true] } }),
@@ -63,6 +63,7 @@ const rules = [
         `curl -X POST http://db.example.com:8000/sql -H 'surreal-ns: shop' -H 'surreal-db: shop' -d 'REMOVE TABLE orders;'`,
         'curl -X DELETE -u root:x http://db.example.com:8529/_api/collection/orders',
         'curl -X PUT -u root:x http://db.example.com:8529/_db/shop/_api/collection/orders/truncate',
+        'curl -X DELETE -u root:x http://db.example.com:8529/_api/index/orders/63563528',
         'curl -X DELETE http://admin:x@couch.example.com:5984/orders',
         `curl -X POST http://dgraph.example.com:8080/alter -d '{"drop_all": true}'`,
         'curl "http://solr.example.com:8983/solr/admin/collections?action=DELETE&name=products"',
@@ -82,6 +83,7 @@ const rules = [
         'curl "http://prometheus.example.com:9090/api/v1/query?query=up"',
         'bin/solr status',
         'asinfo -v "namespaces"',
+        'asinfo -v "truncate-undo:namespace=shop"',
       ],
     },
   },

@@ -7,7 +7,7 @@ const DOCS = 'https://shopify.dev/docs/api/shopify-cli';
 
 /** Mutations that lose something, by names that tell the API. */
 const DISTINCT = list(
-  `productDelete productBulkDelete customerDelete orderDelete collectionDelete productVariantsBulkDelete discountCodeBulkDelete
+  `productDelete customerDelete orderDelete collectionDelete productVariantsBulkDelete discountCodeBulkDelete
    discountAutomaticBulkDelete locationDelete metafieldDefinitionDelete metaobjectDefinitionDelete metaobjectBulkDelete pageDelete
    blogDelete articleDelete menuDelete catalogDelete priceListDelete`,
 ).join(' ');
@@ -20,7 +20,7 @@ const PLAIN = list(
    webhookSubscriptionDelete scriptTagDelete webPixelDelete urlRedirectDelete urlRedirectBulkDeleteAll urlRedirectBulkDeleteByIds
    urlRedirectBulkDeleteBySavedSearch urlRedirectBulkDeleteBySearch fulfillmentServiceDelete carrierServiceDelete giftCardDeactivate
    deliveryProfileRemove subscriptionContractCancel inventoryShipmentDelete inventoryTransferDelete marketingActivitiesDeleteAllExternal
-   marketRegionsDelete fileDelete savedSearchDelete segmentDelete marketDelete webPresenceDelete publicationDelete companyDelete
+   marketRegionsDelete fileDelete savedSearchDelete segmentDelete marketDelete marketWebPresenceDelete webPresenceDelete publicationDelete companyDelete
    companyContactDelete companyLocationDelete companyAddressDelete validationDelete cartTransformDelete deliveryCustomizationDelete
    paymentCustomizationDelete paymentTermsDelete commentDelete translationsRemove appUninstall locationDeactivate orderCancel`,
 ).join(' ');
