@@ -79,9 +79,7 @@ const printers: Readonly<Record<string, Print>> = {
 function grepping(...flags: readonly string[]): Print {
   return (argv, input, { run }) => {
     const [plain, listed] = grep([...flags, ...argv], input);
-    // Nothing at all does no more than what is listed.
-    if (plain === listed || plain === '') return listed;
-    return listed === '' ? plain : ([plain, listed][choose(run, 2)] ?? null);
+    return plain === listed ? plain : ([plain, listed][choose(run, 2)] ?? null);
   };
 }
 
