@@ -49,10 +49,13 @@ const rules = [
   {
     id: 'saas/delete-ai-data',
     when: [
-      on(OPENAI, 'DELETE /v1/files/{name} /v1/models/{name} /v1/vector_stores/{name} /v1/assistants/{name} /v1/containers/{name}'),
+      on(
+        OPENAI,
+        'DELETE /v1/files/{name} /v1/models/{name} /v1/vector_stores/{name} /v1/assistants/{name} /v1/containers/{name} /v1/evals/{name} /v1/skills/{name}',
+      ),
       on(OPENAI, 'DELETE /v1/organization/**'),
       on(OPENAI, 'POST /v1/organization/projects/{name}/archive'),
-      on(ANTHROPIC, 'DELETE /v1/files/{name} /v1/organizations/**'),
+      on(ANTHROPIC, 'DELETE /v1/files/{name} /v1/skills/{name} /v1/organizations/**'),
       on(ANTHROPIC, 'POST /v1/organizations/workspaces/{name}/archive'),
     ],
     verb: 'delete',
@@ -66,6 +69,7 @@ const rules = [
       held: [
         'curl -X DELETE -H "Authorization: Bearer $K" https://api.openai.com/v1/models/ft:gpt-4o-mini:acme::a1',
         'curl -X DELETE -H "Authorization: Bearer $K" https://api.openai.com/v1/vector_stores/vs_1',
+        'curl -X DELETE -H "x-api-key: $K" https://api.anthropic.com/v1/skills/s1?beta=true',
         'curl -X POST -H "x-api-key: $K" https://api.anthropic.com/v1/organizations/workspaces/w1/archive',
       ],
       free: ['curl -H "Authorization: Bearer $K" https://api.openai.com/v1/models'],
@@ -78,6 +82,11 @@ const rules = [
         HUBSPOT,
         'DELETE /crm/{v}/objects/{kind}/{name} /crm/{v}/schemas/{name} /crm/{v}/properties/{kind}/{name} /crm/{v}/pipelines/{kind}/{name} /crm/{v}/lists/{name}',
       ),
+      on(
+        HUBSPOT,
+        'DELETE /crm-object-schemas/{v}/schemas/{name} /crm/objects/{v}/{kind}/{name} /crm/schemas/{v}/objects/{name} /crm/schemas/{v}/objects/{kind}/properties/{name}',
+      ),
+      on(HUBSPOT, 'POST /crm/objects/{v}/{name}/batch/archive /crm/objects/{v}/{name}/gdpr-delete'),
       on(HUBSPOT, 'POST /crm/{v}/objects/{name}/batch/archive /crm/{v}/objects/{name}/gdpr-delete'),
       on(AIRTABLE, 'DELETE /v0/meta/bases/{name} /v0/{base}/{name} /v0/{base}/{table}/{name}'),
       on(DISCORD, 'DELETE /api/{v}/channels/{name} /api/{v}/guilds/{name} /api/{v}/guilds/{guild}/roles/{name} /api/{v}/webhooks/{name}'),
@@ -89,7 +98,7 @@ const rules = [
       on('api.tailscale.com', 'DELETE'),
       on('api.tailscale.com', 'POST /api/v2/tailnet/{tailnet}/acl'),
       on('api.stytch.com', 'DELETE'),
-      on('api.ably.net control.ably.net', 'DELETE /v1/apps/{name} /v1/apps/{app}/**'),
+      on('control.ably.net', 'DELETE /v1/apps/{name} /v1/apps/{app}/**'),
       on('api.liveblocks.io', 'DELETE /v2/rooms/{name} /v2/rooms/{room}/storage'),
     ],
     verb: 'delete',
@@ -102,6 +111,7 @@ const rules = [
     examples: {
       held: [
         'curl -X DELETE -H "Authorization: Bearer $T" https://api.hubapi.com/crm/v3/objects/contacts/1',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.hubapi.com/crm-object-schemas/v3/schemas/2-1',
         `curl -X POST -H "Authorization: Bearer $T" https://api.hubapi.com/crm/v3/objects/contacts/batch/archive -d '{"inputs":[{"id":"1"}]}'`,
         'curl -X DELETE -H "Authorization: Bearer $T" "https://api.airtable.com/v0/app1/Orders?records[]=rec1"',
         'curl -X DELETE -H "Authorization: Bot $T" https://discord.com/api/v10/channels/1',
