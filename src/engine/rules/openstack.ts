@@ -4,8 +4,9 @@ import { command, list, request } from './when';
 const run = command('openstack', { none: ['--help', '-h', '--dry-run'] });
 const juju = command('juju', { none: ['--help', '-h', '--dry-run'] });
 /** Every cloud has hosts of its own: what tells the API is the port of a service, or the header with Keystone's token. */
-const PORTS = { hosts: ['*'], ports: list('8774 8776 9292 9696 5000 35357 8004 9001 9876 8779 9511 8786') };
-const TOKEN = { hosts: ['*'], headers: { 'x-auth-token': ['*'] } };
+const PORTS = { hosts: ['*'], ports: list('8774 8776 9292 9696 35357 8004 9876 8779 9511 8786') };
+/** Apps that somebody builds here have such a header, too, and ports like 5000. */
+const TOKEN = { hosts: ['*'], away: true, headers: { 'x-auth-token': ['*'] } } as const;
 /** Paths of a service, as it has them itself and below its name where one address serves all. */
 const below = (name: string, paths: string): readonly string[] => list(paths).flatMap((path) => [path, `/${name}${path}`]);
 const rest = (method: string, paths: readonly string[], more: Parameters<typeof request>[1] = {}): readonly When[] => [
@@ -101,6 +102,8 @@ const rules = [
         'curl -H "X-Auth-Token: $T" https://compute.example.com/v2.1/servers',
         `curl -X POST -H "X-Auth-Token: $T" https://compute.example.com/v2.1/servers/web-1/action -d '{"os-stop":null}'`,
         'curl -X DELETE http://shop.example.com/v2/images/7',
+        'curl -X DELETE http://localhost:5000/v3/users/1',
+        'curl -X DELETE -H "X-Auth-Token: $T" http://localhost:3000/v3/users/7',
       ],
     },
   },
