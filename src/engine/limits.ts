@@ -10,8 +10,18 @@ export const limits = {
   fileLength: 1_000_000,
   /** Characters of Python or JavaScript that are read as code: more is a bundle, which nobody wrote for this action. */
   codeLength: 32_000,
+  /**
+   * The same of languages of which the words are read (Perl, Ruby, Go, …): in the action itself, and in a file. More is held as too big: unlike a
+   * bundle, nobody has such code run by the way.
+   */
+  wordsLength: 32_000,
+  wordsFileLength: 131_072,
   /** Brackets in brackets in such code. */
   codeDepth: 200,
+  /** Characters of an agent's or the editor's settings before and after a write; what more of them would do is not told. */
+  settingsLength: 100_000,
+  /** Fields of a tool's input that are looked at by name. */
+  fields: 4_000,
   /** Rounds of `needs` before missing facts count as unreadable. */
   rounds: 3,
   /** Files asked for in all. */

@@ -22,9 +22,12 @@ export function couldBe(call: ProgramCall, context: Context): readonly Call[] {
   const name = call.path.slice(call.path.lastIndexOf('/') + 1).replaceAll(HOLE, '*');
   // An ending alone (`*.sh`) tells no program, but in a folder of installed ones.
   const says = INSTALLED.test(call.path) ? !/^\**$/.test(name) : !/^\**(?:\.[a-z]+)?$/.test(name);
-  if (says && name.length < 100 && context.spend(50)) {
+  // Nearly no name has all that is known of it; where letters are told as sets, each name is matched.
+  const sets = /[?[\\]/.test(name);
+  if (says && name.length < 100 && context.spend(sets ? 300 : 50)) {
     const pattern = compilePattern(name);
-    const meant = tables().names.filter((one) => matchesWhole(pattern, one));
+    const pieces = sets ? [] : name.split(/\*+/).filter((piece) => piece !== '');
+    const meant = tables().names.filter((one) => pieces.every((piece) => one.includes(piece)) && matchesWhole(pattern, one));
     if (meant.length <= FEW) return meant.map((program) => ({ ...call, program, path: program }));
     // Among installed programs so many cannot all be a project's own.
     const known = INSTALLED.test(call.path) ? meant.find(isKnownProgram) : undefined;

@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { limits } from '../../limits';
 import { readJsonc } from '../../parse/jsonc';
 import { type FileCall, HOLE, type Json } from '../../types';
 import { editedText } from './edits';
@@ -39,6 +40,7 @@ export function changeOf(call: FileCall, place: Place, context: Context): Change
   if (baseName(call.path) === 'keybindings.json' && after !== null) return isOurs(after) && !isOurs(before ?? '') ? 'self-off' : 'harmless';
   if (after === null || after.includes(HOLE) || (before === null && managed)) return 'self-off';
   if (before === after) return 'harmless';
+  if (Math.max(before?.length ?? 0, after.length) > limits.settingsLength) return managed ? 'self-off' : 'foreign-hook';
   if (place === 'editor-settings') return jsonChange(before, after, (one, two) => editorChange(one, two, managed));
   // An agent that reads strictly (Claude Code does) ignores a file with one comment or comma too many, our hook in it included.
   if (before !== null && isOurs(before) && isStrict(before) && !isStrict(after)) return 'self-off';

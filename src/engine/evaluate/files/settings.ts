@@ -1,3 +1,4 @@
+import { limits } from '../../limits';
 import type { Json } from '../../types';
 import type { Change } from './afterState';
 import { TAKE_OVER } from './takeOver';
@@ -53,7 +54,8 @@ const POWERS: ReadonlySet<string> = new Set([
   'toolssettings',
   'security',
 ]);
-const CEILING = 20_000;
+/** More than can stand in a text of settings that is read at all: nothing is left out. */
+const CEILING = limits.settingsLength;
 
 /** Compares an agent's settings or hook file before and after. */
 export function agentChange(before: Json, after: Json): Change {

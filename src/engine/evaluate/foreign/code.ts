@@ -23,7 +23,7 @@ const reader = (language: Language): Reader => {
   const codeBehind = new RegExp(`^-[A-Za-z0-9]*?[${language.code}]([\\s\\S]+)$`);
   return (call, context) => {
     const calls: Call[] = [];
-    const read = (code: Text): void => void calls.push(...readWords(code, call, context, language.style ?? SCRIPT));
+    const read = (code: Text, file = false): void => void calls.push(...readWords(code, call, context, language.style ?? SCRIPT, file));
     let inline = false;
     for (let at = 0; at < call.argv.length; at += 1) {
       const word = call.argv[at] ?? '';
@@ -69,7 +69,7 @@ const reader = (language: Language): Reader => {
         return;
       }
       const fact = context.file(absolute(path, call.cwd), 'text');
-      if (fact.kind === 'text') read(fact.text);
+      if (fact.kind === 'text') read(fact.text, fact.digest !== '');
       // What this action has fetched into a file, or gives by a process substitution.
       else if (fact.kind === 'unreadable' && fact.why === 'remote' && !call.remote)
         calls.push({ ...opaque(call, call.program, ''), why: 'fetched-code' });

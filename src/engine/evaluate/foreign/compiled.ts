@@ -37,8 +37,10 @@ function fromFile(path: Text, call: ProgramCall, context: Context, style: Style)
   const fact = context.file(absolute(path, call.cwd), 'text');
   if (fact.kind === 'unreadable' && fact.why === 'remote') return [{ ...opaque(call, call.program, ''), why: 'fetched-code' }];
   if (fact.kind !== 'text') return [];
-  const calls = readWords(fact.text, call, context, style);
-  return fact.digest === '' ? calls : calls.filter(({ kind }) => kind !== 'opaque');
+  const own = fact.digest !== '';
+  const calls = readWords(fact.text, call, context, style, own);
+  // (What was too much to read was not read at all.)
+  return own ? calls.filter((one) => one.kind !== 'opaque' || one.why === 'too-big' || one.why === 'budget') : calls;
 }
 
 const reader =

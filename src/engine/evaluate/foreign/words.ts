@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { limits } from '../../limits';
 import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { activeRecord } from '../sql/rails';
 import { fileEffect, isAboutFiles } from './deletions';
@@ -61,8 +62,9 @@ function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readon
   ];
 }
 
-/** What the code does as far as its words tell. */
-export function readWords(code: Text, call: ProgramCall, context: Context, style: Style): readonly Call[] {
+/** What the code does as far as its words tell. `file`: it stands in a file that was there before, where more is read. */
+export function readWords(code: Text, call: ProgramCall, context: Context, style: Style, file = false): readonly Call[] {
+  if (code.length > (file ? limits.wordsFileLength : limits.wordsLength)) return [{ ...opaque(call, call.program, ''), why: 'too-big' }];
   if (!context.spend(1 + code.length / 32)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];
   const tokens = tokensOf(code, style);
   if (!context.spend(tokens.length)) return [{ ...opaque(call, call.program, ''), why: 'budget' }];

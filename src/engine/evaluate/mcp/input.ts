@@ -1,3 +1,4 @@
+import { limits } from '../../limits';
 import { toolName } from '../../toolName';
 import type { Json, McpCall } from '../../types';
 import { readJson } from '../graphql/json';
@@ -71,14 +72,15 @@ const plainKey = (key: string): string => key.replace(/[-_\s]/g, '').toLowerCase
 export function toolInput(call: McpCall): ToolInput {
   const name = toolName(call.tool);
   const members: Members[] = [];
-  const cut = !collect(call.input, 0, members);
+  const whole = collect(call.input, 0, members);
+  const cut = !whole || members.reduce((sum, one) => sum + Object.keys(one).length, 0) > limits.fields;
   const byKey = new Map<string, Json[]>();
   const keep = (key: string, value: Json): void => {
     const same = byKey.get(key);
     if (same) same.push(value);
     else byKey.set(key, [value]);
   };
-  for (const one of [...members]) {
+  for (const one of cut ? [] : [...members]) {
     let encoded = false;
     for (const [key, value] of Object.entries(one)) {
       const plain = plainKey(key);

@@ -7,6 +7,9 @@ import { blockValue, escaped, joined, own, stringAt, variable } from './strings'
 
 /** Where a bare word ends. */
 const ENDS = /[\s;|&(){},<>]/;
+const OPENS_VALUE = new Set(['"', "'", '$', '(', '[', '{', '@']);
+/** Characters of a parameter with its colon. */
+const LONGEST_NAME = 256;
 const REDIRECT = /(?:[1-6*])?(>>?)(?:&([12]))?/y;
 
 /** A command with its words: `Remove-Item -Recurse $x`, `& $program`, `railway volume delete`. */
@@ -106,7 +109,8 @@ function bare(source: Scanner): readonly Expr[] {
   while (!source.done && !ENDS.test(source.char)) {
     const { char } = source;
     // `-Name:"value"`: the value is a word of its own.
-    if (parts.length === 0 && /^-[A-Za-z]\w*:$/.test(plain) && /["'$([{@]/.test(char)) break;
+    // (Asked of the character first: a word that grows letter by letter is not to be read anew for each.)
+    if (parts.length === 0 && OPENS_VALUE.has(char) && plain.length <= LONGEST_NAME && /^-[A-Za-z]\w*:$/.test(plain)) break;
     if (char === '`') {
       // Windows PowerShell knows no escape character by that name, so that the letter stands as it is.
       plain += source.peek() === 'e' ? 'e' : escaped(source.peek());

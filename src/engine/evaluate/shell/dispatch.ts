@@ -109,15 +109,21 @@ export function callOf(run: Run, state: State, words: readonly Text[], manner: P
 }
 const NO_INPUT = { kind: 'none' } as const;
 
+const MOST_UNKNOWN = 4;
 /** Nobody knows which program it is. What stands behind an unknown first word may be a command of its own (`$SUDO rm`). */
 function dynamic(run: Run, state: State, words: readonly Text[], manner: Manner, io: Io): Output {
-  const [name = '', ...rest] = words;
+  const name = words[0] ?? '';
+  if (!spend(run, words.length >> 2)) return SILENT;
+  const rest = words.slice(1);
   emit(run, { ...callOf(run, state, words, manner, io), program: HOLE });
   emitOpaque(run, 'dynamic-program', manner.from.join(' ') || name, words.join(' '));
   // A name that is decoded hides what the program is.
   if (name === HOLE && manner.named && isDecoded(manner.named)) emitOpaque(run, 'decoded-code', manner.named.join(' '), words.join(' '));
   if (name === HOLE && rest[0] !== undefined && !rest[0].startsWith('-')) {
-    dispatch({ ...run, via: [...run.via, HOLE] }, state, rest, { ...manner, glob: false }, io);
+    // Of many unknown words in a row the last ones stand for all.
+    const known = rest.findIndex((word) => word !== HOLE);
+    const skipped = Math.max(0, (known < 0 ? rest.length : known) - MOST_UNKNOWN);
+    dispatch({ ...run, via: [...run.via, HOLE] }, state, rest.slice(skipped), { ...manner, glob: false }, io);
   }
   return unknown(manner.from[0] ?? 'a dynamic program', union(manner.from, io.stdin.output.from));
 }
