@@ -11,7 +11,7 @@ export interface DatabaseSection {
 /** Reads Rails' `config/database.yml`: each environment's databases. Code in it (`<%= … %>`) makes a value unknown, unless it offers a plain default. */
 export function readDatabaseYml(text: string): readonly DatabaseSection[] {
   // Lines of code that print nothing are no YAML.
-  const root = readYaml(text.replace(/^\s*<%(?!=).*$/gm, ''));
+  const root = readYaml(text.replace(/^[^\S\n]*<%(?!=).*$/gm, ''));
   if (!isMap(root)) return [];
   return [...root].flatMap(([name, section]): readonly DatabaseSection[] => {
     if (!isMap(section) || name === 'default' || name.startsWith('default_')) return [];

@@ -93,6 +93,6 @@ export const envFilesIn = (text: string): readonly string[] =>
     .map(([, name = '']) => name);
 
 /** Lines stay where they are. */
-const withoutComments = (text: string): string => text.replace(/^\s*(?:\/\/|#).*$/gm, '');
+const withoutComments = (text: string): string => text.replace(/^[^\S\n]*(?:\/\/|#).*$/gm, '');
 /** The line a place in a text stands in, counted from 1. */
 export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;

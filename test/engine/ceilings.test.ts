@@ -38,6 +38,9 @@ const rows: readonly (readonly [string, Action, Record<string, string>, Decision
     text(claude, padded({ hooks: { a: ['mollyguard'] } })),
     'deny',
   ],
+  // Asked line by line, not from each line through all that follow.
+  ['php, empty lines', actionOf(`php -r '${times('\n', 130_000)}'`), {}, 'hold'],
+  ['lisp, many forms', actionOf(`emacs --batch --eval '${times('(delete-file ', 100_000)}'`), {}, 'hold'],
   ['unknown words in a row', actionOf(`${times('"$a" ', 5_000)}rm -rf /etc`), {}, 'deny'],
   ['few unknown words in a row', actionOf(`${times('"$a" ', 15)}rm -rf /etc`), {}, 'deny'],
 ];

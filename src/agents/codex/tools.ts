@@ -12,7 +12,7 @@ const shell: Tool = (input, to) => {
 
 /** The files of a patch in a command's text, from the folder that the command goes to first. */
 function patchIn(command: string, to: Builder) {
-  if (!/\bapply_?patch\b/.test(command) || !/^\s*\*\*\*\s*Begin Patch/m.test(command.replace(/['"]/g, '\n'))) return [];
+  if (!/\bapply_?patch\b/.test(command) || !/^[^\S\n]*\*\*\*\s*Begin Patch/m.test(command.replace(/['"]/g, '\n'))) return [];
   const [, double, single, plain] = /^\s*cd\s+(?:"([^"$`\\]*)"|'([^']*)'|([^\s;&|'"$`\\]+))\s*(?:&&|;|\n)/.exec(command) ?? [];
   const folder = double ?? single ?? plain;
   // The text behind a quotation mark begins a line of the patch as well.

@@ -2,7 +2,7 @@ import { describeValue, lengthOf, pemKind } from './describe';
 
 /** `machine … login … password …`, one line for each machine. */
 export function viewNetrc(text: string): readonly string[] {
-  const plain = text.replace(/^macdef[\s\S]*?(?:\r?\n){2}/gm, '').replace(/^\s*#.*$/gm, '');
+  const plain = text.replace(/^macdef[\s\S]*?(?:\r?\n){2}/gm, '').replace(/^[^\S\n]*#.*$/gm, '');
   const words = plain.split(/\s+/).filter((word) => word !== '');
   const out: string[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -109,7 +109,8 @@ function notUnderstood(code: string, machine: Machine): readonly Call[] {
 }
 
 /** Comments say nothing; taking out too little is safe, so only whole lines go. */
-const withoutComments = (code: string, { id }: Language): string => code.replace(id === 'python' ? /^\s*#.*$/gm : /^\s*\/\/.*$/gm, '');
+const withoutComments = (code: string, { id }: Language): string =>
+  code.replace(id === 'python' ? /^[^\S\n]*#.*$/gm : /^[^\S\n]*\/\/.*$/gm, '');
 
 /** Code that comes from elsewhere: what made it says what kind it is; a process substitution is read as `remote`. */
 const whyOf = (code: Content & { readonly kind: 'unreadable' }): OpaqueWhy =>

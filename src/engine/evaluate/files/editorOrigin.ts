@@ -15,7 +15,7 @@ export function touchesOrigin(call: HttpCall | McpCall, context: Context): reado
   if (call.remote !== null || host === undefined || !isLoopback(host)) return [];
   const settings = context.file(`${context.facts.home}/.config/code-server/config.yaml`, 'text');
   if (settings.kind !== 'text') return [];
-  const own = /^\s*bind-addr\s*:\s*["']?[^\s"'#]*?:(\d+)/m.exec(settings.text)?.[1] ?? '8080';
+  const own = /^[^\S\n]*bind-addr\s*:\s*["']?[^\s"'#]*?:(\d+)/m.exec(settings.text)?.[1] ?? '8080';
   if (own !== (port ?? '80')) return [];
   const page = `http://${host}:${own}/vscode-remote-resource`;
   return call.kind === 'http' && call.path === '/vscode-remote-resource'

@@ -46,12 +46,12 @@ function keepsAll({ verb, rest, config, gitDir, folder }: GitWords, call: Progra
   // Asked for at once: there are few rounds.
   const settings = refspec === undefined || refspec === 'HEAD' ? userConfig(context) : '';
   const repository = repositoryOf(folder, context);
-  if (!repository || /^\s*(?:push|mirror)\s*=|\[\s*include/im.test(repository.config)) return false;
+  if (!repository || /^[^\S\n]*(?:push|mirror)\s*=|\[\s*include/im.test(repository.config)) return false;
   if (refspec !== undefined && refspec !== 'HEAD') {
     const target = refspec.includes(':') ? refspec.slice(refspec.indexOf(':') + 1) : refspec;
     return !refspec.startsWith('+') && isOwn(target.replace(/^refs\/heads\//, ''));
   }
-  if (moved.has(context) || /^\s*default\s*=(?!\s*(?:simple|current|nothing)\b)/im.test(repository.config + settings)) return false;
+  if (moved.has(context) || /^[^\S\n]*default\s*=(?!\s*(?:simple|current|nothing)\b)/im.test(repository.config + settings)) return false;
   return isOwn(/^ref: refs\/heads\/(\S+)\s*$/.exec(repository.head)?.[1] ?? '');
 }
 

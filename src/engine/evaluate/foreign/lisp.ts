@@ -1,5 +1,6 @@
 import type { Context, Reader } from '../../context';
-import { type Call, HOLE, type ProgramCall, type Text } from '../../types';
+import { limits } from '../../limits';
+import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { httpCall } from '../http/request';
 import { quoted } from '../wrappers/special';
 import { shellText, textOfFile, unknownInput, valuesOf } from './flags';
@@ -34,10 +35,23 @@ function stringsOf(code: Text, from: number): readonly Text[] {
   return strings;
 }
 
+/** Steps that one form takes whose strings are looked for. */
+const FORM = 100;
+
 function readLisp(code: Text, call: ProgramCall, context: Context): readonly Call[] {
-  if (!context.spend(1 + code.length / 32)) return [];
+  const unread = (why: OpaqueCall['why']): Call => ({
+    kind: 'opaque',
+    why,
+    about: call.program,
+    text: '',
+    via: call.via,
+    remote: call.remote,
+  });
+  if (code.length > limits.wordsFileLength) return [unread('too-big')];
+  if (!context.spend(1 + code.length / 32)) return [unread('budget')];
   const each = (pattern: RegExp, textOf: (strings: readonly Text[], form: string) => Text): readonly Call[] =>
     [...code.matchAll(pattern)].flatMap((match) => {
+      if (!context.spend(FORM)) return [unread('budget')];
       const strings = stringsOf(code, match.index);
       return shellText(strings.length === 0 ? HOLE : textOf(strings, match[0]), call, context);
     });

@@ -40,7 +40,7 @@ const ninja: Reader = (call, context) => {
   const cwd = folder === undefined ? call.cwd : folder.startsWith('/') ? folder : `${call.cwd}/${folder}`;
   const text = textOfFile(file, { ...call, cwd }, context).replace(/\$\n\s*/g, '');
   if (text === '' || text.length > LONGEST) return [];
-  const values = new Map([...text.matchAll(/^\s*([\w.-]+)\s*=\s*(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  const values = new Map([...text.matchAll(/^[^\S\n]*([\w.-]+)\s*=\s*(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
   const filled = (value: Text, depth = 0): Text =>
     value.replace(/\$(?:([$ :])|\{([\w.-]+)\}|([\w-]+))/g, (_all, plain?: string, braced?: string, bare?: string) => {
       const name = braced ?? bare ?? '';

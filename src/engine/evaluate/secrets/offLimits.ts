@@ -96,7 +96,7 @@ export function isOffLimits(path: Text, context: Context, remote: boolean): bool
 /** A URL with a password, or a header that is sent with every request, stands in git's settings. */
 export function holdsGitCredential(file: Text, context: Context): boolean {
   const fact = context.file(file, 'text');
-  return fact.kind === 'text' && /:\/\/[^\s/@:]*:[^\s/@]+@|:\/\/[^\s/@:]{20,}@|^\s*extraheader\s*=\s*\S/im.test(fact.text);
+  return fact.kind === 'text' && /:\/\/[^\s/@:]*:[^\s/@]+@|:\/\/[^\s/@:]{20,}@|^[^\S\n]*extraheader\s*=\s*\S/im.test(fact.text);
 }
 
 function isPublicKey(path: Text, context: Context): boolean {
