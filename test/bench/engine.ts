@@ -70,6 +70,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
   JSON: fill('[', `${RAILWAY}'`, `'`),
   python: fill('(', "python3 -c '", "'"),
   escapes: fill('\\a', "sed 's/", "'"),
+  'empty lines of PHP': fill('\n', "php -r '", "'"),
+  'empty lines of sed': fill('\n', "sed -e '", "' a"),
+  perl: `perl -e '${fill('unlink 1;').slice(0, limits.wordsLength)}'`,
+  'unknown words': fill('"$a" '),
+  assignments: Array.from({ length: 7_000 }, (_, at) => `a${at}=/x${at};`).join(''),
+  powershell: fill('a', "pwsh -c '", "'"),
   marks: fill(HOLE),
   'a megabyte': 'rm -rf a;'.repeat(111_111),
 };

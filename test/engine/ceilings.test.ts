@@ -40,6 +40,8 @@ const rows: readonly (readonly [string, Action, Record<string, string>, Decision
   ],
   // Asked line by line, not from each line through all that follow.
   ['php, empty lines', actionOf(`php -r '${times('\n', 130_000)}'`), {}, 'hold'],
+  ['sed, empty lines', actionOf(`sed -e '${times('\n', 130_000)}' a`), {}, 'allow'],
+  ['vim, blanks', actionOf(`vim -es -c 'delete${times(' ', 130_000)}'`), {}, 'allow'],
   ['lisp, many forms', actionOf(`emacs --batch --eval '${times('(delete-file ', 100_000)}'`), {}, 'hold'],
   ['unknown words in a row', actionOf(`${times('"$a" ', 5_000)}rm -rf /etc`), {}, 'deny'],
   ['few unknown words in a row', actionOf(`${times('"$a" ', 15)}rm -rf /etc`), {}, 'deny'],

@@ -54,7 +54,9 @@ export const sed: Reader = (call, context) => {
   const inPlace = has(words, '-i', '--in-place') || call.argv.some((word) => /^-[nErsuz]*i/.test(word));
   const scripted = words.values.has('-e') || words.values.has('--expression') || words.values.has('-f') || words.values.has('--file');
   const script = scripted ? call.argv.join('\n') : (words.operands[0] ?? '');
-  const written = [...script.matchAll(/(?:^|[;}\n/]|[0-9$,])\s*w\s+([^;}\n]+)/g)].flatMap((match) => write(call, context, match[1] ?? ''));
+  const written = [...script.matchAll(/(?:^|[;}\n/]|[0-9$,])[^\S\n]*w\s+([^;}\n]+)/g)].flatMap((match) =>
+    write(call, context, match[1] ?? ''),
+  );
   if (!inPlace) return written;
   const content = { kind: 'unreadable', why: script } as const;
   const files = words.operands.slice(scripted ? 0 : 1).filter((operand) => !isMissing(operand, call, context));

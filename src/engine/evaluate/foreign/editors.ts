@@ -10,7 +10,7 @@ const CALLS =
   /\b(?:system|systemlist|job_start|jobstart|termopen|term_start|popen|execute|exec|normal|vim\.cmd)\b[!\s([{]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)')/g;
 /** Functions that delete a file, or write nothing into one. */
 const DELETES =
-  /\b(delete|os\.remove|vim\.fn\.delete|vim\.fs\.rm|writefile\(\[\],)\s*\(?\s*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|expand\(['"]([^'"]*)['"]\))/g;
+  /\b(delete|os\.remove|vim\.fn\.delete|vim\.fs\.rm|writefile\(\[\],)\s*(?:\(\s*)?(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|expand\(['"]([^'"]*)['"]\))/g;
 const TERMINAL = /(?:^|[|:])\s*(?:te|ter|term|terminal)\s+([^\n|]+)/g;
 
 /** Command lines that an editor's commands give to a shell. */
@@ -21,7 +21,7 @@ function escapesIn(commands: Text): readonly Text[] {
   const gone = [...commands.matchAll(DELETES)].map(
     ([, by = '', ...path]) => `${by.startsWith('writefile') ? 'truncate -s 0' : 'rm -rf'} ${path.find((one) => one !== undefined) ?? ''}`,
   );
-  const inner = quoted.map((text) => text.replace(/^\s*:?\s*(?:silent!?\s+)?!/, ''));
+  const inner = quoted.map((text) => text.replace(/^\s*(?::\s*)?(?:silent!?\s+)?!/, ''));
   return [...[...commands.matchAll(BANG), ...commands.matchAll(TERMINAL)].map((match) => match[1] ?? ''), ...inner, ...gone];
 }
 

@@ -6,7 +6,7 @@ import { textOfFile } from './flags';
 
 /** What a script deletes, and what it starts: `fso.DeleteFolder("C:\x")`, `shell.Run "text"`. The path or text may be made when it runs. */
 const DOES =
-  /\.\s*(DeleteFolder|DeleteFile|Run|Exec|ShellExecute)\b\s*\(?\s*(?:"((?:[^"]|"")*)"|'([^']*)'|(?=[A-Za-z]))(?:\s*,\s*(?:"((?:[^"]|"")*)"|'([^']*)'))?/gi;
+  /\.\s*(DeleteFolder|DeleteFile|Run|Exec|ShellExecute)\b\s*(?:\(\s*)?(?:"((?:[^"]|"")*)"|'([^']*)'|(?=[A-Za-z]))(?:\s*,\s*(?:"((?:[^"]|"")*)"|'([^']*)'))?/gi;
 
 /** `cscript file.vbs`, `mshta javascript:…`: scripts of Windows, read by these words alone. */
 const host: Reader = (call, context) => {

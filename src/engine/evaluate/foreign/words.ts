@@ -112,7 +112,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
     const started = startedBefore(tokens, at, isScala) ?? describedAt(tokens, at);
     if (started !== null) run(started);
     else if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
-      dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*\|?\s*(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
+      dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*(?:\|\s*)?(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
       const into = awk && /^\s*(?:\/\w+)*\/?(?:ba|da|z|k)?sh(?:\s+-s)?\s*$/.test(token.text) ? printedInto(tokens, at) : null;
       if (into !== null && into !== HOLE) run([into]);
       if (given.length === 0 || token.text.trim() !== HOLE) run([token.command ? token.text : token.text.replace(/^\s*\||\|\s*$/g, '')]);

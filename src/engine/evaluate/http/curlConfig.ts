@@ -9,7 +9,7 @@ export interface ConfigLine {
 /** Reads curl's `-K` format: one option a line, dashes optional, `=`, `:` or space before the value, quotes with backslash escapes. */
 export function* configLines(text: Text): Generator<ConfigLine> {
   for (const line of text.split('\n')) {
-    const match = /^\s*(-{0,2})([^\s=:#]+)\s*[=:]?\s*(.*?)\r?$/.exec(line);
+    const match = /^\s*(-{0,2})([^\s=:#]+)\s*(?:[=:]\s*)?(.*?)\r?$/.exec(line);
     if (!match || /^\s*#/.test(line)) continue;
     const [, dashes = '', word = '', rest = ''] = match;
     // `-d value`, `-XPOST`: a single dash is read like on the command line.

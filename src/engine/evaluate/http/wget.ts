@@ -59,7 +59,7 @@ const table: OptionTable = {
 };
 /** `-e post_data=…` and `.wgetrc` spell options with underscores. */
 const command = (value: string) => {
-  const [, name = '', rest = ''] = /^\s*([\w-]+)\s*=?\s*(.*)$/s.exec(value) ?? [];
+  const [, name = '', rest = ''] = /^\s*([\w-]+)\s*(?:=\s*)?(.*)$/s.exec(value) ?? [];
   return { name: name.toLowerCase().replaceAll('_', '-'), value: rest };
 };
 

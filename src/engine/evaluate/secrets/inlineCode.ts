@@ -43,7 +43,7 @@ const quotedIn = (code: Text): readonly Text[] =>
 
 /** A look whether it is there. */
 const LOOKS =
-  /(?:\b(?:File|FileTest|Path|Files|System)\.)?\b(?:file_)?(?:exists?|file|readable|zero|size|m?time|stat|is_file)\??\s*\(?\s*(["'])[^"'\n]*\1/gi;
+  /(?:\b(?:File|FileTest|Path|Files|System)\.)?\b(?:file_)?(?:exists?|file|readable|zero|size|m?time|stat|is_file)\??\s*(?:\(\s*)?(["'])[^"'\n]*\1/gi;
 
 /** Code on the command line or on standard input; null: there is none. */
 function codeOf({ argv, stdin }: ProgramCall, { flag, input }: Language): Text | null {
@@ -77,7 +77,7 @@ const worded =
 
 /** `python3 -c "print('$API_KEY')"`: all that the code does is to say what the shell has put into it. */
 const said = ({ secrets }: ProgramCall, code: Text): readonly Mark[] =>
-  /^\s*(?:\w+\s*=\s*[^;\n]*[;\n]\s*)?(?:print|puts|console\.\w+|process\.stdout\.write|echo|say|p|pp|BEGIN\s*\{\s*print)\b[^;\n]*;?\s*\}?\s*$/.test(
+  /^\s*(?:\w+\s*=\s*[^;\n]*[;\n]\s*)?(?:print|puts|console\.\w+|process\.stdout\.write|echo|say|p|pp|BEGIN\s*\{\s*print)\b[^;\n]*;?\s*(?:\}\s*)?$/.test(
     code,
   )
     ? (secrets?.words ?? []).filter((mark) => !isListing(mark))

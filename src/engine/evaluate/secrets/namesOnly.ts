@@ -2,10 +2,10 @@ import { HOLE, type Text } from '../../types';
 import type { Filtered } from './filters';
 
 // A substitution that leaves nothing behind the equals sign: `s/=.*//`, `s/=.*$/=***/`.
-const SED_NAMES = /^\s*s([/|#,@!~])=\.\*\$?\1([^\\&]*)\1[gp]*\s*;?\s*$/;
+const SED_NAMES = /^\s*s([/|#,@!~])=\.\*\$?\1([^\\&]*)\1[gp]*\s*(?:;\s*)?$/;
 // `{print $1}`, with simple conditions before it.
-const AWK_NAMES = /^\s*(?:(?:!?\/[^/\\{}]*\/|NF(?:\s*[><=!]=?\s*\d+)?)\s*(?:&&\s*)?)*\{\s*print\s+\$1\s*;?\s*\}\s*$/;
-const AWK_CHOSEN = /^\s*\{\s*if\s*\(\s*\$1\s*!?~\s*\/[^/\\{}]*\/\s*\)\s*print\s+\$1\s*;?\s*\}\s*$/;
+const AWK_NAMES = /^\s*(?:(?:!?\/[^/\\{}]*\/|NF(?:\s*[><=!]=?\s*\d+)?)\s*(?:&&\s*)?)*\{\s*print\s+\$1\s*(?:;\s*)?\}\s*$/;
+const AWK_CHOSEN = /^\s*\{\s*if\s*\(\s*\$1\s*!?~\s*\/[^/\\{}]*\/\s*\)\s*print\s+\$1\s*(?:;\s*)?\}\s*$/;
 // Only what stands before an equals sign: `^[A-Z_]*`, `^[^=]+`, `^[A-Za-z0-9_]+=`.
 const GREP_NAMES =
   /^\^(?:\[A-Z_\]|\[A-Z0-9_\]|\[A-Z_0-9\]|\[A-Z\](?:\[A-Z0-9_\]|\[A-Z_0-9\]|\[A-Z_\])|\[A-Za-z_\](?:\[A-Za-z0-9_\]|\[A-Za-z_0-9\])|\[A-Za-z0-9_\]|\[a-zA-Z0-9_\]|\[A-Za-z_\]|\[a-zA-Z_\](?:\[a-zA-Z0-9_\])?|\[\^=\]|\[\^=#\]|\\w)(?:\*|\+|\\\+)(=?)$/;

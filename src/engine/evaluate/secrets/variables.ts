@@ -57,7 +57,7 @@ export function variablesShown(code: Text, argv: readonly Text[]): readonly Mark
   const loops =
     LOOP.test(code) &&
     /\bprint\b|console\.|write/.test(code) &&
-    !/\b(?:in|of)\s+(?:sorted\()?(?:os\.)?environ\)?:?\s*[\n:]?\s*print\(\s*\w+\s*\)/.test(code);
+    !/\b(?:in|of)\s+(?:sorted\()?(?:os\.)?environ\)?:?\s*(?:[\n:]\s*)?print\(\s*\w+\s*\)/.test(code);
   const taken = named(code, /\{([^{}]{1,200})\}\s*=\s*process\.env\b/g).flatMap((names) =>
     names.split(',').map((name) => name.split(':').at(-1)?.trim() ?? ''),
   );

@@ -94,7 +94,7 @@ function isNarrowed(self: Value | null, filters: RegExp, isWide: (step: Made) =>
 }
 type Made = Extract<Value, { v: 'object' }>;
 /** Conditions that hold for every row. */
-const ALWAYS = /^\s*\(?\s*(?:true|not\s+false|(\d+)\s*=\s*\1|(\d+)\s*<>\s*(?!\2\b)\d+|\w+\s+is\s+not\s+null)\s*\)?\s*;?\s*$/i;
+const ALWAYS = /^\s*(?:\(\s*)?(?:true|not\s+false|(\d+)\s*=\s*\1|(\d+)\s*<>\s*(?!\2\b)\d+|\w+\s+is\s+not\s+null)\s*(?:\)\s*)?;?\s*$/i;
 const holdsAlways = (value: Value | undefined): boolean => value?.v === 'text' && ALWAYS.test(value.text);
 
 /** `filter()`, `filter(pk__isnull=False)`, `filter(id__gt=0)`, `exclude(id=None)`. */

@@ -19,7 +19,7 @@ const EACH_MODEL =
 const ALWAYS = /\.where\(\s*(?:"\s*(?:1\s*=\s*1|true)\s*"|'\s*(?:1\s*=\s*1|true)\s*'|\{\s*\})\s*\)/gi;
 /** SQL that a connection is given as a text. */
 const EXECUTED =
-  /\.(?:execute|exec_query|exec_update|exec_delete|select_all|update|delete)\s*\(?\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|<<[~-]?['"]?(\w+)['"]?[^\n]{0,200}\n([\s\S]{0,2000}?)\n[ \t]*\3\b)/g;
+  /\.(?:execute|exec_query|exec_update|exec_delete|select_all|update|delete)\s*(?:\(\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|<<[~-]?['"]?(\w+)['"]?[^\n]{0,200}\n([\s\S]{0,2000}?)\n[ \t]*\3\b)/g;
 const DROPPED = /\b(drop_table|truncate|truncate_tables|drop_database)[\s(]+[:'"](\w+)/g;
 
 /** What a Ruby script does to the database through Active Record, where it speaks of it at all. */

@@ -34,7 +34,7 @@ function sshHost(word: Text, flags: Parsed['flags']): Text {
   const set = flags.flatMap(([name, value]) => (name === 'o' && value !== null ? [value.trim()] : []));
   const named = set.map((one) => /^hostname(?:\s*=\s*|\s+)(.+)$/i.exec(one)?.[1]).find((one) => one !== undefined);
   const host = (named ?? word).replace(/^ssh:\/\//, '').replace(/^[^@]*@/, '');
-  const led = flags.some(([name]) => name === 'F') || set.some((one) => /^proxycommand(?!\s*=?\s*none)/i.test(one));
+  const led = flags.some(([name]) => name === 'F') || set.some((one) => /^proxycommand(?!\s*(?:=\s*)?none)/i.test(one));
   return led && !host.includes(HOLE) ? `${host}${HOLE}` : host;
 }
 
