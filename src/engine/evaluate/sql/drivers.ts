@@ -52,7 +52,8 @@ export function sendStatement(invocation: Invocation, machine: Machine): void {
   const dialect = dialectOf(path);
   if (dialect === 'mongodb' || dialect === 'redis') {
     for (const call of documentCalls(invocation, dialect, machine.from)) machine.calls.push(call);
-    if (rows && dialect === 'mongodb')
+    // A database that is dropped is told of already.
+    if (rows && dialect === 'mongodb' && rows.object !== 'database')
       machine.calls.push(sqlCall({ ...rows, object: 'collection' }, connectionOf(invocation.self, dialect), machine.from));
     return;
   }
