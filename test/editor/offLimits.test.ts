@@ -65,8 +65,7 @@ it('files that are off limits have a badge, with a reason; others have none', as
     'package.json': '',
     'README.md': '',
   });
-  await row('.env.production').hover();
-  await page.locator('.monaco-hover', { hasText: 'Off limits to agents: it may hold credentials' }).waitFor();
+  await hovered('.env.production', 'Off limits to agents: it may hold credentials');
   await shot(page, 'off-limits', { x: 0, y: 0, width: 760, height: 350 });
   await page.mouse.move(640, 500);
 });
