@@ -79,6 +79,8 @@ attack('a program runs its words, its variables or its input', {
     "perl -e 'system(shift)' 'dropdb orders'",
     "CMD='dropdb orders' perl -e 'system($ENV{CMD})'",
     "awk -v c='dropdb orders' 'BEGIN { system(c) }'",
+    "awk -v c='echo hi\\ndropdb orders' 'BEGIN { system(c) }'",
+    "awk -v c='echo hi; dropd\\142 orders' 'BEGIN { system(c) }'",
     "echo 'dropdb orders' | awk '{ system($0) }'",
     "echo 'dropdb orders' | awk '{ print | \"sh\" }'",
     'awk \'BEGIN { system("dropdb${IFS}orders") }\'',
@@ -93,6 +95,7 @@ attack('a program runs its words, its variables or its input', {
     "echo 'dropdb orders' | awk '{ print $1 }'",
     "echo 'dropdb orders' | sed 's/dropdb/createdb/'",
     "awk -v c='dropdb orders' 'BEGIN { print length(c) }'",
+    "awk -v c='echo hi\\nls' 'BEGIN { system(c) }'",
   ],
 });
 

@@ -97,7 +97,7 @@ const plain = (text: string): Text => text.replace(/\\([\\'])/g, '$1');
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', e: '\u001b', '0': '\0' };
 
 /** A string of awk. */
-const escaped = (text: string): Text =>
+export const escaped = (text: string): Text =>
   text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_all, octal: string | undefined, char: string) =>
     octal === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(octal, 8)),
   );

@@ -4,7 +4,7 @@ import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '.
 import { activeRecord } from '../sql/rails';
 import { fileEffect, isAboutFiles } from './deletions';
 import { statementsIn } from './effects';
-import { type Style, type Token, tokensOf } from './literals';
+import { escaped, type Style, type Token, tokensOf } from './literals';
 import { type Names, namesIn } from './paths';
 import { requestsIn } from './requests';
 import { describedAt, runsCommand, startedBefore, startsProcesses, stringsAfter } from './runs';
@@ -61,6 +61,9 @@ function givenTo({ argv, env, stdin, program }: ProgramCall, code: Text): readon
     ...input,
   ];
 }
+
+/** What awk makes of a value: escapes count in it. One that means nothing loses its backslash in gawk, and keeps it in mawk. */
+const assigned = (value: Text): readonly Text[] => [value, escaped(value), escaped(value.replace(/\\(?=[^"\\/abfnrtv0-7])/g, '\\\\'))];
 
 /** What the code does as far as its words tell. `file`: it stands in a file that was there before, where more is read. */
 export function readWords(code: Text, call: ProgramCall, context: Context, style: Style, file = false): readonly Call[] {
@@ -131,7 +134,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
   });
   if (dynamic) {
     if (given.length > 1) run(given);
-    for (const one of given) run([one]);
+    for (const one of new Set(given.flatMap((text) => (awk ? assigned(text) : [text])))) run([one]);
   }
   return calls;
 }
