@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { limits } from '../../limits';
 import { type Call, HOLE, type OpaqueCall, type ProgramCall, type Text } from '../../types';
 import { activeRecord } from '../sql/rails';
+import { assignedTo, isPipedName } from './awkPipes';
 import { fileEffect, isAboutFiles } from './deletions';
 import { statementsIn } from './effects';
 import { escaped, type Style, type Token, tokensOf } from './literals';
@@ -119,6 +120,9 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
       const into = awk && /^\s*(?:\/\w+)*\/?(?:ba|da|z|k)?sh(?:\s+-s)?\s*$/.test(token.text) ? printedInto(tokens, at) : null;
       if (into !== null && into !== HOLE) run([into]);
       if (given.length === 0 || token.text.trim() !== HOLE) run([token.command ? token.text : token.text.replace(/^\s*\||\|\s*$/g, '')]);
+    } else if (awk && isPipedName(tokens, at)) {
+      dynamic = true;
+      for (const text of assignedTo(tokens, token.text)) run([text]);
     } else if (token.kind === 'name' && runsCommand(token.text, call.program)) {
       const words = stringsAfter(tokens, at);
       dynamic ||= words.length === 0 || words.some((word) => word.includes(HOLE));
