@@ -4,6 +4,9 @@ const FILES = { '/home/you/Documents/thesis.docx': 'chapter 1', '/home/you/Docum
 
 attack('Perl sends, deletes and empties', {
   held: [
+    `perl -e 'my $f="\\x75nlink"; &$f("/home/you/Documents/thesis.txt")'`,
+    `perl -e 'my $f="unlink"; &{$f}("/home/you/Documents/thesis.txt")'`,
+    `ruby -e 'File.send("unlink", "/home/you/Documents/thesis.txt")'`,
     `perl -e 'use LWP::UserAgent; LWP::UserAgent->new->request(HTTP::Request->new(DELETE => "https://api.acme.io/v1/customers/7", ["Authorization" => "Bearer t"]))'`,
     `perl -MLWP::UserAgent -e 'LWP::UserAgent->new->delete("https://api.acme.io/v1/customers/7", Authorization => "Bearer t")'`,
     `perl -MHTTP::Tiny -e 'HTTP::Tiny->new->delete("https://api.acme.io/v1/customers/7", {headers => {Authorization => "Bearer t"}})'`,
@@ -38,6 +41,7 @@ E
 perl w.pl`,
   ],
   free: [
+    `perl -e 'my $f = sub { print "done" }; $f->(1)'`,
     `perl -MHTTP::Tiny -e 'print HTTP::Tiny->new->get("https://api.acme.io/v1/customers/7", {headers => {Authorization => "Bearer t"}})->{content}'`,
     `perl -MHTTP::Tiny -e 'HTTP::Tiny->new->delete("http://localhost:3000/api/customers/7")'`,
     `perl -e 'my %h = (a=>1); delete $h{a}; print keys %h'`,

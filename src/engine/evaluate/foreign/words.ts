@@ -40,6 +40,10 @@ const TAKES = /del|destroy|terminate|purge|remove|cancel|empty|clear|flush|drop/
 /** The same of files that are deleted, emptied or moved. */
 const TOUCHES = /unlink|rm|remove|del|trash|clean|truncate|write|create|open|file|rename|move/i;
 
+/** A function that deletes or runs, as a text: `my $f = "unlink"; &$f($path)`, `File.send("unlink", path)`. */
+const NAMED = /^(?:unlink|rmdir|rmtree|remove_tree|remove_entry\w*|rm_rf|rm_r|rm_f|system|exec|popen|spawn)$/;
+const BY_NAME = /&\s*[${]|->\s*[($]|\b(?:public_|__)?send\b|\bmethod\b/;
+
 /** Asked for when it is needed, and once. */
 function once(find: () => boolean): () => boolean {
   let found: boolean | null = null;
@@ -114,6 +118,7 @@ export function readWords(code: Text, call: ProgramCall, context: Context, style
   if (call.program === 'ruby') calls.push(...activeRecord(code, from, context));
   tokens.forEach((token, at) => {
     const started = startedBefore(tokens, at, isScala) ?? describedAt(tokens, at);
+    if (token.kind === 'string' && NAMED.test(token.text) && BY_NAME.test(code)) unclear('rm');
     if (started !== null) run(started);
     else if (token.kind === 'string' && (token.command || isPipe(tokens, at))) {
       dynamic ||= token.text.includes(HOLE) || (!token.command && /^\s*(?:\|\s*)?(?:\/bin\/)?(?:ba|da|z)?sh\b/.test(token.text));
